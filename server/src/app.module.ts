@@ -1,0 +1,50 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AuthModule } from './platform/auth/auth.module.js';
+import type { Config } from './platform/config/index.js';
+import { UnitOfWork } from './platform/database/index.js';
+import { costPlugin, enforceAccess, formatError, transactionPlugin } from './platform/graphql/index.js';
+import { RequestContextMiddleware } from './platform/http/request-context.middleware.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The only list of modules, in the order of the business (design §2). */
+const MODULES: readonly (new () => object)[] = [];
+
+@Module({})
+export class AppModule implements NestModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(config, []),
+        AuthModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [UnitOfWork],
+          useFactory: (uow: UnitOfWork) => ({
+            path: '/graphql',
+            autoSchemaFile: true,
+            sortSchema: true,
+            graphiql: false,
+            playground: false,
+            introspection: config.environment !== 'production',
+            includeStacktraceInErrorResponses: false,
+            hideSchemaDetailsFromClientErrors: config.environment === 'production',
+            csrfPrevention: true,
+            allowBatchedHttpRequests: false,
+            transformSchema: enforceAccess,
+            parseOptions: { maxTokens: 4_000 },
+            plugins: [costPlugin, transactionPlugin(uow)],
+            formatError,
+          }),
+        }),
+        ...MODULES,
+      ],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(RequestContextMiddleware).forRoutes('/graphql', '/api/*path');
+  }
+}

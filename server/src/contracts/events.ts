@@ -1,0 +1,23 @@
+/**
+ * News from a module to later ones: ids and facts, never entities. The name is the past tense of what happened.
+ * A handler runs in its own transaction and must bear being called twice.
+ */
+export interface DomainEvents {
+  ObjectiveApproved: { objectiveVersionIds: string[]; budgetReplyId: string; approvedOn: string };
+  MonitoringRoundOpened: { roundId: string };
+  MonitoringSheetDisposed: {
+    sheetId: string;
+    projectId: string;
+    agencyId: string;
+    disposal: 'CORRECT' | 'SUSPEND' | 'RECOVER_FUNDS';
+    note: string;
+    workYear: number;
+  };
+  SelfEvaluationAccepted: { selfEvaluationIds: string[] };
+  EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
+  CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };
+  BudgetLinkageApplied: { budgetLinkageId: string; projectId: string; budgetYear: number };
+  ResultPublished: { disclosureId: string };
+}
+
+export type EventName = keyof DomainEvents;

@@ -1,0 +1,1 @@
+export type { DomainEvents, EventName } from './events.js';

@@ -1,0 +1,14 @@
+import { Platform1700000000100 } from './1700000000100-platform.js';
+import { Organizations1700000000200 } from './1700000000200-organizations.js';
+import { ProjectsGoals1700000000300 } from './1700000000300-projects-goals.js';
+import { MonitoringEvaluation1700000000400 } from './1700000000400-monitoring-evaluation.js';
+import { ResultsAssessmentReporting1700000000500 } from './1700000000500-results-assessment-reporting.js';
+
+/** All migrations in the order in which they run. */
+export const MIGRATIONS = [
+  Platform1700000000100,
+  Organizations1700000000200,
+  ProjectsGoals1700000000300,
+  MonitoringEvaluation1700000000400,
+  ResultsAssessmentReporting1700000000500,
+];

@@ -1,0 +1,1 @@
+export { Config, readConfig } from './config.js';

@@ -1,0 +1,32 @@
+import { runMigrations as migrateQueue } from 'graphile-worker';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../migrations/index.js';
+
+/**
+ * Brings a database to the newest version, as the owner role; the queue's own schema too (design §8.14).
+ * The roles jixiao_app and jixiao_portal must exist.
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_version',
+    migrationsTransactionMode: 'each',
+    extra: { lock_timeout: 10_000 },
+  });
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations();
+    await migrateQueue({ connectionString: ownerUrl });
+    await dataSource.query(`
+      GRANT USAGE ON SCHEMA graphile_worker TO jixiao_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO jixiao_app;
+      GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO jixiao_app;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO jixiao_app;
+      ALTER TABLE public.schema_version OWNER TO CURRENT_USER;
+    `);
+  } finally {
+    await dataSource.destroy();
+  }
+}

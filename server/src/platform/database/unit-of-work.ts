@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { currentContext } from '../access/context.js';
+import { isId } from './new-id.js';
+
+type Hook = () => Promise<void>;
+
+/** One transaction on one connection. Statements are queued, because loaders resolve concurrently (design §8.10). */
+interface Transaction {
+  readonly mode: 'READ' | 'WRITE';
+  readonly runner: QueryRunner;
+  readonly client: PoolClient;
+  tail: Promise<unknown>;
+  statements: number;
+  readonly beforeCommit: Hook[];
+  readonly afterCommit: Hook[];
+}
+
+interface UnitSlot {
+  read?: Promise<Transaction>;
+  write?: Transaction;
+  statements: number;
+}
+
+/**
+ * The only way to the database. A query operation opens lazily one READ ONLY transaction and keeps it until the answer
+ * is complete; each mutation runs in a write transaction of its own. The tenant is set by SET LOCAL inside the
+ * transaction and nowhere else (controls C18).
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` in a write transaction: all of it, its audit entries and its events, or nothing. Nested calls join. */
+  async write<T>(work: () => Promise<T>): Promise<T> {
+    const slot = this.slot();
+    if (slot.write) return work();
+    // A mutation must not read what an earlier snapshot of the same request saw.
+    await this.endRead();
+    const transaction = await this.open('WRITE');
+    slot.write = transaction;
+    try {
+      const result = await work();
+      for (let hook = transaction.beforeCommit.shift(); hook; hook = transaction.beforeCommit.shift()) await hook();
+      await transaction.tail;
+      await transaction.client.query('COMMIT');
+      slot.write = undefined;
+      await transaction.runner.release();
+      for (const hook of transaction.afterCommit) await hook();
+      return result;
+    } catch (error) {
+      if (slot.write) {
+        slot.write = undefined;
+        await transaction.tail.catch(() => undefined);
+        await this.abandon(transaction);
+      }
+      throw error;
+    }
+  }
+
+  /** Runs one statement on the current transaction and gives its rows. */
+  async query<Row extends QueryResultRow = QueryResultRow>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.execute<Row>(sql, params)).rows;
+  }
+
+  /** A statement that the server plans once per connection: for the questions that are asked all day. */
+  async prepared<Row extends QueryResultRow = QueryResultRow>(
+    name: string,
+    sql: string,
+    params: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.execute<Row>(sql, params, name)).rows;
+  }
+
+  /** Number of rows that an INSERT, UPDATE or DELETE touched. */
+  async affect(sql: string, params: readonly unknown[] = []): Promise<number> {
+    return (await this.execute(sql, params)).rowCount ?? 0;
+  }
+
+  /** TypeORM on the current write transaction: insert, update and query builder; never save(), which opens its own. */
+  get manager(): EntityManager {
+    const { write } = this.slot();
+    if (!write) throw new Error('The entity manager exists inside UnitOfWork.write() only');
+    return write.runner.manager;
+  }
+
+  beforeCommit(hook: Hook): void {
+    this.writing().beforeCommit.push(hook);
+  }
+
+  afterCommit(hook: Hook): void {
+    this.writing().afterCommit.push(hook);
+  }
+
+  get isWriting(): boolean {
+    return this.slot().write !== undefined;
+  }
+
+  /** Statements sent since the request began: what the tests of constant cost look at. */
+  get statementCount(): number {
+    return this.slot().statements;
+  }
+
+  /** Ends the read transaction, if one was opened. Called before the answer is serialised. */
+  async endRead(): Promise<void> {
+    const slot = this.slot();
+    if (!slot.read) return;
+    const opening = slot.read;
+    slot.read = undefined;
+    const transaction = await opening.catch(() => undefined);
+    if (!transaction) return;
+    await transaction.tail.catch(() => undefined);
+    await this.abandon(transaction);
+  }
+
+  private async execute<Row extends QueryResultRow>(
+    sql: string,
+    params: readonly unknown[],
+    name?: string,
+  ): Promise<QueryResult<Row>> {
+    const slot = this.slot();
+    const transaction = slot.write ?? (await (slot.read ??= this.open('READ')));
+    slot.statements += 1;
+    const run = transaction.tail.then(() => transaction.client.query<Row>({ text: sql, values: [...params], name }));
+    transaction.tail = run.catch(() => undefined);
+    return run;
+  }
+
+  private async open(mode: Transaction['mode']): Promise<Transaction> {
+    const { actor } = currentContext();
+    if (!isId(actor.jurisdictionId)) throw new Error('A transaction needs a jurisdiction');
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      // SET LOCAL takes no parameters; the id has just been checked to be a UUID.
+      const begin = mode === 'READ' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
+      await client.query(`${begin}; SET LOCAL app.scope = '{${actor.jurisdictionId}}'`);
+      return { mode, runner, client, tail: Promise.resolve(), statements: 0, beforeCommit: [], afterCommit: [] };
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  private async abandon(transaction: Transaction): Promise<void> {
+    try {
+      await transaction.client.query('ROLLBACK');
+    } finally {
+      await transaction.runner.release();
+    }
+  }
+
+  private writing(): Transaction {
+    const { write } = this.slot();
+    if (!write) throw new Error('Hooks belong to UnitOfWork.write()');
+    return write;
+  }
+
+  private slot(): UnitSlot {
+    const context = currentContext();
+    return (context.unit ??= { statements: 0 }) as UnitSlot;
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { run, type Runner } from 'graphile-worker';
+import type { EventName } from '../../contracts/index.js';
+import { runInContext } from '../access/context.js';
+import { systemActor } from '../access/system-actor.js';
+import { Config } from '../config/config.js';
+import { newId } from '../database/new-id.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { DELIVER_TASK, EVENT_HANDLER, EventBus } from './event-bus.js';
+
+type Handler = (payload: unknown) => Promise<void>;
+
+interface Delivery {
+  jurisdictionId: string;
+  eventId: string;
+  handler: string;
+  today: string;
+}
+
+export const RUN_JOB_TASK = 'run_job';
+export type JobRunner = (payload: { jurisdictionId: string; jobId: string; today: string }) => Promise<void>;
+
+/** Delivers events to their handlers, each in a transaction of its own, once in effect however often it is tried. */
+@Injectable()
+export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(EventWorker.name);
+  private readonly byName = new Map<string, Handler>();
+  private runner: Runner | undefined;
+  /** Set by the job service; kept here because one worker process serves both. */
+  runJob: JobRunner | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly bus: EventBus,
+    private readonly uow: UnitOfWork,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.explore();
+    if (process.env.JIXIAO_WORKER === '0') return;
+    this.runner = await run({
+      connectionString: this.config.databaseUrl,
+      concurrency: 2,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      taskList: {
+        [DELIVER_TASK]: (payload) => this.deliver(payload as Delivery),
+        [RUN_JOB_TASK]: async (payload) => {
+          await this.runJob?.(payload as Parameters<JobRunner>[0]);
+        },
+      },
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+  }
+
+  async deliver(delivery: Delivery): Promise<void> {
+    const handler = this.byName.get(delivery.handler);
+    if (!handler) throw new Error(`No handler named ${delivery.handler}`);
+    const context = {
+      actor: systemActor(delivery.jurisdictionId, delivery.today),
+      traceId: newId(),
+      ip: null,
+    };
+    await runInContext(context, () =>
+      this.uow.write(async () => {
+        const fresh = await this.uow.affect(
+          `INSERT INTO platform.event_delivery (jurisdiction_id, event_id, handler) VALUES ($1, $2, $3)
+           ON CONFLICT DO NOTHING`,
+          [delivery.jurisdictionId, delivery.eventId, delivery.handler],
+        );
+        if (fresh === 0) return;
+        const [event] = await this.uow.query<{ payload: unknown }>(
+          'SELECT payload FROM platform.event WHERE jurisdiction_id = $1 AND id = $2',
+          [delivery.jurisdictionId, delivery.eventId],
+        );
+        if (!event) throw new Error(`Event ${delivery.eventId} is not there`);
+        await handler(event.payload);
+      }),
+    );
+  }
+
+  private explore(): void {
+    for (const wrapper of this.discovery.getProviders()) {
+      const instance = wrapper.instance as object | undefined;
+      if (!instance || typeof instance !== 'object') continue;
+      const prototype = Object.getPrototypeOf(instance) as object;
+      for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const target = (instance as Record<string, unknown>)[method];
+        const name = Reflect.getMetadata(EVENT_HANDLER, target as object) as EventName | undefined;
+        if (!name) continue;
+        const id = `${instance.constructor.name}.${method}`;
+        this.byName.set(id, (target as Handler).bind(instance));
+        this.bus.handlers.set(name, [...(this.bus.handlers.get(name) ?? []), id]);
+        this.logger.log(`${name} -> ${id}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { EventBus, OnDomainEvent } from './event-bus.js';
+export { EventWorker, RUN_JOB_TASK } from './event-worker.js';

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { notFound } from '../errors/domain-error.js';
+import type { FigureDefinition, FigureQuestion, FigureRow, FigureValue } from './figure.js';
+
+interface Totals {
+  id: string;
+  rows: string;
+  numerator: string | null;
+  denominator: string | null;
+  largest: string | null;
+}
+
+export interface FigureRowPage {
+  rows: FigureRow[];
+  /** Label and id of the last row, to go on from. */
+  next: { label: string; id: string } | null;
+}
+
+/** Every number that is shown or printed anywhere, each with one definition. Nothing else computes totals (design §1.4). */
+@Injectable()
+export class FigureRegistry {
+  private readonly definitions = new Map<string, FigureDefinition>();
+
+  constructor(private readonly uow: UnitOfWork) {}
+
+  register(...definitions: readonly FigureDefinition[]): void {
+    for (const definition of definitions) {
+      if (this.definitions.has(definition.id)) throw new Error(`Figure ${definition.id} is defined twice`);
+      this.definitions.set(definition.id, definition);
+    }
+  }
+
+  all(): readonly FigureDefinition[] {
+    return [...this.definitions.values()];
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  get(id: string): FigureDefinition {
+    const definition = this.definitions.get(id);
+    if (!definition) throw notFound('figureId');
+    return definition;
+  }
+
+  /** Values of several figures in one statement. */
+  async values(ids: readonly string[], question: FigureQuestion): Promise<FigureValue[]> {
+    if (ids.length === 0) return [];
+    const definitions = ids.map((id) => this.get(id));
+    const sql = definitions
+      .map(
+        (definition) => `SELECT '${definition.id}' AS id, count(*)::text AS rows, sum(r.numerator)::text AS numerator,
+          sum(r.denominator)::text AS denominator, max(r.numerator)::text AS largest FROM (${definition.rowsSql}) r`,
+      )
+      .join('\nUNION ALL\n');
+    const totals = await this.uow.query<Totals>(sql, [question.jurisdictionId, question.workYear, question.asOf]);
+    const byId = new Map(totals.map((row) => [row.id, row]));
+    return definitions.map((definition) => valueOf(definition, byId.get(definition.id)!));
+  }
+
+  async value(id: string, question: FigureQuestion): Promise<FigureValue> {
+    return (await this.values([id], question))[0]!;
+  }
+
+  /** The rows behind a figure, a page at a time in the order of their labels. */
+  async rows(
+    id: string,
+    question: FigureQuestion,
+    page: { first: number; after: { label: string; id: string } | null },
+  ): Promise<FigureRowPage> {
+    const definition = this.get(id);
+    const rows = await this.uow.query<FigureRow & { numerator: string }>(
+      `SELECT r.id::text AS id, r.label, r.agency_id AS "agencyId", r.agency_name AS "agencyName",
+              r.numerator::text AS numerator, r.denominator::text AS denominator, r.url
+         FROM (${definition.rowsSql}) r
+        WHERE $4::text IS NULL OR (r.label, r.id::text) > ($4::text, $5::text)
+        ORDER BY r.label, r.id::text LIMIT $6`,
+      [
+        question.jurisdictionId,
+        question.workYear,
+        question.asOf,
+        page.after?.label ?? null,
+        page.after?.id ?? null,
+        page.first + 1,
+      ],
+    );
+    const shown = rows.slice(0, page.first);
+    const last = shown.at(-1);
+    return { rows: shown, next: rows.length > page.first && last ? { label: last.label, id: last.id } : null };
+  }
+}
+
+function valueOf(definition: FigureDefinition, totals: Totals): FigureValue {
+  const rowCount = Number(totals.rows);
+  const base = { id: definition.id, numerator: totals.numerator, denominator: totals.denominator, rowCount };
+  if (rowCount === 0 && definition.emptyMeansNotReported) return { ...base, status: 'NOT_REPORTED', value: null };
+  switch (definition.aggregate) {
+    case 'COUNT':
+      return { ...base, status: 'VALUE', value: totals.rows };
+    case 'SUM':
+      return { ...base, status: 'VALUE', value: totals.numerator ?? '0' };
+    case 'MAX':
+      return totals.largest === null
+        ? { ...base, status: 'NOT_REPORTED', value: null }
+        : { ...base, status: 'VALUE', value: totals.largest };
+    case 'RATIO': {
+      const denominator = new Decimal(totals.denominator ?? '0');
+      if (denominator.isZero()) return { ...base, status: 'NOT_APPLICABLE', value: null };
+      const value = new Decimal(totals.numerator ?? '0').div(denominator).times(100);
+      return { ...base, status: 'VALUE', value: value.toFixed(6, Decimal.ROUND_HALF_UP) };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export type { FigureDefinition, FigureQuestion, FigureRow, FigureStatus, FigureUnit, FigureValue } from './figure.js';
+export { FigureRegistry, type FigureRowPage } from './figure-registry.js';

@@ -1,0 +1,55 @@
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { AuditService } from './audit/audit.service.js';
+import { Config } from './config/config.js';
+import { createDataSource } from './database/data-source.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { EventBus } from './events/event-bus.js';
+import { EventWorker } from './events/event-worker.js';
+import { FigureRegistry } from './figures/figure-registry.js';
+import { IdempotencyService } from './graphql/idempotency.service.js';
+import { TaskService } from './tasks/task.service.js';
+import { TransitionService } from './workflow/transition.service.js';
+
+type EntityClass = abstract new () => object;
+
+const SERVICES = [
+  UnitOfWork,
+  AuditService,
+  EventBus,
+  EventWorker,
+  TransitionService,
+  TaskService,
+  FigureRegistry,
+  IdempotencyService,
+];
+
+/** What every module stands on. Knows no business. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config, entities: readonly (EntityClass | EntitySchema)[]): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [
+        { provide: Config, useValue: config },
+        {
+          provide: DataSource,
+          useFactory: () => {
+            const logger = new Logger('Database');
+            return createDataSource({
+              url: config.databaseUrl,
+              poolSize: config.poolSize,
+              entities,
+              onPoolError: (error) => logger.error(error.message),
+            }).initialize();
+          },
+        },
+        ...SERVICES,
+      ],
+      exports: [Config, DataSource, ...SERVICES],
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { TaskService, type TaskToOpen } from './task.service.js';
