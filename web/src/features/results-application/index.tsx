@@ -1,0 +1,5 @@
+import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
+
+export const routes: FeatureRoute[] = [];
+
+export const navigation: FeatureNavigation = { to: 'results', permission: 'result.read' };

@@ -1,0 +1,37 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { DomainError, toDomainError } from './domain-error.js';
+import { CLIENT_HEADER } from './rest.js';
+
+export { DomainError, toDomainError, type Refusal } from './domain-error.js';
+
+/** Called when the server no longer knows the session; the router keeps the address and asks for sign-in. */
+type SignedOut = () => void;
+
+export function createApolloClient(onSignedOut: SignedOut): ApolloClient {
+  const errors = new ErrorLink(({ error }) => {
+    if (toDomainError(error).code === 'UNAUTHENTICATED') onSignedOut();
+  });
+  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: CLIENT_HEADER });
+  return new ApolloClient({
+    link: ApolloLink.from([errors, http]),
+    cache: new InMemoryCache({
+      // Working of a score and the like have no id of their own and belong to their parent.
+      typePolicies: { Viewer: { keyFields: [] }, Installation: { keyFields: [] } },
+    }),
+    defaultOptions: {
+      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+    },
+  });
+}
+
+/** One key per intention of a person: a repeated request is then harmless. */
+export function newIdempotencyKey(): string {
+  // randomUUID is missing outside secure contexts, and a bureau's intranet is plain http.
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export const isNotFound = (error: unknown): boolean => toDomainError(error).code === 'NOT_FOUND';
+export const isForbidden = (error: unknown): boolean => error instanceof DomainError && error.code === 'FORBIDDEN';
