@@ -40,7 +40,9 @@ CREATE TABLE projects.project (${KEY},
   ${EDITED},
   CHECK (ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on),
   -- A classified project is a stub: code, unit and label, nothing else (design §3, controls C31).
-  CHECK (secrecy <> 'CLASSIFIED' OR (overview IS NULL AND responsible_person IS NULL)),
+  -- Its name is its code, so that no list needs to know how to hide one.
+  CHECK (secrecy <> 'CLASSIFIED' OR (name = code AND field IS NULL AND overview IS NULL
+    AND responsible_person IS NULL AND responsible_phone IS NULL)),
   UNIQUE (jurisdiction_id, budget_year, code),
   ${refers('agency_id', 'organizations.agency')},
   ${refers('previous_project_id', 'projects.project')}
@@ -104,6 +106,22 @@ CREATE TABLE projects.quarantined_line (${KEY},
 );
 ${tenantTable('projects.quarantined_line')}
 
+-- A sheet that was read and reported on, waiting for its confirmation. The rows are what was read, not what was typed.
+CREATE TABLE projects.import_batch (${KEY},
+  ${oneOf('kind', ['PROJECTS', 'PAYMENTS'])},
+  budget_year integer NOT NULL,
+  file_name text NOT NULL,
+  sm3 text NOT NULL,
+  rows jsonb NOT NULL,
+  problems jsonb NOT NULL,
+  ${oneOf('state', ['READ', 'COMMITTED'])} DEFAULT 'READ',
+  created_by uuid,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  committed_at timestamptz
+);
+CREATE INDEX import_batch_hash ON projects.import_batch (jurisdiction_id, sm3);
+${tenantTable('projects.import_batch', 'EDIT')}
+
 ${schema('goals')}
 CREATE TABLE goals.objective (${KEY},
   ${oneOf('object_type', ['PROJECT', 'POLICY', 'TRANSFER', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE', 'BOND_PROJECT'])},
@@ -140,6 +158,8 @@ CREATE TABLE goals.objective_version (${KEY},
   parameters jsonb,
   overall_goal text,
   annual_goal text,
+  basis text,
+  schedule_text text,
   ${money('annual_amount', { fen: true })},
   content_hash text,
   drafted_by uuid,
@@ -154,6 +174,8 @@ CREATE TABLE goals.objective_version (${KEY},
   budget_reply_id uuid,
   approved_on date,
   superseded_on date,
+  -- Autosave is one audit entry per editing session (design §8.13): the session that wrote last.
+  edit_session_id uuid,
   is_assumed boolean NOT NULL DEFAULT false,
   ${EDITED},
   CHECK (state NOT IN ('APPROVED', 'SUPERSEDED') OR (content_hash IS NOT NULL AND approved_on IS NOT NULL AND budget_reply_id IS NOT NULL AND parameters IS NOT NULL)),
@@ -199,10 +221,53 @@ CREATE TABLE goals.indicator (${KEY},
 );
 ${tenantTable('goals.indicator')}
 
+-- What was approved stays as it was approved (design §3, controls C35): a second lock under the application's own.
+CREATE FUNCTION goals.refuse_change_of_frozen_version() RETURNS trigger LANGUAGE plpgsql SET search_path = goals, pg_temp AS $$
+BEGIN
+  IF OLD.state IN ('APPROVED', 'SUPERSEDED', 'REVOKED') AND (
+    ROW(OLD.objective_id, OLD.version_no, OLD.budget_round, OLD.catalogue_code, OLD.schema_version, OLD.parameters,
+        OLD.overall_goal, OLD.annual_goal, OLD.basis, OLD.schedule_text, OLD.annual_amount, OLD.content_hash,
+        OLD.budget_reply_id, OLD.approved_on)
+    IS DISTINCT FROM
+    ROW(NEW.objective_id, NEW.version_no, NEW.budget_round, NEW.catalogue_code, NEW.schema_version, NEW.parameters,
+        NEW.overall_goal, NEW.annual_goal, NEW.basis, NEW.schedule_text, NEW.annual_amount, NEW.content_hash,
+        NEW.budget_reply_id, NEW.approved_on)
+    OR NEW.state NOT IN ('APPROVED', 'SUPERSEDED', 'REVOKED'))
+  THEN
+    RAISE EXCEPTION 'objective version % is frozen', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER frozen_version BEFORE UPDATE ON goals.objective_version
+  FOR EACH ROW EXECUTE FUNCTION goals.refuse_change_of_frozen_version();
+
+CREATE FUNCTION goals.refuse_change_of_frozen_indicator() RETURNS trigger LANGUAGE plpgsql SET search_path = goals, pg_temp AS $$
+BEGIN
+  -- Indicators may be added to a frozen version only by the transaction that wrote the version: loading a finished record.
+  IF TG_OP <> 'DELETE' AND EXISTS (SELECT 1 FROM goals.objective_version v
+       WHERE v.jurisdiction_id = NEW.jurisdiction_id AND v.id = NEW.objective_version_id
+         AND v.state IN ('APPROVED', 'SUPERSEDED', 'REVOKED')
+         AND (TG_OP = 'UPDATE' OR v.xmin <> pg_current_xact_id()::xid)) THEN
+    RAISE EXCEPTION 'objective version % is frozen', NEW.objective_version_id USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM goals.objective_version v
+       WHERE v.jurisdiction_id = OLD.jurisdiction_id AND v.id = OLD.objective_version_id
+         AND v.state IN ('APPROVED', 'SUPERSEDED', 'REVOKED')) THEN
+    RAISE EXCEPTION 'objective version % is frozen', OLD.objective_version_id USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER frozen_indicator BEFORE INSERT OR UPDATE OR DELETE ON goals.indicator
+  FOR EACH ROW EXECUTE FUNCTION goals.refuse_change_of_frozen_indicator();
+
 CREATE TABLE goals.objective_review (${KEY},
   objective_version_id uuid NOT NULL,
   ${oneOf('step', ['DEPARTMENT', 'FINANCE'])},
   items jsonb NOT NULL DEFAULT '{}',
+  remarks jsonb NOT NULL DEFAULT '[]',
   ${oneOfOrNull('suggested_grade', ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'])},
   ${oneOfOrNull('overall_grade', ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'])},
   ${oneOf('outcome', ['ACCEPTED', 'RETURNED', 'REJECTED'])},
