@@ -1,0 +1,48 @@
+import { defineWorkflow } from './define-workflow.js';
+
+/** Version of a performance objective, from draft to the frozen contract (财预〔2015〕88号; domain §4.4). */
+export const performanceObjectiveWorkflow = defineWorkflow({
+  name: 'performance-objective',
+  states: [
+    'DRAFT',
+    'SUBMITTED',
+    'DEPT_REVIEWED',
+    'FIN_REVIEWED',
+    'APPROVED',
+    'RETURNED',
+    'REJECTED',
+    'SUPERSEDED',
+    'REVOKED',
+  ],
+  initial: 'DRAFT',
+  final: ['REJECTED', 'SUPERSEDED', 'REVOKED'],
+  transitions: {
+    submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', permission: 'goal.submit', guards: ['objectiveComplete'] },
+    withdraw: { from: ['SUBMITTED'], to: 'DRAFT', permission: 'goal.withdraw', guards: ['notYetOpened'] },
+    deptAccept: { from: ['SUBMITTED'], to: 'DEPT_REVIEWED', permission: 'goal.deptReview', comment: 'optional' },
+    deptReturn: { from: ['SUBMITTED'], to: 'RETURNED', permission: 'goal.deptReview', comment: 'required' },
+    finAccept: {
+      from: ['DEPT_REVIEWED'],
+      to: 'FIN_REVIEWED',
+      permission: 'goal.finReview',
+      guards: ['reviewFormComplete', 'gradePasses'],
+      comment: 'optional',
+    },
+    finReturn: { from: ['DEPT_REVIEWED'], to: 'RETURNED', permission: 'goal.finReview', comment: 'required' },
+    finReject: {
+      from: ['DEPT_REVIEWED'],
+      to: 'REJECTED',
+      permission: 'goal.finReview',
+      guards: ['reviewFormComplete'],
+      comment: 'required',
+    },
+    approve: {
+      from: ['FIN_REVIEWED'],
+      to: 'APPROVED',
+      permission: 'goal.approve',
+      guards: ['objectiveComplete', 'lineRepliedTogether'],
+    },
+    revoke: { from: ['APPROVED'], to: 'REVOKED', permission: 'goal.revoke', guards: ['notYetJudged'], comment: 'required' },
+    supersede: { from: ['APPROVED'], to: 'SUPERSEDED', permission: 'goal.approve' },
+  },
+});
