@@ -9,6 +9,7 @@ import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
 import { FigureRegistry } from './figures/figure-registry.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
+import { JobService } from './jobs/job.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
 
@@ -23,6 +24,7 @@ const SERVICES = [
   TaskService,
   FigureRegistry,
   IdempotencyService,
+  JobService,
 ];
 
 /** What every module stands on. Knows no business. */

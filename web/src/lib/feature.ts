@@ -1,10 +1,11 @@
+import type { Permission } from '@jixiao/shared';
 import type { ComponentType } from 'react';
 
 /** A page is loaded when it is first opened: each feature stays out of the shell's weight. */
 export type LazyPage = () => Promise<{ default: ComponentType }>;
 
 /** A permission name, or several of which one suffices. */
-export type PermissionNeed = string | readonly string[];
+export type PermissionNeed = Permission | readonly Permission[];
 
 export interface FeatureRoute {
   /** Relative to `/:year/`. */

@@ -87,7 +87,7 @@ export const INSTALLATION_QUERY: TypedDocumentNode<{ installation: Installation 
   }
 `;
 
-const NO_INSTALLATION: Installation = {
+export const NO_INSTALLATION: Installation = {
   demo: false,
   demoDate: null,
   productVersion: '',
@@ -111,7 +111,7 @@ export const useInstallation = (): Installation => useContext(InstallationContex
 export function holds(permissions: readonly string[], need: PermissionNeed | undefined): boolean {
   if (!need) return true;
   const any = typeof need === 'string' ? [need] : need;
-  return any.some((name) => permissions.includes(name));
+  return any.some((name: string) => permissions.includes(name));
 }
 
 export function usePermission(need: PermissionNeed | undefined): boolean {

@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { toDomainError } from '../lib/domain-error.js';
+import { toDomainError, type DomainError } from '../lib/domain-error.js';
 import { NotFoundPage, RefusedPage } from './refused-page.js';
 import { RefusalList } from './refusals.js';
 import { EmptyState } from './states.js';
+
+const permissionOf = (failure: DomainError) =>
+  String(failure.refusals.find((refusal) => refusal.params?.permission)?.params?.permission ?? '');
 
 export interface ErrorPanelProps {
   error: unknown;
@@ -18,7 +21,7 @@ export function ErrorPanel({ error, page, onRetry }: ErrorPanelProps) {
   const failure = toDomainError(error);
   if (page && failure.code === 'NOT_FOUND') return <NotFoundPage />;
   if (page && failure.code === 'FORBIDDEN') {
-    return <RefusedPage permission={String(failure.params.permission ?? '')} refusals={failure.refusals} />;
+    return <RefusedPage permission={permissionOf(failure)} refusals={failure.refusals} />;
   }
   if (failure.refusals.length > 0) return <RefusalList refusals={failure.refusals} />;
   const retry = onRetry && (

@@ -1,7 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { run, type Runner } from 'graphile-worker';
+import type { Permission } from '@jixiao/shared';
 import type { EventName } from '../../contracts/index.js';
+import type { Actor } from '../access/actor.js';
 import { runInContext } from '../access/context.js';
 import { systemActor } from '../access/system-actor.js';
 import { Config } from '../config/config.js';
@@ -19,7 +21,11 @@ interface Delivery {
 }
 
 export const RUN_JOB_TASK = 'run_job';
-export type JobRunner = (payload: { jurisdictionId: string; jobId: string; today: string }) => Promise<void>;
+
+/** The actor as he was when he started a job, in a form that JSON can hold. */
+export type FrozenActor = Omit<Actor, 'permissions'> & { permissions: Permission[] };
+
+export type JobRunner = (payload: { jurisdictionId: string; jobId: string; actor: FrozenActor }) => Promise<void>;
 
 /** Delivers events to their handlers, each in a transaction of its own, once in effect however often it is tried. */
 @Injectable()

@@ -71,6 +71,7 @@ export const costPlugin: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ document, operation, request }) => {
+        if (!operation) return Promise.resolve();
         const measured = costOf(document, operation, request.variables ?? {});
         const broken = (
           [

@@ -2,4 +2,4 @@ import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
 export const routes: FeatureRoute[] = [];
 
-export const navigation: FeatureNavigation = { to: 'results', permission: 'result.read' };
+export const navigation: FeatureNavigation = { to: 'results', permission: 'results.read' };

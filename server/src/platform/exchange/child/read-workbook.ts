@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { type ReadRow, type ReadSheet, SHEET_LIMITS, type SheetCell, type WorkbookContent } from '../sheet.ts';
+import { checkArchive } from './archive-check.ts';
+import { fileKind } from './file-kind.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** Reads a workbook row by row. The streaming reader ignores merges and validations, which is what saves it (controls §0.8). */
+export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
+  const kind = fileKind(bytes);
+  if (kind !== 'xlsx') throw new Unreadable(kind === 'zip' ? 'FILE_STRUCTURE' : 'FILE_TYPE', { found: kind });
+  const facts = await checkArchive(bytes);
+  if (!facts.names.includes('[Content_Types].xml')) throw new Unreadable('FILE_STRUCTURE', { reason: 'content-types' });
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    hyperlinks: 'ignore',
+    styles: 'cache',
+    entries: 'ignore',
+  });
+  const sheets: (ReadSheet & { order: number })[] = [];
+  for await (const worksheet of reader) {
+    if (sheets.length >= SHEET_LIMITS.sheets) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'sheets' });
+    const sheet = worksheet as unknown as { name: string; id: number | string; state?: string };
+    const rows: ReadRow[] = [];
+    for await (const row of worksheet) {
+      const read = readRow(row);
+      if (read) rows.push(read);
+      if (rows.length > SHEET_LIMITS.rows) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'rows' });
+    }
+    const part = partOf(reader, sheet.name, sheets.length);
+    sheets.push({
+      order: Number(sheet.id),
+      name: sheet.name,
+      hidden: sheet.state === 'hidden' || sheet.state === 'veryHidden',
+      rows,
+      merges: facts.merges.get(part) ?? [],
+      hasHiddenRows: facts.hiddenRows.has(part),
+    });
+  }
+  if (sheets.length === 0) throw new Unreadable('FILE_STRUCTURE', { reason: 'no-sheet' });
+  return { sheets: sheets.sort((a, b) => a.order - b.order).map(({ order: _order, ...sheet }) => sheet) };
+}
+
+interface ReaderInternals {
+  workbookRels?: { Id: string; Target: string }[];
+  model?: { sheets?: { name: string; rId: string }[] };
+}
+
+function partOf(reader: unknown, name: string, index: number): string {
+  const { workbookRels = [], model } = reader as ReaderInternals;
+  const entry = model?.sheets?.find((sheet) => sheet.name === name);
+  const target = workbookRels.find((rel) => rel.Id === entry?.rId)?.Target ?? `worksheets/sheet${index + 1}.xml`;
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+function readRow(row: ExcelJS.Row): ReadRow | null {
+  const cells: Record<number, SheetCell> = {};
+  let isEmpty = true;
+  row.eachCell({ includeEmpty: false }, (cell, column) => {
+    const value = readCell(cell.value);
+    if (value === null) return;
+    if (column > SHEET_LIMITS.columns || row.number > 1_000_000) {
+      throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'columns' });
+    }
+    cells[column] = value;
+    isEmpty = false;
+  });
+  return isEmpty ? null : { row: row.number, cells };
+}
+
+function readCell(value: ExcelJS.CellValue): SheetCell | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'boolean') return { flag: value };
+  if (value instanceof Date) return date(value);
+  if ('formula' in value || 'sharedFormula' in value) {
+    return { formula: 'formula' in value ? String(value.formula).slice(0, 200) : '' };
+  }
+  if ('error' in value) return { error: value.error };
+  if ('richText' in value) return text(value.richText.map((part) => part.text ?? '').join(''));
+  if ('text' in value) return text(String(value.text));
+  return null;
+}
+
+function text(value: string): string | null {
+  if (value.length > SHEET_LIMITS.cellChars) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'cell' });
+  return value.trim() === '' ? null : value;
+}
+
+/** A sheet shows 15 digits; what a computation left behind them is noise, and an integer beyond them is already wrong. */
+function number(value: number): SheetCell | null {
+  if (!Number.isFinite(value)) return { error: '#NUM!' };
+  const shown = Number(value.toPrecision(15));
+  const lossy = Math.abs(value) >= 1e15;
+  return { number: plain(shown), ...(lossy ? { lossy } : {}) };
+}
+
+function plain(value: number): string {
+  const printed = String(value);
+  return printed.includes('e') ? value.toFixed(Math.abs(value) < 1 ? 12 : 0).replace(/\.?0+$/, '') || '0' : printed;
+}
+
+function date(value: Date): SheetCell {
+  if (Number.isNaN(value.getTime())) return { error: '#DATE!' };
+  return { date: value.toISOString().slice(0, 10) };
+}

@@ -1,0 +1,1 @@
+export { contentHash, type HashedIndicator, objectiveContentHash, type ObjectiveContent } from './content-hash.js';

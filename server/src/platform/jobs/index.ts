@@ -1,0 +1,1 @@
+export { JobCancelled, type JobHandler, type JobRecord, type JobRun, JobService, type JobState } from './job.service.js';

@@ -1,0 +1,56 @@
+/** Dates are calendar days of Asia/Shanghai as `YYYY-MM-DD`; arithmetic on them never touches a time zone. */
+export type IsoDate = string;
+
+const DAY = 86_400_000;
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function epochDay(date: IsoDate): number {
+  const match = PATTERN.exec(date);
+  const millis = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
+  if (!match || Number.isNaN(millis) || new Date(millis).toISOString().slice(0, 10) !== date) {
+    throw new RangeError(`Not a date: ${date}`);
+  }
+  return millis / DAY;
+}
+
+export function isDate(text: string): boolean {
+  try {
+    epochDay(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return epochDay(to) - epochDay(from);
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date((epochDay(date) + days) * DAY).toISOString().slice(0, 10);
+}
+
+/** Days that differ from the plain Monday-to-Friday week: 调休 and public holidays. */
+export type CalendarExceptions = ReadonlyMap<IsoDate, boolean>;
+
+export function isWorkingDay(date: IsoDate, exceptions: CalendarExceptions = new Map()): boolean {
+  const weekday = (epochDay(date) + 4) % 7;
+  return exceptions.get(date) ?? (weekday !== 0 && weekday !== 6);
+}
+
+/** The n-th working day after `date`. */
+export function addWorkingDays(date: IsoDate, days: number, exceptions: CalendarExceptions = new Map()): IsoDate {
+  let current = date;
+  for (let left = days; left > 0; ) {
+    current = addDays(current, 1);
+    if (isWorkingDay(current, exceptions)) left -= 1;
+  }
+  return current;
+}
+
+/** Months elapsed ÷ 12 as per cent with two decimals: January to July gives 58.33. */
+export function timeProgress(periodTo: IsoDate): string {
+  const month = Number(periodTo.slice(5, 7));
+  return ((Math.round((month / 12) * 10_000) / 100).toFixed(2));
+}
