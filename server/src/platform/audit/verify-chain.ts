@@ -42,7 +42,12 @@ export async function verifyChain(ask: Ask, jurisdictionId: string): Promise<Cha
       [jurisdictionId, seq.toString()],
     );
     for (const entry of page) {
-      const broken = (reason: ChainVerdict['reason']): ChainVerdict => ({ ok: false, checked, brokenSeq: entry.seq, reason });
+      const broken = (reason: ChainVerdict['reason']): ChainVerdict => ({
+        ok: false,
+        checked,
+        brokenSeq: entry.seq,
+        reason,
+      });
       if (BigInt(entry.seq) !== seq + 1n) return broken('GAP');
       if (entry.previous_hash !== previousHash) return broken('LINK');
       const hash = chainHash(previousHash, {

@@ -60,7 +60,10 @@ export class UnitOfWork {
   }
 
   /** Runs one statement on the current transaction and gives its rows. */
-  async query<Row extends QueryResultRow = QueryResultRow>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row extends QueryResultRow = QueryResultRow>(
+    sql: string,
+    params: readonly unknown[] = [],
+  ): Promise<Row[]> {
     return (await this.execute<Row>(sql, params)).rows;
   }
 

@@ -4,7 +4,10 @@ import { DomainError } from './domain-error.js';
 
 /** Turns what class-validator found into refusals: all of them, each with the path of its field. */
 export function validationError(errors: ValidationError[]): DomainError {
-  return new DomainError('BAD_INPUT', errors.flatMap((error) => refusalsOf(error, '')));
+  return new DomainError(
+    'BAD_INPUT',
+    errors.flatMap((error) => refusalsOf(error, '')),
+  );
 }
 
 function refusalsOf(error: ValidationError, parent: string): Refusal[] {

@@ -29,7 +29,8 @@ export interface WorkbookContent {
   readonly sheets: readonly ReadSheet[];
 }
 
-export type CellStyle = 'TITLE' | 'SUBTITLE' | 'CAPTION' | 'HEAD' | 'TEXT' | 'CENTER' | 'NUMBER' | 'MONEY' | 'DATE' | 'COMPUTED' | 'PLAIN';
+export type CellStyle =
+  'TITLE' | 'SUBTITLE' | 'CAPTION' | 'HEAD' | 'TEXT' | 'CENTER' | 'NUMBER' | 'MONEY' | 'DATE' | 'COMPUTED' | 'PLAIN';
 
 export interface CellModel {
   readonly text?: string | null;

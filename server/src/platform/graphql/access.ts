@@ -1,6 +1,12 @@
 import { Extensions } from '@nestjs/graphql';
 import type { Permission } from '@jixiao/shared';
-import { defaultFieldResolver, type GraphQLFieldConfig, GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldConfig,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { may } from '../access/actor.js';
 import { currentActor } from '../access/context.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -85,7 +91,9 @@ function guard(field: Pick<GraphQLFieldConfig<unknown, unknown>, 'resolve'>, acc
   };
 }
 
-function fieldsOf(schema: GraphQLSchema): { type: GraphQLObjectType; name: string; field: ReturnType<GraphQLObjectType['getFields']>[string] }[] {
+function fieldsOf(
+  schema: GraphQLSchema,
+): { type: GraphQLObjectType; name: string; field: ReturnType<GraphQLObjectType['getFields']>[string] }[] {
   return Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'))
     .flatMap((type) => Object.entries(type.getFields()).map(([name, field]) => ({ type, name, field })));

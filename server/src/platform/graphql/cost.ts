@@ -14,7 +14,11 @@ export const LIMITS = { depth: 12, aliases: 30, rootFields: 10, cost: 50_000, fi
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Cost of an operation: fields, multiplied through every `first` above them. Lists without `first` count as ten. */
-export function costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): {
+export function costOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): {
   cost: number;
   depth: number;
   aliases: number;
@@ -47,7 +51,8 @@ export function costOf(document: DocumentNode, operation: OperationDefinitionNod
       total.depth = Math.max(total.depth, depth);
       if (selection.alias) total.aliases += 1;
       if (depth === 1) total.rootFields += 1;
-      if (selection.selectionSet) walk(selection.selectionSet, depth + 1, factor * listFactor(selection, variables), path);
+      if (selection.selectionSet)
+        walk(selection.selectionSet, depth + 1, factor * listFactor(selection, variables), path);
     }
   };
   walk(operation.selectionSet, 1, 1, []);

@@ -29,7 +29,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const known = error instanceof GraphQLError ? error : null;
   const nested = known?.originalError instanceof GraphQLError ? known.originalError : known;
   if (Array.isArray(nested?.extensions.refusals)) {
-    return { message: String(nested.extensions.code), ...place, extensions: { ...nested.extensions, traceId: traceId() } };
+    return {
+      message: String(nested.extensions.code),
+      ...place,
+      extensions: { ...nested.extensions, traceId: traceId() },
+    };
   }
   const code = String(formatted.extensions?.code ?? 'INTERNAL_SERVER_ERROR');
   if (code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT') {
@@ -39,8 +43,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       extensions: { code: 'BAD_INPUT', refusals: [{ code }], traceId: traceId() },
     };
   }
-  if (code === 'PERSISTED_QUERY_NOT_FOUND' || code === 'BAD_REQUEST') return { message: formatted.message, extensions: { code } };
+  if (code === 'PERSISTED_QUERY_NOT_FOUND' || code === 'BAD_REQUEST')
+    return { message: formatted.message, extensions: { code } };
   const trace = traceId();
-  logger.error(`${trace ?? '-'} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+  logger.error(
+    `${trace ?? '-'} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`,
+  );
   return { message: 'INTERNAL', ...place, extensions: { code: 'INTERNAL', traceId: trace } };
 }

@@ -1,4 +1,13 @@
-export { accessOf, enforceAccess, type FieldAccess, Inherits, Public, Requires, SignedIn, undeclaredFields } from './access.js';
+export {
+  accessOf,
+  enforceAccess,
+  type FieldAccess,
+  Inherits,
+  Public,
+  Requires,
+  SignedIn,
+  undeclaredFields,
+} from './access.js';
 export { AvailableActionObject, RefusalObject } from './available-action.object.js';
 export { Connection, decodeCursor, encodeCursor, type Page, PageArgs, PageInfo, pageOf } from './connection.js';
 export { costOf, costPlugin, LIMITS } from './cost.js';

@@ -59,7 +59,9 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 function date(value: unknown): string {
   if (typeof value !== 'string' || !DATE.test(value)) return refuse('DATE_FORMAT', value);
   const parsed = new Date(`${value}T00:00:00Z`);
-  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value ? refuse('DATE_FORMAT', value) : value;
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value
+    ? refuse('DATE_FORMAT', value)
+    : value;
 }
 
 function shanghaiDate(instant: Date): string {

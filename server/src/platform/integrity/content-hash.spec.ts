@@ -30,14 +30,16 @@ describe('objectiveContentHash', () => {
     );
   });
 
-  it.each<Partial<HashedIndicator>>([{ targetValue: '600' }, { weight: '15.5' }, { name: '培训人数' }, { isStrict: true }])(
-    'changes when %j changes',
-    (patch) => {
-      expect(objectiveContentHash({ ...CONTENT, indicators: [{ ...ROW, ...patch }] })).not.toBe(
-        objectiveContentHash(CONTENT),
-      );
-    },
-  );
+  it.each<Partial<HashedIndicator>>([
+    { targetValue: '600' },
+    { weight: '15.5' },
+    { name: '培训人数' },
+    { isStrict: true },
+  ])('changes when %j changes', (patch) => {
+    expect(objectiveContentHash({ ...CONTENT, indicators: [{ ...ROW, ...patch }] })).not.toBe(
+      objectiveContentHash(CONTENT),
+    );
+  });
 
   it('is an SM3 digest', () => {
     expect(objectiveContentHash(CONTENT)).toMatch(/^[0-9a-f]{64}$/);

@@ -1,1 +1,8 @@
-export { JobCancelled, type JobHandler, type JobRecord, type JobRun, JobService, type JobState } from './job.service.js';
+export {
+  JobCancelled,
+  type JobHandler,
+  type JobRecord,
+  type JobRun,
+  JobService,
+  type JobState,
+} from './job.service.js';

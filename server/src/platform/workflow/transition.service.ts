@@ -91,11 +91,19 @@ export class TransitionService {
     }
 
     const comment = request.comment?.trim() ? request.comment.trim() : null;
-    const context: TransitionContext<WorkflowRow> = { actor, action: request.action, rows, input: request.input, comment };
+    const context: TransitionContext<WorkflowRow> = {
+      actor,
+      action: request.action,
+      rows,
+      input: request.input,
+      comment,
+    };
     const verdict = await this.judge(binding, context, { preview: false });
     const refusals = rows.flatMap((row) =>
       (verdict.get(row.id) ?? []).map((refusal) =>
-        rows.length === 1 ? refusal : { ...refusal, params: { ...refusal.params, subject: row.title, subjectId: row.id } },
+        rows.length === 1
+          ? refusal
+          : { ...refusal, params: { ...refusal.params, subject: row.title, subjectId: row.id } },
       ),
     );
     if (refusals.length > 0) throw refused(refusals);
@@ -139,7 +147,9 @@ export class TransitionService {
         refusals.push({ code: 'COMMENT_REQUIRED', field: 'comment', wayOut: 'WRITE_COMMENT' });
       }
     }
-    const open = context.rows.filter((row) => result.get(row.id)!.every((refusal) => refusal.code === 'COMMENT_REQUIRED'));
+    const open = context.rows.filter((row) =>
+      result.get(row.id)!.every((refusal) => refusal.code === 'COMMENT_REQUIRED'),
+    );
     if (open.length === 0) return result;
     for (const name of transition.guards) {
       const guard = binding.guards[name];
@@ -159,7 +169,8 @@ export class TransitionService {
         WHERE row.jurisdiction_id = $1 AND row.id = patch.id`,
       [context.actor.jurisdictionId, to, JSON.stringify(patches)],
     );
-    if (changed !== context.rows.length) throw new Error(`${binding.table}: ${changed} of ${context.rows.length} rows moved`);
+    if (changed !== context.rows.length)
+      throw new Error(`${binding.table}: ${changed} of ${context.rows.length} rows moved`);
   }
 
   private bindingOf(workflow: string): WorkflowBinding {

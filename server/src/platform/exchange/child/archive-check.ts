@@ -84,11 +84,13 @@ function checkNames(entries: readonly Entry[]): void {
     const lower = name.toLowerCase();
     if (seen.has(lower)) throw structure('duplicate');
     seen.add(lower);
-    if (name.startsWith('/') || name.includes('\\') || name.includes('\0') || /^[a-z]:/i.test(name)) throw structure('name');
+    if (name.startsWith('/') || name.includes('\\') || name.includes('\0') || /^[a-z]:/i.test(name))
+      throw structure('name');
     if (name.split('/').includes('..')) throw structure('name');
     if (method !== 0 && method !== 8) throw structure('method');
     if (/\.(zip|jar|7z|rar|gz|xlsx|docx|xlsm)$/.test(lower)) throw structure('nested');
-    if (lower.endsWith('vbaproject.bin') || lower.includes('/macrosheets/')) throw new Unreadable('FILE_TYPE', { found: 'macro' });
+    if (lower.endsWith('vbaproject.bin') || lower.includes('/macrosheets/'))
+      throw new Unreadable('FILE_TYPE', { found: 'macro' });
     if (lower.includes('/externallinks/') || lower.includes('/embeddings/')) throw structure('external');
   }
 }
@@ -153,12 +155,16 @@ class PartScan {
   private look(text: string): void {
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw structure('doctype');
     if (this.name.endsWith('.rels')) {
-      if (/TargetMode\s*=\s*["']External["']/i.test(text) && /oleObject|externalLink|frame|attachedTemplate/i.test(text)) {
+      if (
+        /TargetMode\s*=\s*["']External["']/i.test(text) &&
+        /oleObject|externalLink|frame|attachedTemplate/i.test(text)
+      ) {
         throw structure('external');
       }
       return;
     }
-    if (this.name === '[Content_Types].xml' && /macroEnabled/i.test(text)) throw new Unreadable('FILE_TYPE', { found: 'macro' });
+    if (this.name === '[Content_Types].xml' && /macroEnabled/i.test(text))
+      throw new Unreadable('FILE_TYPE', { found: 'macro' });
     if (!/xl\/worksheets\/[^/]+\.xml$/.test(this.name)) return;
     this.lookAtSheet(text);
   }
@@ -166,7 +172,8 @@ class PartScan {
   private lookAtSheet(text: string): void {
     const merges = this.facts.merges.get(this.name) ?? [];
     for (const [, range] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"/g)) {
-      if (rangeSize(range!) > SHEET_LIMITS.mergedCells || merges.length >= SHEET_LIMITS.merges) throw structure('merge');
+      if (rangeSize(range!) > SHEET_LIMITS.mergedCells || merges.length >= SHEET_LIMITS.merges)
+        throw structure('merge');
       merges.push(range!);
     }
     this.facts.merges.set(this.name, merges);
