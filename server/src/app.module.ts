@@ -1,11 +1,14 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
 import { costPlugin, enforceAccess, formatError, transactionPlugin } from './platform/graphql/index.js';
+import { HealthController } from './platform/http/health.controller.js';
 import { RequestContextMiddleware } from './platform/http/request-context.middleware.js';
+import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
@@ -16,6 +19,8 @@ export class AppModule implements NestModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
+      controllers: [HealthController],
+      providers: [{ provide: APP_FILTER, useClass: RestErrorsFilter }],
       imports: [
         PlatformModule.forRoot(config, []),
         AuthModule,

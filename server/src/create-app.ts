@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/index.js';
 import { validationError } from './platform/errors/index.js';
+import { securityHeaders, serveWeb } from './platform/http/web-root.js';
 
 /** The application as it runs, and as the tests start it. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
@@ -15,8 +16,10 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useBodyParser('urlencoded', { limit: '16kb', extended: false });
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
+  app.use(securityHeaders);
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, exceptionFactory: validationError }),
   );
+  if (config.webRoot) serveWeb(app, config.webRoot);
   return app;
 }

@@ -1,0 +1,2 @@
+export { checkPassword } from './password-rules.js';
+export { hashPassword } from './secrets.js';
