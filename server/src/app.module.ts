@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { OrganizationsModule } from './modules/organizations/index.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
@@ -12,7 +13,7 @@ import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
-const MODULES: readonly (new () => object)[] = [];
+const MODULES: readonly (new () => object)[] = [OrganizationsModule];
 
 @Module({})
 export class AppModule implements NestModule {

@@ -13,6 +13,8 @@ CREATE TABLE platform.installation (
   is_demo boolean NOT NULL DEFAULT false,
   demo_date date,
   jurisdiction_name text,
+  -- Shown on the sign-in page of a demo: account, seat, person, job, password. Empty everywhere else.
+  demo_accounts jsonb NOT NULL DEFAULT '[]',
   updated_at timestamptz NOT NULL DEFAULT now()
 );
 INSERT INTO platform.installation DEFAULT VALUES;

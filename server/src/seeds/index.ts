@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
-import { DEMO_PASSWORD } from './accounts.js';
+import { DEMO_PASSWORD, demoAccounts } from './accounts.js';
 import { loadBatches } from './load.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
-import { buildOrganizations } from './organizations.js';
+import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
 import type { Batch } from './tables/index.js';
 
@@ -29,16 +29,18 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await withClient(databaseUrl, async (client) => {
     await client.query('BEGIN');
+    const loaded: Organizations[] = [];
     for (const plan of [LUOLONG, EXAMPLE_COUNTY]) {
       const organizations = buildOrganizations(plan);
+      loaded.push(organizations);
       const people = buildPeople(organizations, { passwordHash, clientSecretHash: passwordHash });
       const batches: Batch[] = [...organizations.batches, ...people];
       await loadBatches(client, organizations.jurisdictionId, batches);
       progress(`  ${plan.name}: ${batches.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
     }
     await client.query(
-      `UPDATE platform.installation SET is_demo = true, demo_date = $1, jurisdiction_name = $2, updated_at = now()`,
-      [DEMO_DATE, LUOLONG.fullName],
+      `UPDATE platform.installation SET is_demo = true, demo_date = $1, jurisdiction_name = $2, demo_accounts = $3, updated_at = now()`,
+      [DEMO_DATE, LUOLONG.fullName, JSON.stringify(demoAccounts(loaded))],
     );
     await client.query('COMMIT');
     await client.query('ANALYZE');

@@ -1,0 +1,4 @@
+export { type ResolvedParameters, type RuleParameterRow } from './application/rule-parameters.js';
+export { OrganizationsApi } from './organizations-api.js';
+export { OrganizationsModule } from './organizations.module.js';
+export type { AgencyRecord, SeatRecord } from './persistence/organizations.reads.js';

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@jixiao/shared';
+import { currentActor } from '../../platform/access/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
+import { type ResolvedParameters, RuleParameters } from './application/rule-parameters.js';
+
+/** What other modules may ask about organizations. */
+@Injectable()
+export class OrganizationsApi {
+  constructor(
+    private readonly reads: OrganizationsReads,
+    private readonly uow: UnitOfWork,
+    private readonly rules: RuleParameters,
+  ) {}
+
+  agencies(ids: readonly string[]): Promise<AgencyRecord[]> {
+    return this.reads.agencies(ids);
+  }
+
+  agencyTree(): Promise<AgencyRecord[]> {
+    return this.reads.agencyTree();
+  }
+
+  seatsWithRole(role: Role): Promise<SeatRecord[]> {
+    return this.reads.seatsWithRole(role);
+  }
+
+  /** Finance divisions that supervise the agencies, by agency. */
+  async divisionsOf(agencyIds: readonly string[]): Promise<Map<string, string | null>> {
+    return new Map((await this.reads.agencies(agencyIds)).map((agency) => [agency.id, agency.divisionId]));
+  }
+
+  async divisionOf(agencyId: string): Promise<string | null> {
+    return (await this.divisionsOf([agencyId])).get(agencyId) ?? null;
+  }
+
+  /** First-level budget units that answer for the agencies, by agency; a first-level unit answers for itself. */
+  async firstLevelUnitsOf(agencyIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.uow.query<{ id: string; unit: string }>(
+      `SELECT c.descendant_id AS id, a.id AS unit FROM organizations.agency_closure c
+         JOIN organizations.agency a ON a.jurisdiction_id = c.jurisdiction_id AND a.id = c.ancestor_id AND a.level = 1
+        WHERE c.jurisdiction_id = $1 AND c.descendant_id = ANY ($2)`,
+      [currentActor().jurisdictionId, agencyIds],
+    );
+    return new Map(rows.map(({ id, unit }) => [id, unit]));
+  }
+
+  async firstLevelUnitOf(agencyId: string): Promise<string | null> {
+    return (await this.firstLevelUnitsOf([agencyId])).get(agencyId) ?? null;
+  }
+
+  /** Rules of the jurisdiction in a year: its own, else inherited from above, else the product's default. */
+  parameters(year: number): Promise<ResolvedParameters> {
+    return this.rules.of(year);
+  }
+}
