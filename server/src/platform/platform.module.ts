@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { AuditService } from './audit/audit.service.js';
@@ -27,6 +27,21 @@ const SERVICES = [
   JobService,
 ];
 
+/** Gives the connections back when the application ends; the worker, which uses them, has stopped before. */
+@Injectable()
+class DatabaseCloser implements OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: DataSource,
+    // Asked for, so that the container closes the worker first.
+    private readonly worker: EventWorker,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker.stopped;
+    await this.dataSource.destroy();
+  }
+}
+
 /** What every module stands on. Knows no business. */
 @Global()
 @Module({})
@@ -50,6 +65,7 @@ export class PlatformModule {
           },
         },
         ...SERVICES,
+        DatabaseCloser,
       ],
       exports: [Config, DataSource, ...SERVICES],
     };

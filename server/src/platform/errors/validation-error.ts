@@ -13,7 +13,11 @@ export function validationError(errors: ValidationError[]): DomainError {
 function refusalsOf(error: ValidationError, parent: string): Refusal[] {
   const isIndex = /^\d+$/.test(error.property);
   const field = isIndex ? `${parent}[${error.property}]` : parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.keys(error.constraints ?? {}).map((constraint) => ({
+  const broken = Object.keys(error.constraints ?? {});
+  // A field that is not there breaks every rule about it; one reason is enough.
+  const isMissing = (error.value === undefined || error.value === '') && !broken.includes('whitelistValidation');
+  if (isMissing && broken.length > 0) return [{ code: 'REQUIRED', field }];
+  const own = broken.map((constraint) => ({
     code: CODES[constraint] ?? 'FIELD_INVALID',
     field,
     params: { rule: constraint },

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { run, type Runner } from 'graphile-worker';
+import { Logger as QueueLogger, parseCronItems, run, type Runner } from 'graphile-worker';
 import type { Permission } from '@jixiao/shared';
 import type { EventName } from '../../contracts/index.js';
 import type { Actor } from '../access/actor.js';
@@ -33,6 +33,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly logger = new Logger(EventWorker.name);
   private readonly byName = new Map<string, Handler>();
   private runner: Runner | undefined;
+  private stopping: Promise<void> | undefined;
   /** Set by the job service; kept here because one worker process serves both. */
   runJob: JobRunner | undefined;
 
@@ -52,6 +53,11 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
       concurrency: 2,
       noHandleSignals: true,
       pollInterval: 1_000,
+      parsedCronItems: parseCronItems([]),
+      logger: new QueueLogger(() => (level, message) => {
+        if (level === 'error') this.logger.error(message);
+        else if (level === 'warning') this.logger.warn(message);
+      }),
       taskList: {
         [DELIVER_TASK]: (payload) => this.deliver(payload as Delivery),
         [RUN_JOB_TASK]: async (payload) => {
@@ -61,8 +67,13 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.runner?.stop();
+  onApplicationShutdown(): Promise<void> {
+    return this.stopped;
+  }
+
+  /** Ends the worker, once, and waits for what it is doing. */
+  get stopped(): Promise<void> {
+    return (this.stopping ??= this.runner?.stop() ?? Promise.resolve());
   }
 
   async deliver(delivery: Delivery): Promise<void> {
