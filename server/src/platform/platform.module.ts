@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { AuditHistory } from './audit/audit-history.js';
 import { AuditService } from './audit/audit.service.js';
 import { Config } from './config/config.js';
 import { createDataSource } from './database/data-source.js';
@@ -18,6 +19,7 @@ type EntityClass = abstract new () => object;
 const SERVICES = [
   UnitOfWork,
   AuditService,
+  AuditHistory,
   EventBus,
   EventWorker,
   TransitionService,

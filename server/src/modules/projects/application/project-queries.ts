@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Exact, roundHalfUp } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
+import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.js';
+import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { notFound } from '../../../platform/errors/index.js';
+import {
+  type AdjustmentRecord,
+  type FundingRecord,
+  type PaymentRecord,
+  type ProjectFilter,
+  type ProjectRecord,
+  ProjectReads,
+} from '../persistence/project.reads.js';
+
+export interface ExecutionView {
+  asOf: string;
+  originalBudget: string | null;
+  adjustedBudget: string | null;
+  executedAmount: string | null;
+  executionRate: string | null;
+}
+
+/** Lists and pages of projects. Children of a list are loaded for all its rows at once. */
+@Injectable()
+export class ProjectQueries {
+  constructor(
+    private readonly reads: ProjectReads,
+    private readonly log: AuditHistory,
+  ) {}
+
+  readonly execution = batched<ExecutionView | null>(async (ids) => {
+    const asOf = currentActor().today;
+    const rows = await this.reads.execution(ids, asOf);
+    return new Map(
+      rows.map(({ projectId, ...money }) => [
+        projectId,
+        { asOf, ...money, executionRate: rate(money.executedAmount, money.adjustedBudget) },
+      ]),
+    );
+  }, null);
+
+  readonly fundingLines = batched<FundingRecord[]>(async (ids) => grouped(await this.reads.funding(ids)), []);
+
+  readonly adjustments = batched<AdjustmentRecord[]>(
+    async (ids) => grouped(await this.reads.adjustments(ids, currentActor().today)),
+    [],
+  );
+
+  readonly payments = batched<PaymentRecord[]>(
+    async (ids) => grouped(await this.reads.payments(ids, currentActor().today)),
+    [],
+  );
+
+  async page(filter: ProjectFilter, first: number, after?: string | null): Promise<Page<ProjectRecord>> {
+    const cursor = decodeCursor(after, 1);
+    const [rows, total] = await Promise.all([
+      this.reads.page(filter, first, cursor ? String(cursor[0]) : null),
+      this.reads.count(filter),
+    ]);
+    return pageOf(
+      rows,
+      first,
+      total,
+      (row) => [row.code],
+      (row) => row,
+    );
+  }
+
+  async one(id: string): Promise<ProjectRecord> {
+    const project = await this.reads.visible(id);
+    if (!project) throw notFound('id');
+    return project;
+  }
+
+  history(id: string): Promise<HistoryEntry[]> {
+    return this.log.of('projects.project', [id]);
+  }
+}
+
+function rate(paid: string | null, budget: string | null): string | null {
+  if (paid === null || budget === null || new Exact(budget).lte(0)) return null;
+  return roundHalfUp(new Exact(paid).div(budget).times(100), 2);
+}
+
+function grouped<Row extends { projectId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.projectId, [...(groups.get(row.projectId) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { parseMoney, type Refusal, refusal, sumMoney, ZERO } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
+import { AuditService } from '../../../platform/audit/index.js';
+import { UnitOfWork } from '../../../platform/database/index.js';
+import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
+import { checkAdjustment } from '../domain/project-rules.js';
+import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import { ProjectWrites } from '../persistence/project.writes.js';
+
+export interface AdjustmentToRecord {
+  projectId: string;
+  fundingLineId: string;
+  kind: string;
+  amount: string;
+  adjustedOn: string;
+  documentNo: string;
+  reason: string;
+}
+
+export interface PaymentToRecord {
+  projectId: string;
+  fundingLineId: string;
+  amount: string;
+  paidOn: string;
+  voucherNo: string;
+}
+
+/** Adjustments and payments of projects whose master is this system. */
+@Injectable()
+export class RecordMoney {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reads: ProjectReads,
+    private readonly writes: ProjectWrites,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Only the budget office changes a budget, whoever may enter projects. */
+  adjust(draft: AdjustmentToRecord): Promise<string> {
+    return this.uow.write(async () => {
+      const actor = currentActor();
+      const { project, refusals: found } = await this.prepare(draft.projectId, draft.adjustedOn, 'adjustedOn');
+      if (actor.kind === 'PERSON' && !actor.roles.includes('FIN_BUDGET')) {
+        throw new DomainError('FORBIDDEN', [
+          { code: 'NO_PERMISSION', params: { permission: 'project.manage' }, wayOut: 'ASK_WHO_CAN', who: 'FIN_BUDGET' },
+        ]);
+      }
+      const line = await this.line(project.id, draft.fundingLineId);
+      const adjustments = await this.reads.adjustments([project.id], '9999-12-31');
+      const budget = sumMoney([
+        line.originalAmount,
+        ...adjustments.filter((row) => row.fundingLineId === line.id).map((row) => row.amount),
+      ]);
+      const amount = parseMoney(draft.amount, { field: 'amount', signed: true });
+      found.push(...checkAdjustment(amount, draft.kind, budget));
+      if (!draft.documentNo.trim()) found.push(refusal('REQUIRED', { field: 'documentNo' }));
+      if (!draft.reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
+      if (found.length > 0 || !amount.ok) throw refused(found);
+      const id = await this.writes.adjust({ ...draft, amount: amount.value });
+      this.audit.record({
+        entity: 'projects.project',
+        entityId: project.id,
+        action: 'budgetAdjusted',
+        fields: { ...draft, amount: amount.value },
+        comment: draft.reason,
+      });
+      return id;
+    });
+  }
+
+  pay(draft: PaymentToRecord): Promise<string> {
+    return this.uow.write(async () => {
+      const { project, refusals: found } = await this.prepare(draft.projectId, draft.paidOn, 'paidOn');
+      const line = await this.line(project.id, draft.fundingLineId);
+      const amount = parseMoney(draft.amount, { field: 'amount', signed: true });
+      if (!amount.ok) found.push(amount.refusal);
+      else if (amount.value === ZERO) found.push(refusal('AMOUNT_ZERO', { field: 'amount' }));
+      if (!draft.voucherNo.trim()) found.push(refusal('REQUIRED', { field: 'voucherNo' }));
+      if (found.length > 0 || !amount.ok) throw refused(found);
+      const id = await this.writes.pay({
+        ...draft,
+        amount: amount.value,
+        sourceKey: `local:${project.id}:${line.id}:${draft.voucherNo.trim()}`,
+      });
+      if (!id) {
+        throw refused([
+          refusal('VOUCHER_TWICE', { field: 'voucherNo', params: { voucherNo: draft.voucherNo.trim() } }),
+        ]);
+      }
+      this.audit.record({
+        entity: 'projects.project',
+        entityId: project.id,
+        action: 'paymentRecorded',
+        fields: { ...draft, amount: amount.value },
+      });
+      return id;
+    });
+  }
+
+  private async prepare(
+    projectId: string,
+    date: string,
+    field: string,
+  ): Promise<{ project: ProjectRecord; refusals: Refusal[] }> {
+    const project = await this.reads.visible(projectId, true);
+    if (!project) throw notFound('projectId');
+    const found: Refusal[] = [];
+    if (project.source === 'EXTERNAL') {
+      found.push(
+        refusal('PROJECTS_KEPT_ELSEWHERE', { params: { year: project.budgetYear }, wayOut: 'CHANGE_IN_BUDGET_SYSTEM' }),
+      );
+    }
+    if (project.secrecy === 'CLASSIFIED') found.push(refusal('CLASSIFIED_STUB', { ruleId: 'C31' }));
+    if (['CLOSED', 'REMOVED'].includes(project.state)) {
+      found.push(refusal('PROJECT_CLOSED', { params: { state: project.state } }));
+    }
+    const { today } = currentActor();
+    if (date > today) found.push(refusal('DATE_IN_FUTURE', { field, params: { date, today } }));
+    if (Number(date.slice(0, 4)) < project.budgetYear) {
+      found.push(refusal('DATE_BEFORE_YEAR', { field, params: { date, year: project.budgetYear } }));
+    }
+    return { project, refusals: found };
+  }
+
+  private async line(projectId: string, lineId: string): Promise<{ id: string; originalAmount: string }> {
+    const line = (await this.reads.funding([projectId])).find(({ id }) => id === lineId);
+    if (!line) throw notFound('fundingLineId');
+    return line;
+  }
+}

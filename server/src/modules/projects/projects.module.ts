@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CreateProject } from './application/create-project.js';
+import { ProjectQueries } from './application/project-queries.js';
+import { RecordMoney } from './application/record-money.js';
+import { ProjectResolver } from './graphql/project.resolver.js';
+import { ProjectReads } from './persistence/project.reads.js';
+import { ProjectWrites } from './persistence/project.writes.js';
+import { ProjectsApi } from './projects-api.js';
+
+@Module({
+  providers: [ProjectReads, ProjectWrites, ProjectQueries, CreateProject, RecordMoney, ProjectsApi, ProjectResolver],
+  exports: [ProjectsApi],
+})
+export class ProjectsModule {}
