@@ -25,7 +25,9 @@ const JOBS: Readonly<Record<string, string>> = {
 
 /** Accounts for the sign-in page of the demo, in the order in which the loop is walked. */
 export function demoAccounts(jurisdictions: readonly Organizations[]): object[] {
-  const people = new Map<string, Person>(jurisdictions.flatMap(({ accounts }) => accounts.map((person) => [person.account, person] as const)));
+  const people = new Map<string, Person>(
+    jurisdictions.flatMap(({ accounts }) => accounts.map((person) => [person.account, person] as const)),
+  );
   return Object.entries(JOBS).map(([account, job]) => {
     const person = people.get(account);
     if (!person) throw new Error(`The demo has no account ${account}`);

@@ -2,10 +2,16 @@ import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
 import { DEMO_PASSWORD, demoAccounts } from './accounts.js';
 import { loadBatches } from './load.js';
+import { buildEvaluations } from './evaluations.js';
+import { buildMonitoring, buildSelfEvaluations } from './execution.js';
+import { buildFoundation } from './foundation.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
+import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
-import type { Batch } from './tables/index.js';
+import { buildAssessment, buildResults, buildTasks } from './results.js';
+import { type Batch, batch } from './tables/index.js';
+import { projectsOf2018, projectsOf2019, projectsToWalk } from './years.js';
 
 export { DEMO_PASSWORD } from './accounts.js';
 
@@ -34,7 +40,11 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
       const organizations = buildOrganizations(plan);
       loaded.push(organizations);
       const people = buildPeople(organizations, { passwordHash, clientSecretHash: passwordHash });
-      const batches: Batch[] = [...organizations.batches, ...people];
+      const batches: Batch[] = [
+        ...organizations.batches,
+        ...people,
+        ...(plan === LUOLONG ? district(organizations) : county(organizations)),
+      ];
       await loadBatches(client, organizations.jurisdictionId, batches);
       progress(`  ${plan.name}: ${batches.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
     }
@@ -46,6 +56,55 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
     await client.query('ANALYZE');
   });
   progress(`The demo was loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/** One year of the district, as its bureau reported it. */
+function district(organizations: Organizations): Batch[] {
+  const past = buildProjects(organizations, projectsOf2018(organizations));
+  const plans = projectsOf2019(organizations);
+  const walkedPlans = projectsToWalk(organizations, plans.length);
+  const current = buildProjects(organizations, [...plans, ...walkedPlans]);
+  const walked = current.built.slice(plans.length);
+  const evaluations = buildEvaluations(organizations, past.built);
+  return [
+    ...buildFoundation(organizations),
+    ...past.batches,
+    ...current.batches,
+    ...buildMonitoring(organizations, current.built.slice(0, 200)),
+    ...buildSelfEvaluations(organizations, past.built),
+    ...evaluations.batches,
+    ...buildResults(organizations, evaluations),
+    ...buildAssessment(organizations),
+    buildTasks(
+      organizations,
+      walked.map(({ versionId, plan }) => ({ objectiveId: versionId, name: plan.name, agencyId: plan.unit.agencyId })),
+    ),
+  ];
+}
+
+/** A little of everything that another jurisdiction must never see. */
+function county(organizations: Organizations): Batch[] {
+  const { built, batches } = buildProjects(
+    organizations,
+    organizations.units.map((unit, i) => ({
+      year: 2019,
+      n: i + 1,
+      name: `示例县项目${i + 1}`,
+      unit,
+      amount: BigInt(1_000 * (i + 1)),
+      archetype: 'services',
+      isAssumed: true,
+      isSupplement: false,
+      paidPermille: 950,
+      approvedOn: i === 0 ? null : '2019-02-20',
+      replyNo: i === 0 ? null : '示例县财预〔2019〕1号',
+    })),
+  );
+  return [
+    batch('projects.year_source', [{ budget_year: 2019, source: 'LOCAL' }]),
+    ...batches,
+    ...buildMonitoring(organizations, built.slice(1)),
+  ];
 }
 
 async function withClient<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

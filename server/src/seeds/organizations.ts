@@ -113,7 +113,12 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
   const accounts: Person[] = [];
   const formerAccounts = new Set<string>();
 
-  const agency = (code: string, name: string, kind: string, more: Partial<Row<'organizations.agency'>> = {}): string => {
+  const agency = (
+    code: string,
+    name: string,
+    kind: string,
+    more: Partial<Row<'organizations.agency'>> = {},
+  ): string => {
     const row = { id: id('agency', agencies.length + 1), code, name, kind, level: 0, is_assumed: true, ...more };
     agencies.push(row);
     closure.push({ ancestor_id: row.id, descendant_id: row.id, depth: 0 });
@@ -196,14 +201,20 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
   const showcaseIndex = plan.realUnits.length + plan.showcaseUnit - 1;
   const showcaseDivision = showcaseIndex % BUSINESS_DIVISIONS;
   const business = businessDivisions.map((divisionId, i) =>
-    office(divisionId, '业务股室股长', ['FIN_BUSINESS'], i === showcaseDivision ? 'business' : `business${padded(i + 1, 2)}`),
+    office(
+      divisionId,
+      '业务股室股长',
+      ['FIN_BUSINESS'],
+      i === showcaseDivision ? 'business' : `business${padded(i + 1, 2)}`,
+    ),
   );
 
   const staff = (unit: Omit<Unit, 'clerk' | 'formerClerk' | 'head'>, n: number): Unit => {
     const isFirst = unit.parent === null;
     const showcase = isFirst && unit.index === showcaseIndex;
     const clerkSeat = seat(unit.agencyId, '绩效联络员', ['UNIT_CLERK']);
-    const changes = isFirst && !unit.isReal && !showcase && plan.liaisonChangesEvery > 0 && n % plan.liaisonChangesEvery === 0;
+    const changes =
+      isFirst && !unit.isReal && !showcase && plan.liaisonChangesEvery > 0 && n % plan.liaisonChangesEvery === 0;
     const formerClerk = changes ? appoint(clerkSeat, null, IN_OFFICE_SINCE, LIAISON_CHANGE) : null;
     if (formerClerk) formerAccounts.add(formerClerk.accountId);
     const isFirstSubordinate = unit.parent?.index === showcaseIndex && unit.parent.subordinates.length === 0;
@@ -239,7 +250,11 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     const code = `${parent.code}${padded(Math.floor(i / hosts.length) + 1, 3)}`;
     const name = `示例二级单位${padded(i + 1, 2)}`;
     const { divisionIndex, divisionId } = parent;
-    const agencyId = agency(code, name, 'SUBORDINATE', { level: 2, parent_id: parent.agencyId, division_id: divisionId });
+    const agencyId = agency(code, name, 'SUBORDINATE', {
+      level: 2,
+      parent_id: parent.agencyId,
+      division_id: divisionId,
+    });
     const unit = staff(
       { index: i, agencyId, code, name, isReal: false, divisionIndex, divisionId, parent, subordinates: [] },
       i + 1,
