@@ -3,6 +3,7 @@ import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } 
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { OrganizationsModule } from './modules/organizations/index.js';
+import { ProjectsModule } from './modules/projects/index.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
@@ -13,7 +14,7 @@ import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
-const MODULES: readonly (new () => object)[] = [OrganizationsModule];
+const MODULES: readonly (new () => object)[] = [OrganizationsModule, ProjectsModule];
 
 @Module({})
 export class AppModule implements NestModule {
