@@ -4,6 +4,7 @@ export * from './errors/refusal.js';
 export * from './grades/grade-scale.js';
 export * from './money/money.js';
 export * from './periods/dates.js';
+export * from './monitoring/light.js';
 export * from './permissions/permissions.js';
 export * from './scoring/score-indicator.js';
 export * from './scoring/score-sheet.js';
