@@ -1,13 +1,33 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditLogService } from './application/audit-log.service.js';
+import { DemoDateService } from './application/demo-date.service.js';
+import { Duties } from './application/duties.js';
 import { OrganizationsService } from './application/organizations.service.js';
+import { PeopleService } from './application/people.service.js';
 import { RuleParameters } from './application/rule-parameters.js';
+import { SeatsService } from './application/seats.service.js';
+import { AdministrationResolver } from './graphql/administration.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { OrganizationsApi } from './organizations-api.js';
+import { AdministrationReads } from './persistence/administration.reads.js';
 import { OrganizationsReads } from './persistence/organizations.reads.js';
 
 @Global()
 @Module({
-  providers: [OrganizationsReads, RuleParameters, OrganizationsService, OrganizationsApi, ViewerResolver],
+  providers: [
+    OrganizationsReads,
+    AdministrationReads,
+    RuleParameters,
+    OrganizationsService,
+    OrganizationsApi,
+    Duties,
+    PeopleService,
+    SeatsService,
+    AuditLogService,
+    DemoDateService,
+    ViewerResolver,
+    AdministrationResolver,
+  ],
   exports: [OrganizationsApi],
 })
 export class OrganizationsModule {}

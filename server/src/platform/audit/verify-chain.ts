@@ -36,9 +36,10 @@ export async function verifyChain(ask: Ask, jurisdictionId: string): Promise<Cha
   let checked = 0;
   for (;;) {
     const page = await ask<StoredEntry>(
+      // Qualified, because a bare `seq` would sort by the text of the output column: 1, 10, 2.
       `SELECT seq::text, id, recorded_at, effective_on::text, actor_id, seat_id, actor_kind, entity, entity_id, action,
               result, fields, previous_hash, hash
-         FROM platform.audit_entry WHERE jurisdiction_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
+         FROM platform.audit_entry e WHERE jurisdiction_id = $1 AND seq > $2 ORDER BY e.seq LIMIT ${PAGE}`,
       [jurisdictionId, seq.toString()],
     );
     for (const entry of page) {

@@ -28,6 +28,7 @@ function refusalsOf(error: ValidationError, parent: string): Refusal[] {
 const CODES: Readonly<Record<string, string>> = {
   isNotEmpty: 'REQUIRED',
   isDefined: 'REQUIRED',
+  isNotBlank: 'REQUIRED',
   whitelistValidation: 'FIELD_NOT_ALLOWED',
   isUuid: 'ID_INVALID',
   maxLength: 'TEXT_TOO_LONG',

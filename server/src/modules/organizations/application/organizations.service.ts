@@ -41,7 +41,10 @@ export class OrganizationsService {
 
   async viewer(): Promise<Viewer> {
     const actor = currentActor();
-    const [jurisdiction, seats] = await Promise.all([this.reads.jurisdiction(), this.reads.seatsOfAccount(actor.userId!)]);
+    const [jurisdiction, seats] = await Promise.all([
+      this.reads.jurisdiction(),
+      this.reads.seatsOfAccount(actor.userId!),
+    ]);
     return {
       userId: actor.userId!,
       personName: actor.personName,
@@ -67,7 +70,10 @@ export class OrganizationsService {
     return this.reads.seatsThatHelp(roles);
   }
 
-  async search(term: string, first: number): Promise<{ kind: string; id: string; title: string; note: string; url: string }[]> {
+  async search(
+    term: string,
+    first: number,
+  ): Promise<{ kind: string; id: string; title: string; note: string; url: string }[]> {
     const wanted = term.trim();
     if (wanted.length > LONGEST_TERM) throw badInput('SEARCH_TERM_TOO_LONG', 'term', { most: LONGEST_TERM });
     if (first < 1 || first > MOST_HITS) throw badInput('PAGE_SIZE', 'first', { most: MOST_HITS });

@@ -190,7 +190,9 @@ export class AgencyObject {
   divisionId: string | null;
 }
 
-@ObjectType('RuleParameter', { description: 'A rule of the jurisdiction in a year, with the clause that it comes from.' })
+@ObjectType('RuleParameter', {
+  description: 'A rule of the jurisdiction in a year, with the clause that it comes from.',
+})
 export class RuleParameterObject {
   @Field()
   code: string;

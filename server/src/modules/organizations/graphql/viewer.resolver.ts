@@ -60,7 +60,10 @@ export class ViewerResolver {
 
   @SignedIn()
   @Query(() => [SearchHitObject], { description: 'Agencies and projects by name or code.' })
-  search(@Args('term') term: string, @Args('first', { type: () => Int, defaultValue: 8 }) first: number): Promise<SearchHitObject[]> {
+  search(
+    @Args('term') term: string,
+    @Args('first', { type: () => Int, defaultValue: 8 }) first: number,
+  ): Promise<SearchHitObject[]> {
     return this.service.search(term, first);
   }
 

@@ -74,10 +74,10 @@ export class OrganizationsReads {
   constructor(private readonly uow: UnitOfWork) {}
 
   agencies(ids: readonly string[]): Promise<AgencyRecord[]> {
-    return this.uow.query(`SELECT ${AGENCY} FROM organizations.agency a WHERE a.jurisdiction_id = $1 AND a.id = ANY ($2)`, [
-      currentActor().jurisdictionId,
-      ids,
-    ]);
+    return this.uow.query(
+      `SELECT ${AGENCY} FROM organizations.agency a WHERE a.jurisdiction_id = $1 AND a.id = ANY ($2)`,
+      [currentActor().jurisdictionId, ids],
+    );
   }
 
   agencyTree(): Promise<AgencyRecord[]> {
