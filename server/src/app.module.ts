@@ -1,7 +1,9 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { MonitoringModule } from './modules/monitoring/index.js';
+import { FoundationModule } from './modules/foundation/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { ProjectsModule } from './modules/projects/index.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -14,7 +16,7 @@ import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
-const MODULES: readonly (new () => object)[] = [OrganizationsModule, ProjectsModule];
+const MODULES: readonly Type[] = [OrganizationsModule, FoundationModule, ProjectsModule, MonitoringModule];
 
 @Module({})
 export class AppModule implements NestModule {

@@ -10,6 +10,7 @@ interface Totals {
   numerator: string | null;
   denominator: string | null;
   largest: string | null;
+  smallest: string | null;
 }
 
 export interface FigureRowPage {
@@ -50,7 +51,7 @@ export class FigureRegistry {
     const sql = definitions
       .map(
         (definition) => `SELECT '${definition.id}' AS id, count(*)::text AS rows, sum(r.numerator)::text AS numerator,
-          sum(r.denominator)::text AS denominator, max(r.numerator)::text AS largest FROM (${definition.rowsSql}) r`,
+          sum(r.denominator)::text AS denominator, max(r.numerator)::text AS largest, min(r.numerator)::text AS smallest FROM (${definition.rowsSql}) r`,
       )
       .join('\nUNION ALL\n');
     const totals = await this.uow.query<Totals>(sql, [question.jurisdictionId, question.workYear, question.asOf]);
@@ -100,9 +101,10 @@ function valueOf(definition: FigureDefinition, totals: Totals): FigureValue {
     case 'SUM':
       return { ...base, status: 'VALUE', value: totals.numerator ?? '0' };
     case 'MAX':
-      return totals.largest === null
-        ? { ...base, status: 'NOT_REPORTED', value: null }
-        : { ...base, status: 'VALUE', value: totals.largest };
+    case 'MIN': {
+      const value = definition.aggregate === 'MAX' ? totals.largest : totals.smallest;
+      return value === null ? { ...base, status: 'NOT_REPORTED', value } : { ...base, status: 'VALUE', value };
+    }
     case 'RATIO': {
       const denominator = new Decimal(totals.denominator ?? '0');
       if (denominator.isZero()) return { ...base, status: 'NOT_APPLICABLE', value: null };

@@ -32,8 +32,8 @@ export interface FigureDefinition {
   definition: string;
   /** Module that owns the records. */
   owner: string;
-  /** SUM: Σ numerator; COUNT: number of rows; RATIO: Σ numerator ÷ Σ denominator × 100; MAX: the largest numerator. */
-  aggregate: 'SUM' | 'COUNT' | 'RATIO' | 'MAX';
+  /** SUM: Σ numerator; COUNT: number of rows; RATIO: Σ numerator ÷ Σ denominator × 100; MAX, MIN: the largest, the smallest numerator. */
+  aggregate: 'SUM' | 'COUNT' | 'RATIO' | 'MAX' | 'MIN';
   /** True where no record means "nobody has said", false where it means nought. */
   emptyMeansNotReported: boolean;
   /**

@@ -1,0 +1,175 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { checkMonitoringSheet, monitoringSheetWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import { type Actor, currentActor } from '../../../platform/access/index.js';
+import { EventBus } from '../../../platform/events/index.js';
+import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
+import {
+  notOwnWork,
+  type TransitionContext,
+  TransitionService,
+  type WorkflowRow,
+} from '../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
+import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
+
+type Row = SheetRecord & WorkflowRow;
+type Context = TransitionContext<Row>;
+
+export const DISPOSALS = ['NORMAL', 'CORRECT', 'ADJUST_GOAL', 'ADJUST_BUDGET', 'SUSPEND', 'RECOVER_FUNDS'] as const;
+
+export interface Disposal {
+  disposal?: (typeof DISPOSALS)[number] | null;
+  note?: string | null;
+}
+
+/** The desk on which a sheet lies, and what must be true before it goes on (财预〔2019〕136号; domain M1, M2). */
+@Injectable()
+export class SheetBinding implements OnModuleInit {
+  constructor(
+    private readonly transitions: TransitionService,
+    private readonly reads: MonitoringReads,
+    private readonly organizations: OrganizationsApi,
+    private readonly tasks: TaskService,
+    private readonly events: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.transitions.bind<Row>({
+      workflow: monitoringSheetWorkflow,
+      table: 'monitoring.sheet',
+      load: async (actor, ids, lock) =>
+        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.projectName })),
+      policy: (actor, action, row) => policy(actor, action, row),
+      guards: {
+        sheetComplete: (context) => this.complete(context),
+        disposalDecided: (context) => disposalDecided(context),
+      },
+      patch: (context, row) => patch(context, row),
+      afterSave: (context) => this.afterSave(context),
+    });
+  }
+
+  private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
+    const lines = await this.reads.rows(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((sheet) => {
+        const own = lines.filter((line) => line.sheetId === sheet.id);
+        const monitored = own.map((line) => ({
+          ...line,
+          target: line.targetValue,
+          actual: line.actualValue,
+          forecast: line.forecastValue,
+        }));
+        return [sheet.id, checkMonitoringSheet({ ...sheet, executed: sheet.executedAmount, rows: monitored })];
+      }),
+    );
+  }
+
+  private async afterSave(context: Context): Promise<void> {
+    const { action, rows, actor } = context;
+    await this.tasks.close(rows.map(({ id }) => id));
+    const next = await this.nextTasks(context);
+    await this.tasks.open(next);
+    if (action !== 'accept') return;
+    const { disposal, note } = context.input as Disposal;
+    if (disposal !== 'CORRECT' && disposal !== 'SUSPEND' && disposal !== 'RECOVER_FUNDS') return;
+    for (const row of rows) {
+      await this.events.publish('MonitoringSheetDisposed', {
+        sheetId: row.id,
+        projectId: row.projectId,
+        agencyId: row.agencyId,
+        disposal,
+        note: note?.trim() || row.causeText || '',
+        workYear: Number(actor.today.slice(0, 4)),
+      });
+    }
+  }
+
+  private async nextTasks({ action, rows, comment, actor }: Context): Promise<TaskToOpen[]> {
+    const ids = rows.map(({ agencyId }) => agencyId);
+    const base = (row: Row): Omit<TaskToOpen, 'kind' | 'agencyId' | 'role'> => ({
+      workYear: row.budgetYear,
+      subjectType: 'monitoring.sheet',
+      subjectId: row.id,
+      subjectTitle: row.projectName,
+      url: `/${row.budgetYear}/monitoring/${row.id}`,
+      dueOn: row.dueOn,
+    });
+    if (action === 'submit') {
+      const units = await this.organizations.firstLevelUnitsOf(ids);
+      return rows.map((row) => ({
+        ...base(row),
+        kind: 'monitoring.deptReview',
+        agencyId: units.get(row.agencyId)!,
+        role: 'UNIT_HEAD',
+      }));
+    }
+    if (action === 'deptAccept') {
+      const divisions = await this.organizations.divisionsOf(ids);
+      return rows.flatMap((row): TaskToOpen[] => {
+        const agencyId = divisions.get(row.agencyId);
+        return agencyId ? [{ ...base(row), kind: 'monitoring.finReview', agencyId, role: 'FIN_BUSINESS' }] : [];
+      });
+    }
+    if (action !== 'deptReturn' && action !== 'finReturn') return [];
+    return rows.map((row) => ({
+      ...base(row),
+      kind: 'monitoring.fill',
+      agencyId: row.agencyId,
+      role: 'UNIT_CLERK',
+      returnedReason: comment,
+      returnedBy: `${actor.agencyName ?? ''} ${actor.personName}`.trim(),
+    }));
+  }
+}
+
+function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
+  if (action === 'submit') {
+    return row.agencyId === actor.agencyId ? [] : [refusal('NOT_YOUR_UNIT', { wayOut: 'ASK_UNIT_CLERK' })];
+  }
+  return notOwnWork(actor, row.submittedBy, action.startsWith('dept') ? null : row.deptReviewedBy);
+}
+
+function disposalDecided(context: Context): Map<string, Refusal[]> {
+  const given = (context.input ?? undefined) as Disposal | undefined;
+  return new Map(
+    context.rows.map((row): [string, Refusal[]] => {
+      // Without input this is a preview: whether a disposal will be chosen is not known yet.
+      if (context.input === undefined) return [row.id, []];
+      const refusals: Refusal[] = [];
+      if (!given?.disposal)
+        refusals.push(refusal('DISPOSAL_REQUIRED', { ruleId: 'M-05', field: 'disposal', wayOut: 'CHOOSE_DISPOSAL' }));
+      if (given?.disposal === 'NORMAL' && row.light === 'RED') {
+        refusals.push(refusal('RED_NEEDS_DISPOSAL', { ruleId: 'M-05', field: 'disposal', wayOut: 'CHOOSE_DISPOSAL' }));
+      }
+      if (given?.disposal && given.disposal !== 'NORMAL' && !given.note?.trim()) {
+        refusals.push(refusal('DISPOSAL_NOTE_REQUIRED', { ruleId: 'M-05', field: 'note', wayOut: 'WRITE_REASON' }));
+      }
+      return [row.id, refusals];
+    }),
+  );
+}
+
+function patch(context: Context, row: Row): Record<string, unknown> {
+  const { actor, action, comment } = context;
+  switch (action) {
+    case 'submit':
+      return {
+        submitted_by: actor.userId,
+        submitted_at: new Date().toISOString(),
+        returned_reason: null,
+        returned_by: null,
+      };
+    case 'deptAccept':
+      return { dept_reviewed_by: actor.userId };
+    case 'deptReturn':
+    case 'finReturn':
+      return { returned_reason: comment, returned_by: `${actor.agencyName ?? ''} ${actor.personName}`.trim() };
+    case 'accept': {
+      const { disposal, note } = context.input as Disposal;
+      return { disposal, disposal_note: note?.trim() || null, disposed_on: currentActor().today, light: row.light };
+    }
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,109 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { monitoringSheetWorkflow } from '@jixiao/shared';
+import {
+  AvailableActionObject,
+  batched,
+  IdempotencyService,
+  Inherits,
+  type Page,
+  Requires,
+} from '../../../platform/graphql/index.js';
+import { TransitionService } from '../../../platform/workflow/index.js';
+import { MonitoringQueries } from '../application/monitoring-queries.js';
+import { OpenRound } from '../application/open-round.js';
+import { SaveSheet } from '../application/save-sheet.js';
+import {
+  MoveMonitoringSheetInput,
+  OpenRoundInput,
+  RoundObject,
+  SaveMonitoringSheetInput,
+  SheetConnection,
+  SheetObject,
+  SheetRowObject,
+  SheetsArgs,
+} from './monitoring.objects.js';
+
+@Resolver(() => SheetObject)
+export class MonitoringResolver {
+  private readonly rowsOf = batched<SheetRowObject[]>((ids) => this.queries.rows(ids), []);
+  private readonly actionsOf = batched<AvailableActionObject[]>(
+    (ids) => this.transitions.availableActions(monitoringSheetWorkflow.name, ids),
+    [],
+  );
+
+  constructor(
+    private readonly queries: MonitoringQueries,
+    private readonly openUseCase: OpenRound,
+    private readonly saveUseCase: SaveSheet,
+    private readonly transitions: TransitionService,
+    private readonly idempotency: IdempotencyService,
+  ) {}
+
+  @Requires('monitoring.read')
+  @Query(() => [RoundObject])
+  monitoringRounds(@Args('year', { type: () => Int }) year: number): Promise<RoundObject[]> {
+    return this.queries.rounds(year);
+  }
+
+  @Requires('monitoring.read')
+  @Query(() => SheetConnection)
+  monitoringSheets(@Args() args: SheetsArgs): Promise<Page<SheetObject>> {
+    return this.queries.page(args, args.first, args.after);
+  }
+
+  @Requires('monitoring.read')
+  @Query(() => SheetObject)
+  monitoringSheet(@Args('id', { type: () => ID }) id: string): Promise<SheetObject> {
+    return this.queries.one(id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [SheetRowObject])
+  rows(@Parent() sheet: SheetObject): Promise<SheetRowObject[]> {
+    return this.rowsOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [AvailableActionObject])
+  availableActions(@Parent() sheet: SheetObject): Promise<AvailableActionObject[]> {
+    return this.actionsOf(sheet.id);
+  }
+
+  @Requires('monitoring.manage')
+  @Mutation(() => RoundObject)
+  async openMonitoringRound(@Args('input') { idempotencyKey, ...input }: OpenRoundInput): Promise<RoundObject> {
+    const id = await this.idempotency.once('openMonitoringRound', idempotencyKey, input, () =>
+      this.openUseCase.run(input),
+    );
+    return this.queries.round(input.budgetYear, id);
+  }
+
+  @Requires('monitoring.fill')
+  @Mutation(() => SheetObject)
+  async saveMonitoringSheet(
+    @Args('input') { idempotencyKey, ...input }: SaveMonitoringSheetInput,
+  ): Promise<SheetObject> {
+    const id = await this.idempotency.once('saveMonitoringSheet', idempotencyKey, input, () =>
+      this.saveUseCase.run(input),
+    );
+    return this.queries.one(id);
+  }
+
+  @Requires('monitoring.read')
+  @Mutation(() => SheetObject, { description: 'The permission of the step itself is checked by the step.' })
+  async moveMonitoringSheet(
+    @Args('input') { idempotencyKey, ...input }: MoveMonitoringSheetInput,
+  ): Promise<SheetObject> {
+    await this.idempotency.once('moveMonitoringSheet', idempotencyKey, input, () =>
+      this.transitions.transition({
+        workflow: monitoringSheetWorkflow.name,
+        action: input.action,
+        ids: [input.id],
+        expectedVersions: new Map([[input.id, input.expectedVersion]]),
+        comment: input.comment ?? null,
+        input: { disposal: input.disposal ?? null, note: input.disposalNote ?? null },
+      }),
+    );
+    return this.queries.one(input.id);
+  }
+}
