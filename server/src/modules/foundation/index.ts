@@ -1,0 +1,1 @@
+export { FoundationModule } from './foundation.module.js';

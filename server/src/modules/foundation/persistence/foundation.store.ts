@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/access/index.js';
+import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
+import type { Shape, Stored } from './shapes.js';
+
+/** Rows of the foundation: few, plain, and all of one make. */
+@Injectable()
+export class FoundationStore {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  page<V extends object>(
+    shape: Shape<V>,
+    year: number | null,
+    page: { first: number; after: readonly (string | number | null)[] | null },
+  ): Promise<(Stored<V> & { sortKey: string })[]> {
+    return this.uow.query(
+      `SELECT ${fields(shape)}, ${shape.order} AS "sortKey" FROM ${shape.table} r
+        WHERE r.jurisdiction_id = $1 AND ${ofYear(shape)}
+          AND ($3::text IS NULL OR (${shape.order}, r.id::text) > ($3, $4)) ORDER BY ${shape.order}, r.id::text LIMIT $5`,
+      [currentActor().jurisdictionId, year, page.after?.[0] ?? null, page.after?.[1] ?? null, page.first + 1],
+    );
+  }
+
+  async count<V extends object>(shape: Shape<V>, year: number | null): Promise<number> {
+    const [row] = await this.uow.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND ${ofYear(shape)}`,
+      [currentActor().jurisdictionId, year],
+    );
+    return row!.total;
+  }
+
+  async one<V extends object>(shape: Shape<V>, id: string): Promise<Stored<V> | null> {
+    const [row] = await this.uow.query<Stored<V>>(
+      `SELECT ${fields(shape)} FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND r.id = $2`,
+      [currentActor().jurisdictionId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Whether another record of the year already says this. */
+  async known<V extends object>(
+    shape: Shape<V>,
+    values: V,
+    same: readonly (keyof V & string)[],
+    exceptId: string | null,
+  ): Promise<boolean> {
+    const keys = shape.year ? [shape.year, ...same] : [...same];
+    const where = keys.map((key, index) => `r.${shape.columns[key]}::text = $${index + 3}::text`).join(' AND ');
+    const rows = await this.uow.query(
+      `SELECT 1 FROM ${shape.table} r
+        WHERE r.jurisdiction_id = $1 AND r.id IS DISTINCT FROM $2::uuid AND ${where} LIMIT 1`,
+      [currentActor().jurisdictionId, exceptId, ...keys.map((key) => String(values[key]))],
+    );
+    return rows.length > 0;
+  }
+
+  async insert<V extends object>(shape: Shape<V>, values: V): Promise<string> {
+    const id = newId();
+    const names = Object.keys(shape.columns) as (keyof V & string)[];
+    await this.uow.affect(
+      `INSERT INTO ${shape.table} (jurisdiction_id, id, ${names.map((name) => shape.columns[name]).join(', ')})
+       VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
+      [currentActor().jurisdictionId, id, ...names.map((name) => values[name])],
+    );
+    return id;
+  }
+
+  async update<V extends object>(shape: Shape<V>, id: string, expectedVersion: number, values: V): Promise<void> {
+    const names = Object.keys(shape.columns) as (keyof V & string)[];
+    const patch = Object.fromEntries(names.map((name) => [shape.columns[name], values[name]]));
+    // Whoever has written a record himself vouches for it.
+    if (shape.isAssumed) patch.is_assumed = false as V[keyof V & string];
+    await updateVersioned(this.uow, shape.table, currentActor().jurisdictionId, id, expectedVersion, patch);
+  }
+
+  /** @returns false when the version is not the expected one */
+  async remove<V extends object>(shape: Shape<V>, id: string, expectedVersion: number): Promise<boolean> {
+    const removed = await this.uow.affect(
+      `DELETE FROM ${shape.table} WHERE jurisdiction_id = $1 AND id = $2 AND version = $3`,
+      [currentActor().jurisdictionId, id, expectedVersion],
+    );
+    return removed === 1;
+  }
+}
+
+function fields<V extends object>(shape: Shape<V>): string {
+  const names = Object.keys(shape.columns) as (keyof V & string)[];
+  const own = names.map((name) => {
+    const column = `r.${shape.columns[name]}`;
+    return `${shape.asText.includes(name) ? `${column}::text` : column} AS "${name}"`;
+  });
+  return ['r.id', 'r.version', `${shape.isAssumed ? 'r.is_assumed' : 'false'} AS "isAssumed"`, ...own].join(', ');
+}
+
+const ofYear = <V extends object>(shape: Shape<V>): string =>
+  shape.year ? `($2::int IS NULL OR r.${shape.columns[shape.year]} = $2::int)` : '$2::int IS NULL';
