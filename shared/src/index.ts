@@ -1,6 +1,7 @@
 export * from './canonical/canonical-json.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';
+export * from './frameworks/framework.js';
 export * from './grades/grade-scale.js';
 export * from './indicators/catalogue.js';
 export * from './indicators/check-indicator.js';
