@@ -4,6 +4,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MonitoringModule } from './modules/monitoring/index.js';
 import { FoundationModule } from './modules/foundation/index.js';
+import { GoalsModule } from './modules/goals/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { ProjectsModule } from './modules/projects/index.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -16,7 +17,7 @@ import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
-const MODULES: readonly Type[] = [OrganizationsModule, FoundationModule, ProjectsModule, MonitoringModule];
+const MODULES: readonly Type[] = [OrganizationsModule, FoundationModule, ProjectsModule, GoalsModule, MonitoringModule];
 
 @Module({})
 export class AppModule implements NestModule {

@@ -106,7 +106,7 @@ export class RecordMoney {
     const project = await this.reads.visible(projectId, true);
     if (!project) throw notFound('projectId');
     const found: Refusal[] = [];
-    if (project.source === 'EXTERNAL') {
+    if ((await this.reads.sourceOf(project.budgetYear)) === 'EXTERNAL') {
       found.push(
         refusal('PROJECTS_KEPT_ELSEWHERE', { params: { year: project.budgetYear }, wayOut: 'CHANGE_IN_BUDGET_SYSTEM' }),
       );

@@ -1,0 +1,79 @@
+import type { FigureDefinition } from '../../../platform/figures/index.js';
+
+/**
+ * Project objectives that stood approved on the business date: later approvals do not count, a version that was
+ * superseded later still did (design §8.19). The amount is the one frozen at approval.
+ */
+const STANDING = `goals.objective o
+  JOIN goals.objective_version v ON v.jurisdiction_id = o.jurisdiction_id AND v.objective_id = o.id
+  JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
+  JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
+ WHERE o.jurisdiction_id = $1 AND o.object_type = 'PROJECT'
+   AND v.state IN ('APPROVED', 'SUPERSEDED') AND v.approved_on <= $3::date
+   AND (v.superseded_on IS NULL OR v.superseded_on > $3::date)`;
+
+const rows = (year: string, numerator: string, denominator = 'NULL::numeric'): string =>
+  `SELECT o.id, p.code || ' ' || p.name AS label, o.agency_id, a.name AS agency_name, ${numerator} AS numerator,
+          ${denominator} AS denominator, '/' || o.budget_year || '/goals/' || o.id AS url
+     FROM ${STANDING} AND o.budget_year = ${year}`;
+
+const coverage = (base: string): string => `${rows('$2::int', 'v.annual_amount', '0::numeric')}
+  UNION ALL
+  SELECT b.id, b.stated_name, NULL::uuid, NULL::text, 0::numeric, b.amount, '/' || b.budget_year || '/library'
+    FROM foundation.base_figure b
+   WHERE b.jurisdiction_id = $1 AND b.budget_year = $2::int AND b.code = '${base}'`;
+
+const OWNER = 'goals';
+
+export const GOAL_FIGURES: readonly FigureDefinition[] = [
+  {
+    id: 'goal_projects',
+    unit: 'COUNT',
+    name: '审核批复预算绩效目标的项目',
+    definition: '截至统计日已批复绩效目标的项目个数',
+    owner: OWNER,
+    aggregate: 'COUNT',
+    emptyMeansNotReported: false,
+    rowsSql: rows('$2::int', '1::numeric'),
+  },
+  {
+    id: 'goal_money',
+    unit: 'YUAN',
+    name: '审核批复预算绩效目标涉及资金',
+    definition: '截至统计日已批复绩效目标的项目批复金额合计',
+    owner: OWNER,
+    aggregate: 'SUM',
+    emptyMeansNotReported: false,
+    rowsSql: rows('$2::int', 'v.annual_amount'),
+  },
+  {
+    id: 'goal_coverage_pct_base1',
+    unit: 'PERCENT',
+    name: '绩效目标管理覆盖面（口径1）',
+    definition: '已批复绩效目标的项目资金 ÷ 基数一（区本级财政支出）',
+    owner: OWNER,
+    aggregate: 'RATIO',
+    emptyMeansNotReported: false,
+    rowsSql: coverage('BASE_1'),
+  },
+  {
+    id: 'goal_coverage_pct_base2',
+    unit: 'PERCENT',
+    name: '绩效目标管理覆盖面（口径2）',
+    definition: '已批复绩效目标的项目资金 ÷ 基数二（名称待核）',
+    owner: OWNER,
+    aggregate: 'RATIO',
+    emptyMeansNotReported: false,
+    rowsSql: coverage('BASE_2'),
+  },
+  {
+    id: 'goal_projects_previous',
+    unit: 'COUNT',
+    name: '上年度已批复绩效目标的项目',
+    definition: '截至统计日已批复的上一预算年度项目绩效目标个数',
+    owner: OWNER,
+    aggregate: 'COUNT',
+    emptyMeansNotReported: false,
+    rowsSql: rows('$2::int - 1', '1::numeric'),
+  },
+];

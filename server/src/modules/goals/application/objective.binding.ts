@@ -1,0 +1,244 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  checkReview,
+  gradePasses,
+  type ObjectiveParameters,
+  performanceObjectiveWorkflow,
+  type Refusal,
+  refusal,
+  type ReviewGrade,
+  type ReviewItems,
+  suggestReviewGrade,
+} from '@jixiao/shared';
+import { type Actor, currentActor } from '../../../platform/access/index.js';
+import type { Patch } from '../../../platform/database/index.js';
+import { EventBus } from '../../../platform/events/index.js';
+import { type GuardVerdict, type TransitionContext, TransitionService } from '../../../platform/workflow/index.js';
+import { ProjectsApi } from '../../projects/index.js';
+import { GoalReads } from '../persistence/goal.reads.js';
+import type { CellRemark, ObjectiveRecord } from '../persistence/goal.records.js';
+import { GoalWrites } from '../persistence/goal.writes.js';
+import { Completeness } from './completeness.js';
+import { deskPolicy } from './desk.js';
+import { ObjectiveTasks } from './objective-tasks.js';
+import { ObjectiveUse } from './objective-use.js';
+
+export const OBJECTIVE_TABLE = 'goals.objective_version';
+export const OBJECTIVE_WORKFLOW = performanceObjectiveWorkflow.name;
+
+/** A version as the transition service moves it: its id is the version's. */
+export interface MovingObjective {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly title: string;
+  readonly record: ObjectiveRecord;
+  /** Set by the guard after the row was locked, so that what is hashed is what is stored. */
+  frozen?: { contentHash: string; parameters: ObjectiveParameters };
+}
+
+export interface ReviewInput {
+  items: ReviewItems;
+  overallGrade: ReviewGrade | null;
+  remarks: readonly CellRemark[];
+}
+
+export interface ReplyInput {
+  replyId: string;
+  documentNo: string;
+  repliedOn: string;
+}
+
+type Context = TransitionContext<MovingObjective>;
+
+const NOT_REPLIABLE = ['REMOVED', 'CLOSED', 'COMPLETED', 'SUSPENDED'];
+
+/** How objectives move: who may, what must hold, what else happens in the same transaction. */
+@Injectable()
+export class ObjectiveBinding implements OnModuleInit {
+  constructor(
+    private readonly transitions: TransitionService,
+    private readonly reads: GoalReads,
+    private readonly writes: GoalWrites,
+    private readonly completeness: Completeness,
+    private readonly tasks: ObjectiveTasks,
+    private readonly use: ObjectiveUse,
+    private readonly projects: ProjectsApi,
+    private readonly events: EventBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.transitions.bind<MovingObjective>({
+      workflow: performanceObjectiveWorkflow,
+      table: OBJECTIVE_TABLE,
+      load: (actor, ids, lock) => this.load(actor, ids, lock),
+      policy: (actor, action, row) => deskPolicy(actor, action, row.record),
+      guards: {
+        objectiveComplete: (context) => this.complete(context),
+        notYetOpened: (context) => verdict(context, ({ record }) => (record.reviewerOpenedAt ? [opened(record)] : [])),
+        reviewFormComplete: (context) => this.formComplete(context),
+        gradePasses: (context) => this.passes(context),
+        lineRepliedTogether: (context) => this.replied(context),
+        notYetJudged: (context) => this.notJudged(context),
+      },
+      patch: (context, row) => this.patch(context, row),
+      afterSave: (context) => this.afterSave(context),
+    });
+  }
+
+  private async load(actor: Actor, ids: readonly string[], lock: boolean): Promise<MovingObjective[]> {
+    const records = await this.reads.versions(actor, ids, lock);
+    return records.map((record) => ({
+      id: record.versionId,
+      version: record.version,
+      state: record.state,
+      title: record.title,
+      record,
+    }));
+  }
+
+  private async complete(context: Context): Promise<GuardVerdict> {
+    const assessed = await this.completeness.assess(context.rows.map(({ record }) => record));
+    return verdict(context, (row) => {
+      const { refusals, contentHash, parameters } = assessed.get(row.id)!;
+      row.frozen = { contentHash, parameters };
+      return refusals;
+    });
+  }
+
+  /** Without an input the question is only whether the action may be tried: the form is filled in afterwards. */
+  private formComplete(context: Context): GuardVerdict {
+    const input = context.input as ReviewInput | undefined;
+    if (!input) return new Map();
+    const missing = checkReview(input.items, input.overallGrade, context.comment);
+    return verdict(context, () => missing);
+  }
+
+  private passes(context: Context): GuardVerdict {
+    const overall = (context.input as ReviewInput | undefined)?.overallGrade;
+    if (!overall || gradePasses(overall)) return new Map();
+    return verdict(context, () => [
+      refusal('GRADE_DOES_NOT_PASS', {
+        ruleId: 'G-23',
+        field: 'overallGrade',
+        params: { grade: overall },
+        wayOut: overall === 'FAIR' ? 'RETURN_IT' : 'REJECT_IT',
+      }),
+    ]);
+  }
+
+  private async replied(context: Context): Promise<GuardVerdict> {
+    const ids = context.rows.flatMap(({ record }) => (record.projectId ? [record.projectId] : []));
+    const withLine = new Set((await this.projects.fundingLines(ids)).map(({ projectId }) => projectId));
+    return verdict(context, ({ record }) => {
+      const found: Refusal[] = [];
+      if (record.projectId && !withLine.has(record.projectId)) found.push(refusal('FUNDING_LINES_MISSING'));
+      if (record.projectState && NOT_REPLIABLE.includes(record.projectState)) {
+        found.push(refusal('PROJECT_NOT_REPLIABLE', { params: { state: record.projectState } }));
+      }
+      return found;
+    });
+  }
+
+  private async notJudged(context: Context): Promise<GuardVerdict> {
+    const judged = await this.use.judged(context.rows.map(({ id }) => id));
+    return verdict(context, ({ id }) =>
+      judged.has(id) ? [refusal('ALREADY_JUDGED', { wayOut: 'ADJUST_INSTEAD' })] : [],
+    );
+  }
+
+  private patch(context: Context, row: MovingObjective): Patch {
+    const { actor, comment } = context;
+    switch (context.action) {
+      case 'submit':
+        return {
+          submitted_by: actor.userId,
+          submitted_at: new Date().toISOString(),
+          dept_reviewed_by: null,
+          fin_reviewed_by: null,
+          reviewer_opened_at: null,
+          returned_reason: null,
+          returned_by: null,
+        };
+      case 'deptAccept':
+        return { dept_reviewed_by: actor.userId, reviewer_opened_at: null };
+      case 'deptReturn':
+        return { dept_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
+      case 'finReturn':
+      case 'finReject':
+        return { fin_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
+      case 'finAccept':
+        return { fin_reviewed_by: actor.userId };
+      case 'approve': {
+        const reply = context.input as ReplyInput;
+        if (!row.frozen) throw new Error('What is approved was not read');
+        return {
+          content_hash: row.frozen.contentHash,
+          parameters: row.frozen.parameters,
+          budget_reply_id: reply.replyId,
+          approved_on: reply.repliedOn,
+        };
+      }
+      case 'supersede':
+        return { superseded_on: (context.input as ReplyInput).repliedOn };
+      default:
+        return {};
+    }
+  }
+
+  private async afterSave(context: Context): Promise<void> {
+    const { action, rows, comment } = context;
+    if (action === 'supersede') return;
+    const records = rows.map(({ record }) => record);
+    const step = action.startsWith('dept') ? 'DEPARTMENT' : action.startsWith('fin') ? 'FINANCE' : null;
+    if (step) {
+      const input = context.input as Partial<ReviewInput> | undefined;
+      const items = input?.items ?? {};
+      await this.writes.reviews(
+        rows.map(({ id }) => ({
+          objectiveVersionId: id,
+          step,
+          items,
+          remarks: input?.remarks ?? [],
+          suggestedGrade: suggestReviewGrade(items),
+          overallGrade: input?.overallGrade ?? null,
+          outcome: action.endsWith('Accept') ? 'ACCEPTED' : action.endsWith('Reject') ? 'REJECTED' : 'RETURNED',
+          opinion: comment,
+        })),
+      );
+    }
+    await this.tasks.after(action, records, comment, currentActor().personName);
+    if (action === 'approve') await this.afterApproval(rows, context.input as ReplyInput);
+  }
+
+  private async afterApproval(rows: readonly MovingObjective[], reply: ReplyInput): Promise<void> {
+    await this.writes.replyLines(
+      reply.replyId,
+      rows.map(({ id, record }) => ({
+        objectiveVersionId: id,
+        projectId: record.projectId,
+        amount: record.annualAmount,
+      })),
+    );
+    await this.projects.reply(
+      rows.flatMap(({ record }) => (record.projectId ? [record.projectId] : [])),
+      reply.documentNo,
+    );
+    await this.events.publish('ObjectiveApproved', {
+      objectiveVersionIds: rows.map(({ id }) => id),
+      budgetReplyId: reply.replyId,
+      approvedOn: reply.repliedOn,
+    });
+  }
+}
+
+function verdict(context: Context, judge: (row: MovingObjective) => readonly Refusal[]): GuardVerdict {
+  return new Map(context.rows.map((row) => [row.id, judge(row)]));
+}
+
+function opened(record: ObjectiveRecord): Refusal {
+  return refusal('ALREADY_OPENED', {
+    params: { openedAt: record.reviewerOpenedAt!.toISOString() },
+    wayOut: 'ASK_FOR_RETURN',
+  });
+}

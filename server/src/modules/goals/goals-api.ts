@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { groupBy } from './application/completeness.js';
+import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
+import { GoalReads } from './persistence/goal.reads.js';
+import type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
+
+/** An objective as it was approved, with its indicators in the order of the form. */
+export interface ApprovedObjective extends ObjectiveRecord {
+  indicators: IndicatorRecord[];
+}
+
+/** What later modules may ask about objectives. */
+@Injectable()
+export class GoalsApi {
+  constructor(
+    private readonly reads: GoalReads,
+    private readonly use: ObjectiveUse,
+  ) {}
+
+  /** The standing objective of each project, if it has one; two statements for any number of projects. */
+  async approvedObjectives(projectIds: readonly string[]): Promise<ApprovedObjective[]> {
+    return this.withIndicators(await this.reads.approvedOf(projectIds));
+  }
+
+  /** Versions that a later document names, whatever has become of them since. */
+  async versions(versionIds: readonly string[]): Promise<ApprovedObjective[]> {
+    return this.withIndicators(await this.reads.byVersionIds(versionIds));
+  }
+
+  /** A module that measures or judges objectives says here how to ask it; a judged version is not revoked. */
+  askBeforeRevoking(question: UseQuestion): void {
+    this.use.register(question);
+  }
+
+  private async withIndicators(records: readonly ObjectiveRecord[]): Promise<ApprovedObjective[]> {
+    if (records.length === 0) return [];
+    const rows = await this.reads.indicators(records.map(({ versionId }) => versionId));
+    const byVersion = groupBy(rows, (row) => row.objectiveVersionId);
+    return records.map((record) => ({ ...record, indicators: byVersion.get(record.versionId) ?? [] }));
+  }
+}

@@ -1,0 +1,4 @@
+export { ObjectiveObject } from './graphql/objective.objects.js';
+export { type ApprovedObjective, GoalsApi } from './goals-api.js';
+export { GoalsModule } from './goals.module.js';
+export type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';

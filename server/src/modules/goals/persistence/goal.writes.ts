@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { ReviewGrade, ReviewItems } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
+import { newId, UnitOfWork } from '../../../platform/database/index.js';
+import type { CellRemark, IndicatorRecord } from './goal.records.js';
+
+export type IndicatorToWrite = Omit<IndicatorRecord, 'id' | 'objectiveVersionId' | 'ordinal'>;
+
+export interface ReviewToWrite {
+  objectiveVersionId: string;
+  step: 'DEPARTMENT' | 'FINANCE';
+  items: ReviewItems;
+  remarks: readonly CellRemark[];
+  suggestedGrade: ReviewGrade | null;
+  overallGrade: ReviewGrade | null;
+  outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED';
+  opinion: string | null;
+}
+
+/** Inserts of the module, each set in one statement; states are moved by the transition service alone. */
+@Injectable()
+export class GoalWrites {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  async objective(projectId: string, agencyId: string, budgetYear: number): Promise<string> {
+    const id = newId();
+    await this.uow.affect(
+      `INSERT INTO goals.objective (jurisdiction_id, id, object_type, project_id, agency_id, budget_year)
+       VALUES ($1, $2, 'PROJECT', $3, $4, $5)`,
+      [currentActor().jurisdictionId, id, projectId, agencyId, budgetYear],
+    );
+    return id;
+  }
+
+  async version(row: {
+    objectiveId: string;
+    versionNo: number;
+    budgetRound: string;
+    catalogueCode: string;
+    annualAmount: string;
+    adjustmentReason?: string | null;
+    from?: { overallGoal: string | null; annualGoal: string | null; basis: string | null; scheduleText: string | null };
+  }): Promise<string> {
+    const id = newId();
+    const actor = currentActor();
+    await this.uow.affect(
+      `INSERT INTO goals.objective_version (jurisdiction_id, id, objective_id, version_no, budget_round, catalogue_code,
+              annual_amount, adjustment_reason, overall_goal, annual_goal, basis, schedule_text, drafted_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        actor.jurisdictionId,
+        id,
+        row.objectiveId,
+        row.versionNo,
+        row.budgetRound,
+        row.catalogueCode,
+        row.annualAmount,
+        row.adjustmentReason ?? null,
+        row.from?.overallGoal ?? null,
+        row.from?.annualGoal ?? null,
+        row.from?.basis ?? null,
+        row.from?.scheduleText ?? null,
+        actor.userId,
+      ],
+    );
+    return id;
+  }
+
+  /** The form is saved whole: the rows that stand after it are exactly the rows that it shows. */
+  async replaceIndicators(versionId: string, indicators: readonly IndicatorToWrite[]): Promise<void> {
+    const { jurisdictionId } = currentActor();
+    await this.uow.affect('DELETE FROM goals.indicator WHERE jurisdiction_id = $1 AND objective_version_id = $2', [
+      jurisdictionId,
+      versionId,
+    ]);
+    const next = { ANNUAL: 0, MID_TERM: 0 };
+    const rows = indicators.map((indicator) => ({
+      id: newId(),
+      ordinal: (next[indicator.horizon] += 1),
+      ...indicator,
+      bands: indicator.bands ?? null,
+    }));
+    await this.uow.affect(
+      `INSERT INTO goals.indicator (jurisdiction_id, id, objective_version_id, indicator_key, horizon, ordinal, level1,
+              level2, name, direction, is_strict, target_value, target_low, target_high, target_text, target_on,
+              planned_start_on, bands, unit, weight, target_basis, baseline_value, baseline_year, formula_text,
+              data_source, capture_method, is_core, remark)
+       SELECT $1, r.id, $2, r."indicatorKey", r.horizon, r.ordinal, r.level1, r.level2, r.name, r.direction,
+              r."isStrict", r."targetValue", r."targetLow", r."targetHigh", r."targetText", r."targetOn",
+              r."plannedStartOn", nullif(r.bands, 'null'::jsonb), r.unit, r.weight, r."targetBasis", r."baselineValue",
+              r."baselineYear", r."formulaText", r."dataSource", r."captureMethod", r."isCore", r.remark
+         FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "indicatorKey" uuid, horizon text, ordinal integer,
+              level1 text, level2 text, name text, direction text, "isStrict" boolean, "targetValue" numeric,
+              "targetLow" numeric, "targetHigh" numeric, "targetText" text, "targetOn" date, "plannedStartOn" date,
+              bands jsonb, unit text, weight numeric, "targetBasis" text, "baselineValue" numeric,
+              "baselineYear" integer, "formulaText" text, "dataSource" text, "captureMethod" text, "isCore" boolean,
+              remark text)`,
+      [jurisdictionId, versionId, JSON.stringify(rows)],
+    );
+  }
+
+  async reviews(rows: readonly ReviewToWrite[]): Promise<void> {
+    const actor = currentActor();
+    await this.uow.affect(
+      `INSERT INTO goals.objective_review (jurisdiction_id, id, objective_version_id, step, items, remarks,
+              suggested_grade, overall_grade, outcome, opinion, reviewer_id, reviewer_seat_id)
+       SELECT $1, r.id, r."objectiveVersionId", r.step, r.items, r.remarks, r."suggestedGrade", r."overallGrade",
+              r.outcome, r.opinion, $3, $4
+         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "objectiveVersionId" uuid, step text, items jsonb,
+              remarks jsonb, "suggestedGrade" text, "overallGrade" text, outcome text, opinion text)`,
+      [actor.jurisdictionId, JSON.stringify(rows.map((row) => ({ id: newId(), ...row }))), actor.userId, actor.seatId],
+    );
+  }
+
+  async reply(documentNo: string, title: string, budgetYear: number, repliedOn: string): Promise<string> {
+    const id = newId();
+    const actor = currentActor();
+    await this.uow.affect(
+      `INSERT INTO goals.budget_reply (jurisdiction_id, id, document_no, title, budget_year, replied_on, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [actor.jurisdictionId, id, documentNo, title, budgetYear, repliedOn, actor.userId],
+    );
+    return id;
+  }
+
+  async replyLines(
+    replyId: string,
+    rows: readonly { objectiveVersionId: string; projectId: string | null; amount: string }[],
+  ): Promise<void> {
+    await this.uow.affect(
+      `INSERT INTO goals.budget_reply_line (jurisdiction_id, id, budget_reply_id, objective_version_id, project_id, amount)
+       SELECT $1, r.id, $2, r."objectiveVersionId", r."projectId", r.amount
+         FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "objectiveVersionId" uuid, "projectId" uuid, amount numeric)`,
+      [currentActor().jurisdictionId, replyId, JSON.stringify(rows.map((row) => ({ id: newId(), ...row })))],
+    );
+  }
+
+  /** The next reviewer has it on the desk: from now on it cannot be withdrawn. */
+  async opened(versionId: string): Promise<void> {
+    await this.uow.affect(
+      `UPDATE goals.objective_version SET reviewer_opened_at = now()
+        WHERE jurisdiction_id = $1 AND id = $2 AND reviewer_opened_at IS NULL AND state IN ('SUBMITTED', 'DEPT_REVIEWED')`,
+      [currentActor().jurisdictionId, versionId],
+    );
+  }
+}
