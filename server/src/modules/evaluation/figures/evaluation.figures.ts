@@ -1,0 +1,153 @@
+import type { FigureDefinition } from '../../../platform/figures/index.js';
+
+const base = { owner: 'evaluation', emptyMeansNotReported: false } as const;
+
+const selfEvaluations = (numerator: string): string => `
+  SELECT e.id, p.name AS label, a.id AS agency_id, a.name AS agency_name, ${numerator}::numeric AS numerator, NULL::numeric AS denominator,
+         '/' || $2::int || '/evaluation/self/' || e.id AS url
+    FROM evaluation.self_evaluation e
+    JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+    JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
+   WHERE e.jurisdiction_id = $1 AND e.work_year = $2 AND e.state = 'ACCEPTED' AND e.completed_on <= $3`;
+
+/** Evaluations whose result stands by the business date. */
+const tasks = (numerator: string, where: string): string => `
+  SELECT t.id, t.title AS label, a.id AS agency_id, a.name AS agency_name, ${numerator}::numeric AS numerator, NULL::numeric AS denominator,
+         '/' || $2::int || '/evaluation/tasks/' || t.id AS url
+    FROM evaluation.evaluation_task t
+    JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
+   WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.grade IS NOT NULL AND t.completed_on <= $3 AND ${where}`;
+
+const FINANCE = `t.kind = 'FINANCE'`;
+const FINANCE_PROJECT = `${FINANCE} AND t.object_type = 'PROJECT'`;
+const FINANCE_UNIT = `${FINANCE} AND t.object_type = 'DEPARTMENT_WHOLE'`;
+const month = (rows: string): string =>
+  rows.replace('1::numeric AS numerator', 'extract(month FROM completed_on)::numeric AS numerator');
+
+export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
+  {
+    ...base,
+    id: 'selfeval_projects',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '绩效自评项目数',
+    definition: '本年度完成并经审核的自评项目数',
+    rowsSql: selfEvaluations('1'),
+  },
+  {
+    ...base,
+    id: 'selfeval_money',
+    unit: 'YUAN',
+    aggregate: 'SUM',
+    name: '绩效自评涉及资金',
+    definition: '上述项目批复目标的年度资金之和',
+    rowsSql: selfEvaluations('e.approved_amount'),
+  },
+  {
+    ...base,
+    id: 'selfeval_completed_month',
+    unit: 'MONTH',
+    aggregate: 'MAX',
+    name: '自评完成月份',
+    definition: '最后一份自评审核完成的月份',
+    emptyMeansNotReported: true,
+    rowsSql: month(selfEvaluations('1')),
+  },
+  {
+    ...base,
+    id: 'depteval_projects',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '部门评价（综合评价）项目数',
+    definition: '主管部门完成的评价项目数',
+    rowsSql: tasks('1', `t.kind = 'DEPARTMENT'`),
+  },
+  {
+    ...base,
+    id: 'depteval_money',
+    unit: 'YUAN',
+    aggregate: 'SUM',
+    name: '部门评价涉及资金',
+    definition: '上述项目资金之和',
+    rowsSql: tasks('t.amount', `t.kind = 'DEPARTMENT'`),
+  },
+  {
+    ...base,
+    id: 'depteval_completed_month',
+    unit: 'MONTH',
+    aggregate: 'MAX',
+    name: '部门评价完成月份',
+    definition: '最后一项部门评价完成的月份',
+    emptyMeansNotReported: true,
+    rowsSql: month(tasks('1', `t.kind = 'DEPARTMENT'`)),
+  },
+  {
+    ...base,
+    id: 'keyeval_projects',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '财政重点评价项目数',
+    definition: '财政部门组织评价并评定等级的项目数',
+    rowsSql: tasks('1', FINANCE_PROJECT),
+  },
+  {
+    ...base,
+    id: 'wholeunit_eval_units',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '整体支出评价单位数',
+    definition: '财政部门组织整体支出评价的单位数',
+    rowsSql: tasks('1', FINANCE_UNIT),
+  },
+  {
+    ...base,
+    id: 'keyeval_money',
+    unit: 'YUAN',
+    aggregate: 'SUM',
+    name: '财政重点评价涉及资金',
+    definition: '重点评价项目与整体支出评价单位的资金之和',
+    rowsSql: tasks('t.amount', FINANCE),
+  },
+  {
+    ...base,
+    id: 'evaluation_grade_excellent_projects',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '评价结果为优秀的项目数',
+    definition: '财政重点评价等级为优的项目数',
+    rowsSql: tasks('1', `${FINANCE_PROJECT} AND t.grade = 'EXCELLENT'`),
+  },
+  {
+    ...base,
+    id: 'evaluation_grade_good_projects',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '评价结果为良好的项目数',
+    definition: '财政重点评价等级为良的项目数',
+    rowsSql: tasks('1', `${FINANCE_PROJECT} AND t.grade = 'GOOD'`),
+  },
+  {
+    ...base,
+    id: 'evaluation_grade_good_units',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '评价结果为良好的单位数',
+    definition: '整体支出评价等级为良的单位数',
+    rowsSql: tasks('1', `${FINANCE_UNIT} AND t.grade = 'GOOD'`),
+  },
+  {
+    ...base,
+    id: 'third_party_firms',
+    unit: 'COUNT',
+    aggregate: 'COUNT',
+    name: '参与评价的第三方机构数',
+    definition: '本年度完成的财政重点评价所委托的机构数，每家计一次',
+    rowsSql: `
+  SELECT DISTINCT f.id, f.name AS label, f.agency_id, f.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
+         '/' || $2::int || '/evaluation' AS url
+    FROM evaluation.evaluation_task t
+    JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
+    JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
+   WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.kind = 'FINANCE' AND t.grade IS NOT NULL AND t.completed_on <= $3`,
+  },
+];
