@@ -29,6 +29,9 @@ CREATE TABLE organizations.jurisdiction (
   CHECK (jurisdiction_id = id)
 );
 ${tenantTable('organizations.jurisdiction', 'EDIT')}
+-- Who stands above a county is read by the county, one step after the other.
+CREATE POLICY inherited ON organizations.jurisdiction FOR SELECT
+  USING (jurisdiction_id = ANY (NULLIF(current_setting('app.ancestors', true), '')::uuid[]));
 
 -- A code is not an identity: 410307 was this district once and is another one now (GB/T 2260 history).
 CREATE TABLE organizations.jurisdiction_code (${KEY},
