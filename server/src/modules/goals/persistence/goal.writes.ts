@@ -75,9 +75,10 @@ export class GoalWrites {
     ]);
     const next = { ANNUAL: 0, MID_TERM: 0 };
     const rows = indicators.map((indicator) => ({
+      ...indicator,
+      // An adjustment copies the rows of an earlier version: they keep their key, not their id.
       id: newId(),
       ordinal: (next[indicator.horizon] += 1),
-      ...indicator,
       bands: indicator.bands ?? null,
     }));
     await this.uow.affect(

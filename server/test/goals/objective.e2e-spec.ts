@@ -1,0 +1,350 @@
+import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+
+let app: TestApp;
+let clerk: TestClient;
+let head: TestClient;
+let business: TestClient;
+let budget: TestClient;
+beforeAll(async () => {
+  app = await openTestApp();
+  [clerk, head, business, budget] = await Promise.all(
+    ['clerk', 'head', 'business', 'budget'].map((name) => app.as(name)),
+  );
+});
+afterAll(() => app.close());
+
+const FIELDS = `id versionId versionNo version state annualAmount annualGoal contentHash approvedOn documentNo returnedReason
+  returnedBy indicators { indicatorKey level1 level2 name direction targetValue targetText targetOn unit weight targetBasis
+    bands { from share } }`;
+
+interface Objective {
+  id: string;
+  versionId: string;
+  version: number;
+  state: string;
+  annualAmount: string;
+  annualGoal: string | null;
+  contentHash: string | null;
+  indicators: Record<string, unknown>[];
+}
+
+const GOAL = `query ($id: ID!) { goal(id: $id) { ${FIELDS} availableActions { action allowed refusals { code } }
+  reviews { step outcome overallGrade suggestedGrade opinion remarks { field text } } history { action personName } } }`;
+
+async function read(id: string, who = clerk): Promise<Objective & Record<string, never>> {
+  const { data, errors } = await who.graphql(GOAL, { id });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.goal;
+}
+
+async function draftOf(client: TestClient, n = 0): Promise<Objective & Record<string, never>> {
+  const { data } = await client.graphql('query { goals(year: 2019, states: ["DRAFT"]) { totalCount nodes { id } } }');
+  return read(data.goals.nodes[n].id as string, client);
+}
+
+const INDICATORS = [
+  ['OUTPUT', 'QUANTITY', '服务人数', 'GE', { targetValue: '120', unit: '人' }, '20'],
+  ['OUTPUT', 'QUALITY', '验收是否合格', 'BOOL', { targetText: '是' }, '15'],
+  ['OUTPUT', 'TIMELINESS', '完工时间', 'DATE_BY', { targetOn: '2019-10-31', plannedStartOn: '2019-03-01' }, '15'],
+  ['OUTPUT', 'COST_OF_OUTPUT', '人均成本', 'LE', { targetValue: '0.40', unit: '万元' }, '5'],
+  ['OUTCOME', 'ECONOMIC', '维护人数', 'EQ', { targetValue: '3', unit: '人' }, '5'],
+  [
+    'OUTCOME',
+    'SOCIAL',
+    '使用率',
+    'BAND',
+    {
+      bands: [
+        { from: '80', share: '100' },
+        { from: '0', share: '50' },
+      ],
+      unit: '%',
+    },
+    '10',
+  ],
+  [
+    'OUTCOME',
+    'SUSTAINABILITY',
+    '长效机制',
+    'QUAL',
+    { targetText: '达成：制度成文并执行；部分达成：成文未执行；未达成：没有' },
+    '5',
+  ],
+  ['OUTCOME', 'ECOLOGICAL', '室温', 'RANGE', { targetLow: '18', targetHigh: '22', unit: '度' }, '5'],
+  ['SATISFACTION', 'BENEFICIARY_SATISFACTION', '受益户满意度', 'GE', { targetValue: '90', unit: '%' }, '10'],
+].map(([level1, level2, name, direction, target, weight]) => ({
+  level1,
+  level2,
+  name,
+  direction,
+  ...(target as object),
+  weight,
+  targetBasis: '年度工作计划',
+}));
+
+const save = (who: TestClient, objective: Objective, change: Record<string, unknown> = {}) =>
+  who.graphql(`mutation ($input: SaveObjectiveInput!) { saveObjective(input: $input) { ${FIELDS} } }`, {
+    input: {
+      objectiveId: objective.id,
+      expectedVersion: objective.version,
+      annualAmount: objective.annualAmount,
+      annualGoal: '完成年度任务，受益户满意。',
+      indicators: INDICATORS,
+      ...change,
+    },
+  });
+
+const move = (
+  who: TestClient,
+  mutation: string,
+  objective: Objective,
+  more: Record<string, unknown> = {},
+  type = 'MoveObjectiveInput',
+) =>
+  who.graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${FIELDS} } }`, {
+    input: { objectiveId: objective.id, expectedVersion: objective.version, ...more },
+  });
+
+const departmentReview = (who: TestClient, objective: Objective, more: Record<string, unknown>) =>
+  move(who, 'reviewObjectiveByDepartment', objective, more, 'DepartmentReviewInput');
+const financeReview = (who: TestClient, objective: Objective, more: Record<string, unknown>) =>
+  move(who, 'reviewObjectiveByFinance', objective, more, 'FinanceReviewInput');
+const reply = (who: TestClient, ids: string[], documentNo: string, repliedOn = '2019-12-26') =>
+  who.graphql(`mutation ($input: ReplyBudgetInput!) { replyBudget(input: $input) { ${FIELDS} } }`, {
+    input: { objectiveIds: ids, documentNo, title: '关于批复预算和绩效目标的通知', repliedOn },
+  });
+
+const codes = (answer: Awaited<ReturnType<typeof save>>): string[] =>
+  (answer.errors ?? []).flatMap((error) => (error.extensions.refusals ?? []).map(({ code }) => code)).sort();
+const GRADES = ['C1', 'C2', 'R1', 'R2', 'A1', 'A2', 'F1', 'F2'].map((item) => ({ item, grade: 'EXCELLENT' }));
+
+describe('the draft of an objective', () => {
+  it('keeps all eight directions and gives them back', async () => {
+    const objective = await draftOf(clerk);
+    const { data, errors } = await save(clerk, objective);
+    expect(errors).toBeUndefined();
+    expect(data.saveObjective.version).toBe(objective.version + 1);
+    expect(new Set(data.saveObjective.indicators.map((row: { direction: string }) => row.direction)).size).toBe(8);
+    expect((await read(objective.id)).indicators).toHaveLength(9);
+  });
+
+  it('may be incomplete', async () => {
+    const objective = await draftOf(clerk);
+    const { data, errors } = await save(clerk, objective, {
+      annualGoal: null,
+      indicators: [{ level1: '', level2: '', name: '', direction: 'GE' }],
+    });
+    expect(errors).toBeUndefined();
+    expect(data.saveObjective.indicators[0]).toMatchObject({ name: '', weight: null });
+  });
+
+  it('refuses amounts and numbers that are none, all at once, and keeps nothing', async () => {
+    const objective = await draftOf(clerk);
+    const answer = await save(clerk, objective, {
+      annualAmount: '-5',
+      indicators: [
+        { ...INDICATORS[0], targetValue: 'viel', weight: '12.345' },
+        { ...INDICATORS[2], targetOn: '2019-02-30' },
+      ],
+    });
+    expect(codes(answer)).toEqual(['AMOUNT_NEGATIVE', 'DATE_FORMAT', 'NUMBER_FORMAT', 'WEIGHT_FORMAT']);
+    const three = await save(clerk, objective, { annualAmount: '100.123' });
+    expect(codes(three)).toEqual(['AMOUNT_SCALE']);
+    expect((await read(objective.id)).version).toBe(objective.version);
+  });
+
+  it('refuses a stale version and says which is current', async () => {
+    const objective = await draftOf(clerk);
+    const answer = await save(clerk, { ...objective, version: objective.version - 1 });
+    expect(answer.errors![0]!.extensions).toMatchObject({
+      code: 'CONFLICT',
+      refusals: [{ code: 'STALE_VERSION', params: { current: objective.version } }],
+    });
+  });
+
+  it('refuses roles that do not declare, and is not there for other units and other jurisdictions', async () => {
+    const objective = await draftOf(clerk);
+    expect((await save(budget, objective)).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    for (const account of ['clerk2', 'county-clerk']) {
+      const other = await app.as(account);
+      expect((await save(other, objective)).errors![0]!.extensions.code).toBe('NOT_FOUND');
+      expect((await other.graphql(GOAL, { id: objective.id })).errors![0]!.extensions.code).toBe('NOT_FOUND');
+    }
+    expect((await app.stranger().graphql(GOAL, { id: objective.id })).errors![0]!.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+  });
+});
+
+describe('the way of an objective to its approval', () => {
+  it('is not submitted with weights of 89.99 and says every other reason too', async () => {
+    const objective = await draftOf(clerk);
+    const { data } = await save(clerk, objective, {
+      annualAmount: '1.00',
+      annualGoal: '',
+      indicators: [
+        ...INDICATORS.slice(0, 8),
+        { ...INDICATORS[8], targetValue: null, unit: null, targetBasis: '', weight: '9.99', name: '服务人数' },
+      ],
+    });
+    const answer = await move(clerk, 'submitObjective', data.saveObjective as Objective);
+    expect(codes(answer)).toEqual([
+      'AMOUNT_DIFFERS_FROM_FUNDING',
+      'ANNUAL_GOAL_MISSING',
+      'BASIS_MISSING',
+      'INDICATOR_TWICE',
+      'TARGET_MISSING',
+      'UNIT_MISSING',
+      'WEIGHTS_SUM',
+    ]);
+    const sum = answer.errors![0]!.extensions.refusals!.find(({ code }) => code === 'WEIGHTS_SUM')!;
+    expect(sum).toMatchObject({
+      ruleId: 'G-01',
+      field: 'weights',
+      params: { sum: '89.99', required: '90', missing: '0.01' },
+    });
+    expect((await read(objective.id)).state).toBe('DRAFT');
+  });
+
+  it('goes from desk to desk, comes back with remarks, and is frozen by the budget reply', async () => {
+    let objective = await draftOf(clerk);
+    const { data: before } = await clerk.graphql(
+      '{ goals(year: 2019, states: ["DRAFT"]) { nodes { id annualAmount findings { refusals { code } } rules { fundingTotal } } } }',
+    );
+    const fundingTotal = before.goals.nodes.find(({ id }: Objective) => id === objective.id).rules
+      .fundingTotal as string;
+    objective = (await save(clerk, objective, { annualAmount: fundingTotal })).data.saveObjective;
+
+    // A step that is not next is refused with the states in which it would be.
+    expect(
+      codes(await financeReview(business, objective, { outcome: 'ACCEPT', items: GRADES, overallGrade: 'EXCELLENT' })),
+    ).toEqual(['STATE_INVALID']);
+    expect(codes(await reply(budget, [objective.id], '洛龙财预〔2019〕901号'))).toContain('STATE_INVALID');
+
+    objective = (await move(clerk, 'submitObjective', objective)).data.submitObjective;
+    expect(objective.state).toBe('SUBMITTED');
+    expect(codes(await save(clerk, objective))).toEqual(['STATE_INVALID']);
+
+    // The declarer does not review; the head returns it with a remark on a cell.
+    expect((await departmentReview(clerk, objective, { outcome: 'ACCEPT' })).errors![0]!.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+    expect(codes(await departmentReview(head, objective, { outcome: 'RETURN' }))).toEqual(['COMMENT_REQUIRED']);
+    const returned = await departmentReview(head, objective, {
+      outcome: 'RETURN',
+      comment: '请核对人均成本',
+      remarks: [{ field: 'indicators[3].targetValue', text: '上年是 0.38' }],
+    });
+    objective = returned.data.reviewObjectiveByDepartment;
+    expect(objective).toMatchObject({ state: 'RETURNED', returnedReason: '请核对人均成本' });
+    expect(((await read(objective.id)) as never as { reviews: object[] }).reviews[0]).toMatchObject({
+      outcome: 'RETURNED',
+      remarks: [{ field: 'indicators[3].targetValue', text: '上年是 0.38' }],
+    });
+    const { data: desk } = await clerk.graphql('{ workbench(year: 2019) { tasks { kind subjectId returnedReason } } }');
+    expect(desk.workbench.tasks).toContainEqual({
+      kind: 'goal.revise',
+      subjectId: objective.id,
+      returnedReason: '请核对人均成本',
+    });
+
+    objective = (await save(clerk, objective, { annualAmount: fundingTotal })).data.saveObjective;
+    objective = (await move(clerk, 'submitObjective', objective)).data.submitObjective;
+    objective = (await departmentReview(head, objective, { outcome: 'ACCEPT' })).data.reviewObjectiveByDepartment;
+    expect(objective.state).toBe('DEPT_REVIEWED');
+
+    // Seven of eight items are no review; 中 does not pass.
+    expect(codes(await financeReview(business, objective, { outcome: 'ACCEPT', items: GRADES.slice(1) }))).toEqual([
+      'OVERALL_GRADE_MISSING',
+      'REVIEW_ITEM_MISSING',
+    ]);
+    expect(
+      codes(
+        await financeReview(business, objective, {
+          outcome: 'ACCEPT',
+          items: GRADES,
+          overallGrade: 'FAIR',
+          comment: '一般',
+        }),
+      ),
+    ).toEqual(['GRADE_DOES_NOT_PASS']);
+    objective = (
+      await financeReview(business, objective, { outcome: 'ACCEPT', items: GRADES, overallGrade: 'EXCELLENT' })
+    ).data.reviewObjectiveByFinance;
+    expect(objective.state).toBe('FIN_REVIEWED');
+
+    expect(codes(await reply(budget, [objective.id], ' ', '2019-12-27'))).toEqual(['DATE_IN_FUTURE', 'REQUIRED']);
+    expect((await reply(business, [objective.id], '洛龙财预〔2019〕901号')).errors![0]!.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+    const approved = await reply(budget, [objective.id], '洛龙财预〔2019〕901号');
+    expect(approved.errors).toBeUndefined();
+    expect(approved.data.replyBudget[0]).toMatchObject({
+      state: 'APPROVED',
+      approvedOn: '2019-12-26',
+      documentNo: '洛龙财预〔2019〕901号',
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(codes(await save(clerk, approved.data.replyBudget[0]))).toEqual(['STATE_INVALID']);
+
+    const seen = (await read(objective.id)) as never as {
+      history: { action: string }[];
+      reviews: { step: string; suggestedGrade: string }[];
+    };
+    expect(seen.history.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['saved', 'submit', 'deptReturn', 'deptAccept', 'finAccept', 'approve']),
+    );
+    expect(seen.reviews[0]).toMatchObject({ step: 'FINANCE', suggestedGrade: 'EXCELLENT', outcome: 'ACCEPTED' });
+
+    // An adjustment is a new version; the approved one stands meanwhile.
+    const adjusted = await move(clerk, 'adjustObjective', approved.data.replyBudget[0], { comment: '政策调整' });
+    expect(adjusted.data.adjustObjective).toMatchObject({ versionNo: 2, state: 'DRAFT' });
+    expect(adjusted.data.adjustObjective.indicators).toHaveLength(9);
+  });
+
+  it('withdraws what nobody has opened, and no longer afterwards', async () => {
+    let objective = await draftOf(clerk);
+    const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { rules { fundingTotal } } }', {
+      id: objective.id,
+    });
+    objective = (await save(clerk, objective, { annualAmount: data.goal.rules.fundingTotal })).data.saveObjective;
+    objective = (await move(clerk, 'submitObjective', objective)).data.submitObjective;
+    objective = (await move(clerk, 'withdrawObjective', objective)).data.withdrawObjective;
+    expect(objective.state).toBe('DRAFT');
+    objective = (await move(clerk, 'submitObjective', objective)).data.submitObjective;
+    await head.graphql('mutation ($id: ID!) { openObjectiveForReview(objectiveId: $id) { id } }', { id: objective.id });
+    expect(codes(await move(clerk, 'withdrawObjective', objective))).toEqual(['ALREADY_OPENED']);
+  });
+
+  it('does not let anybody decide on his own work, whatever roles the seat has', async () => {
+    const { data } = await clerk.graphql('{ goals(year: 2019, states: ["SUBMITTED"]) { nodes { id } } }');
+    const objective = await read(data.goals.nodes[0].id as string);
+    const jurisdiction = await app.jurisdictionOf('clerk');
+    await app.database.sql(
+      jurisdiction,
+      `UPDATE goals.objective_version SET submitted_by = (SELECT id FROM auth.account WHERE jurisdiction_id = $1 AND account = 'head')
+        WHERE jurisdiction_id = $1 AND id = $2`,
+      [jurisdiction, objective.versionId],
+    );
+    expect(codes(await departmentReview(head, objective, { outcome: 'ACCEPT' }))).toEqual(['SELF_APPROVAL']);
+  });
+});
+
+describe('lists of objectives', () => {
+  it('counts and pages inside the reach of the seat with a constant number of statements', async () => {
+    const { data, errors } = await budget.graphql(
+      '{ goalSummary(year: 2019, states: ["APPROVED"]) { total } goals(year: 2019, first: 200) { totalCount pageInfo { hasNextPage endCursor } nodes { id indicators { weight } availableActions { action } } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data.goals.nodes).toHaveLength(200);
+    const next = await budget.graphql(
+      'query ($after: String) { goals(year: 2019, first: 1, after: $after) { nodes { id } } }',
+      {
+        after: data.goals.pageInfo.endCursor,
+      },
+    );
+    expect(data.goals.nodes.map(({ id }: Objective) => id)).not.toContain(next.data.goals.nodes[0].id);
+    const { data: own } = await clerk.graphql('{ goals(year: 2019) { totalCount } }');
+    expect(own.goals.totalCount).toBeLessThan(data.goals.totalCount as number);
+  });
+});
