@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { evaluationTaskWorkflow } from '@jixiao/shared';
+import { currentActor } from '../../platform/access/index.js';
+import { TransitionService } from '../../platform/workflow/index.js';
+import {
+  type EvaluationTaskRecord,
+  EvaluationTaskReads,
+  type FindingRecord,
+} from './persistence/evaluation-task.reads.js';
+
+/** What later modules may ask about evaluations. */
+@Injectable()
+export class EvaluationApi {
+  constructor(
+    private readonly reads: EvaluationTaskReads,
+    private readonly transitions: TransitionService,
+  ) {}
+
+  /** The evaluation, if the actor may see it. */
+  async task(id: string): Promise<EvaluationTaskRecord | null> {
+    return (await this.reads.visible(currentActor(), [id], false))[0] ?? null;
+  }
+
+  findings(taskId: string): Promise<FindingRecord[]> {
+    return this.reads.findings([taskId]);
+  }
+
+  /** The feedback has gone out: called inside the transaction that sent it. */
+  feedbackSent(taskId: string): Promise<void> {
+    return this.transitions.transition({
+      workflow: evaluationTaskWorkflow.name,
+      action: 'sendFeedback',
+      ids: [taskId],
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { FigureRegistry } from '../../platform/figures/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { EvaluationQueries } from './application/evaluation-queries.js';
+import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
+import { EvaluationTasks } from './application/evaluation-tasks.js';
+import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
+import { SelfEvaluations } from './application/self-evaluations.js';
+import { EvaluationApi } from './evaluation-api.js';
+import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
+import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
+import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
+import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
+import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
+
+@Module({
+  imports: [ProjectsModule],
+  providers: [
+    SelfEvaluationReads,
+    EvaluationTaskReads,
+    EvaluationQueries,
+    SelfEvaluations,
+    SelfEvaluationBinding,
+    EvaluationTasks,
+    EvaluationTaskBinding,
+    EvaluationApi,
+    SelfEvaluationResolver,
+    EvaluationTaskResolver,
+  ],
+  exports: [EvaluationApi],
+})
+export class EvaluationModule implements OnModuleInit {
+  constructor(private readonly figures: FigureRegistry) {}
+
+  onModuleInit(): void {
+    this.figures.register(...EVALUATION_FIGURES);
+  }
+}

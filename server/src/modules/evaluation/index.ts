@@ -1,0 +1,3 @@
+export { EvaluationApi } from './evaluation-api.js';
+export { EvaluationModule } from './evaluation.module.js';
+export type { EvaluationTaskRecord, FindingRecord } from './persistence/evaluation-task.reads.js';
