@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { EvaluationModule } from './modules/evaluation/index.js';
 import { MonitoringModule } from './modules/monitoring/index.js';
 import { FoundationModule } from './modules/foundation/index.js';
 import { GoalsModule } from './modules/goals/index.js';
@@ -17,7 +18,14 @@ import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
-const MODULES: readonly Type[] = [OrganizationsModule, FoundationModule, ProjectsModule, GoalsModule, MonitoringModule];
+const MODULES: readonly Type[] = [
+  OrganizationsModule,
+  FoundationModule,
+  ProjectsModule,
+  GoalsModule,
+  MonitoringModule,
+  EvaluationModule,
+];
 
 @Module({})
 export class AppModule implements NestModule {
