@@ -14,6 +14,12 @@ CREATE TABLE reference.rule_default (
   source text NOT NULL
 );
 ${commonTable('reference.rule_default')}
+INSERT INTO reference.rule_default (code, value, source) VALUES
+  ('goal.totalWeight', '90', '默认：预算执行率另计 10 分'),
+  ('goal.minLevel1', '2', '默认'),
+  ('goal.minLevel2', '2', '默认'),
+  ('goal.minLevel3', '3', '默认'),
+  ('goal.quantitativeShare', 'null', '默认：不要求');
 
 ${schema('organizations')}
 CREATE TABLE organizations.jurisdiction (

@@ -52,13 +52,11 @@ async function signInWith(account: string, password: string): Promise<{ status: 
   });
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const post = (path: string, body: unknown): Promise<Response> =>
-    app
-      .stranger()
-      .fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify(body),
-      });
+    app.stranger().fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
   const client: TestClient = {
     fetch: (path, init) => app.stranger().fetch(path, { ...init, headers: { ...(init?.headers as object), cookie } }),
     graphql: async (query, variables) =>

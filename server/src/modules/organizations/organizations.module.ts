@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AgenciesService } from './application/agencies.service.js';
 import { AuditLogService } from './application/audit-log.service.js';
 import { DemoDateService } from './application/demo-date.service.js';
 import { Duties } from './application/duties.js';
@@ -7,6 +8,7 @@ import { PeopleService } from './application/people.service.js';
 import { RuleParameters } from './application/rule-parameters.js';
 import { SeatsService } from './application/seats.service.js';
 import { AdministrationResolver } from './graphql/administration.resolver.js';
+import { AgencyResolver } from './graphql/agency.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { OrganizationsApi } from './organizations-api.js';
 import { AdministrationReads } from './persistence/administration.reads.js';
@@ -21,12 +23,14 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     OrganizationsService,
     OrganizationsApi,
     Duties,
+    AgenciesService,
     PeopleService,
     SeatsService,
     AuditLogService,
     DemoDateService,
     ViewerResolver,
     AdministrationResolver,
+    AgencyResolver,
   ],
   exports: [OrganizationsApi],
 })

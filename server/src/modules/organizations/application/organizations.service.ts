@@ -9,7 +9,7 @@ import {
   type SeatRecord,
   type TaskRecord,
 } from '../persistence/organizations.reads.js';
-import { RuleParameters } from './rule-parameters.js';
+import { type RuleParameterRow, RuleParameters } from './rule-parameters.js';
 
 const PRODUCT_VERSION = process.env.npm_package_version ?? '0.1.0';
 const LONGEST_TERM = 60;
@@ -93,7 +93,7 @@ export class OrganizationsService {
     return this.reads.agencyTree();
   }
 
-  async ruleParameters(year: number): Promise<{ code: string; value: string; source: string; origin: string }[]> {
+  async ruleParameters(year: number): Promise<(Omit<RuleParameterRow, 'value'> & { value: string })[]> {
     return (await this.rules.of(year)).all().map((row) => ({ ...row, value: JSON.stringify(row.value) }));
   }
 }

@@ -17,7 +17,7 @@ import {
 import { DateScalar, IsNotBlank, IsPlainText, PageArgs } from '../../../platform/graphql/index.js';
 
 @InputType({ isAbstract: true })
-class Repeatable {
+export class Repeatable {
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
@@ -27,7 +27,7 @@ class Repeatable {
 }
 
 @InputType({ isAbstract: true })
-class Versioned extends Repeatable {
+export class Versioned extends Repeatable {
   @Field(() => Int)
   @IsInt()
   @Min(1)

@@ -188,6 +188,15 @@ export class AgencyObject {
 
   @Field(() => ID, { nullable: true })
   divisionId: string | null;
+
+  @Field({ description: 'PUBLIC, ON_REQUEST, NOT_PUBLIC or CLASSIFIED' })
+  secrecy: string;
+
+  @Field(() => Int)
+  version: number;
+
+  @Field(() => DateScalar, { nullable: true })
+  validTo: string | null;
 }
 
 @ObjectType('RuleParameter', {
@@ -205,4 +214,19 @@ export class RuleParameterObject {
 
   @Field()
   origin: string;
+
+  @Field(() => String, { nullable: true, description: 'Jurisdiction that has set it; null for the default.' })
+  originName: string | null;
+
+  @Field(() => Int, { nullable: true })
+  yearFrom: number | null;
+
+  @Field(() => Int, { nullable: true })
+  yearTo: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version of the own row; null where it is inherited or the default.',
+  })
+  version: number | null;
 }

@@ -12,6 +12,8 @@ export interface AgencyRecord {
   parentId: string | null;
   divisionId: string | null;
   secrecy: string;
+  version: number;
+  validTo: string | null;
 }
 
 export interface SeatRecord {
@@ -61,7 +63,8 @@ export interface SearchRecord {
   year: number | null;
 }
 
-const AGENCY = `a.id, a.code, a.name, a.kind, a.level, a.parent_id AS "parentId", a.division_id AS "divisionId", a.secrecy`;
+const AGENCY = `a.id, a.code, a.name, a.kind, a.level, a.parent_id AS "parentId", a.division_id AS "divisionId", a.secrecy,
+  a.version, a.valid_to::text AS "validTo"`;
 const SEAT = `s.id, s.title, s.agency_id AS "agencyId", a.name AS "agencyName", s.roles,
   (SELECT string_agg(DISTINCT p.person_name, '、') FROM organizations.appointment h
      JOIN auth.account p ON p.jurisdiction_id = h.jurisdiction_id AND p.id = h.account_id AND p.state = 'ACTIVE'

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { Refusal } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
+import { AuditService } from '../../../platform/audit/index.js';
+import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
+import { notFound, refused } from '../../../platform/errors/index.js';
+import { IdempotencyService, plainText } from '../../../platform/graphql/index.js';
+import { type AgencyRecord, OrganizationsReads } from '../persistence/organizations.reads.js';
+
+export const AGENCY_KINDS = [
+  'FINANCE_BUREAU',
+  'FINANCE_DIVISION',
+  'DEPARTMENT',
+  'UNIT',
+  'SUBORDINATE',
+  'TOWN',
+  'GOVERNMENT',
+  'CONGRESS',
+  'AUDIT_OFFICE',
+  'FIRM',
+] as const;
+export const SECRECY = ['PUBLIC', 'ON_REQUEST', 'NOT_PUBLIC', 'CLASSIFIED'] as const;
+
+/** Bodies that have a budget of their own, and therefore a division of the bureau that looks after them (归口). */
+const WITH_BUDGET: readonly string[] = ['DEPARTMENT', 'UNIT', 'SUBORDINATE', 'TOWN'];
+const DEEPEST = 3;
+
+export interface AgencyToCreate {
+  code: string;
+  name: string;
+  kind: string;
+  parentId?: string | null;
+  divisionId?: string | null;
+  creditCode?: string | null;
+  secrecy: string;
+  idempotencyKey?: string | null;
+}
+
+export interface AgencyToUpdate {
+  agencyId: string;
+  expectedVersion: number;
+  name: string;
+  divisionId?: string | null;
+  secrecy: string;
+  validTo?: string | null;
+  idempotencyKey?: string | null;
+}
+
+/** The tree of bodies of one jurisdiction. */
+@Injectable()
+export class AgenciesService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reads: OrganizationsReads,
+    private readonly audit: AuditService,
+    private readonly idempotency: IdempotencyService,
+  ) {}
+
+  async agency(id: string): Promise<AgencyRecord> {
+    const [row] = isId(id) ? await this.reads.agencies([id]) : [];
+    if (!row) throw notFound('id');
+    return row;
+  }
+
+  create(input: AgencyToCreate): Promise<string> {
+    const { idempotencyKey, ...body } = input;
+    return this.idempotency.once('createAgency', idempotencyKey, body, async () => {
+      const { jurisdictionId } = currentActor();
+      const parent = input.parentId ? await this.agency(input.parentId) : null;
+      const hasBudget = WITH_BUDGET.includes(input.kind);
+      const level = hasBudget ? (parent?.level ?? 0) + 1 : 0;
+      const refusals: Refusal[] = await this.checkDivision(hasBudget, input.divisionId ?? parent?.divisionId ?? null);
+      if (level > DEEPEST) refusals.push({ code: 'AGENCY_TOO_DEEP', field: 'parentId', params: { most: DEEPEST } });
+      if (input.kind === 'FINANCE_DIVISION' && parent?.kind !== 'FINANCE_BUREAU') {
+        refusals.push({ code: 'DIVISION_BELONGS_TO_BUREAU', field: 'parentId' });
+      }
+      const id = newId();
+      const made = await this.uow.affect(
+        `INSERT INTO organizations.agency (jurisdiction_id, id, code, name, kind, level, parent_id, division_id, credit_code, secrecy)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (jurisdiction_id, code) DO NOTHING`,
+        [
+          jurisdictionId,
+          id,
+          plainText(input.code),
+          plainText(input.name),
+          input.kind,
+          Math.min(level, DEEPEST),
+          parent?.id ?? null,
+          refusals.length > 0 ? null : hasBudget ? (input.divisionId ?? parent?.divisionId ?? null) : null,
+          input.creditCode ?? null,
+          input.secrecy,
+        ],
+      );
+      if (made === 0) refusals.push({ code: 'CODE_TAKEN', field: 'code', params: { code: input.code } });
+      if (refusals.length > 0) throw refused(refusals);
+      await this.uow.affect(
+        `INSERT INTO organizations.agency_closure (jurisdiction_id, ancestor_id, descendant_id, depth)
+         SELECT $1, ancestor_id, $2::uuid, depth + 1 FROM organizations.agency_closure
+          WHERE jurisdiction_id = $1 AND descendant_id = $3::uuid
+         UNION ALL SELECT $1, $2::uuid, $2::uuid, 0`,
+        [jurisdictionId, id, parent?.id ?? null],
+      );
+      this.audit.record({ entity: 'organizations.agency', entityId: id, action: 'createAgency', fields: body });
+      return id;
+    });
+  }
+
+  update(input: AgencyToUpdate): Promise<string> {
+    const { idempotencyKey, ...body } = input;
+    return this.idempotency.once('updateAgency', idempotencyKey, body, async () => {
+      const known = await this.agency(input.agencyId);
+      const hasBudget = WITH_BUDGET.includes(known.kind);
+      const divisionId = hasBudget ? (input.divisionId ?? null) : null;
+      const refusals = await this.checkDivision(hasBudget, divisionId);
+      if (refusals.length > 0) throw refused(refusals);
+      await updateVersioned(
+        this.uow,
+        'organizations.agency',
+        currentActor().jurisdictionId,
+        input.agencyId,
+        input.expectedVersion,
+        {
+          name: plainText(input.name),
+          division_id: divisionId,
+          secrecy: input.secrecy,
+          valid_to: input.validTo ?? null,
+        },
+      );
+      const { agencyId, expectedVersion: _, ...fields } = body;
+      this.audit.record({
+        entity: 'organizations.agency',
+        entityId: agencyId,
+        action: 'updateAgency',
+        fields: { ...fields, before: known.name },
+      });
+      return agencyId;
+    });
+  }
+
+  private async checkDivision(hasBudget: boolean, divisionId: string | null): Promise<Refusal[]> {
+    if (!hasBudget) return [];
+    if (!divisionId) return [{ code: 'DIVISION_REQUIRED', field: 'divisionId', wayOut: 'NAME_THE_DIVISION' }];
+    const [division] = isId(divisionId) ? await this.reads.agencies([divisionId]) : [];
+    if (!division) throw notFound('divisionId');
+    return division.kind === 'FINANCE_DIVISION' ? [] : [{ code: 'NOT_A_DIVISION', field: 'divisionId' }];
+  }
+}

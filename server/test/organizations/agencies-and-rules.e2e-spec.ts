@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { OrganizationsApi } from '../../src/modules/organizations/index.js';
+import { runInContext, systemActor } from '../../src/platform/access/index.js';
+import { UnitOfWork } from '../../src/platform/database/index.js';
+import { type GraphqlAnswer, openTestApp, type TestApp } from '../harness/index.js';
+
+let app: TestApp;
+let jurisdiction: string;
+beforeAll(async () => {
+  app = await openTestApp();
+  jurisdiction = await app.jurisdictionOf('sysadmin');
+});
+afterAll(() => app.close());
+
+const codes = ({ errors }: GraphqlAnswer): string[] =>
+  (errors ?? []).flatMap(({ extensions }) => (extensions.refusals ?? []).map(({ code }) => code));
+
+describe('agencies', () => {
+  const CREATE = `mutation ($input: CreateAgencyInput!) { createAgency(input: $input) { id version level parentId divisionId } }`;
+
+  async function known(): Promise<{ id: string; code: string; kind: string; level: number; divisionId: string }[]> {
+    const { data } = await (await app.as('sysadmin')).graphql('{ agencies { id code kind level divisionId } }');
+    return data.agencies;
+  }
+
+  it('places a subordinate under its unit, where its head sees it and the division looks after it', async () => {
+    const sysadmin = await app.as('sysadmin');
+    const unit = (await known()).find(({ level }) => level === 1)!;
+    const input = { code: 'NEW-1', name: '示例新设单位', kind: 'SUBORDINATE', parentId: unit.id };
+    const { data, errors } = await sysadmin.graphql(CREATE, { input });
+    expect(errors).toBeUndefined();
+    expect(data.createAgency).toMatchObject({ version: 1, level: 2, parentId: unit.id, divisionId: unit.divisionId });
+    const above = await app.database.sql(
+      jurisdiction,
+      `SELECT depth FROM organizations.agency_closure WHERE descendant_id = $1 ORDER BY depth`,
+      [data.createAgency.id],
+    );
+    expect(above).toEqual([{ depth: 0 }, { depth: 1 }]);
+    expect(
+      (await sysadmin.graphql('query ($id: ID!) { agency(id: $id) { name } }', { id: data.createAgency.id })).data
+        .agency.name,
+    ).toBe('示例新设单位');
+  });
+
+  it('refuses with every reason at once', async () => {
+    const [bureau] = (await known()).filter(({ kind }) => kind === 'FINANCE_BUREAU');
+    const input = { code: bureau!.code, name: '示例', kind: 'DEPARTMENT' };
+    expect(codes(await (await app.as('sysadmin')).graphql(CREATE, { input }))).toEqual([
+      'DIVISION_REQUIRED',
+      'CODE_TAKEN',
+    ]);
+    expect(
+      codes(
+        await (
+          await app.as('sysadmin')
+        ).graphql(CREATE, { input: { ...input, code: 'NEW-2', divisionId: bureau!.id } }),
+      ),
+    ).toEqual(['NOT_A_DIVISION']);
+    expect(codes(await (await app.as('secadmin')).graphql(CREATE, { input }))).toEqual(['NO_PERMISSION']);
+  });
+
+  it('does not know the agencies of another jurisdiction', async () => {
+    const [foreign] = await app.database.sql<{ id: string }>(
+      await app.jurisdictionOf('county-clerk'),
+      'SELECT id FROM organizations.agency LIMIT 1',
+    );
+    const sysadmin = await app.as('sysadmin');
+    for (const id of [foreign!.id, randomUUID(), 'x']) {
+      const answer = await sysadmin.graphql('query ($id: ID!) { agency(id: $id) { name } }', { id });
+      expect(answer.errors![0]!.extensions).toMatchObject({
+        code: 'NOT_FOUND',
+        refusals: [{ code: 'NOT_FOUND', field: 'id' }],
+      });
+    }
+  });
+});
+
+describe('rule parameters', () => {
+  const SET = `mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code value source origin originName version } }`;
+  const rule = { code: 'goal.minLevel3', yearFrom: 2019, value: '7', source: '示例文件' };
+
+  async function resolved(year: number, code: string): Promise<unknown> {
+    const uow = app.app.get(UnitOfWork);
+    return runInContext({ actor: systemActor(jurisdiction, '2019-12-26'), traceId: 'test', ip: null }, async () => {
+      const value = (await app.app.get(OrganizationsApi).parameters(year)).get(code, 'nobody');
+      await uow.endRead();
+      return value;
+    });
+  }
+
+  it('holds from its year on, and the default before', async () => {
+    expect(await resolved(2019, 'goal.minLevel3')).toBe(3);
+    const { data } = await (await app.as('performance')).graphql(SET, { input: rule });
+    expect(data.setRuleParameter.find(({ code }: { code: string }) => code === rule.code)).toMatchObject({
+      value: '7',
+      origin: 'OWN',
+      originName: '洛龙区',
+      version: 1,
+    });
+    expect([await resolved(2018, rule.code), await resolved(2020, rule.code)]).toEqual([3, 7]);
+  });
+
+  it('is changed with the version that was read', async () => {
+    const performance = await app.as('performance');
+    expect(codes(await performance.graphql(SET, { input: { ...rule, value: '8' } }))).toEqual(['STALE_VERSION']);
+    const { data } = await performance.graphql(SET, { input: { ...rule, value: '8', expectedVersion: 1 } });
+    expect(data.setRuleParameter.find(({ code }: { code: string }) => code === rule.code)).toMatchObject({
+      value: '8',
+      version: 2,
+    });
+  });
+
+  it('refuses what nobody asks for, what is no value, and who may not', async () => {
+    const performance = await app.as('performance');
+    expect(codes(await performance.graphql(SET, { input: { ...rule, code: 'goal.nothing' } }))).toEqual([
+      'RULE_UNKNOWN',
+    ]);
+    expect(
+      codes(
+        await performance.graphql(SET, { input: { ...rule, code: 'goal.totalWeight', value: '95', yearTo: 2018 } }),
+      ),
+    ).toEqual(['RULE_VALUE', 'YEARS_REVERSED']);
+    expect(codes(await (await app.as('clerk')).graphql(SET, { input: rule }))).toEqual(['NO_PERMISSION']);
+  });
+
+  it('is inherited from the city and from the province, the nearest first, and nothing else of theirs is seen', async () => {
+    const [city, province] = [randomUUID(), randomUUID()];
+    const place = (id: string, name: string, kind: string, parent: string | null): Promise<unknown> =>
+      app.database.sql(
+        id,
+        `INSERT INTO organizations.jurisdiction (jurisdiction_id, id, name, full_name, finance_bureau_name, kind, parent_id)
+         VALUES ($1, $1, $2, $2, $2, $3, $4)`,
+        [id, name, kind, parent],
+      );
+    const set = (id: string, code: string, value: string): Promise<unknown> =>
+      app.database.sql(
+        id,
+        `INSERT INTO organizations.rule_parameter (jurisdiction_id, id, code, year_from, value, source) VALUES ($1, $2, $3, 2018, $4, 'x')`,
+        [id, randomUUID(), code, value],
+      );
+    await place(province, '示例省', 'PROVINCE', null);
+    await place(city, '示例市', 'CITY', province);
+    await app.database.sql(jurisdiction, `UPDATE organizations.jurisdiction SET parent_id = $1`, [city]);
+    await set(province, 'goal.minLevel1', '3');
+    await set(province, 'goal.minLevel2', '5');
+    await set(city, 'goal.minLevel2', '4');
+    await set(city, rule.code, '9');
+    expect([
+      await resolved(2019, 'goal.minLevel1'),
+      await resolved(2019, 'goal.minLevel2'),
+      await resolved(2019, rule.code),
+    ]).toEqual([3, 4, 8]);
+    const { data } = await (
+      await app.as('clerk')
+    ).graphql('{ ruleParameters(year: 2019) { code origin originName version } }');
+    expect(data.ruleParameters.find(({ code }: { code: string }) => code === 'goal.minLevel2')).toEqual({
+      code: 'goal.minLevel2',
+      origin: 'INHERITED',
+      originName: '示例市',
+      version: null,
+    });
+    const county = await app.as('county-clerk');
+    const theirs = (await county.graphql('{ ruleParameters(year: 2019) { origin } }')).data.ruleParameters;
+    expect(new Set(theirs.map(({ origin }: { origin: string }) => origin))).toEqual(new Set(['DEFAULT']));
+  });
+});
