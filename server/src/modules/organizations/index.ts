@@ -1,3 +1,4 @@
+export { FoundJurisdiction } from './application/found-jurisdiction.js';
 export { type ResolvedParameters, type RuleParameterRow } from './application/rule-parameters.js';
 export { OrganizationsApi } from './organizations-api.js';
 export { OrganizationsModule } from './organizations.module.js';

@@ -3,6 +3,7 @@ import { AgenciesService } from './application/agencies.service.js';
 import { AuditLogService } from './application/audit-log.service.js';
 import { DemoDateService } from './application/demo-date.service.js';
 import { Duties } from './application/duties.js';
+import { FoundJurisdiction } from './application/found-jurisdiction.js';
 import { OrganizationsService } from './application/organizations.service.js';
 import { PeopleService } from './application/people.service.js';
 import { RuleParameters } from './application/rule-parameters.js';
@@ -28,6 +29,7 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     SeatsService,
     AuditLogService,
     DemoDateService,
+    FoundJurisdiction,
     ViewerResolver,
     AdministrationResolver,
     AgencyResolver,

@@ -1,15 +1,15 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { checkPassword, hashPassword } from '../../../platform/auth/index.js';
+import { hashPassword } from '../../../platform/auth/index.js';
 import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { IdempotencyService, type Page, pageOf, decodeCursor, plainText } from '../../../platform/graphql/index.js';
 import { AdministrationReads, type UserFilter, type UserRecord } from '../persistence/administration.reads.js';
 import { Duties } from './duties.js';
 import { allowAdministrators } from './allow-administrators.js';
+import { oneTimePassword } from './one-time-password.js';
 
 /** A password that is shown once. Null when the same request is repeated: what was shown is not kept. */
 export interface NewPassword {
@@ -22,10 +22,6 @@ interface AccountRow {
   state: string;
   personName: string;
 }
-
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz';
-const CAPITALS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
-const DIGITS = '23456789';
 
 /** Accounts of people: opened, changed and closed by the system administrator. */
 @Injectable()
@@ -189,17 +185,5 @@ export class PeopleService {
     );
     if (!row) throw notFound('userId');
     return row;
-  }
-}
-
-/** About 80 bits from the system's own randomness, in letters that are not mistaken for one another. */
-function oneTimePassword(account: string): string {
-  const pick = (from: string): string => from[randomInt(from.length)]!;
-  for (;;) {
-    const groups = [CAPITALS, LETTERS, DIGITS, LETTERS].map((from) =>
-      Array.from({ length: 4 }, () => pick(from)).join(''),
-    );
-    const password = groups.join('-');
-    if (checkPassword(password, account).length === 0) return password;
   }
 }
