@@ -1,0 +1,122 @@
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../../lib/connection.js';
+import { useUrlFilters } from '../../../lib/use-url-filters.js';
+import { useYear, useYearPath } from '../../../lib/use-year.js';
+import {
+  Card,
+  type Column,
+  DataTable,
+  EmptyState,
+  Money,
+  PageBody,
+  PageHead,
+  RateBar,
+  StateTag,
+} from '../../../ui/index.js';
+import { type ProjectRow, PROJECTS_QUERY } from '../data/projects.graphql.js';
+
+const STATES = [
+  'CANDIDATE',
+  'POOLED',
+  'BUDGETED',
+  'REPLIED',
+  'EXECUTING',
+  'SUSPENDED',
+  'COMPLETED',
+  'CLOSED',
+  'REMOVED',
+];
+
+export default function ProjectListPage() {
+  const { t } = useTranslation('projects');
+  const year = useYear();
+  const to = useYearPath();
+  const [filters] = useUrlFilters({ text: '', state: '', agency: '' });
+  const list = useConnection<ProjectRow>(PROJECTS_QUERY, {
+    variables: {
+      year,
+      text: filters.text || null,
+      state: filters.state || null,
+      agencyId: filters.agency || null,
+    },
+    field: 'projects',
+  });
+
+  const columns: Column<ProjectRow>[] = [
+    { key: 'name', title: t('column.name'), render: (row) => row.name },
+    { key: 'code', title: t('column.code'), width: 150, render: (row) => row.code },
+    { key: 'agency', title: t('column.agency'), width: 140, render: (row) => row.agencyName },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: 90,
+      render: (row) => <StateTag ns="projects" state={row.state} />,
+    },
+    {
+      key: 'goal',
+      title: t('column.goal'),
+      width: 110,
+      render: (row) => (
+        <StateTag ns="projects" state={row.goal ? `GOAL_${row.goal.state}` : 'GOAL_NONE'} tone="muted" />
+      ),
+    },
+    {
+      key: 'budget',
+      title: t('column.budget'),
+      unit: t('wan'),
+      align: 'right',
+      width: 110,
+      render: (row) => <Money value={row.execution?.adjustedBudget} missing="NOT_APPLICABLE" />,
+    },
+    {
+      key: 'paid',
+      title: t('column.paid'),
+      unit: t('wan'),
+      align: 'right',
+      width: 110,
+      phone: true,
+      render: (row) => <Money value={row.execution?.executedAmount} missing="NOT_APPLICABLE" />,
+    },
+    {
+      key: 'rate',
+      title: t('column.rate'),
+      width: 170,
+      render: (row) => <RateBar rate={row.execution?.executionRate ?? null} tone="money" missing="NOT_APPLICABLE" />,
+    },
+  ];
+
+  return (
+    <>
+      <PageHead title={t('list.title')} state={t('list.state', { year })} />
+      <PageBody>
+        <Card flush>
+          <DataTable
+            columns={columns}
+            rows={list.rows}
+            rowKey={(row) => row.id}
+            rowLink={(row) => to(`projects/${row.id}`)}
+            loading={list.loading}
+            loadingMore={list.loadingMore}
+            error={list.error}
+            onRetry={list.refetch}
+            total={list.total}
+            hasMore={list.hasMore}
+            onLoadMore={list.loadMore}
+            filters={[
+              { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
+              {
+                key: 'state',
+                kind: 'select',
+                label: t('column.state'),
+                options: STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
+              },
+            ]}
+            columnChoice
+            caption={t('list.title')}
+            empty={<EmptyState title={t('list.empty')} text={t('list.emptyText')} />}
+          />
+        </Card>
+      </PageBody>
+    </>
+  );
+}
