@@ -8,6 +8,7 @@ import { FoundationModule } from './modules/foundation/index.js';
 import { GoalsModule } from './modules/goals/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { ProjectsModule } from './modules/projects/index.js';
+import { ResultsApplicationModule } from './modules/results-application/index.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
@@ -25,6 +26,7 @@ const MODULES: readonly Type[] = [
   GoalsModule,
   MonitoringModule,
   EvaluationModule,
+  ResultsApplicationModule,
 ];
 
 @Module({})

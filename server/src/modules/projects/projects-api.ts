@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Refusal, refusal } from '@jixiao/shared';
+import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { newProject, type ProjectToCreate } from './application/create-project.js';
@@ -51,6 +52,24 @@ export class ProjectsApi {
 
   fundingLines(projectIds: readonly string[]): Promise<FundingRecord[]> {
     return this.reads.funding(projectIds);
+  }
+
+  /** Changes a line as a decided budget linkage says; called inside the transaction that applies it. */
+  async applyLinkage(change: {
+    projectId: string;
+    fundingLineId: string;
+    amount: string;
+    documentNo: string;
+    reason: string;
+  }): Promise<void> {
+    await this.writes.adjust({ ...change, kind: 'LINKAGE', adjustedOn: currentActor().today });
+    this.audit.record({
+      entity: 'projects.project',
+      entityId: change.projectId,
+      action: 'budgetAdjusted',
+      fields: { ...change, kind: 'LINKAGE' },
+      comment: change.reason,
+    });
   }
 
   /** Called inside the transaction of a budget reply. */

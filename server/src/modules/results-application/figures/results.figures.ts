@@ -1,0 +1,71 @@
+import type { FigureDefinition } from '../../../platform/figures/index.js';
+
+const base = { owner: 'results-application', emptyMeansNotReported: false, unit: 'COUNT', aggregate: 'COUNT' } as const;
+
+const rows = (table: string, title: string, url: string, where: string, year = 'd.work_year'): string => `
+  SELECT d.id, ${title} AS label, a.id AS agency_id, a.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
+         '/' || $2::int || '/results/${url}' AS url
+    FROM ${table} d
+    JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.agency_id
+   WHERE d.jurisdiction_id = $1 AND ${year} = $2 AND ${where}`;
+
+export const RESULTS_FIGURES: readonly FigureDefinition[] = [
+  {
+    ...base,
+    id: 'feedback_sent',
+    name: '反馈评价结果数',
+    definition: '本年度向被评价单位反馈结果的次数',
+    rowsSql: rows('results.feedback', 'a.name', 'corrective', 'd.sent_on <= $3'),
+  },
+  {
+    ...base,
+    id: 'corrective_issued',
+    name: '下达整改通知数',
+    definition: '本年度下达的整改通知',
+    rowsSql: rows('results.corrective_action', 'd.title', `corrective/' || d.id || '`, 'd.issued_on <= $3'),
+  },
+  {
+    ...base,
+    id: 'corrective_closed',
+    name: '完成整改数',
+    definition: '已核实并办结的整改通知',
+    rowsSql: rows(
+      'results.corrective_action',
+      'd.title',
+      `corrective/' || d.id || '`,
+      `d.state = 'CLOSED' AND d.closed_on <= $3`,
+    ),
+  },
+  {
+    ...base,
+    id: 'corrective_forwarded',
+    name: '整改报告转送数',
+    definition: '整改报告已转送预算股和业务股室的数',
+    rowsSql: rows('results.corrective_action', 'd.title', `corrective/' || d.id || '`, 'd.forwarded_on <= $3'),
+  },
+  {
+    ...base,
+    id: 'linkage_applied',
+    name: '评价结果用于预算的项目数',
+    definition: '结果挂钩已落实到预算的条数',
+    rowsSql: rows(
+      'results.budget_linkage',
+      'd.reason',
+      `linkage/' || d.id || '`,
+      `d.state = 'APPLIED' AND d.decided_on <= $3`,
+      'd.subject_year',
+    ),
+  },
+  {
+    ...base,
+    id: 'disclosed_results',
+    name: '公开评价结果数',
+    definition: '本年度公开的评价结果',
+    rowsSql: rows(
+      'results.disclosure',
+      'd.title',
+      `disclosure/' || d.id || '`,
+      `d.state = 'PUBLISHED' AND d.published_on <= $3`,
+    ),
+  },
+];

@@ -1,0 +1,1 @@
+export { ResultsApplicationModule } from './results.module.js';

@@ -1,0 +1,34 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { FigureRegistry } from '../../platform/figures/index.js';
+import { EvaluationModule } from '../evaluation/index.js';
+import { ProjectsModule } from '../projects/index.js';
+import { CorrectiveActions } from './application/corrective-actions.js';
+import { Disclosures } from './application/disclosures.js';
+import { Linkages } from './application/linkages.js';
+import { ResultsQueries } from './application/results-queries.js';
+import { RESULTS_FIGURES } from './figures/results.figures.js';
+import { CorrectiveActionResolver, DisclosureResolver, LinkageResolver } from './graphql/results.resolvers.js';
+import { ResultsReads } from './persistence/results.reads.js';
+import { PortalController } from './portal/portal.controller.js';
+
+@Module({
+  imports: [ProjectsModule, EvaluationModule],
+  controllers: [PortalController],
+  providers: [
+    ResultsReads,
+    ResultsQueries,
+    CorrectiveActions,
+    Linkages,
+    Disclosures,
+    CorrectiveActionResolver,
+    LinkageResolver,
+    DisclosureResolver,
+  ],
+})
+export class ResultsApplicationModule implements OnModuleInit {
+  constructor(private readonly figures: FigureRegistry) {}
+
+  onModuleInit(): void {
+    this.figures.register(...RESULTS_FIGURES);
+  }
+}
