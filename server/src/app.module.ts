@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { AssessmentModule } from './modules/assessment/index.js';
 import { EvaluationModule } from './modules/evaluation/index.js';
 import { MonitoringModule } from './modules/monitoring/index.js';
 import { FoundationModule } from './modules/foundation/index.js';
@@ -27,6 +28,7 @@ const MODULES: readonly Type[] = [
   MonitoringModule,
   EvaluationModule,
   ResultsApplicationModule,
+  AssessmentModule,
 ];
 
 @Module({})
