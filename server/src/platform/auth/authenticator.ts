@@ -106,6 +106,7 @@ export class Authenticator {
       return;
     }
     context.actor = actorOf(row, credential.jurisdictionId, bearer ? 'CLIENT' : 'PERSON');
+    demandOwnPassword(request, context.actor);
     if (row.isStale) await this.touch(credential.jurisdictionId, row.sessionId!);
   }
 
@@ -146,4 +147,13 @@ function demandOwnPage(request: Request): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.originalUrl.startsWith('/api/oauth/')) return;
   if (request.headers[CLIENT_HEADER]) return;
   throw new DomainError('FORBIDDEN', [{ code: 'CLIENT_HEADER_MISSING', params: { header: CLIENT_HEADER } }]);
+}
+
+const OPEN_WITH_ONE_TIME_PASSWORD = /^\/api\/(auth\/(sign-in|sign-out|password)|health\/|public\/)/;
+
+/** A password that somebody else has seen opens nothing but its own change. GraphQL looks field by field. */
+function demandOwnPassword(request: Request, actor: Actor): void {
+  const path = request.originalUrl;
+  if (!actor.mustChangePassword || !path.startsWith('/api/') || OPEN_WITH_ONE_TIME_PASSWORD.test(path)) return;
+  throw new DomainError('FORBIDDEN', [{ code: 'PASSWORD_CHANGE_REQUIRED', wayOut: 'CHANGE_PASSWORD' }]);
 }

@@ -1,6 +1,8 @@
 /** Limits of sign-in (GB/T 22239-2019 8.1.4.1; controls C4–C8). */
 export const SESSION_IDLE_MINUTES = 30;
 export const SESSION_ABSOLUTE_HOURS = 12;
+/** A further sign-in ends the oldest session. */
+export const SESSIONS_PER_ACCOUNT = 5;
 /** A session's last use is written at most this often, so that reading stays reading. */
 export const SESSION_TOUCH_SECONDS = 60;
 export const ATTEMPT_WINDOW_MINUTES = 15;

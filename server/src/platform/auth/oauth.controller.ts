@@ -69,5 +69,14 @@ function basic(header: string | undefined): [string, string] | null {
   if (!encoded) return null;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  return colon < 0 ? null : [decodeURIComponent(text.slice(0, colon)), decodeURIComponent(text.slice(colon + 1))];
+  return colon < 0 ? null : [decoded(text.slice(0, colon)), decoded(text.slice(colon + 1))];
+}
+
+/** RFC 6749 §2.3.1 has both parts form-encoded; what is not is taken as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
 }

@@ -6,7 +6,7 @@ import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DomainError, notFound, refused } from '../errors/domain-error.js';
 import { SignInAttempts } from './attempts.js';
-import { PASSWORD_HISTORY, TOKEN_SECONDS } from './limits.js';
+import { PASSWORD_HISTORY, SESSIONS_PER_ACCOUNT, TOKEN_SECONDS } from './limits.js';
 import { checkPassword } from './password-rules.js';
 import { compareWithNothing, hashPassword, newToken, passwordMatches, tokenHash } from './secrets.js';
 
@@ -48,6 +48,12 @@ export class SignInService {
       await this.uow.affect(
         `INSERT INTO auth.session (jurisdiction_id, id, token_hash, account_id, seat_id, ip) VALUES ($1, $2, $3, $4, $5, $6)`,
         [subject.jurisdictionId, sessionId, tokenHash(token), subject.subjectId, seat?.seatId ?? null, ip],
+      );
+      await this.uow.affect(
+        `UPDATE auth.session SET ended_at = now() WHERE jurisdiction_id = $1 AND id IN (
+           SELECT id FROM auth.session WHERE jurisdiction_id = $1 AND account_id = $2 AND ended_at IS NULL
+            ORDER BY created_at DESC, id DESC OFFSET ${SESSIONS_PER_ACCOUNT})`,
+        [subject.jurisdictionId, subject.subjectId],
       );
       await this.uow.affect(`UPDATE auth.account SET last_sign_in_at = now() WHERE jurisdiction_id = $1 AND id = $2`, [
         subject.jurisdictionId,
