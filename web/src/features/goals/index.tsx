@@ -1,5 +1,15 @@
+import './goals.css';
 import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
-export const routes: FeatureRoute[] = [];
+export const routes: FeatureRoute[] = [
+  { path: 'goals', lazy: () => import('./pages/goal-list.page.js'), permission: 'goal.read' },
+  { path: 'goals/reply', lazy: () => import('./pages/reply.page.js'), permission: 'goal.approve' },
+  { path: 'goals/:objectiveId', lazy: () => import('./pages/objective-editor.page.js'), permission: 'goal.read' },
+  {
+    path: 'goals/:objectiveId/review',
+    lazy: () => import('./pages/review.page.js'),
+    permission: ['goal.deptReview', 'goal.finReview'],
+  },
+];
 
 export const navigation: FeatureNavigation = { to: 'goals', permission: 'goal.read' };

@@ -154,6 +154,7 @@ function ProjectLoop({ project }: { project: ProjectPageData }) {
       lines: [t(`loop.${link}Text`)],
     })),
   ];
+  return <LoopLine stations={stations} />;
 }
 
 function MoneyTab({ project }: { project: ProjectPageData }) {
