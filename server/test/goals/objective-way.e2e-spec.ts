@@ -1,4 +1,17 @@
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import {
+  GRADES,
+  INDICATORS,
+  codes,
+  departmentReview,
+  draftOf,
+  financeReview,
+  move,
+  read,
+  reply,
+  save,
+  type Objective,
+} from './objective.calls.js';
 
 let app: TestApp;
 let clerk: TestClient;
@@ -12,169 +25,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => app.close());
-
-const FIELDS = `id versionId versionNo version state annualAmount annualGoal contentHash approvedOn documentNo returnedReason
-  returnedBy indicators { indicatorKey level1 level2 name direction targetValue targetText targetOn unit weight targetBasis
-    bands { from share } }`;
-
-interface Objective {
-  id: string;
-  versionId: string;
-  version: number;
-  state: string;
-  annualAmount: string;
-  annualGoal: string | null;
-  contentHash: string | null;
-  indicators: Record<string, unknown>[];
-}
-
-const GOAL = `query ($id: ID!) { goal(id: $id) { ${FIELDS} availableActions { action allowed refusals { code } }
-  reviews { step outcome overallGrade suggestedGrade opinion remarks { field text } } history { action personName } } }`;
-
-async function read(id: string, who = clerk): Promise<Objective & Record<string, never>> {
-  const { data, errors } = await who.graphql(GOAL, { id });
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data.goal;
-}
-
-async function draftOf(client: TestClient, n = 0): Promise<Objective & Record<string, never>> {
-  const { data } = await client.graphql('query { goals(year: 2019, states: ["DRAFT"]) { totalCount nodes { id } } }');
-  return read(data.goals.nodes[n].id as string, client);
-}
-
-const INDICATORS = [
-  ['OUTPUT', 'QUANTITY', '服务人数', 'GE', { targetValue: '120', unit: '人' }, '20'],
-  ['OUTPUT', 'QUALITY', '验收是否合格', 'BOOL', { targetText: '是' }, '15'],
-  ['OUTPUT', 'TIMELINESS', '完工时间', 'DATE_BY', { targetOn: '2019-10-31', plannedStartOn: '2019-03-01' }, '15'],
-  ['OUTPUT', 'COST_OF_OUTPUT', '人均成本', 'LE', { targetValue: '0.40', unit: '万元' }, '5'],
-  ['OUTCOME', 'ECONOMIC', '维护人数', 'EQ', { targetValue: '3', unit: '人' }, '5'],
-  [
-    'OUTCOME',
-    'SOCIAL',
-    '使用率',
-    'BAND',
-    {
-      bands: [
-        { from: '80', share: '100' },
-        { from: '0', share: '50' },
-      ],
-      unit: '%',
-    },
-    '10',
-  ],
-  [
-    'OUTCOME',
-    'SUSTAINABILITY',
-    '长效机制',
-    'QUAL',
-    { targetText: '达成：制度成文并执行；部分达成：成文未执行；未达成：没有' },
-    '5',
-  ],
-  ['OUTCOME', 'ECOLOGICAL', '室温', 'RANGE', { targetLow: '18', targetHigh: '22', unit: '度' }, '5'],
-  ['SATISFACTION', 'BENEFICIARY_SATISFACTION', '受益户满意度', 'GE', { targetValue: '90', unit: '%' }, '10'],
-].map(([level1, level2, name, direction, target, weight]) => ({
-  level1,
-  level2,
-  name,
-  direction,
-  ...(target as object),
-  weight,
-  targetBasis: '年度工作计划',
-}));
-
-const save = (who: TestClient, objective: Objective, change: Record<string, unknown> = {}) =>
-  who.graphql(`mutation ($input: SaveObjectiveInput!) { saveObjective(input: $input) { ${FIELDS} } }`, {
-    input: {
-      objectiveId: objective.id,
-      expectedVersion: objective.version,
-      annualAmount: objective.annualAmount,
-      annualGoal: '完成年度任务，受益户满意。',
-      indicators: INDICATORS,
-      ...change,
-    },
-  });
-
-const move = (
-  who: TestClient,
-  mutation: string,
-  objective: Objective,
-  more: Record<string, unknown> = {},
-  type = 'MoveObjectiveInput',
-) =>
-  who.graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${FIELDS} } }`, {
-    input: { objectiveId: objective.id, expectedVersion: objective.version, ...more },
-  });
-
-const departmentReview = (who: TestClient, objective: Objective, more: Record<string, unknown>) =>
-  move(who, 'reviewObjectiveByDepartment', objective, more, 'DepartmentReviewInput');
-const financeReview = (who: TestClient, objective: Objective, more: Record<string, unknown>) =>
-  move(who, 'reviewObjectiveByFinance', objective, more, 'FinanceReviewInput');
-const reply = (who: TestClient, ids: string[], documentNo: string, repliedOn = '2019-12-26') =>
-  who.graphql(`mutation ($input: ReplyBudgetInput!) { replyBudget(input: $input) { ${FIELDS} } }`, {
-    input: { objectiveIds: ids, documentNo, title: '关于批复预算和绩效目标的通知', repliedOn },
-  });
-
-const codes = (answer: Awaited<ReturnType<typeof save>>): string[] =>
-  (answer.errors ?? []).flatMap((error) => (error.extensions.refusals ?? []).map(({ code }) => code)).sort();
-const GRADES = ['C1', 'C2', 'R1', 'R2', 'A1', 'A2', 'F1', 'F2'].map((item) => ({ item, grade: 'EXCELLENT' }));
-
-describe('the draft of an objective', () => {
-  it('keeps all eight directions and gives them back', async () => {
-    const objective = await draftOf(clerk);
-    const { data, errors } = await save(clerk, objective);
-    expect(errors).toBeUndefined();
-    expect(data.saveObjective.version).toBe(objective.version + 1);
-    expect(new Set(data.saveObjective.indicators.map((row: { direction: string }) => row.direction)).size).toBe(8);
-    expect((await read(objective.id)).indicators).toHaveLength(9);
-  });
-
-  it('may be incomplete', async () => {
-    const objective = await draftOf(clerk);
-    const { data, errors } = await save(clerk, objective, {
-      annualGoal: null,
-      indicators: [{ level1: '', level2: '', name: '', direction: 'GE' }],
-    });
-    expect(errors).toBeUndefined();
-    expect(data.saveObjective.indicators[0]).toMatchObject({ name: '', weight: null });
-  });
-
-  it('refuses amounts and numbers that are none, all at once, and keeps nothing', async () => {
-    const objective = await draftOf(clerk);
-    const answer = await save(clerk, objective, {
-      annualAmount: '-5',
-      indicators: [
-        { ...INDICATORS[0], targetValue: 'viel', weight: '12.345' },
-        { ...INDICATORS[2], targetOn: '2019-02-30' },
-      ],
-    });
-    expect(codes(answer)).toEqual(['AMOUNT_NEGATIVE', 'DATE_FORMAT', 'NUMBER_FORMAT', 'WEIGHT_FORMAT']);
-    const three = await save(clerk, objective, { annualAmount: '100.123' });
-    expect(codes(three)).toEqual(['AMOUNT_SCALE']);
-    expect((await read(objective.id)).version).toBe(objective.version);
-  });
-
-  it('refuses a stale version and says which is current', async () => {
-    const objective = await draftOf(clerk);
-    const answer = await save(clerk, { ...objective, version: objective.version - 1 });
-    expect(answer.errors![0]!.extensions).toMatchObject({
-      code: 'CONFLICT',
-      refusals: [{ code: 'STALE_VERSION', params: { current: objective.version } }],
-    });
-  });
-
-  it('refuses roles that do not declare, and is not there for other units and other jurisdictions', async () => {
-    const objective = await draftOf(clerk);
-    expect((await save(budget, objective)).errors![0]!.extensions.code).toBe('FORBIDDEN');
-    for (const account of ['clerk2', 'county-clerk']) {
-      const other = await app.as(account);
-      expect((await save(other, objective)).errors![0]!.extensions.code).toBe('NOT_FOUND');
-      expect((await other.graphql(GOAL, { id: objective.id })).errors![0]!.extensions.code).toBe('NOT_FOUND');
-    }
-    expect((await app.stranger().graphql(GOAL, { id: objective.id })).errors![0]!.extensions.code).toBe(
-      'UNAUTHENTICATED',
-    );
-  });
-});
 
 describe('the way of an objective to its approval', () => {
   it('is not submitted with weights of 89.99 and says every other reason too', async () => {
@@ -203,7 +53,7 @@ describe('the way of an objective to its approval', () => {
       field: 'weights',
       params: { sum: '89.99', required: '90', missing: '0.01' },
     });
-    expect((await read(objective.id)).state).toBe('DRAFT');
+    expect((await read(objective.id, clerk)).state).toBe('DRAFT');
   });
 
   it('goes from desk to desk, comes back with remarks, and is frozen by the budget reply', async () => {
@@ -237,7 +87,7 @@ describe('the way of an objective to its approval', () => {
     });
     objective = returned.data.reviewObjectiveByDepartment;
     expect(objective).toMatchObject({ state: 'RETURNED', returnedReason: '请核对人均成本' });
-    expect(((await read(objective.id)) as never as { reviews: object[] }).reviews[0]).toMatchObject({
+    expect(((await read(objective.id, clerk)) as never as { reviews: object[] }).reviews[0]).toMatchObject({
       outcome: 'RETURNED',
       remarks: [{ field: 'indicators[3].targetValue', text: '上年是 0.38' }],
     });
@@ -287,7 +137,7 @@ describe('the way of an objective to its approval', () => {
     });
     expect(codes(await save(clerk, approved.data.replyBudget[0]))).toEqual(['STATE_INVALID']);
 
-    const seen = (await read(objective.id)) as never as {
+    const seen = (await read(objective.id, clerk)) as never as {
       history: { action: string }[];
       reviews: { step: string; suggestedGrade: string }[];
     };
@@ -318,7 +168,7 @@ describe('the way of an objective to its approval', () => {
 
   it('does not let anybody decide on his own work, whatever roles the seat has', async () => {
     const { data } = await clerk.graphql('{ goals(year: 2019, states: ["SUBMITTED"]) { nodes { id } } }');
-    const objective = await read(data.goals.nodes[0].id as string);
+    const objective = await read(data.goals.nodes[0].id as string, clerk);
     const jurisdiction = await app.jurisdictionOf('clerk');
     await app.database.sql(
       jurisdiction,

@@ -1,0 +1,114 @@
+import type { Band, Direction, ReviewGrade, ReviewItem } from '@jixiao/shared';
+import type { Refusal } from '../../../lib/domain-error.js';
+
+export interface GoalRow {
+  id: string;
+  state: string;
+  versionNo: number;
+  title: string;
+  projectCode: string | null;
+  agencyName: string;
+  annualAmount: string;
+  approvedOn: string | null;
+  documentNo: string | null;
+  returnedReason: string | null;
+  updatedAt: string;
+}
+
+export interface GoalSummary {
+  total: number;
+  amount: string;
+  states: { state: string; count: number; amount: string }[];
+}
+
+export interface Indicator {
+  id: string;
+  indicatorKey: string;
+  horizon: 'ANNUAL' | 'MID_TERM';
+  level1: string;
+  level2: string;
+  name: string;
+  direction: Direction;
+  isStrict: boolean;
+  targetValue: string | null;
+  targetLow: string | null;
+  targetHigh: string | null;
+  targetText: string | null;
+  targetOn: string | null;
+  plannedStartOn: string | null;
+  bands: Band[] | null;
+  unit: string | null;
+  weight: string | null;
+  targetBasis: string | null;
+  baselineValue: string | null;
+  baselineYear: number | null;
+  formulaText: string | null;
+  dataSource: string | null;
+  captureMethod: string | null;
+  isCore: boolean;
+  remark: string | null;
+}
+
+export interface CellRemark {
+  field: string;
+  text: string;
+}
+
+export interface Review {
+  id: string;
+  versionNo: number;
+  step: 'DEPARTMENT' | 'FINANCE';
+  items: Partial<Record<ReviewItem, ReviewGrade>>;
+  remarks: CellRemark[];
+  overallGrade: ReviewGrade | null;
+  outcome: string;
+  opinion: string | null;
+  reviewerName: string | null;
+  reviewedAt: string;
+}
+
+export interface AvailableAction {
+  action: string;
+  allowed: boolean;
+  refusals: Refusal[];
+}
+
+export interface Objective extends GoalRow {
+  versionId: string;
+  version: number;
+  budgetYear: number;
+  projectId: string | null;
+  agencyId: string;
+  departmentName: string | null;
+  nature: string | null;
+  responsiblePerson: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  catalogueCode: string;
+  overallGoal: string | null;
+  annualGoal: string | null;
+  basis: string | null;
+  scheduleText: string | null;
+  contentHash: string | null;
+  returnedBy: string | null;
+  adjustmentReason: string | null;
+  indicators: Indicator[];
+  availableActions: AvailableAction[];
+  reviews: Review[];
+  history: {
+    at: string;
+    action: string;
+    personName: string | null;
+    seatTitle: string | null;
+    comment: string | null;
+  }[];
+  rules: {
+    totalWeight: string;
+    minLevel1: number;
+    minLevel2: number;
+    minLevel3: number;
+    quantitativeShare: string | null;
+    catalogueCode: string;
+    fundingTotal: string | null;
+  };
+}
