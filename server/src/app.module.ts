@@ -13,7 +13,13 @@ import { ResultsApplicationModule } from './modules/results-application/index.js
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/index.js';
 import { UnitOfWork } from './platform/database/index.js';
-import { costPlugin, enforceAccess, formatError, transactionPlugin } from './platform/graphql/index.js';
+import {
+  costPlugin,
+  enforceAccess,
+  formatError,
+  textGuardPlugin,
+  transactionPlugin,
+} from './platform/graphql/index.js';
 import { HealthController } from './platform/http/health.controller.js';
 import { RequestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
@@ -57,7 +63,7 @@ export class AppModule implements NestModule {
             allowBatchedHttpRequests: false,
             transformSchema: enforceAccess,
             parseOptions: { maxTokens: 4_000 },
-            plugins: [costPlugin, transactionPlugin(uow)],
+            plugins: [costPlugin, textGuardPlugin, transactionPlugin(uow)],
             formatError,
           }),
         }),

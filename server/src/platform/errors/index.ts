@@ -1,2 +1,3 @@
+export { unreadableValue } from './database-error.js';
 export { badInput, DomainError, type ErrorCode, notFound, refused } from './domain-error.js';
 export { validationError } from './validation-error.js';

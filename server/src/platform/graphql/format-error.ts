@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { currentContext } from '../access/context.js';
+import { unreadableValue } from '../errors/database-error.js';
 import { DomainError } from '../errors/domain-error.js';
 
 const logger = new Logger('GraphQL');
@@ -17,7 +18,8 @@ function traceId(): string | null {
 
 /** Stable code, refusals, trace id; no stack, no SQL, no English sentence for the user (controls C51). */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const thrown = unwrapResolverError(error);
+  const original = unreadableValue(thrown) ?? thrown;
   const place = { ...(formatted.path ? { path: formatted.path } : {}) };
   if (original instanceof DomainError) {
     return {

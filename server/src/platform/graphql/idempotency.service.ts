@@ -3,7 +3,7 @@ import { canonicalJson } from '@jixiao/shared';
 import { currentActor } from '../access/context.js';
 import { sm3 } from '../audit/audit-chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { DomainError } from '../errors/domain-error.js';
+import { badInput, DomainError } from '../errors/domain-error.js';
 
 /** Makes a mutation safe to repeat: the same key and body give the first answer, another body is refused (controls C38). */
 @Injectable()
@@ -13,6 +13,8 @@ export class IdempotencyService {
   /** @param work gives a JSON answer (ids, usually), which is kept for the repetition */
   async once<T>(operation: string, key: string | null | undefined, body: unknown, work: () => Promise<T>): Promise<T> {
     if (!key) return this.uow.write(work);
+    if (key.length < 8 || key.length > 100)
+      throw badInput('IDEMPOTENCY_KEY_LENGTH', 'idempotencyKey', { least: 8, most: 100 });
     const actor = currentActor();
     const bodyHash = sm3(canonicalJson(body));
     return this.uow.write(async () => {

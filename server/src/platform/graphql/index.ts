@@ -16,4 +16,5 @@ export { formatError } from './format-error.js';
 export { IdempotencyService } from './idempotency.service.js';
 export { IsNotBlank, IsPlainText, plainText } from './plain-text.js';
 export { DateScalar, DateTimeScalar, DecimalScalar, FactsScalar, MoneyScalar } from './scalars.js';
+export { textGuardPlugin } from './text-guard.js';
 export { transactionPlugin } from './transaction.plugin.js';

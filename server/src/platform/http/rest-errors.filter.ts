@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { currentContext } from '../access/context.js';
+import { unreadableValue } from '../errors/database-error.js';
 import { DomainError, type ErrorCode } from '../errors/domain-error.js';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -20,9 +21,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 export class RestErrorsFilter implements ExceptionFilter {
   private readonly logger = new Logger('REST');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     // GraphQL has a formatter of its own, which must see the error as it was thrown.
-    if (host.getType<string>() !== 'http') throw error;
+    if (host.getType<string>() !== 'http') throw thrown;
+    const error = unreadableValue(thrown) ?? thrown;
     const response = host.switchToHttp().getResponse<Response>();
     const traceId = response.getHeader('x-trace-id') ?? traceOfContext();
     if (response.headersSent) {
