@@ -9,6 +9,7 @@ import { FoundationModule } from './modules/foundation/index.js';
 import { GoalsModule } from './modules/goals/index.js';
 import { OrganizationsModule } from './modules/organizations/index.js';
 import { ProjectsModule } from './modules/projects/index.js';
+import { ReportingModule } from './modules/reporting/index.js';
 import { ResultsApplicationModule } from './modules/results-application/index.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/index.js';
@@ -35,6 +36,7 @@ const MODULES: readonly Type[] = [
   EvaluationModule,
   ResultsApplicationModule,
   AssessmentModule,
+  ReportingModule,
 ];
 
 @Module({})

@@ -1,4 +1,5 @@
 export * from './canonical/canonical-json.js';
+export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';
 export * from './frameworks/framework.js';
@@ -9,8 +10,9 @@ export * from './indicators/check-objective.js';
 export * from './indicators/objective.js';
 export * from './indicators/review.js';
 export * from './money/money.js';
-export * from './periods/dates.js';
 export * from './monitoring/light.js';
+export * from './numerals/numerals.js';
+export * from './periods/dates.js';
 export * from './permissions/permissions.js';
 export * from './scoring/score-indicator.js';
 export * from './scoring/score-sheet.js';

@@ -9,7 +9,7 @@ import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
-import { buildAssessment, buildResults, buildTasks } from './results.js';
+import { buildAssessment, buildResults, buildStatedFigures, buildTasks } from './results.js';
 import { type Batch, batch } from './tables/index.js';
 import { projectsOf2018, projectsOf2019, projectsToWalk } from './years.js';
 
@@ -75,6 +75,7 @@ function district(organizations: Organizations): Batch[] {
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
     ...buildAssessment(organizations),
+    buildStatedFigures(organizations),
     buildTasks(
       organizations,
       walked.map(({ versionId, plan }) => ({ objectiveId: versionId, name: plan.name, agencyId: plan.unit.agencyId })),

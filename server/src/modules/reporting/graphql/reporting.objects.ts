@@ -1,0 +1,76 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { DateScalar, DecimalScalar, PageInfo } from '../../../platform/graphql/index.js';
+
+@ObjectType('Figure', { description: 'A number with one definition, computed from its rows and from nothing else.' })
+export class FigureObject {
+  @Field(() => ID) id: string;
+  @Field() name: string;
+  @Field() definition: string;
+  @Field() unit: string;
+  @Field() owner: string;
+  @Field({ description: 'VALUE, NOT_REPORTED or NOT_APPLICABLE.' }) status: string;
+  @Field(() => DecimalScalar, { nullable: true }) value: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) numerator: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) denominator: string | null;
+  @Field(() => Int) rowCount: number;
+  @Field(() => DateScalar) asOf: string;
+}
+
+@ObjectType('FigureRow')
+export class FigureRowObject {
+  @Field(() => ID) id: string;
+  @Field() label: string;
+  @Field(() => String, { nullable: true }) agencyName: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) numerator: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) denominator: string | null;
+  @Field(() => String, { nullable: true }) url: string | null;
+}
+
+@ObjectType('FigureRowConnection')
+export class FigureRowConnection {
+  @Field(() => [FigureRowObject]) nodes: FigureRowObject[];
+  @Field(() => PageInfo) pageInfo: PageInfo;
+  @Field(() => Int) totalCount: number;
+}
+
+@ObjectType('CrossFootRelation', { description: 'A relation between figures that must hold, or be explained.' })
+export class RelationObject {
+  @Field(() => ID) id: string;
+  @Field() text: string;
+  @Field(() => DecimalScalar, { nullable: true }) left: string | null;
+  @Field() operator: string;
+  @Field(() => DecimalScalar, { nullable: true }) right: string | null;
+  @Field({ description: 'HOLDS, FAILS or NOT_CHECKED.' }) outcome: string;
+  @Field(() => DecimalScalar, { nullable: true }) difference: string | null;
+  @Field(() => String, { nullable: true }) footnote: string | null;
+}
+
+@ObjectType('ReportSection')
+export class ReportSectionObject {
+  @Field() code: string;
+  @Field() heading: string;
+  @Field(() => [String]) paragraphs: string[];
+  @Field(() => [String]) footnotes: string[];
+}
+
+@ObjectType('AnnualReport')
+export class AnnualReportObject {
+  @Field(() => ID) id: string;
+  @Field(() => Int) workYear: number;
+  @Field() state: string;
+  @Field(() => Int) version: number;
+  @Field(() => DateScalar) asOf: string;
+  @Field(() => DateScalar) reportDate: string;
+  @Field() title: string;
+}
+
+@InputType()
+export class MoveAnnualReportInput {
+  @Field(() => ID) @IsUUID() id: string;
+  @Field(() => Int) @IsInt() workYear: number;
+  @Field(() => Int) @IsInt() expectedVersion: number;
+  @Field() @IsString() @MaxLength(40) action: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(2000) comment?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
+}

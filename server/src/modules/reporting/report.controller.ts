@@ -1,0 +1,35 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { currentActor, may } from '../../platform/access/index.js';
+import { badInput, DomainError } from '../../platform/errors/index.js';
+import { AnnualReportService, type PrintedReport } from './application/annual-report.service.js';
+import { reportDocument } from './application/report-document.js';
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The report as a file. Once signed, it is the signed text, whatever the records have become. */
+@Controller('api/reports')
+export class ReportController {
+  constructor(private readonly service: AnnualReportService) {}
+
+  @Get('annual/:file')
+  async annual(@Param('file') file: string, @Res() response: Response): Promise<void> {
+    const actor = currentActor();
+    if (actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED', [{ code: 'SIGN_IN_REQUIRED' }]);
+    if (!may(actor, 'report.read'))
+      throw new DomainError('FORBIDDEN', [
+        { code: 'NO_PERMISSION', params: { permission: 'report.read' }, wayOut: 'ASK_WHO_CAN' },
+      ]);
+    const year = /^(20\d\d)\.docx$/.exec(file)?.[1];
+    if (!year) throw badInput('FILE_NAME_INVALID', 'file');
+    const report = await this.service.report(Number(year));
+    const printed = (report.snapshot as PrintedReport | null) ?? (await this.service.print(report.workYear));
+    const bytes = await reportDocument(printed);
+    response.setHeader('content-type', WORD);
+    response.setHeader(
+      'content-disposition',
+      `attachment; filename="annual-report-${year}.docx"; filename*=UTF-8''${encodeURIComponent(`${printed.title}.docx`)}`,
+    );
+    response.end(bytes);
+  }
+}
