@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Connection, DateScalar, DecimalScalar } from '../../../platform/graphql/index.js';
+import { Connection, DateScalar, DecimalScalar, PageArgs } from '../../../platform/graphql/index.js';
 import { FACTS } from '../application/schemes.js';
 
 @ObjectType('AssessmentAspect')
@@ -76,6 +76,11 @@ export class AssessmentSheetObject {
 
 @ObjectType('AssessmentSheetConnection')
 export class AssessmentSheetConnection extends Connection(AssessmentSheetObject) {}
+
+@ArgsType()
+export class RankingArgs extends PageArgs {
+  @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;
+}
 
 @InputType()
 class SchemeIndicatorInput {

@@ -6,7 +6,6 @@ import {
   IdempotencyService,
   Inherits,
   type Page,
-  PageArgs,
   Requires,
 } from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
@@ -21,6 +20,7 @@ import {
   AssessmentSheetObject,
   MoveAssessmentSheetInput,
   OpenSchemeInput,
+  RankingArgs,
   SaveAssessmentScoresInput,
   SchemeObject,
 } from './assessment.objects.js';
@@ -83,11 +83,8 @@ export class AssessmentSheetResolver {
 
   @Requires('assessment.read')
   @Query(() => AssessmentSheetConnection, { description: 'Units in the order of their ranks.' })
-  assessmentRanking(
-    @Args('workYear', { type: () => Int }) workYear: number,
-    @Args() args: PageArgs,
-  ): Promise<Page<AssessmentSheetObject>> {
-    return this.queries.ranking(workYear, args.first, args.after);
+  assessmentRanking(@Args() args: RankingArgs): Promise<Page<AssessmentSheetObject>> {
+    return this.queries.ranking(args.workYear, args.first, args.after);
   }
 
   @Requires('assessment.read')

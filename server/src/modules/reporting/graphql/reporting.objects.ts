@@ -1,6 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { DateScalar, DecimalScalar, PageInfo } from '../../../platform/graphql/index.js';
+import { DateScalar, DecimalScalar, PageArgs, PageInfo } from '../../../platform/graphql/index.js';
 
 @ObjectType('Figure', { description: 'A number with one definition, computed from its rows and from nothing else.' })
 export class FigureObject {
@@ -32,6 +32,13 @@ export class FigureRowConnection {
   @Field(() => [FigureRowObject]) nodes: FigureRowObject[];
   @Field(() => PageInfo) pageInfo: PageInfo;
   @Field(() => Int) totalCount: number;
+}
+
+@ArgsType()
+export class FigureRowsArgs extends PageArgs {
+  @Field(() => ID) @IsString() @MaxLength(100) id: string;
+  @Field(() => Int) @IsInt() year: number;
+  @Field(() => DateScalar, { nullable: true }) @IsOptional() @IsString() asOf?: string | null;
 }
 
 @ObjectType('CrossFootRelation', { description: 'A relation between figures that must hold, or be explained.' })

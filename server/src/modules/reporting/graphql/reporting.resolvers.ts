@@ -5,7 +5,6 @@ import {
   DateScalar,
   IdempotencyService,
   Inherits,
-  PageArgs,
   Requires,
 } from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
@@ -15,6 +14,7 @@ import {
   AnnualReportObject,
   FigureObject,
   FigureRowConnection,
+  FigureRowsArgs,
   MoveAnnualReportInput,
   RelationObject,
   ReportSectionObject,
@@ -45,14 +45,9 @@ export class FigureResolver {
 
   @Requires('figure.read')
   @Query(() => FigureRowConnection, { description: 'The records behind a figure.' })
-  async figureRows(
-    @Args('id', { type: () => ID }) id: string,
-    @Args('year', { type: () => Int }) year: number,
-    @Args() page: PageArgs,
-    @Args('asOf', { type: () => DateScalar, nullable: true }) asOf?: string | null,
-  ): Promise<FigureRowConnection> {
+  async figureRows(@Args() { id, year, asOf, first, after }: FigureRowsArgs): Promise<FigureRowConnection> {
     const figure = await this.figuresService.one(id, year, asOf);
-    const { nodes, endCursor, hasNextPage } = await this.figuresService.rows(id, year, asOf, page.first, page.after);
+    const { nodes, endCursor, hasNextPage } = await this.figuresService.rows(id, year, asOf, first, after);
     return { nodes, pageInfo: { endCursor, hasNextPage }, totalCount: figure.rowCount };
   }
 }
