@@ -1,7 +1,6 @@
 import { registerDecorator } from 'class-validator';
 
 /** Control characters other than tab and line break, direction overrides, halves of a character (controls D17, D18). */
-// eslint-disable-next-line no-control-regex
 export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 const BLANK = /^[\s\u200b-\u200d\u2060\ufeff]*$/u;
 

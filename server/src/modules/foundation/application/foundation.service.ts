@@ -146,7 +146,12 @@ export class FoundationService {
       if (refusals.length > 0) throw refused(refusals);
       if (id) await this.store.update(shape, id, expectedVersion!, values);
       const entityId = id ?? (await this.store.insert(shape, values));
-      this.audit.record({ entity: shape.table, entityId, action: id ? 'edit' : 'create', fields: { ...values } as object as Record<string, unknown> });
+      this.audit.record({
+        entity: shape.table,
+        entityId,
+        action: id ? 'edit' : 'create',
+        fields: { ...values } as object as Record<string, unknown>,
+      });
       return entityId;
     });
     return (await this.store.one(shape, savedId))!;
