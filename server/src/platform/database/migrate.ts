@@ -25,8 +25,22 @@ export async function migrate(ownerUrl: string): Promise<void> {
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO jixiao_app;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO jixiao_app;
       ALTER TABLE public.schema_version OWNER TO CURRENT_USER;
+      ${openQueue()}
     `);
   } finally {
     await dataSource.destroy();
   }
+}
+
+/**
+ * The queue's own migrations switch row security on without a policy, which shuts everybody but the owner out: the runtime
+ * role could neither add a job nor work one off. The queue has no tenants; what a job touches is under its tenant's lock.
+ */
+function openQueue(): string {
+  return ['_private_jobs', '_private_tasks', '_private_job_queues', '_private_known_crontabs']
+    .map(
+      (table) => `DROP POLICY IF EXISTS runtime ON graphile_worker.${table};
+      CREATE POLICY runtime ON graphile_worker.${table} TO jixiao_app USING (true) WITH CHECK (true);`,
+    )
+    .join('\n      ');
 }
