@@ -9,6 +9,7 @@ export * from './form-cells.js';
 export * from './form-table.js';
 export * from './key-figures.js';
 export * from './layout.js';
+export * from './language-switch.js';
 export * from './light.js';
 export * from './loop.js';
 export * from './money-bar.js';

@@ -4,7 +4,7 @@ import { usePermission, useViewer } from '../../lib/session.js';
 import { useYear, useYearPath } from '../../lib/use-year.js';
 import { useWorkbenchSummary } from '../../lib/workbench-summary.js';
 import { DemoMark } from './demo-mark.js';
-import { LanguageSwitch } from './language-switch.js';
+import { LanguageSwitch } from '../../ui/language-switch.js';
 import { PersonMenu } from './person-menu.js';
 import { YearSelect } from './year-select.js';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { switchLanguage } from '../../lib/i18n.js';
+import { switchLanguage } from '../lib/i18n.js';
 
 export function LanguageSwitch() {
   const { i18n } = useTranslation();

@@ -1,0 +1,3 @@
+import type { SettingsPage } from '../../lib/feature.js';
+
+export const settings: SettingsPage[] = [];
