@@ -14,14 +14,27 @@ export interface ObjectiveSheetProps {
   onChange: Dispatch<(form: FormState) => FormState>;
   findings: Findings;
   readOnly: boolean;
+  /** Between two side columns: the name of the indicator keeps its room, the others give way. */
+  compact?: boolean;
   /** Remarks of a reviewer by cell, shown where they belong. */
   remarks?: ReadonlyMap<string, string>;
 }
 
+const WIDTHS = [92, 100, '*', 64, 176, 56, 56, 112, 26] as const;
+const COMPACT = [62, 66, '*', 56, 92, 68, 48, 76, 4] as const;
+
 const PASTE_COLUMNS = ['level1', 'level2', 'name', 'direction', 'target', 'unit', 'weight', 'targetBasis'] as const;
 
 /** 项目支出绩效目标申报表 as it is on paper (财预〔2015〕88号, annex). */
-export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, remarks }: ObjectiveSheetProps) {
+export function ObjectiveSheet({
+  objective,
+  form,
+  onChange,
+  findings,
+  readOnly,
+  compact,
+  remarks,
+}: ObjectiveSheetProps) {
   const { t } = useTranslation('goals');
   const catalogue = catalogueOf(objective.catalogueCode);
   const level1 = catalogue.levels.map((level) => ({ value: level.level1, label: t(`level1.${level.level1}`) }));
@@ -105,7 +118,7 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
       }
     >
       <FormTable
-        widths={[96, 112, '*', 64, 150, 64, 64, 150]}
+        widths={[...(compact ? COMPACT : WIDTHS)]}
         label={t('sheet.title')}
         onPaste={paste}
         onLeaveLast={addRow}
@@ -114,7 +127,7 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
           <Caption>{t('field.department')}</Caption>
           <Cell colSpan={3}>{objective.departmentName}</Cell>
           <Caption>{t('field.nature')}</Caption>
-          <Cell colSpan={3}>
+          <Cell colSpan={4}>
             {objective.nature ? t(`nature.${objective.nature}`) : ''} {objective.startsOn}—{objective.endsOn}
           </Cell>
         </tr>
@@ -126,12 +139,12 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
             {objective.rules.fundingTotal === null ? '—' : formatWan(objective.rules.fundingTotal)}
           </Cell>
           <Caption>{t('field.responsiblePerson')}</Caption>
-          <Cell>{objective.responsiblePerson}</Cell>
+          <Cell colSpan={2}>{objective.responsiblePerson}</Cell>
         </tr>
         {(['basis', 'scheduleText', 'overallGoal', 'annualGoal'] as const).map((name) => (
           <tr key={name}>
             <Caption>{t(`field.${name}`)}</Caption>
-            {head(name, name, 7)}
+            {head(name, name, 8)}
           </tr>
         ))}
         <tr>
@@ -140,6 +153,7 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
               {t(`column.${name}`)}
             </Caption>
           ))}
+          <Caption />
         </tr>
         {form.rows.map((row, index) => {
           const shared = (column: number) => ({
@@ -175,7 +189,12 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
                 options={level2}
                 onChange={(value) => setRow(index, { level2: value })}
               />
-              <EditCell {...shared(2)} value={row.name} onChange={(value) => setRow(index, { name: value })} />
+              <EditCell
+                {...shared(2)}
+                multiline={compact}
+                value={row.name}
+                onChange={(value) => setRow(index, { name: value })}
+              />
               <EditCell
                 {...shared(3)}
                 value={row.direction}
@@ -187,7 +206,7 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
                 align={['QUAL', 'BOOL', 'BAND'].includes(row.direction) ? undefined : 'right'}
                 value={row.target}
                 options={row.direction === 'BOOL' ? yesNo : undefined}
-                multiline={row.direction === 'QUAL'}
+                multiline={row.direction === 'QUAL' || (compact && ['DATE_BY', 'BAND'].includes(row.direction))}
                 placeholder={t(`placeholder.${row.direction}`)}
                 onChange={(value) => setRow(index, { target: value })}
               />
@@ -204,20 +223,28 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
                 value={row.targetBasis}
                 onChange={(value) => setRow(index, { targetBasis: value })}
               />
+              <Cell align="center">
+                {!readOnly && (
+                  <button
+                    type="button"
+                    className="jx-linkish"
+                    aria-label={t('row.remove', { row: index + 1 })}
+                    title={t('row.remove', { row: index + 1 })}
+                    onClick={() => removeRow(index)}
+                  >
+                    ×
+                  </button>
+                )}
+              </Cell>
             </tr>,
-            (remark.length > 0 || !readOnly) && (
+            remark.length > 0 && (
               <tr key={`${row.key}-below`}>
-                <Cell colSpan={8} quiet align="right">
+                <Cell colSpan={9} quiet align="right">
                   {remark.map(([field, text]) => (
                     <span key={field} className="jx-amber">
                       {t('remark.in', { column: t(`column.${columnOf(field)}`, { defaultValue: '' }), text })}{' '}
                     </span>
                   ))}
-                  {!readOnly && (
-                    <button type="button" className="jx-linkish" onClick={() => removeRow(index)}>
-                      {t('row.remove', { row: index + 1 })}
-                    </button>
-                  )}
                 </Cell>
               </tr>
             ),
@@ -237,7 +264,7 @@ export function ObjectiveSheet({ objective, form, onChange, findings, readOnly, 
           <Cell computed strong align="right" mark={findings.sumMark}>
             {formatNumber(sumOfWeights(inputOf(form).indicators))}
           </Cell>
-          <Cell computed />
+          <Cell computed colSpan={2} />
         </tr>
       </FormTable>
     </FormSheet>

@@ -101,7 +101,7 @@ export default function GoalListPage() {
             ]}
           />
         )}
-        <Card flush>
+        <Card>
           <DataTable
             columns={columns}
             rows={list.rows}

@@ -82,7 +82,7 @@ export default function ReplyPage() {
         question={t('reply.question', { count: list.total ?? 0 })}
       />
       <PageBody>
-        <Card flush>
+        <Card>
           <DataTable
             columns={columns}
             rows={list.rows}

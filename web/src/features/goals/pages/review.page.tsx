@@ -135,7 +135,8 @@ function Desk({ objective, queue }: { objective: Objective; queue: Queue }) {
       />
       <WorkArea
         left={<ReviewQueue rows={queue.rows} total={queue.total} current={objective.id} />}
-        sideWidth={360}
+        leftWidth={190}
+        sideWidth={344}
         side={
           <>
             {!isDepartment && <ReviewForm items={items} onItems={setItems} overall={overall} onOverall={setOverall} />}
@@ -184,7 +185,14 @@ function Desk({ objective, queue }: { objective: Objective; queue: Queue }) {
           </>
         }
       >
-        <ObjectiveSheet objective={objective} form={form} onChange={() => undefined} findings={findings} readOnly />
+        <ObjectiveSheet
+          objective={objective}
+          form={form}
+          onChange={() => undefined}
+          findings={findings}
+          readOnly
+          compact
+        />
         <CellRemarks objective={objective} remarks={remarks} onChange={setRemarks} />
       </WorkArea>
     </>

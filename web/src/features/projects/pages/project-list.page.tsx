@@ -89,7 +89,7 @@ export default function ProjectListPage() {
     <>
       <PageHead title={t('list.title')} state={t('list.state', { year })} />
       <PageBody>
-        <Card flush>
+        <Card>
           <DataTable
             columns={columns}
             rows={list.rows}

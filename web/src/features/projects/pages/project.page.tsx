@@ -161,7 +161,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
   const { t } = useTranslation('projects');
   return (
     <>
-      <Card title={t('funding.title')} note={t('wan')} flush>
+      <Card title={t('funding.title')} note={t('wan')}>
         <DataTable
           rows={project.fundingLines}
           rowKey={(row) => row.id}
@@ -178,7 +178,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           empty={<EmptyState title={t('funding.empty')} />}
         />
       </Card>
-      <Card title={t('adjustment.title')} note={t('wan')} flush>
+      <Card title={t('adjustment.title')} note={t('wan')}>
         <DataTable
           rows={project.adjustments}
           rowKey={(row) => row.id}
@@ -202,7 +202,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           empty={<EmptyState title={t('adjustment.empty')} />}
         />
       </Card>
-      <Card title={t('payment.title')} note={t('wan')} flush>
+      <Card title={t('payment.title')} note={t('wan')}>
         <DataTable
           rows={project.payments}
           rowKey={(row) => row.id}
@@ -233,7 +233,7 @@ function GoalTab({ project }: { project: ProjectPageData }) {
     );
   }
   return (
-    <Card title={t('goal.indicators')} note={project.goal.annualGoal} flush>
+    <Card title={t('goal.indicators')} note={project.goal.annualGoal}>
       <DataTable
         rows={project.goal.indicators}
         rowKey={(row) => row.id}
