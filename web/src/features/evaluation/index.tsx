@@ -1,5 +1,13 @@
 import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
-export const routes: FeatureRoute[] = [];
+export const routes: FeatureRoute[] = [
+  { path: 'evaluation', lazy: () => import('./pages/evaluation.page.js'), permission: 'evaluation.read' },
+  {
+    path: 'evaluation/self/:sheetId',
+    lazy: () => import('./pages/self-evaluation.page.js'),
+    permission: 'evaluation.read',
+  },
+  { path: 'evaluation/tasks/:taskId', lazy: () => import('./pages/task.page.js'), permission: 'evaluation.read' },
+];
 
 export const navigation: FeatureNavigation = { to: 'evaluation', permission: 'evaluation.read' };

@@ -1,0 +1,161 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useConnection } from '../../../lib/connection.js';
+import { usePermission } from '../../../lib/session.js';
+import { useUrlFilters } from '../../../lib/use-url-filters.js';
+import { useYear, useYearPath } from '../../../lib/use-year.js';
+import {
+  Card,
+  type Column,
+  DataTable,
+  EmptyState,
+  GradeTag,
+  Money,
+  Num,
+  PageBody,
+  PageHead,
+  StateTag,
+} from '../../../ui/index.js';
+import { NewTask, OpenSelf } from '../components/start-evaluation.js';
+import { SELF_LIST, type SelfSummary, TASK_LIST, type TaskSummary } from '../data/evaluation.graphql.js';
+
+export default function EvaluationPage() {
+  const { t } = useTranslation('evaluation');
+  const year = useYear();
+  const plans = usePermission('financeEvaluation.plan');
+  const [params, setParams] = useSearchParams();
+  const tab = params.get('tab') ?? 'self';
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        state={t('year', { year })}
+        primary={plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined}
+        tabs={
+          <Tabs
+            activeKey={tab}
+            onChange={(key) => setParams({ tab: key })}
+            items={['self', 'FINANCE', 'DEPARTMENT'].map((key) => ({ key, label: t(`tab.${key}`) }))}
+          />
+        }
+      />
+      <PageBody>{tab === 'self' ? <SelfList /> : <TaskList kind={tab} />}</PageBody>
+    </>
+  );
+}
+
+function SelfList() {
+  const { t } = useTranslation('evaluation');
+  const year = useYear();
+  const to = useYearPath();
+  const [filters] = useUrlFilters({ text: '', state: '' });
+  const list = useConnection<SelfSummary>(SELF_LIST, {
+    variables: { year, text: filters.text || null, state: filters.state || null },
+    field: 'selfEvaluations',
+  });
+  const columns: Column<SelfSummary>[] = [
+    { key: 'project', title: t('column.project'), render: (row) => row.projectName },
+    { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
+    { key: 'year', title: t('column.subjectYear'), width: 90, align: 'right', render: (row) => row.subjectYear },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: 130,
+      render: (row) => <StateTag ns="evaluation" state={row.state} />,
+    },
+    {
+      key: 'money',
+      title: t('column.amount'),
+      unit: t('wan'),
+      width: 130,
+      align: 'right',
+      render: (row) => <Money value={row.adjustedBudget} />,
+    },
+    {
+      key: 'score',
+      title: t('column.score'),
+      width: 90,
+      align: 'right',
+      phone: true,
+      render: (row) => <Num value={row.totalScore} dp={2} missing="NOT_SCORED" />,
+    },
+  ];
+  return (
+    <Card flush>
+      <DataTable
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowLink={(row) => to(`evaluation/self/${row.id}`)}
+        loading={list.loading}
+        loadingMore={list.loadingMore}
+        error={list.error}
+        onRetry={list.refetch}
+        total={list.total}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        filters={[{ key: 'text', kind: 'text', label: t('filter.text'), width: 240 }]}
+        caption={t('tab.self')}
+        empty={<EmptyState title={t('empty.self')} text={t('empty.selfText')} />}
+      />
+    </Card>
+  );
+}
+
+function TaskList({ kind }: { kind: string }) {
+  const { t } = useTranslation('evaluation');
+  const year = useYear();
+  const to = useYearPath();
+  const [filters] = useUrlFilters({ text: '' });
+  const list = useConnection<TaskSummary>(TASK_LIST, {
+    variables: { year, kind, text: filters.text || null },
+    field: 'evaluationTasks',
+  });
+  const columns: Column<TaskSummary>[] = [
+    { key: 'title', title: t('column.title'), render: (row) => row.title },
+    { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
+    { key: 'firm', title: t('column.firm'), width: 190, render: (row) => row.firmName ?? '' },
+    {
+      key: 'state',
+      title: t('column.state'),
+      width: 130,
+      render: (row) => <StateTag ns="evaluation" state={row.state} />,
+    },
+    {
+      key: 'money',
+      title: t('column.amount'),
+      unit: t('wan'),
+      width: 130,
+      align: 'right',
+      render: (row) => <Money value={row.amount} />,
+    },
+    {
+      key: 'grade',
+      title: t('column.grade'),
+      width: 110,
+      phone: true,
+      render: (row) => (row.grade ? <GradeTag grade={row.grade} score={row.totalScore} /> : ''),
+    },
+  ];
+  return (
+    <Card flush>
+      <DataTable
+        columns={columns}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowLink={(row) => to(`evaluation/tasks/${row.id}`)}
+        loading={list.loading}
+        loadingMore={list.loadingMore}
+        error={list.error}
+        onRetry={list.refetch}
+        total={list.total}
+        hasMore={list.hasMore}
+        onLoadMore={list.loadMore}
+        filters={[{ key: 'text', kind: 'text', label: t('filter.text'), width: 240 }]}
+        caption={t(`tab.${kind}`)}
+        empty={<EmptyState title={t('empty.task')} text={t('empty.taskText')} />}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,196 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { Connection } from '../../../lib/connection.js';
+import type { Refusal } from '../../../lib/domain-error.js';
+
+export interface Round {
+  id: string;
+  name: string;
+  periodTo: string;
+  dueOn: string;
+  state: string;
+  sheets: number;
+  accepted: number;
+}
+
+export interface SheetSummary {
+  id: string;
+  projectName: string;
+  agencyName: string;
+  roundName: string;
+  state: string;
+  light: string | null;
+  adjustedBudget: string;
+  executedAmount: string;
+  disposal: string | null;
+}
+
+export interface SheetRow {
+  id: string;
+  ordinal: number;
+  level1: string;
+  level2: string;
+  name: string;
+  direction: string;
+  targetValue: string | null;
+  targetText: string | null;
+  targetOn: string | null;
+  unit: string | null;
+  actualValue: string | null;
+  actualText: string | null;
+  isNotDue: boolean;
+  forecastValue: string | null;
+  likelihood: string | null;
+  stageRate: string | null;
+}
+
+export interface Sheet extends SheetSummary {
+  version: number;
+  agencyId: string;
+  projectId: string;
+  periodTo: string;
+  dueOn: string;
+  originalBudget: string;
+  forecastAmount: string | null;
+  executionReason: string | null;
+  causeCodes: string[];
+  causeText: string | null;
+  measures: string | null;
+  disposalNote: string | null;
+  returnedReason: string | null;
+  returnedBy: string | null;
+  reasons: { code: string; params: Record<string, string | number | null> | null }[];
+  rows: SheetRow[];
+  availableActions: { action: string; allowed: boolean; refusals: Refusal[] }[];
+}
+
+const SHEET = gql`
+  fragment SheetParts on MonitoringSheet {
+    id
+    version
+    agencyId
+    agencyName
+    projectId
+    projectName
+    roundName
+    periodTo
+    dueOn
+    state
+    light
+    originalBudget
+    adjustedBudget
+    executedAmount
+    forecastAmount
+    executionReason
+    causeCodes
+    causeText
+    measures
+    disposal
+    disposalNote
+    returnedReason
+    returnedBy
+    reasons {
+      code
+      params
+    }
+    rows {
+      id
+      ordinal
+      level1
+      level2
+      name
+      direction
+      targetValue
+      targetText
+      targetOn
+      unit
+      actualValue
+      actualText
+      isNotDue
+      forecastValue
+      likelihood
+      stageRate
+    }
+    availableActions {
+      action
+      allowed
+      refusals {
+        code
+        field
+        params
+        wayOut
+      }
+    }
+  }
+`;
+
+export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<SheetSummary> }> = gql`
+  query MonitoringSheets($year: Int!, $text: String, $light: String, $state: String, $first: Int, $after: String) {
+    monitoringSheets(year: $year, text: $text, light: $light, state: $state, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      nodes {
+        id
+        projectName
+        agencyName
+        roundName
+        state
+        light
+        adjustedBudget
+        executedAmount
+        disposal
+      }
+    }
+  }
+`;
+
+export const ROUNDS_QUERY: TypedDocumentNode<{ monitoringRounds: Round[] }, { year: number }> = gql`
+  query MonitoringRounds($year: Int!) {
+    monitoringRounds(year: $year) {
+      id
+      name
+      periodTo
+      dueOn
+      state
+      sheets
+      accepted
+    }
+  }
+`;
+
+export const SHEET_QUERY: TypedDocumentNode<{ monitoringSheet: Sheet }, { id: string }> = gql`
+  query MonitoringSheet($id: ID!) {
+    monitoringSheet(id: $id) {
+      ...SheetParts
+    }
+  }
+  ${SHEET}
+`;
+
+export const SAVE_SHEET: TypedDocumentNode<{ saveMonitoringSheet: Sheet }> = gql`
+  mutation SaveMonitoringSheet($input: SaveMonitoringSheetInput!) {
+    saveMonitoringSheet(input: $input) {
+      ...SheetParts
+    }
+  }
+  ${SHEET}
+`;
+
+export const MOVE_SHEET: TypedDocumentNode<{ moveMonitoringSheet: Sheet }> = gql`
+  mutation MoveMonitoringSheet($input: MoveMonitoringSheetInput!) {
+    moveMonitoringSheet(input: $input) {
+      ...SheetParts
+    }
+  }
+  ${SHEET}
+`;
+
+export const OPEN_ROUND: TypedDocumentNode<{ openMonitoringRound: { id: string } }> = gql`
+  mutation OpenMonitoringRound($input: OpenRoundInput!) {
+    openMonitoringRound(input: $input) {
+      id
+    }
+  }
+`;
