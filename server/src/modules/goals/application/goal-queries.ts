@@ -10,6 +10,8 @@ import { Completeness, groupBy } from './completeness.js';
 import { draftOf } from './content.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
+export type { ObjectiveRecord };
+
 export interface GoalSummary {
   total: number;
   amount: string;

@@ -8,10 +8,9 @@ import {
   Requires,
 } from '../../../platform/graphql/index.js';
 import { HistoryEntryObject } from '../../projects/index.js';
-import { GoalQueries } from '../application/goal-queries.js';
+import { GoalQueries, type ObjectiveRecord } from '../application/goal-queries.js';
 import { MoveObjective } from '../application/move-objective.js';
 import { SaveObjective } from '../application/save-objective.js';
-import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import {
   BeginObjectiveInput,
   DepartmentReviewInput,
