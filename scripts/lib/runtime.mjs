@@ -9,7 +9,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 const NEEDED_NODE = 24;
 const STAMP = path.join(ROOT, 'node_modules', '.jixiao-installed');
 
-const lockHash = () => createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex');
 
 /** Runs `npm ci` when packages are missing or belong to another lock file. */
 export function installMissing(say) {
@@ -38,7 +41,9 @@ export function nodePath() {
   const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   const bundled = path.join(ROOT, 'node_modules', `node-${platform}-${process.arch}`, binary);
   if (existsSync(bundled)) return bundled;
-  throw new Error(`Jixiao needs Node ${NEEDED_NODE} or newer; this is ${process.version}. Install it from nodejs.org and try again.`);
+  throw new Error(
+    `Jixiao needs Node ${NEEDED_NODE} or newer; this is ${process.version}. Install it from nodejs.org and try again.`,
+  );
 }
 
 /**
@@ -50,7 +55,11 @@ export function continueInNewerNode(script) {
   if (node === process.execPath) return false;
   // Signals sent to the group reach the child by themselves; the parent only waits for its end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
-  const result = spawnSync(node, [script, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit', env: withNode(node) });
+  const result = spawnSync(node, [script, ...process.argv.slice(2)], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: withNode(node),
+  });
   process.exit(result.status ?? 1);
 }
 
@@ -65,7 +74,10 @@ export function build(say, { web = true } = {}) {
   if (web) steps.push(['vite/bin/vite.js', ['build', '--logLevel', 'warn'], path.join(ROOT, 'web')]);
   for (const [tool, args, cwd] of steps) {
     say(`Building: ${tool.split('/')[0]} …`);
-    const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules', tool), ...args], { cwd, stdio: 'inherit' });
+    const result = spawnSync(process.execPath, [path.join(ROOT, 'node_modules', tool), ...args], {
+      cwd,
+      stdio: 'inherit',
+    });
     if (result.status !== 0) throw new Error(`The build stopped in ${tool.split('/')[0]}; its message stands above.`);
   }
 }

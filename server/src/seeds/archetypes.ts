@@ -205,7 +205,7 @@ export const ARCHETYPES = {
       },
       {
         level1: 'OUTCOME',
-        level2: 'SUSTAINABLE',
+        level2: 'SUSTAINABILITY',
         name: '服务覆盖村（社区）比例',
         direction: 'GE',
         target: '80',

@@ -5,8 +5,16 @@ let app: TestApp;
 beforeAll(async () => (app = await openTestApp()));
 afterAll(() => app.close());
 
-const post = (path: string, body: unknown, headers: Record<string, string> = { 'x-jixiao-client': 'test' }): Promise<Response> =>
-  fetch(app.baseUrl + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const post = (
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = { 'x-jixiao-client': 'test' },
+): Promise<Response> =>
+  fetch(app.baseUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 const refusalsOf = async (response: Response): Promise<TestRefusal[]> =>
   ((await response.json()) as { error: { refusals: TestRefusal[] } }).error.refusals;
@@ -69,9 +77,17 @@ describe('sign-in of people', () => {
       post('/api/auth/password', { current, next }, { cookie: cookieOf(mine), 'x-jixiao-client': 'test' });
     const weak = await change('not-it', 'abc');
     expect(weak.status).toBe(422);
-    expect((await refusalsOf(weak)).map(({ code }) => code)).toEqual(['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_SIMPLE', 'PASSWORD_WRONG']);
+    expect((await refusalsOf(weak)).map(({ code }) => code)).toEqual([
+      'PASSWORD_TOO_SHORT',
+      'PASSWORD_TOO_SIMPLE',
+      'PASSWORD_WRONG',
+    ]);
     expect((await change(DEMO_PASSWORD, 'Bianjing-Xinmi-1')).status).toBe(204);
-    const viewer = await post('/graphql', { query: '{ viewer { userId } }' }, { cookie: cookieOf(other), 'x-jixiao-client': 'test' });
+    const viewer = await post(
+      '/graphql',
+      { query: '{ viewer { userId } }' },
+      { cookie: cookieOf(other), 'x-jixiao-client': 'test' },
+    );
     expect(((await viewer.json()) as { data: { viewer: unknown } }).data.viewer).toBeNull();
     expect((await refusalsOf(await change('Bianjing-Xinmi-1', DEMO_PASSWORD)))[0]!.code).toBe('PASSWORD_USED_BEFORE');
   });
@@ -87,14 +103,22 @@ describe('sign-in of programs', () => {
   it('gives no more than the asked scope and the seat allow', async () => {
     const firm = await app.program('firm-program', 'evaluation');
     const { data } = await firm.graphql('{ viewer { kind permissions } }');
-    expect(data.viewer).toEqual({ kind: 'CLIENT', permissions: ['evaluation.read', 'financeEvaluation.score', 'task.read'] });
+    expect(data.viewer).toEqual({
+      kind: 'CLIENT',
+      permissions: ['evaluation.read', 'financeEvaluation.score', 'task.read'],
+    });
   });
 
   it('refuses a scope that was not granted, and a wrong secret, in the words of RFC 6749', async () => {
     const ask = async (secret: string, scope: string): Promise<[number, string]> => {
       const response = await fetch(`${app.baseUrl}/api/oauth/token`, {
         method: 'POST',
-        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'firm-program', client_secret: secret, scope }),
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: 'firm-program',
+          client_secret: secret,
+          scope,
+        }),
       });
       return [response.status, ((await response.json()) as { error: string }).error];
     };

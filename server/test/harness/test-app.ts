@@ -9,7 +9,11 @@ export interface GraphqlAnswer {
   // The shape is the test's own business: it asserts what it reads.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; refusals?: TestRefusal[]; traceId?: string } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; refusals?: TestRefusal[]; traceId?: string };
+  }[];
 }
 
 export interface TestRefusal {
@@ -41,7 +45,10 @@ export interface TestApp {
 const OWN_PAGE = { 'x-jixiao-client': 'test' };
 
 /** The product as it runs, on a database of its own. */
-export async function openTestApp(template: Template = 'template_demo', settings: Partial<Config> = {}): Promise<TestApp> {
+export async function openTestApp(
+  template: Template = 'template_demo',
+  settings: Partial<Config> = {},
+): Promise<TestApp> {
   const database = await cloneDatabase(template);
   const config = Object.assign(new Config(), {
     environment: 'test',
@@ -60,7 +67,11 @@ export async function openTestApp(template: Template = 'template_demo', settings
   const clients = new Map<string, Promise<TestClient>>();
 
   const client = (headers: Record<string, string>): TestClient => ({
-    fetch: (path, init = {}) => fetch(baseUrl + path, { ...init, headers: { ...OWN_PAGE, ...headers, ...(init.headers as Record<string, string>) } }),
+    fetch: (path, init = {}) =>
+      fetch(baseUrl + path, {
+        ...init,
+        headers: { ...OWN_PAGE, ...headers, ...(init.headers as Record<string, string>) },
+      }),
     graphql: async (query, variables = {}) => {
       const response = await fetch(`${baseUrl}/graphql`, {
         method: 'POST',
@@ -86,7 +97,11 @@ export async function openTestApp(template: Template = 'template_demo', settings
     database,
     app,
     jurisdictionOf: async (account) => {
-      const rows = await database.sql<{ id: string }>(null, `SELECT jurisdiction_id AS id FROM auth.login_directory WHERE name = $1`, [account]);
+      const rows = await database.sql<{ id: string }>(
+        null,
+        `SELECT jurisdiction_id AS id FROM auth.login_directory WHERE name = $1`,
+        [account],
+      );
       return rows[0]!.id;
     },
     as: (account) => {
@@ -98,7 +113,12 @@ export async function openTestApp(template: Template = 'template_demo', settings
       const response = await fetch(`${baseUrl}/api/oauth/token`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: DEMO_PASSWORD, ...(scope ? { scope } : {}) }),
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: clientId,
+          client_secret: DEMO_PASSWORD,
+          ...(scope ? { scope } : {}),
+        }),
       });
       const body = (await response.json()) as { access_token?: string };
       if (!body.access_token) throw new Error(`${clientId}: ${JSON.stringify(body)}`);

@@ -35,7 +35,9 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
 export async function cloneDatabase(template: Template): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const superuser = setting('JIXIAO_TEST_SUPERUSER_URL');
-  await withClient(superuser, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER jixiao_owner STRATEGY file_copy`));
+  await withClient(superuser, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER jixiao_owner STRATEGY file_copy`),
+  );
   const urlOf = (variable: string): string => setting(variable).replace('{database}', name);
   const ownerUrl = urlOf('JIXIAO_TEST_OWNER_URL');
   return {

@@ -46,7 +46,8 @@ export function checkGradeScale(scale: GradeScale): Refusal[] {
   const refusals: Refusal[] = [];
   if (scale.length < 2) refusals.push(refusal('GRADE_SCALE_TOO_SHORT', { field: 'scale' }));
   const last = scale.at(-1);
-  if (last && !new Exact(last.from).isZero()) refusals.push(refusal('GRADE_SCALE_HOLE', { field: 'scale', params: { below: last.from } }));
+  if (last && !new Exact(last.from).isZero())
+    refusals.push(refusal('GRADE_SCALE_HOLE', { field: 'scale', params: { below: last.from } }));
   scale.forEach((band, index) => {
     const above = scale[index - 1];
     if (above && new Exact(band.from).gte(above.from)) {

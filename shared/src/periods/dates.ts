@@ -42,7 +42,7 @@ export function isWorkingDay(date: IsoDate, exceptions: CalendarExceptions = new
 /** The n-th working day after `date`. */
 export function addWorkingDays(date: IsoDate, days: number, exceptions: CalendarExceptions = new Map()): IsoDate {
   let current = date;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     current = addDays(current, 1);
     if (isWorkingDay(current, exceptions)) left -= 1;
   }
@@ -52,5 +52,5 @@ export function addWorkingDays(date: IsoDate, days: number, exceptions: Calendar
 /** Months elapsed ÷ 12 as per cent with two decimals: January to July gives 58.33. */
 export function timeProgress(periodTo: IsoDate): string {
   const month = Number(periodTo.slice(5, 7));
-  return ((Math.round((month / 12) * 10_000) / 100).toFixed(2));
+  return (Math.round((month / 12) * 10_000) / 100).toFixed(2);
 }

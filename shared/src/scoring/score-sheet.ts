@@ -29,15 +29,27 @@ export function scoreExecution(facts: ExecutionFacts): ExecutionScore {
   const hasReason = Boolean(facts.reason?.trim());
   if (compareMoney(adjustedBudget, '0.00') === 0) {
     if (compareMoney(executed, '0.00') > 0) {
-      return incomplete(refusal('EXECUTED_WITHOUT_BUDGET', { ruleId: 'S-05', field: 'executed', wayOut: 'CHECK_BUDGET' }));
+      return incomplete(
+        refusal('EXECUTED_WITHOUT_BUDGET', { ruleId: 'S-05', field: 'executed', wayOut: 'CHECK_BUDGET' }),
+      );
     }
-    return { score: null, status: 'NOT_APPLICABLE', rate: null, working: [{ code: 'NO_BUDGET', expression: '' }], refusals: [] };
+    return {
+      score: null,
+      status: 'NOT_APPLICABLE',
+      rate: null,
+      working: [{ code: 'NO_BUDGET', expression: '' }],
+      refusals: [],
+    };
   }
   if (compareMoney(executed, '0.00') < 0 && !hasReason) {
-    return incomplete(refusal('EXECUTION_NEGATIVE', { ruleId: 'S-05', field: 'executionReason', wayOut: 'WRITE_REASON' }));
+    return incomplete(
+      refusal('EXECUTION_NEGATIVE', { ruleId: 'S-05', field: 'executionReason', wayOut: 'WRITE_REASON' }),
+    );
   }
   if (compareMoney(executed, adjustedBudget) > 0 && !hasReason) {
-    return incomplete(refusal('EXECUTED_OVER_BUDGET', { ruleId: 'S-05', field: 'executionReason', wayOut: 'WRITE_REASON' }));
+    return incomplete(
+      refusal('EXECUTED_OVER_BUDGET', { ruleId: 'S-05', field: 'executionReason', wayOut: 'WRITE_REASON' }),
+    );
   }
   const quotient = new Exact(fen(executed).toString()).div(fen(adjustedBudget).toString());
   const counted = Exact.max(0, Exact.min(1, quotient));
@@ -47,7 +59,9 @@ export function scoreExecution(facts: ExecutionFacts): ExecutionScore {
     score,
     status: 'SCORED',
     rate,
-    working: [{ code: 'EXECUTION', expression: `${plain(weight)} × ${plain(roundHalfUp(counted.times(100), 4))}% = ${score}` }],
+    working: [
+      { code: 'EXECUTION', expression: `${plain(weight)} × ${plain(roundHalfUp(counted.times(100), 4))}% = ${score}` },
+    ],
     refusals: [],
   };
 }
@@ -77,7 +91,8 @@ export function scoreSheet(rows: readonly SheetRow[], outOf = '100'): SheetTotal
     return { total: null, status: 'INCOMPLETE', working: [{ code: 'ROWS_MISSING', expression: '' }] };
   }
   const applicable = rows.filter((row) => row.result.status === 'SCORED');
-  if (applicable.length === 0) return { total: null, status: 'NOT_EVALUATED', working: [{ code: 'NOTHING_APPLIES', expression: '' }] };
+  if (applicable.length === 0)
+    return { total: null, status: 'NOT_EVALUATED', working: [{ code: 'NOTHING_APPLIES', expression: '' }] };
   const sum = applicable.reduce((total, row) => total.plus(row.result.score!), new Exact(0));
   if (applicable.length === rows.length) {
     const total = roundHalfUp(sum, 2);

@@ -7,10 +7,25 @@ export const assessmentSheetWorkflow = defineWorkflow({
   initial: 'SELF_SCORING',
   final: ['NOTIFIED'],
   transitions: {
-    submit: { from: ['SELF_SCORING'], to: 'SUBMITTED', permission: 'assessment.selfScore', guards: ['selfScoreComplete'] },
+    submit: {
+      from: ['SELF_SCORING'],
+      to: 'SUBMITTED',
+      permission: 'assessment.selfScore',
+      guards: ['selfScoreComplete'],
+    },
     startReview: { from: ['SUBMITTED'], to: 'REVIEWING', permission: 'assessment.review' },
-    return: { from: ['SUBMITTED', 'REVIEWING'], to: 'SELF_SCORING', permission: 'assessment.review', comment: 'required' },
-    decide: { from: ['REVIEWING'], to: 'DECIDED', permission: 'assessment.manage', guards: ['everyDifferenceExplained'] },
+    return: {
+      from: ['SUBMITTED', 'REVIEWING'],
+      to: 'SELF_SCORING',
+      permission: 'assessment.review',
+      comment: 'required',
+    },
+    decide: {
+      from: ['REVIEWING'],
+      to: 'DECIDED',
+      permission: 'assessment.manage',
+      guards: ['everyDifferenceExplained'],
+    },
     notify: { from: ['DECIDED'], to: 'NOTIFIED', permission: 'assessment.manage', guards: ['circularNumbered'] },
   },
 });
@@ -22,7 +37,12 @@ export const annualReportWorkflow = defineWorkflow({
   initial: 'DRAFT',
   final: ['REPORTED'],
   transitions: {
-    crossCheck: { from: ['DRAFT'], to: 'CROSS_CHECKED', permission: 'report.manage', guards: ['relationsHoldOrExplained'] },
+    crossCheck: {
+      from: ['DRAFT'],
+      to: 'CROSS_CHECKED',
+      permission: 'report.manage',
+      guards: ['relationsHoldOrExplained'],
+    },
     reopen: { from: ['CROSS_CHECKED'], to: 'DRAFT', permission: 'report.manage', comment: 'optional' },
     sign: { from: ['CROSS_CHECKED'], to: 'SIGNED', permission: 'report.sign' },
     report: { from: ['SIGNED'], to: 'REPORTED', permission: 'report.manage' },

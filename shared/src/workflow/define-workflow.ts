@@ -72,7 +72,7 @@ export function canTransition(workflow: Workflow, action: string, state: string)
 
 export function reachableStates(workflow: Workflow): ReadonlySet<string> {
   const reached = new Set([workflow.initial]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const transition of Object.values(workflow.transitions)) {
       if (!reached.has(transition.to) && transition.from.some((state) => reached.has(state))) {

@@ -13,7 +13,12 @@ export const selfEvaluationWorkflow = defineWorkflow({
       permission: 'selfEvaluation.submit',
       guards: ['objectiveStands', 'selfEvaluationComplete'],
     },
-    deptAccept: { from: ['SUBMITTED'], to: 'DEPT_REVIEWED', permission: 'selfEvaluation.deptReview', comment: 'optional' },
+    deptAccept: {
+      from: ['SUBMITTED'],
+      to: 'DEPT_REVIEWED',
+      permission: 'selfEvaluation.deptReview',
+      comment: 'optional',
+    },
     deptReturn: { from: ['SUBMITTED'], to: 'RETURNED', permission: 'selfEvaluation.deptReview', comment: 'required' },
     accept: { from: ['DEPT_REVIEWED'], to: 'ACCEPTED', permission: 'selfEvaluation.review', comment: 'optional' },
     finReturn: { from: ['DEPT_REVIEWED'], to: 'RETURNED', permission: 'selfEvaluation.review', comment: 'required' },
@@ -54,7 +59,12 @@ export const evaluationTaskWorkflow = defineWorkflow({
       permission: 'financeEvaluation.score',
       guards: ['scoreSheetComplete'],
     },
-    returnDraft: { from: ['DRAFT_REPORT'], to: 'FIELD_WORK', permission: 'financeEvaluation.manage', comment: 'required' },
+    returnDraft: {
+      from: ['DRAFT_REPORT'],
+      to: 'FIELD_WORK',
+      permission: 'financeEvaluation.manage',
+      comment: 'required',
+    },
     askOpinion: { from: ['DRAFT_REPORT'], to: 'EXCHANGING_OPINIONS', permission: 'financeEvaluation.manage' },
     finalise: {
       from: ['EXCHANGING_OPINIONS'],
@@ -69,7 +79,12 @@ export const evaluationTaskWorkflow = defineWorkflow({
       guards: ['scoreSheetComplete'],
     },
     sendFeedback: { from: ['GRADED'], to: 'FEEDBACK_SENT', permission: 'feedback.send' },
-    close: { from: ['FEEDBACK_SENT'], to: 'CLOSED', permission: 'financeEvaluation.manage', guards: ['correctionsClosed'] },
+    close: {
+      from: ['FEEDBACK_SENT'],
+      to: 'CLOSED',
+      permission: 'financeEvaluation.manage',
+      guards: ['correctionsClosed'],
+    },
     archive: { from: ['CLOSED'], to: 'ARCHIVED', permission: 'financeEvaluation.manage' },
     cancel: {
       from: ['LISTED', 'NOTIFIED', 'PLAN_APPROVED', 'FIELD_WORK'],

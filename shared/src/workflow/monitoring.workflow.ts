@@ -19,7 +19,12 @@ export const monitoringSheetWorkflow = defineWorkflow({
   initial: 'DRAFT',
   final: ['ACCEPTED'],
   transitions: {
-    submit: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', permission: 'monitoring.submit', guards: ['sheetComplete'] },
+    submit: {
+      from: ['DRAFT', 'RETURNED'],
+      to: 'SUBMITTED',
+      permission: 'monitoring.submit',
+      guards: ['sheetComplete'],
+    },
     deptAccept: { from: ['SUBMITTED'], to: 'DEPT_REVIEWED', permission: 'monitoring.deptReview', comment: 'optional' },
     deptReturn: { from: ['SUBMITTED'], to: 'RETURNED', permission: 'monitoring.deptReview', comment: 'required' },
     accept: {

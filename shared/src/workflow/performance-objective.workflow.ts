@@ -42,7 +42,13 @@ export const performanceObjectiveWorkflow = defineWorkflow({
       permission: 'goal.approve',
       guards: ['objectiveComplete', 'lineRepliedTogether'],
     },
-    revoke: { from: ['APPROVED'], to: 'REVOKED', permission: 'goal.revoke', guards: ['notYetJudged'], comment: 'required' },
+    revoke: {
+      from: ['APPROVED'],
+      to: 'REVOKED',
+      permission: 'goal.revoke',
+      guards: ['notYetJudged'],
+      comment: 'required',
+    },
     supersede: { from: ['APPROVED'], to: 'SUPERSEDED', permission: 'goal.approve' },
   },
 });

@@ -34,7 +34,13 @@ export const budgetLinkageWorkflow = defineWorkflow({
   final: ['APPLIED', 'REJECTED'],
   transitions: {
     agree: { from: ['PROPOSED'], to: 'ACCEPTED', permission: 'linkage.agree', comment: 'optional' },
-    decide: { from: ['ACCEPTED'], to: 'DECIDED', permission: 'linkage.decide', guards: ['decisionNumbered'], comment: 'optional' },
+    decide: {
+      from: ['ACCEPTED'],
+      to: 'DECIDED',
+      permission: 'linkage.decide',
+      guards: ['decisionNumbered'],
+      comment: 'optional',
+    },
     apply: { from: ['DECIDED'], to: 'APPLIED', permission: 'linkage.apply', guards: ['lineExists', 'lineUnchanged'] },
     reject: { from: ['PROPOSED', 'ACCEPTED'], to: 'REJECTED', permission: 'linkage.agree', comment: 'required' },
     overrule: { from: ['ACCEPTED'], to: 'REJECTED', permission: 'linkage.decide', comment: 'required' },
@@ -50,7 +56,12 @@ export const disclosureWorkflow = defineWorkflow({
   transitions: {
     prepare: { from: ['REQUIRED'], to: 'SECRECY_REVIEW', permission: 'disclosure.prepare', guards: ['mayBePublic'] },
     clear: { from: ['SECRECY_REVIEW'], to: 'CLEARED', permission: 'disclosure.review', comment: 'optional' },
-    exempt: { from: ['SECRECY_REVIEW', 'REQUIRED'], to: 'EXEMPT', permission: 'disclosure.review', comment: 'required' },
+    exempt: {
+      from: ['SECRECY_REVIEW', 'REQUIRED'],
+      to: 'EXEMPT',
+      permission: 'disclosure.review',
+      comment: 'required',
+    },
     publish: { from: ['CLEARED'], to: 'PUBLISHED', permission: 'disclosure.publish', guards: ['mayBePublic'] },
     withdraw: { from: ['PUBLISHED'], to: 'WITHDRAWN', permission: 'disclosure.publish', comment: 'required' },
   },

@@ -27,7 +27,11 @@ export function RouteFailure() {
     );
   }
   const failure = toDomainError(error);
-  const traced = failure.traceId ? failure : new DomainError(failure.code, failure.refusals, localTrace(), failure.params);
+  const traced = failure.traceId
+    ? failure
+    : new DomainError(failure.code, failure.refusals, localTrace(), failure.params);
+  // The one place where a defect of a screen is left for whoever looks into the browser.
+  // eslint-disable-next-line no-console
   if (failure.isDefect) console.error(traced.traceId, error);
   return <ErrorPanel error={traced} page onRetry={reload} />;
 }

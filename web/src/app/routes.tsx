@@ -40,11 +40,18 @@ const features: Feature[] = [
   foundation,
 ];
 
-export const settingsPages: SettingsPage[] = [...settings.settings, ...features.flatMap((feature) => feature.settings ?? [])];
+export const settingsPages: SettingsPage[] = [
+  ...settings.settings,
+  ...features.flatMap((feature) => feature.settings ?? []),
+];
 
 const yearPages: RouteObject[] = features
   .flatMap((feature) => feature.routes)
-  .map(({ path, lazy, permission }) => ({ path, element: pageElement(lazy, permission), errorElement: <RouteFailure /> }));
+  .map(({ path, lazy, permission }) => ({
+    path,
+    element: pageElement(lazy, permission),
+    errorElement: <RouteFailure />,
+  }));
 
 const settingsRoutes: RouteObject[] = settingsPages.map(({ path, lazy, permission }) => ({
   path,

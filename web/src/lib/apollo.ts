@@ -1,9 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
-import { DomainError, toDomainError } from './domain-error.js';
+import { toDomainError } from './domain-error.js';
 import { CLIENT_HEADER } from './rest.js';
-
-export { DomainError, toDomainError, type Refusal } from './domain-error.js';
 
 /** Called when the server no longer knows the session; the router keeps the address and asks for sign-in. */
 type SignedOut = () => void;
@@ -32,6 +30,3 @@ export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-
-export const isNotFound = (error: unknown): boolean => toDomainError(error).code === 'NOT_FOUND';
-export const isForbidden = (error: unknown): boolean => error instanceof DomainError && error.code === 'FORBIDDEN';

@@ -52,7 +52,6 @@ function TextFilter({ filter }: { filter: FilterDef }) {
     const timer = setTimeout(() => setValue(typed.trim()), 300);
     return () => clearTimeout(timer);
     // Only what is typed starts the clock; the URL follows it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [typed]);
   return (
     <Input

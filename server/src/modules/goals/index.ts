@@ -1,4 +1,3 @@
-export { ObjectiveObject } from './graphql/objective.objects.js';
 export { type ApprovedObjective, GoalsApi } from './goals-api.js';
 export { GoalsModule } from './goals.module.js';
 export type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';

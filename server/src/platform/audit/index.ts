@@ -1,4 +1,3 @@
 export { AuditService, type AuditNote } from './audit.service.js';
 export { AuditHistory, type HistoryEntry } from './audit-history.js';
-export { sm3 } from './audit-chain.js';
 export { type ChainVerdict, verifyChain } from './verify-chain.js';

@@ -1,3 +1,2 @@
-export { unreadableValue } from './database-error.js';
 export { badInput, DomainError, type ErrorCode, notFound, refused } from './domain-error.js';
 export { validationError } from './validation-error.js';

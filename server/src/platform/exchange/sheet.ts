@@ -70,17 +70,6 @@ export const SHEET_LIMITS = {
   validatedCells: 20_000_000,
 } as const;
 
-/** `C` for 3. */
-export function columnLetter(column: number): string {
-  let rest = column;
-  let letters = '';
-  while (rest > 0) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-    rest = Math.floor((rest - 1) / 26);
-  }
-  return letters;
-}
-
 /** Column, row of `C5`. */
 export function decodeAddress(address: string): { column: number; row: number } {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(address);

@@ -48,7 +48,15 @@ function usePageHits(term: string): SearchHit[] {
 
 export function SearchPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} width={640} destroyOnHidden style={{ top: 72 }}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={640}
+      destroyOnHidden
+      style={{ top: 72 }}
+    >
       <Palette onClose={onClose} />
     </Modal>
   );

@@ -20,7 +20,8 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
-import { FrameworkEditor, ScoreSheet } from '../components/score-sheet.js';
+import { FrameworkEditor } from '../components/framework-editor.js';
+import { ScoreSheet } from '../components/score-sheet.js';
 import { type EvaluationTask, MOVE_TASK, TASK_QUERY } from '../data/evaluation.graphql.js';
 
 export default function TaskPage() {

@@ -45,7 +45,14 @@ export function SignInForm({ onEnter, running, error }: SignInFormProps) {
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <Button type="primary" size="large" block htmlType="submit" loading={running} disabled={!account.trim() || !password}>
+      <Button
+        type="primary"
+        size="large"
+        block
+        htmlType="submit"
+        loading={running}
+        disabled={!account.trim() || !password}
+      >
         {t('signIn.enter')}
       </Button>
       <div className="session-forgot">

@@ -37,7 +37,12 @@ function TaskLine({ group, first }: { group: TaskGroup; first: boolean }) {
           <b>{t(`task.${kind}.title`, { defaultValue: kind })}</b>
           {many && <span className="jx-strong"> {t('count', { count: tasks.length })}</span>}
           <span className="jx-muted workbench-subject">
-            {many ? tasks.slice(0, NAMED).map(({ subjectTitle }) => subjectTitle).join(t('comma')) : task.subjectTitle}
+            {many
+              ? tasks
+                  .slice(0, NAMED)
+                  .map(({ subjectTitle }) => subjectTitle)
+                  .join(t('comma'))
+              : task.subjectTitle}
             {tasks.length > NAMED && t('andMore', { count: tasks.length })}
           </span>
           {returned && (
@@ -57,7 +62,9 @@ function TaskLine({ group, first }: { group: TaskGroup; first: boolean }) {
           aria-expanded={many ? open : undefined}
           onClick={() => (many ? setOpen(!open) : void navigate(address(task)))}
         >
-          {many ? t(open ? 'fold' : 'unfold') : t(returned ? 'correct' : `task.${kind}.act`, { defaultValue: t('open') })}
+          {many
+            ? t(open ? 'fold' : 'unfold')
+            : t(returned ? 'correct' : `task.${kind}.act`, { defaultValue: t('open') })}
         </Button>
       </div>
       {many && open && <Subjects tasks={tasks} />}
