@@ -204,3 +204,22 @@ describe('who sees and does what', () => {
     expect(seen.size).toBeGreaterThanOrEqual(200);
   });
 });
+
+describe('a disposal that asks for correction', () => {
+  it('becomes a corrective action of the unit, by an event of the same transaction', async () => {
+    const count = async (): Promise<number> =>
+      (
+        await app.database.sql<{ n: number }>(
+          jurisdictionId,
+          `SELECT count(*)::int AS n FROM results.corrective_action WHERE source_type = 'MONITORING'`,
+        )
+      )[0]!.n;
+    // The first test of this file disposed of one sheet with CORRECT; delivery follows the commit.
+    for (let waited = 0; (await count()) === 0 && waited < 10_000; waited += 100) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await count()).toBe(1);
+    const { data } = await (await app.as('clerk')).graphql('{ workbench(year: 2019) { tasks { kind dueOn } } }');
+    expect(data.workbench.tasks).toContainEqual({ kind: 'correctiveAction.reply', dueOn: '2020-01-25' });
+  });
+});

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { GoalsApi, GoalsModule } from '../goals/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
@@ -14,7 +15,7 @@ import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
 @Module({
-  imports: [ProjectsModule],
+  imports: [ProjectsModule, GoalsModule],
   providers: [
     SelfEvaluationReads,
     EvaluationTaskReads,
@@ -30,9 +31,14 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
   exports: [EvaluationApi],
 })
 export class EvaluationModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly goals: GoalsApi,
+    private readonly selfEvaluations: SelfEvaluationReads,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...EVALUATION_FIGURES);
+    this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
   }
 }

@@ -5,6 +5,7 @@ import { ProjectsModule } from '../projects/index.js';
 import { CorrectiveActions } from './application/corrective-actions.js';
 import { Disclosures } from './application/disclosures.js';
 import { Linkages } from './application/linkages.js';
+import { MonitoringNotices } from './application/monitoring-notices.js';
 import { ResultsQueries } from './application/results-queries.js';
 import { RESULTS_FIGURES } from './figures/results.figures.js';
 import { CorrectiveActionResolver, DisclosureResolver, LinkageResolver } from './graphql/results.resolvers.js';
@@ -20,6 +21,7 @@ import { PortalController } from './portal/portal.controller.js';
     CorrectiveActions,
     Linkages,
     Disclosures,
+    MonitoringNotices,
     CorrectiveActionResolver,
     LinkageResolver,
     DisclosureResolver,

@@ -131,6 +131,16 @@ export class SelfEvaluationReads {
     );
   }
 
+  /** Objective versions by which somebody has already been judged: they can no longer be revoked. */
+  async judgedVersions(versionIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT DISTINCT objective_version_id AS id FROM evaluation.self_evaluation
+        WHERE jurisdiction_id = $1 AND objective_version_id = ANY ($2) AND state <> 'DRAFT'`,
+      [currentActor().jurisdictionId, versionIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   private where(filter: SelfEvaluationFilter): { where: string; params: unknown[] } {
     const actor = currentActor();
     const text = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null;

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEvents } from '../../../contracts/index.js';
+import { currentActor } from '../../../platform/access/index.js';
+import { AuditService } from '../../../platform/audit/index.js';
+import { newId, UnitOfWork } from '../../../platform/database/index.js';
+import { OnDomainEvent } from '../../../platform/events/index.js';
+import { TaskService } from '../../../platform/tasks/index.js';
+import { addDays } from '@jixiao/shared';
+import { ProjectsApi } from '../../projects/index.js';
+
+/** Days that a unit has to correct what monitoring found; our default, no clause states one. */
+const DAYS_TO_CORRECT = 30;
+
+/** A disposal of monitoring that asks for correction becomes a corrective action of its own (domain M2). */
+@Injectable()
+export class MonitoringNotices {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly projects: ProjectsApi,
+    private readonly tasks: TaskService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @OnDomainEvent('MonitoringSheetDisposed')
+  async issue(news: DomainEvents['MonitoringSheetDisposed']): Promise<void> {
+    const { jurisdictionId, today } = currentActor();
+    const known = await this.uow.query(
+      `SELECT 1 FROM results.corrective_action WHERE jurisdiction_id = $1 AND source_type = 'MONITORING' AND source_id = $2`,
+      [jurisdictionId, news.sheetId],
+    );
+    // A delivery that is repeated changes nothing.
+    if (known.length > 0) return;
+    const [project] = await this.projects.projects([news.projectId]);
+    const id = newId();
+    const title = `${project?.name ?? ''}监控整改`;
+    const dueOn = addDays(today, DAYS_TO_CORRECT);
+    await this.uow.affect(
+      `INSERT INTO results.corrective_action (jurisdiction_id, id, source_type, source_id, agency_id, project_id, work_year, document_no, title, issued_on, due_on)
+       VALUES ($1, $2, 'MONITORING', $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        jurisdictionId,
+        id,
+        news.sheetId,
+        news.agencyId,
+        news.projectId,
+        news.workYear,
+        `监控-${news.sheetId}`,
+        title,
+        today,
+        dueOn,
+      ],
+    );
+    await this.uow.affect(
+      `INSERT INTO results.corrective_item (jurisdiction_id, id, corrective_action_id, ordinal, kind, description, requirement)
+       VALUES ($1, $2, $3, 1, $4, $5, $5)`,
+      [jurisdictionId, newId(), id, news.disposal, news.note],
+    );
+    this.audit.record({ entity: 'results.corrective_action', entityId: id, action: 'issued', fields: { ...news } });
+    await this.tasks.open([
+      {
+        kind: 'correctiveAction.reply',
+        agencyId: news.agencyId,
+        role: 'UNIT_CLERK',
+        workYear: news.workYear,
+        subjectType: 'results.corrective_action',
+        subjectId: id,
+        subjectTitle: title,
+        url: `/${news.workYear}/results/corrective/${id}`,
+        dueOn,
+      },
+    ]);
+  }
+}

@@ -1,0 +1,8 @@
+import { formatNumber, formatPercent, formatWan } from '../../../lib/format.js';
+
+/** A figure in the unit in which people say it. */
+export function showFigure(value: string | null, unit: string): string | null {
+  if (value === null) return null;
+  if (unit === 'YUAN') return formatWan(value);
+  return unit === 'PERCENT' ? formatPercent(value) : formatNumber(value);
+}
