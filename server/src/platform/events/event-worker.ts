@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import pg from 'pg';
 import { Logger as QueueLogger, parseCronItems, run, type Runner } from 'graphile-worker';
 import type { Permission } from '@jixiao/shared';
 import type { EventName } from '../../contracts/index.js';
@@ -34,6 +35,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly byName = new Map<string, Handler>();
   private runner: Runner | undefined;
   private stopping: Promise<void> | undefined;
+  private pool: pg.Pool | undefined;
   /** Set by the job service; kept here because one worker process serves both. */
   runJob: JobRunner | undefined;
 
@@ -49,7 +51,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
     this.explore();
     if (process.env.JIXIAO_WORKER === '0') return;
     this.runner = await run({
-      connectionString: this.config.databaseUrl,
+      pgPool: this.openPool(),
       concurrency: 2,
       noHandleSignals: true,
       pollInterval: 1_000,
@@ -73,7 +75,19 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Ends the worker, once, and waits for what it is doing. */
   get stopped(): Promise<void> {
-    return (this.stopping ??= this.runner?.stop() ?? Promise.resolve());
+    return (this.stopping ??= this.stop());
+  }
+
+  private async stop(): Promise<void> {
+    await this.runner?.stop();
+    await this.pool?.end();
+  }
+
+  /** A pool of our own: an idle connection that the server ends must be a line in the log, not the end of the process. */
+  private openPool(): pg.Pool {
+    this.pool = new pg.Pool({ connectionString: this.config.databaseUrl, max: 4, connectionTimeoutMillis: 10_000 });
+    this.pool.on('error', (error) => this.logger.warn(error.message));
+    return this.pool;
   }
 
   async deliver(delivery: Delivery): Promise<void> {
