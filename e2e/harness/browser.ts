@@ -41,7 +41,11 @@ export interface Person {
 
 /** Signs in through the form, as a person does. */
 export async function signIn(browser: Browser, baseUrl: string, account: string, password: string): Promise<Person> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
   const page = await context.newPage();
   await page.goto(`${baseUrl}/sign-in`);
   await page.getByLabel('账号').fill(account);

@@ -21,7 +21,8 @@ export class RequestContextMiddleware implements NestMiddleware {
     runInContext(context, () => {
       // Also when the client went away in the middle: the connection goes back to the pool.
       response.on('close', () => {
-        this.uow.endRead().catch((error: unknown) => this.logger.error(error));
+        // The socket closes outside the request: its context is taken along by hand.
+        runInContext(context, () => this.uow.endRead()).catch((error: unknown) => this.logger.error(error));
       });
       this.authenticator.authenticate(request, context).then(() => next(), next);
     });
