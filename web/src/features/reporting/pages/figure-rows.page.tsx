@@ -14,7 +14,7 @@ import {
   PageSkeleton,
 } from '../../../ui/index.js';
 import { FIGURE_QUERY, FIGURE_ROWS_QUERY, type FigureRow } from '../data/reporting.graphql.js';
-import { showFigure } from '../data/show-figure.js';
+import { showFigure, unitWord } from '../data/show-figure.js';
 
 /** The records behind a figure: their sum, count or quotient is the figure. */
 export default function FigureRowsPage() {
@@ -33,7 +33,7 @@ export default function FigureRowsPage() {
     {
       key: 'part',
       title: t('column.part'),
-      unit: t(`unit.${figure.unit === 'PERCENT' ? 'YUAN' : figure.unit}`),
+      unit: unitWord(figure.unit === 'PERCENT' ? 'YUAN' : figure.unit, t),
       width: 170,
       align: 'right',
       render: (row) => showFigure(row.numerator, figure.unit === 'PERCENT' ? 'YUAN' : figure.unit) ?? '',
@@ -44,7 +44,7 @@ export default function FigureRowsPage() {
       <PageHead
         crumbs={[{ label: t('title'), to: to('reports') }]}
         title={figure.name}
-        state={`${showFigure(figure.value, figure.unit) ?? t('notReported')} ${t(`unit.${figure.unit}`)}`}
+        state={`${showFigure(figure.value, figure.unit) ?? t('notReported')} ${unitWord(figure.unit, t)}`}
         question={t('rowsOf', { definition: figure.definition, date: figure.asOf })}
       />
       <PageBody>

@@ -6,7 +6,7 @@ import { usePermission } from '../../../lib/session.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, ErrorPanel, FigureLink, Missing, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
 import { type Figure, FIGURES_QUERY } from '../data/reporting.graphql.js';
-import { showFigure } from '../data/show-figure.js';
+import { showFigure, unitWord } from '../data/show-figure.js';
 
 /** Every figure of the year by the module that owns it; each opens its rows. */
 export default function FiguresPage() {
@@ -69,7 +69,7 @@ function Value({ figure }: { figure: Figure }) {
   if (shown === null) return <Missing kind={figure.status === 'NOT_APPLICABLE' ? 'NOT_APPLICABLE' : 'NOT_REPORTED'} />;
   return (
     <>
-      <FigureLink figureId={figure.id}>{shown}</FigureLink> {t(`unit.${figure.unit}`)}
+      <FigureLink figureId={figure.id}>{shown}</FigureLink> {unitWord(figure.unit, t)}
     </>
   );
 }
