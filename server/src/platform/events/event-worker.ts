@@ -86,7 +86,9 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   /** A pool of our own: an idle connection that the server ends must be a line in the log, not the end of the process. */
   private openPool(): pg.Pool {
     this.pool = new pg.Pool({ connectionString: this.config.databaseUrl, max: 4, connectionTimeoutMillis: 10_000 });
-    this.pool.on('error', (error) => this.logger.warn(error.message));
+    const warn = (error: Error): void => this.logger.warn(error.message);
+    this.pool.on('error', warn);
+    this.pool.on('connect', (client) => client.on('error', warn));
     return this.pool;
   }
 

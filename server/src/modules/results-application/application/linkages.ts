@@ -52,8 +52,12 @@ export class Linkages implements OnModuleInit {
       table: 'results.budget_linkage',
       load: async (actor, ids, lock) =>
         (await this.reads.visibleLinkages(actor, ids, lock)).map((row) => ({ ...row, title: row.projectName })),
-      policy: (actor: Actor, _action, row) =>
-        notOwnWork(actor, row.proposedBy, row.agreedBy, row.state === 'DECIDED' ? row.decidedBy : null),
+      policy: (actor: Actor, action, row) => {
+        if (action === 'apply') return notOwnWork(actor, row.decidedBy);
+        return action === 'decide' || action === 'overrule'
+          ? notOwnWork(actor, row.proposedBy, row.agreedBy)
+          : notOwnWork(actor, row.proposedBy);
+      },
       guards: {
         decisionNumbered: (context) => numbered(context),
         lineExists: (context) => this.line(context),
