@@ -8,14 +8,6 @@ export function PageBody({ children, wide }: { children: ReactNode; wide?: boole
   );
 }
 
-export function Columns({ template, children }: { template: string; children: ReactNode }) {
-  return (
-    <div className="jx-columns" style={{ gridTemplateColumns: template }}>
-      {children}
-    </div>
-  );
-}
-
 export interface CardProps {
   title?: ReactNode;
   note?: ReactNode;

@@ -5,8 +5,6 @@ import { useToday } from '../lib/session.js';
 
 export const Kbd = ({ children }: { children: ReactNode }) => <kbd className="jx-kbd">{children}</kbd>;
 
-export const Muted = ({ children }: { children: ReactNode }) => <span className="jx-muted">{children}</span>;
-
 export function DateText({ value, full }: { value: string | null | undefined; full?: boolean }) {
   const format = useFormat();
   const today = useToday();

@@ -23,17 +23,6 @@ export const colors = {
   disabled: '#E9EDF2',
 } as const;
 
-export const chartColors = {
-  money: colors.money,
-  goal: colors.goal,
-  GREEN: colors.green,
-  AMBER: colors.amber,
-  RED: colors.red,
-  axis: colors.secondary,
-  line: colors.rule,
-  text: colors.ink,
-} as const;
-
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", -apple-system, "Segoe UI", system-ui, sans-serif';
 
