@@ -46,6 +46,9 @@ const WALKS: [account: string, pages: [url: string, word: string][]][] = [
       ['monitoring', '洛龙区服务业发展局'],
       ['evaluation', '示例项目2018'],
       ['evaluation?tab=FINANCE', '城市书屋建设绩效评价'],
+      ['results', '关于城市书屋建设绩效评价结果的整改通知'],
+      ['results?tab=disclosure', '已公开'],
+      ['assessment', '2019年度预算绩效管理工作考核'],
       ['reports', '173,533.08'],
       ['reports/annual', 'X004-03'],
       ['reports/figures/monitor_money', '41,659.30'],
@@ -97,6 +100,15 @@ describe('the screens of each role', () => {
     await page.getByRole('button', { name: '登录' }).click();
     await page.waitForURL('**/2019/monitoring');
     await context.close();
+  });
+
+  it('a stranger reads what is published, and nothing else', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${app.baseUrl}/public/`);
+    await page.getByRole('link', { name: '城市书屋建设绩效评价' }).click();
+    await page.getByRole('heading', { name: '城市书屋建设绩效评价' }).waitFor();
+    await shoot(page, 'public-result');
+    await page.close();
   });
 
   it('a page of another unit tells who can help, and nothing of the page', async () => {
