@@ -62,7 +62,7 @@ export default function GoalListPage() {
     {
       key: 'approved',
       title: t('column.approvedOn'),
-      width: 120,
+      width: 180,
       render: (row) => <DateText value={row.approvedOn} full />,
     },
   ];

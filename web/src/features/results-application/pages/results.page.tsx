@@ -105,7 +105,7 @@ function CorrectiveActions() {
       phone: true,
       render: (row) => <StateTag ns="results-application" state={row.state} />,
     },
-    { key: 'due', title: t('column.dueOn'), width: 130, render: (row) => <DateText value={row.dueOn} full /> },
+    { key: 'due', title: t('column.dueOn'), width: 180, render: (row) => <DateText value={row.dueOn} full /> },
   ];
   return <List query={CORRECTIVE_LIST} field="correctiveActions" kind="corrective" columns={columns} />;
 }
@@ -156,11 +156,11 @@ function Disclosures() {
       phone: true,
       render: (row) => <StateTag ns="results-application" state={row.state} />,
     },
-    { key: 'due', title: t('column.dueOn'), width: 130, render: (row) => <DateText value={row.dueOn} full /> },
+    { key: 'due', title: t('column.dueOn'), width: 180, render: (row) => <DateText value={row.dueOn} full /> },
     {
       key: 'on',
       title: t('column.publishedOn'),
-      width: 130,
+      width: 180,
       render: (row) => <DateText value={row.publishedOn} full />,
     },
   ];
