@@ -14,9 +14,11 @@ interface PublishedItem {
   title: string;
   agencyName: string;
   publishedOn: string;
+  grade: string | null;
 }
 
-const COLUMNS = `id, jurisdiction_name AS "jurisdictionName", work_year AS "workYear", title, agency_name AS "agencyName", published_on::text AS "publishedOn"`;
+const COLUMNS = `id, jurisdiction_name AS "jurisdictionName", work_year AS "workYear", title, agency_name AS "agencyName", published_on::text AS "publishedOn",
+  payload ->> 'grade' AS grade`;
 const PAGE = 50;
 
 /** What anybody may read. It connects as a role of its own, which sees published snapshots and no other table. */
@@ -24,7 +26,7 @@ const PAGE = 50;
 export class PortalController implements OnModuleDestroy {
   private readonly pool: pg.Pool | null;
 
-  constructor(config: Config) {
+  constructor(private readonly config: Config) {
     this.pool = config.portalDatabaseUrl
       ? new pg.Pool({
           connectionString: config.portalDatabaseUrl,
@@ -55,7 +57,11 @@ export class PortalController implements OnModuleDestroy {
         ORDER BY published_on DESC, id DESC LIMIT ${PAGE + 1}`,
       [year ?? null, after ?? null],
     );
-    return { items: rows.slice(0, PAGE), next: rows.length > PAGE ? rows[PAGE - 1]!.id : null };
+    return {
+      items: rows.slice(0, PAGE),
+      next: rows.length > PAGE ? rows[PAGE - 1]!.id : null,
+      demo: this.config.isDemo,
+    };
   }
 
   @Get('items/:id')
@@ -67,7 +73,7 @@ export class PortalController implements OnModuleDestroy {
     );
     if (!rows[0]) throw notFound('id');
     response.setHeader('cache-control', 'public, max-age=60');
-    return rows[0];
+    return { ...rows[0], demo: this.config.isDemo };
   }
 
   private ask<Row extends pg.QueryResultRow>(sql: string, params: unknown[]): Promise<pg.QueryResult<Row>> {
