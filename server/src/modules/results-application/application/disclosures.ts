@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, addWorkingDays, disclosureWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import { addWorkingDays, disclosureWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
@@ -13,7 +13,7 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { EvaluationApi } from '../../evaluation/index.js';
-import { type DisclosureRecord, ResultsReads } from '../persistence/results.reads.js';
+import { type DisclosureRecord, type PublicSnapshot, ResultsReads } from '../persistence/results.reads.js';
 
 type Row = DisclosureRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
@@ -71,7 +71,7 @@ export class Disclosures implements OnModuleInit {
       if (twice.length > 0) refusals.push(refusal('DISCLOSURE_TWICE', { field: 'evaluationTaskId' }));
       if (refusals.length > 0) throw refused(refusals);
       const findings = await this.evaluation.findings(task.id);
-      const snapshot = {
+      const snapshot: PublicSnapshot = {
         kind: 'EVALUATION',
         title: task.title,
         agencyName: task.agencyName,
@@ -95,7 +95,7 @@ export class Disclosures implements OnModuleInit {
           task.projectId,
           task.workYear,
           task.title,
-          addWorkingDays(addDays(from, 0), DUE_WORKING_DAYS),
+          addWorkingDays(from, DUE_WORKING_DAYS),
           JSON.stringify(snapshot),
           contentHash(snapshot),
         ],

@@ -21,6 +21,7 @@ type Row = LinkageRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
 
 export const DECISIONS = ['PRIORITISE', 'INCREASE', 'MAINTAIN', 'REDUCE', 'CANCEL'] as const;
+const LESS_MONEY: readonly string[] = ['REDUCE', 'CANCEL'];
 
 export interface LinkageToPropose {
   evaluationTaskId: string;
@@ -98,6 +99,14 @@ export class Linkages implements OnModuleInit {
             field: 'projectId',
             params: { subjectYear: task.subjectYear, budgetYear: project.budgetYear },
           }),
+        );
+      }
+      if (project.agencyId !== task.agencyId)
+        refusals.push(refusal('LINE_OF_ANOTHER_UNIT', { ruleId: 'R-08', field: 'projectId' }));
+      // Money is taken away for something that was found, never on a grade alone.
+      if (LESS_MONEY.includes(draft.decision) && (await this.evaluation.findings(task.id)).length === 0) {
+        refusals.push(
+          refusal('FINDING_BEHIND_CUT', { ruleId: 'R-09', field: 'evaluationTaskId', wayOut: 'RECORD_FINDINGS' }),
         );
       }
       if (!draft.reason.trim()) refusals.push(refusal('REQUIRED', { field: 'reason' }));

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Connection, DateScalar, MoneyScalar, PageArgs } from '../../../platform/graphql/index.js';
+import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../platform/graphql/index.js';
 import { DECISIONS } from '../application/linkages.js';
 
 @ObjectType('CorrectiveItem')
@@ -74,6 +74,24 @@ export class LinkageObject {
   @Field(() => String, { nullable: true }) returnedReason: string | null;
 }
 
+@ObjectType('PublishedFinding')
+class PublishedFindingObject {
+  @Field() description: string;
+  @Field(() => String, { nullable: true }) recommendation: string | null;
+}
+
+@ObjectType('PublicSnapshot', { description: 'What the public page shows of a result, to the letter.' })
+export class PublicSnapshotObject {
+  @Field() title: string;
+  @Field() agencyName: string;
+  @Field(() => Int, { nullable: true }) year: number | null;
+  @Field(() => MoneyScalar, { nullable: true }) amount: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) score: string | null;
+  @Field(() => String, { nullable: true }) grade: string | null;
+  @Field(() => String, { nullable: true }) summary: string | null;
+  @Field(() => [PublishedFindingObject], { nullable: true }) findings: PublishedFindingObject[] | null;
+}
+
 @ObjectType('Disclosure', { description: '公开 of one result, with its clock and its secrecy review.' })
 export class DisclosureObject {
   @Field(() => ID) id: string;
@@ -88,6 +106,7 @@ export class DisclosureObject {
   @Field(() => Int) version: number;
   @Field(() => String, { nullable: true }) secrecyReason: string | null;
   @Field(() => DateScalar, { nullable: true }) publishedOn: string | null;
+  @Field(() => PublicSnapshotObject, { nullable: true }) snapshot: PublicSnapshotObject | null;
 }
 
 @ObjectType('CorrectiveActionConnection')

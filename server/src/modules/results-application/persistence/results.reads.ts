@@ -82,8 +82,21 @@ export interface DisclosureRecord {
   secrecyReason: string | null;
   publishedBy: string | null;
   publishedOn: string | null;
-  snapshot: unknown;
+  snapshot: PublicSnapshot | null;
   version: number;
+}
+
+/** What the public page shows of a result. */
+export interface PublicSnapshot {
+  kind: 'EVALUATION';
+  title: string;
+  agencyName: string;
+  year: number | null;
+  amount: string | null;
+  score: string | null;
+  grade: string | null;
+  summary: string | null;
+  findings: { description: string; recommendation: string | null }[] | null;
 }
 
 export interface ResultFilter {
