@@ -8,6 +8,7 @@ import { createDataSource } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
+import { Sheets } from './exchange/sheets.service.js';
 import { FigureRegistry } from './figures/figure-registry.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { JobService } from './jobs/job.service.js';
@@ -27,6 +28,7 @@ const SERVICES = [
   FigureRegistry,
   IdempotencyService,
   JobService,
+  Sheets,
 ];
 
 /** Gives the connections back when the application ends; the worker, which uses them, has stopped before. */

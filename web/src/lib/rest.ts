@@ -30,13 +30,9 @@ export const rest = {
   get: <T>(url: string) => call<T>(url, { method: 'GET' }),
   post: <T>(url: string, body: unknown) =>
     call<T>(url, { method: 'POST', body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } }),
-  upload: <T>(url: string, file: File, fields: Record<string, string> = {}) => {
-    const form = new FormData();
-    // Fields first: the server may refuse by them before it reads the file.
-    Object.entries(fields).forEach(([key, value]) => form.append(key, value));
-    form.append('file', file);
-    return call<T>(url, { method: 'POST', body: form });
-  },
+  /** The body is the file itself. */
+  upload: <T>(url: string, file: File) =>
+    call<T>(url, { method: 'POST', body: file, headers: { 'content-type': 'application/octet-stream' } }),
 };
 
 /** The browser's own download, so that a long file shows its progress where people look for it. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { currentActor, may } from '../../platform/access/index.js';
-import { badInput, DomainError } from '../../platform/errors/index.js';
+import { demand } from '../../platform/access/index.js';
+import { badInput } from '../../platform/errors/index.js';
 import { AnnualReportService, type PrintedReport } from './application/annual-report.service.js';
 import { reportDocument } from './application/report-document.js';
 
@@ -14,12 +14,7 @@ export class ReportController {
 
   @Get('annual/:file')
   async annual(@Param('file') file: string, @Res() response: Response): Promise<void> {
-    const actor = currentActor();
-    if (actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED', [{ code: 'SIGN_IN_REQUIRED' }]);
-    if (!may(actor, 'report.read'))
-      throw new DomainError('FORBIDDEN', [
-        { code: 'NO_PERMISSION', params: { permission: 'report.read' }, wayOut: 'ASK_WHO_CAN' },
-      ]);
+    demand('report.read');
     const year = /^(20\d\d)\.docx$/.exec(file)?.[1];
     if (!year) throw badInput('FILE_NAME_INVALID', 'file');
     const report = await this.service.report(Number(year));

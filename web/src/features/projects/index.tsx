@@ -1,3 +1,4 @@
+import './projects.css';
 import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
 export const routes: FeatureRoute[] = [

@@ -79,6 +79,22 @@ const COLUMNS = `p.id, p.budget_year AS "budgetYear", p.code, p.name, p.agency_i
 const FROM = `FROM projects.project p
   JOIN organizations.agency a ON a.jurisdiction_id = p.jurisdiction_id AND a.id = p.agency_id`;
 
+/** One funding line with its project, as it stands in the project sheet. */
+export interface SheetLine {
+  code: string;
+  name: string;
+  agencyCode: string;
+  category: string;
+  nature: string;
+  fundKind: string;
+  fundSource: string;
+  amount: string;
+  responsiblePerson: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  overview: string | null;
+}
+
 /** Hand-written questions to the mirror of the budget system. */
 @Injectable()
 export class ProjectReads {
@@ -122,6 +138,20 @@ export class ProjectReads {
       params,
     );
     return row!.total;
+  }
+
+  /** What the project sheet holds; a classified project is not in it. */
+  sheetLines(filter: ProjectFilter): Promise<SheetLine[]> {
+    const { where, params } = this.where(currentActor(), filter);
+    return this.uow.query<SheetLine>(
+      `SELECT p.code, p.name, a.code AS "agencyCode", p.category, p.nature, l.fund_kind AS "fundKind",
+              l.fund_source AS "fundSource", l.original_amount::text AS amount,
+              p.responsible_person AS "responsiblePerson", p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn",
+              p.overview
+         ${FROM} JOIN projects.funding_line l ON l.jurisdiction_id = p.jurisdiction_id AND l.project_id = p.id
+        WHERE ${where} AND p.secrecy <> 'CLASSIFIED' ORDER BY p.code, l.fund_kind, l.fund_source`,
+      params,
+    );
   }
 
   /** Original and adjusted budget and what was paid, for any number of projects in one statement. */

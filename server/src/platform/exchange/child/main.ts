@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { readWorkbook } from './read-workbook.ts';
 import { Unreadable } from './unreadable.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -13,7 +14,10 @@ async function run(command: string | undefined, input: Buffer): Promise<void> {
     const content = await readWorkbook(input);
     await new Promise<void>((resolve) => process.stdout.write(JSON.stringify(content), () => resolve()));
   } else if (command === 'write') {
-    await writeWorkbook(JSON.parse(input.toString('utf8')) as WorkbookModel, process.stdout);
+    // Standard output never says that it has finished, which the writer waits for.
+    const stream = new PassThrough();
+    stream.pipe(process.stdout);
+    await writeWorkbook(JSON.parse(input.toString('utf8')) as WorkbookModel, stream);
   } else if (command === 'check') {
     await checkArchive(input);
   } else {

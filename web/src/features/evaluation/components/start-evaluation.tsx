@@ -4,21 +4,29 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { RefusalList } from '../../../ui/index.js';
 import { ENGAGEMENTS, LIST_TASK, OPEN_SELF, SELF_LIST } from '../data/evaluation.graphql.js';
+
+interface SelfForm {
+  subjectYear: string;
+  dueOn: string;
+  projectIds?: string[];
+}
 
 /** Sends the self-evaluation sheets of a subject year to the units. */
 export function OpenSelf() {
   const { t } = useTranslation('evaluation');
   const year = useYear();
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ subjectYear: string; dueOn: string }>();
+  const [form] = Form.useForm<SelfForm>();
+  const subjectYear = Number(Form.useWatch('subjectYear', form)) || year - 1;
   const [run] = useMutation(OPEN_SELF, { refetchQueries: [SELF_LIST] });
   const { act, running, error } = useAct();
-  const submit = async ({ subjectYear, dueOn }: { subjectYear: string; dueOn: string }) => {
-    const input = { subjectYear: Number(subjectYear), dueOn, projectIds: [], idempotencyKey: newIdempotencyKey() };
+  const submit = async ({ dueOn, projectIds = [] }: SelfForm) => {
+    const input = { subjectYear, dueOn, projectIds, idempotencyKey: newIdempotencyKey() };
     if (await act(() => run({ variables: { input } }), { done: t('start.selfDone') })) setOpen(false);
   };
   return (
@@ -39,7 +47,7 @@ export function OpenSelf() {
         <Form
           form={form}
           layout="vertical"
-          initialValues={{ subjectYear: String(year) }}
+          initialValues={{ subjectYear: String(year - 1) }}
           onFinish={(values) => void submit(values)}
         >
           <Form.Item
@@ -48,6 +56,9 @@ export function OpenSelf() {
             rules={[{ required: true, message: t('required') }]}
           >
             <Input inputMode="numeric" maxLength={4} />
+          </Form.Item>
+          <Form.Item name="projectIds" label={t('start.projects')} extra={t('start.projectsHelp')}>
+            <ProjectPicker multiple year={subjectYear} />
           </Form.Item>
           <Form.Item name="dueOn" label={t('start.dueOn')} rules={[{ required: true, message: t('required') }]}>
             <Input type="date" />
@@ -59,6 +70,7 @@ export function OpenSelf() {
 }
 
 interface NewTaskForm {
+  subjectYear: string;
   projectId: string;
   title: string;
   selectionReason: string;
@@ -73,13 +85,14 @@ export function NewTask() {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<NewTaskForm>();
+  const subjectYear = Number(Form.useWatch('subjectYear', form)) || year - 1;
   const { data } = useQuery(ENGAGEMENTS, { skip: !open });
   const [run] = useMutation(LIST_TASK);
   const { act, running, error } = useAct();
   const submit = async (values: NewTaskForm) => {
     const input = {
       ...values,
-      subjectYear: year,
+      subjectYear,
       method: values.engagementId ? 'THIRD_PARTY' : 'OWN',
       idempotencyKey: newIdempotencyKey(),
     };
@@ -100,14 +113,21 @@ export function NewTask() {
         onCancel={() => setOpen(false)}
       >
         {error && <RefusalList refusals={error.refusals} />}
-        <Form form={form} layout="vertical" onFinish={(values) => void submit(values)}>
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={{ subjectYear: String(year - 1) }}
+          onFinish={(values) => void submit(values)}
+        >
           <Form.Item
-            name="projectId"
-            label={t('start.project')}
-            extra={t('start.projectHelp')}
+            name="subjectYear"
+            label={t('column.subjectYear')}
             rules={[{ required: true, message: t('required') }]}
           >
-            <Input />
+            <Input inputMode="numeric" maxLength={4} />
+          </Form.Item>
+          <Form.Item name="projectId" label={t('start.project')} rules={[{ required: true, message: t('required') }]}>
+            <ProjectPicker year={subjectYear} />
           </Form.Item>
           <Form.Item name="title" label={t('column.title')} rules={[{ required: true, message: t('required') }]}>
             <Input maxLength={200} />

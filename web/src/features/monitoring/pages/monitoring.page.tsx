@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useConnection } from '../../../lib/connection.js';
+import { ProjectPicker } from '../../../lib/project-picker.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -153,6 +154,7 @@ export default function MonitoringPage() {
 }
 
 interface RoundForm {
+  projectIds?: string[];
   name: string;
   periodFrom: string;
   periodTo: string;
@@ -168,7 +170,7 @@ function OpenRound({ year, onClose, onDone }: { year: number; onClose: () => voi
     const input = {
       budgetYear: year,
       ...values,
-      projectIds: [],
+      projectIds: values.projectIds ?? [],
       idempotencyKey: newIdempotencyKey(),
     };
     if (await act(() => open({ variables: { input } }), { done: t('open.done') })) onDone();
@@ -198,6 +200,9 @@ function OpenRound({ year, onClose, onDone }: { year: number; onClose: () => voi
             <Input type="date" />
           </Form.Item>
         ))}
+        <Form.Item name="projectIds" label={t('open.projects')} extra={t('open.projectsHelp')}>
+          <ProjectPicker multiple year={year} />
+        </Form.Item>
       </Form>
     </Modal>
   );

@@ -165,3 +165,23 @@ export const BEGIN_OBJECTIVE: TypedDocumentNode<
     }
   }
 `;
+
+export const CREATE_PROJECT: TypedDocumentNode<{ createProject: { id: string } }> = gql`
+  mutation CreateProject($input: CreateProjectInput!) {
+    createProject(input: $input) {
+      id
+    }
+  }
+`;
+
+const MONEY = `id execution { asOf originalBudget adjustedBudget executedAmount executionRate }
+  adjustments { id kind amount adjustedOn documentNo reason } payments { id paidOn amount voucherNo }
+  history { at action personName seatTitle comment }`;
+
+export const RECORD_ADJUSTMENT: TypedDocumentNode<{ recordBudgetAdjustment: { id: string } }> = gql`
+  mutation RecordAdjustment($input: RecordAdjustmentInput!) { recordBudgetAdjustment(input: $input) { ${MONEY} } }
+`;
+
+export const RECORD_PAYMENT: TypedDocumentNode<{ recordPayment: { id: string } }> = gql`
+  mutation RecordPayment($input: RecordPaymentInput!) { recordPayment(input: $input) { ${MONEY} } }
+`;

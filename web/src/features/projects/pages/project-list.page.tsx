@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from 'antd';
 import { useConnection } from '../../../lib/connection.js';
+import { download } from '../../../lib/rest.js';
+import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
@@ -13,6 +16,8 @@ import {
   RateBar,
   StateTag,
 } from '../../../ui/index.js';
+import { ImportSheet } from '../components/import-sheet.js';
+import { NewProject } from '../components/new-project.js';
 import { type ProjectRow, PROJECTS_QUERY } from '../data/projects.graphql.js';
 
 const STATES = [
@@ -31,6 +36,8 @@ export default function ProjectListPage() {
   const { t } = useTranslation('projects');
   const year = useYear();
   const to = useYearPath();
+  const manages = usePermission('project.manage');
+  const declares = usePermission('goal.declare');
   const [filters] = useUrlFilters({ text: '', state: '', agency: '' });
   const list = useConnection<ProjectRow>(PROJECTS_QUERY, {
     variables: {
@@ -87,7 +94,11 @@ export default function ProjectListPage() {
 
   return (
     <>
-      <PageHead title={t('list.title')} state={t('list.state', { year })} />
+      <PageHead
+        title={t('list.title')}
+        state={t('list.state', { year })}
+        primary={manages && declares ? <NewProject /> : undefined}
+      />
       <PageBody>
         <Card>
           <DataTable
@@ -112,6 +123,16 @@ export default function ProjectListPage() {
               },
             ]}
             columnChoice
+            actions={
+              <>
+                {manages && <ImportSheet onDone={list.refetch} />}
+                <Button
+                  onClick={() => download(`/api/projects/sheets/${year}.xlsx?text=${encodeURIComponent(filters.text)}`)}
+                >
+                  {t('sheet.export')}
+                </Button>
+              </>
+            }
             caption={t('list.title')}
             empty={<EmptyState title={t('list.empty')} text={t('list.emptyText')} />}
           />

@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { RecordMoney } from '../components/record-money.js';
 import { BEGIN_OBJECTIVE, PROJECT_QUERY, type ProjectPageData } from '../data/projects.graphql.js';
 
 export default function ProjectPage() {
@@ -159,6 +160,9 @@ function ProjectLoop({ project }: { project: ProjectPageData }) {
 
 function MoneyTab({ project }: { project: ProjectPageData }) {
   const { t } = useTranslation('projects');
+  const adjusts = useViewer().roles.includes('FIN_BUDGET');
+  const pays = usePermission('payment.import');
+  const open = project.fundingLines.length > 0 && !['CLOSED', 'REMOVED'].includes(project.state);
   return (
     <>
       <Card title={t('funding.title')} note={t('wan')}>
@@ -178,7 +182,11 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           empty={<EmptyState title={t('funding.empty')} />}
         />
       </Card>
-      <Card title={t('adjustment.title')} note={t('wan')}>
+      <Card
+        title={t('adjustment.title')}
+        note={t('wan')}
+        extra={open && adjusts && <RecordMoney project={project} kind="adjustment" />}
+      >
         <DataTable
           rows={project.adjustments}
           rowKey={(row) => row.id}
@@ -202,7 +210,11 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           empty={<EmptyState title={t('adjustment.empty')} />}
         />
       </Card>
-      <Card title={t('payment.title')} note={t('wan')}>
+      <Card
+        title={t('payment.title')}
+        note={t('wan')}
+        extra={open && pays && <RecordMoney project={project} kind="payment" />}
+      >
         <DataTable
           rows={project.payments}
           rowKey={(row) => row.id}

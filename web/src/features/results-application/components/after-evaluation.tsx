@@ -1,14 +1,13 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { Card, RefusalList } from '../../../ui/index.js';
-import { ISSUE, PROPOSE, REQUIRE_DISCLOSURE } from '../data/results.graphql.js';
-
-const DECISIONS = ['PRIORITISE', 'INCREASE', 'MAINTAIN', 'REDUCE', 'CANCEL'];
+import { ProposeLinkage } from './propose-linkage.js';
+import { ISSUE, REQUIRE_DISCLOSURE } from '../data/results.graphql.js';
 
 /** What follows a graded evaluation: notice, linkage with a later budget, publication. */
 export function AfterEvaluation({ evaluationTaskId }: { evaluationTaskId: string }) {
@@ -16,7 +15,6 @@ export function AfterEvaluation({ evaluationTaskId }: { evaluationTaskId: string
   const to = useYearPath();
   const navigate = useNavigate();
   const [issue] = useMutation(ISSUE);
-  const [propose] = useMutation(PROPOSE);
   const [requireDisclosure] = useMutation(REQUIRE_DISCLOSURE);
   const { act, running, error } = useAct();
   const required = [{ required: true, message: t('required') }];
@@ -25,17 +23,6 @@ export function AfterEvaluation({ evaluationTaskId }: { evaluationTaskId: string
     const input = { ...values, evaluationTaskId, idempotencyKey: newIdempotencyKey() };
     const done = await act(() => issue({ variables: { input } }), { done: t('done.issue') });
     if (done?.data) void navigate(to(`results/corrective/${done.data.issueCorrectiveAction.id}`));
-  };
-  const proposeLinkage = async (values: {
-    projectId: string;
-    fundingLineId: string;
-    decision: string;
-    amountChange: string;
-    reason: string;
-  }) => {
-    const input = { ...values, evaluationTaskId, idempotencyKey: newIdempotencyKey() };
-    const done = await act(() => propose({ variables: { input } }), { done: t('done.propose') });
-    if (done?.data) void navigate(to(`results/linkage/${done.data.proposeLinkage.id}`));
   };
   const disclose = async () => {
     const done = await act(() => requireDisclosure({ variables: { evaluationTaskId } }), { done: t('done.require') });
@@ -63,38 +50,7 @@ export function AfterEvaluation({ evaluationTaskId }: { evaluationTaskId: string
           </Button>
         </Form>
       </Card>
-      <Card title={t('after.linkage')} note={t('after.linkageNote')}>
-        <Form
-          layout="vertical"
-          initialValues={{ decision: 'MAINTAIN', amountChange: '0.00' }}
-          onFinish={(values: {
-            projectId: string;
-            fundingLineId: string;
-            decision: string;
-            amountChange: string;
-            reason: string;
-          }) => void proposeLinkage(values)}
-        >
-          <Form.Item name="projectId" label={t('after.project')} extra={t('after.idHelp')} rules={required}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="fundingLineId" label={t('after.line')} extra={t('after.idHelp')} rules={required}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="decision" label={t('column.decision')} rules={required}>
-            <Select options={DECISIONS.map((value) => ({ value, label: t(`decision.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name="amountChange" label={t('after.change')} rules={required}>
-            <Input inputMode="decimal" />
-          </Form.Item>
-          <Form.Item name="reason" label={t('after.reason')} rules={required}>
-            <Input.TextArea maxLength={2000} autoSize={{ minRows: 2 }} />
-          </Form.Item>
-          <Button htmlType="submit" loading={running}>
-            {t('after.propose')}
-          </Button>
-        </Form>
-      </Card>
+      <ProposeLinkage evaluationTaskId={evaluationTaskId} />
       <Card title={t('after.disclosure')} extra={<Button onClick={() => void disclose()}>{t('after.require')}</Button>}>
         {t('after.disclosureNote')}
       </Card>

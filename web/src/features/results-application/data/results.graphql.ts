@@ -92,6 +92,39 @@ export const REPLY: TypedDocumentNode<{ replyCorrectiveAction: CorrectiveAction 
 export const MOVE_CORRECTIVE: TypedDocumentNode<{ moveCorrectiveAction: CorrectiveAction }> = gql`
   mutation MoveCorrectiveAction($input: MoveResultInput!) { moveCorrectiveAction(input: $input) { ${CORRECTIVE} } }
 `;
+export const EVALUATED: TypedDocumentNode<
+  { evaluationTask: { id: string; agencyId: string; title: string } },
+  { id: string }
+> = gql`
+  query Evaluated($id: ID!) {
+    evaluationTask(id: $id) {
+      id
+      agencyId
+      title
+    }
+  }
+`;
+export const LINES: TypedDocumentNode<
+  {
+    project: {
+      id: string;
+      fundingLines: { id: string; fundKind: string; fundSource: string; originalAmount: string }[];
+    };
+  },
+  { id: string }
+> = gql`
+  query FundingLines($id: ID!) {
+    project(id: $id) {
+      id
+      fundingLines {
+        id
+        fundKind
+        fundSource
+        originalAmount
+      }
+    }
+  }
+`;
 export const PROPOSE: TypedDocumentNode<{ proposeLinkage: { id: string } }> = gql`
   mutation ProposeLinkage($input: ProposeLinkageInput!) {
     proposeLinkage(input: $input) {
