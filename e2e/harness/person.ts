@@ -66,7 +66,7 @@ export class Hand {
   async choose(id: string, option: string | RegExp, typed?: string): Promise<void> {
     await this.page.locator(`#${id}`).click();
     if (typed) await this.page.locator(`#${id}`).fill(typed);
-    await this.page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+    await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
   }
 
   cell(row: number, column: number): Locator {

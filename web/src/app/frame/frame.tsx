@@ -23,7 +23,7 @@ export function Frame() {
 
   return (
     <div className="jx-frame">
-      <a className="jx-skip" href="#content">
+      <a className="jx-skip" href="#page-main">
         {t('skip')}
       </a>
       <TopBar
@@ -36,7 +36,7 @@ export function Frame() {
       {menuOpen && (
         <button type="button" className="jx-veil" aria-label={t('nav.close')} onClick={() => setMenuOpen(false)} />
       )}
-      <main id="content" className="jx-main" tabIndex={-1}>
+      <main id="page-main" className="jx-main" tabIndex={-1}>
         <Outlet />
       </main>
       <SearchPalette open={searching} onClose={() => setSearching(false)} />
