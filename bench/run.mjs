@@ -53,7 +53,9 @@ async function measure(database, seconds, children) {
   console.log('| question | pair | requests/s | requests/s | ratio |');
   console.log('|---|---|---:|---:|---:|');
   for (const row of table)
-    console.log(`| ${row.question} | ${row.pair} | ${row.a.toFixed(0)} | ${row.b.toFixed(0)} | ${row.ratio.toFixed(2)} |`);
+    console.log(
+      `| ${row.question} | ${row.pair} | ${row.a.toFixed(0)} | ${row.b.toFixed(0)} | ${row.ratio.toFixed(2)} |`,
+    );
 }
 
 /** The demo, grown to ten years. */
@@ -68,7 +70,9 @@ async function prepare(database) {
   const client = new pg.Client({ connectionString: database.superuserUrl.replace(/\/postgres$/, '/bench') });
   await client.connect();
   try {
-    const { rows } = await client.query(`SELECT jurisdiction_id AS id FROM auth.login_directory WHERE name = 'performance'`);
+    const { rows } = await client.query(
+      `SELECT jurisdiction_id AS id FROM auth.login_directory WHERE name = 'performance'`,
+    );
     const jurisdictionId = rows[0].id;
     const added = await growToTenYears(client, jurisdictionId);
     const { rows: projects } = await client.query(
@@ -151,7 +155,11 @@ const get = (port, url) => request(port, { path: url, method: 'GET' });
 const ask = (port, cookie, query, variables) =>
   request(
     port,
-    { path: '/graphql', method: 'POST', headers: { 'content-type': 'application/json', 'x-jixiao-client': 'bench', cookie } },
+    {
+      path: '/graphql',
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-jixiao-client': 'bench', cookie },
+    },
     JSON.stringify({ query, variables }),
   );
 
@@ -165,9 +173,20 @@ async function compareAnswers(server, peer, cookie, questions, facts) {
   const theirs = async (name) => JSON.parse(await get(peer, `/${name}?${questions[name].query(facts)}`));
   const list = [(await ours('list')).projects, await theirs('list')];
   same('totalCount', ...list.map(({ totalCount }) => Number(totalCount)));
-  same('list', ...list.map(({ nodes }) => nodes.map(({ id, goal, execution }) => [id, goal?.state, execution.executedAmount])));
+  same(
+    'list',
+    ...list.map(({ nodes }) => nodes.map(({ id, goal, execution }) => [id, goal?.state, execution.executedAmount])),
+  );
   const page = [(await ours('page')).project, await theirs('page')];
-  same('page', ...page.map(({ id, execution, payments, goal }) => [id, execution.adjustedBudget, payments.length, goal.indicators.length]));
+  same(
+    'page',
+    ...page.map(({ id, execution, payments, goal }) => [
+      id,
+      execution.adjustedBudget,
+      payments.length,
+      goal.indicators.length,
+    ]),
+  );
   const figures = [(await ours('figures')).figures, await theirs('figures')];
   const printed = (rows) => rows.map(({ id, value }) => [id, value === null ? null : Number(value)]).sort();
   same('figures', printed(figures[0]), printed(figures[1]));
@@ -175,14 +194,17 @@ async function compareAnswers(server, peer, cookie, questions, facts) {
 
 function same(what, ours, theirs) {
   if (JSON.stringify(ours) !== JSON.stringify(theirs))
-    throw new Error(`${what} differ:\n${JSON.stringify(ours).slice(0, 2_000)}\n${JSON.stringify(theirs).slice(0, 2_000)}`);
+    throw new Error(
+      `${what} differ:\n${JSON.stringify(ours).slice(0, 2_000)}\n${JSON.stringify(theirs).slice(0, 2_000)}`,
+    );
 }
 
 /** Requests a second of two ways, in alternating turns; the ratio is the median of the turns' ratios. */
 async function sideBySide(first, second, seconds) {
   await Promise.all([turn(first, 1), turn(second, 1)]);
   const turns = [];
-  for (let round = 0; round < 5; round += 1) turns.push([await turn(first, seconds / 2), await turn(second, seconds / 2)]);
+  for (let round = 0; round < 5; round += 1)
+    turns.push([await turn(first, seconds / 2), await turn(second, seconds / 2)]);
   const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
   return {
     a: median(turns.map(([a]) => a)),

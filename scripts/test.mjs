@@ -15,7 +15,8 @@ async function main() {
   const { databaseUser, dataHome } = await import('./lib/native-postgres.mjs');
   const { countOutcomes, lastLine } = await import('./lib/outcomes.mjs');
   const files = process.argv.slice(2);
-  build(say);
+  // A run that names files of the server or of shared needs no client.
+  build(say, { web: files.length === 0 || files.some((file) => /e2e\/|web\//.test(file.replace('server/', ''))) });
 
   const base = dataHome(databaseUser());
   mkdirSync(path.join(base, 'test'), { recursive: true, mode: 0o755 });

@@ -26,9 +26,10 @@ export async function growToTenYears(client, jurisdictionId) {
   await client.query('CREATE TEMP TABLE copied (id uuid PRIMARY KEY)');
   for (const [table, of] of tables) {
     if (of.some(({ column }) => column === 'id'))
-      await client.query(`INSERT INTO copied SELECT id FROM ${table} WHERE jurisdiction_id = $1 ON CONFLICT DO NOTHING`, [
-        jurisdictionId,
-      ]);
+      await client.query(
+        `INSERT INTO copied SELECT id FROM ${table} WHERE jurisdiction_id = $1 ON CONFLICT DO NOTHING`,
+        [jurisdictionId],
+      );
   }
   await client.query('ANALYZE copied');
   const unique = await uniqueTexts(client);
