@@ -25,6 +25,7 @@ import {
   EvaluationTaskReads,
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
+import { OpenCorrections } from './open-corrections.js';
 
 type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[] };
 type Context = TransitionContext<Row>;
@@ -44,6 +45,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
+    private readonly corrections: OpenCorrections,
   ) {}
 
   onModuleInit(): void {
@@ -100,14 +102,10 @@ export class EvaluationTaskBinding implements OnModuleInit {
     );
   }
 
-  /** Corrective actions belong to a later module; their tasks tell here whether one is still open. */
-  private async correctionsClosed({ rows, actor }: Context): Promise<Map<string, Refusal[]>> {
-    const open = await this.uow.query<{ id: string }>(
-      `SELECT DISTINCT source_id AS id FROM results.corrective_action WHERE jurisdiction_id = $1 AND source_id = ANY ($2) AND state <> 'CLOSED'`,
-      [actor.jurisdictionId, rows.map(({ id }) => id)],
-    );
+  private async correctionsClosed({ rows }: Context): Promise<Map<string, Refusal[]>> {
+    const waiting = await this.corrections.waiting(rows.map(({ id }) => id));
     return new Map(
-      open.map(({ id }) => [id, [refusal('CORRECTIONS_OPEN', { ruleId: 'E-10', wayOut: 'CLOSE_CORRECTIONS_FIRST' })]]),
+      waiting.map((id) => [id, [refusal('CORRECTIONS_OPEN', { ruleId: 'E-10', wayOut: 'CLOSE_CORRECTIONS_FIRST' })]]),
     );
   }
 

@@ -94,8 +94,8 @@ export class CorrectiveActions implements OnModuleInit {
         `INSERT INTO results.feedback (jurisdiction_id, id, task_id, agency_id, work_year, sent_on, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [actor.jurisdictionId, newId(), task.id, task.agencyId, task.workYear, actor.today, draft.content.trim()],
       );
-      await this.evaluation.feedbackSent(task.id);
       const id = newId();
+      await this.evaluation.feedbackSent(task.id, id);
       const title = `关于${task.title}的整改通知`;
       await this.uow.affect(
         `INSERT INTO results.corrective_action (jurisdiction_id, id, source_type, source_id, agency_id, project_id, work_year, document_no, title, issued_on, due_on)
