@@ -49,7 +49,9 @@ describe('SQL of a room', () => {
   });
 
   it('names tables of its own room and of earlier rooms only', () => {
-    const breaches = globSync('modules/*/**/*.ts', { cwd: source }).flatMap((file) => {
+    // A resolver never reaches the database, by the rules of imports; its descriptions may name what they like.
+    const files = globSync('modules/*/**/*.ts', { cwd: source }).filter((file) => !file.includes('/graphql/'));
+    const breaches = files.flatMap((file) => {
       const room = file.split(path.sep)[1]!;
       return foreign(room, readFileSync(path.join(source, file), 'utf8')).map((table) => `${room}: ${table} in ${file}`);
     });

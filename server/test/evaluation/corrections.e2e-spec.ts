@@ -39,7 +39,7 @@ const closeEvaluation = async (): Promise<GraphqlAnswer> => {
   });
 };
 const moveNotice = async (account: string, action: string, more: object = {}): Promise<void> => {
-  const { data, errors } = await write(account, 'moveCorrectiveAction', 'MoveCorrectiveActionInput', 'id version state items { id }', {
+  const { data, errors } = await write(account, 'moveCorrectiveAction', 'MoveResultInput', 'id version state items { id }', {
     id: notice.id,
     expectedVersion: notice.version,
     action,
