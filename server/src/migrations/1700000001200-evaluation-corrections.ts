@@ -25,6 +25,9 @@ SELECT jurisdiction_id, source_id, id, issued_on FROM results.corrective_action
  WHERE source_type = 'EVALUATION' AND state <> 'CLOSED';
 ALTER TABLE evaluation.open_correction FORCE ROW LEVEL SECURITY;
 ALTER TABLE results.corrective_action FORCE ROW LEVEL SECURITY;
+-- These defaults stand in the product's own table of rules, where their readers are.
+DELETE FROM reference.rule_default WHERE code IN
+  ('goal.totalWeight', 'goal.minLevel1', 'goal.minLevel2', 'goal.minLevel3', 'goal.quantitativeShare');
 `);
   }
 

@@ -146,6 +146,34 @@ describe('one sheet through a round', () => {
     expect(data.monitoringSheets.nodes).toEqual([{ executedAmount: addMoney(before!.sum, '0.01') }]);
   });
 
+  it('judges by the thresholds that the place has set for the year', async () => {
+    const projectId = await freshProject();
+    const performance = await app.as('performance');
+    const clerk = await app.as('clerk');
+    await performance.graphql(OPEN, round('2019年1—10月第三轮监控', [projectId]));
+    const { data } = await clerk.graphql(
+      `{ monitoringSheets(year: 2019, projectId: "${projectId}") { nodes { ${SHEET} } } }`,
+    );
+    const [sheet] = data.monitoringSheets.nodes;
+    const rows = sheet.rows.map(({ id }: { id: string }) => ({ id, likelihood: 'CERTAIN', isNotDue: true }));
+    const light = async (expectedVersion: number): Promise<string> =>
+      (await clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion, rows, causeCodes: [] } })).data
+        .saveMonitoringSheet.light;
+    expect(await light(sheet.version)).not.toBe('GREEN');
+    for (const [code, value] of [
+      ['monitoring.yellowGap', '90'],
+      ['monitoring.redGap', '95'],
+    ]) {
+      const { errors } = await performance.graphql(
+        'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }',
+        { input: { code, yearFrom: 2019, yearTo: 2019, value, source: '示例文件' } },
+      );
+      expect(errors).toBeUndefined();
+    }
+    expect(await light(sheet.version + 1)).toBe('GREEN');
+    await app.database.sql(jurisdictionId, `DELETE FROM organizations.rule_parameter WHERE code LIKE 'monitoring.%Gap'`);
+  });
+
   it('refuses a stale version and saves nothing', async () => {
     const clerk = await app.as('clerk');
     const [before] = await app.database.sql<{ id: string; version: number; updated_at: Date }>(

@@ -48,6 +48,33 @@ describe('what the district counted in 2019', () => {
     ]);
   });
 
+  it('R146: one excellent and five good of six results of 2018, also after the scale of 2020 has changed', async () => {
+    const ids = [
+      'evaluation_grade_excellent_projects',
+      'evaluation_grade_good_projects',
+      'evaluation_grade_good_units',
+    ];
+    const graded = {
+      evaluation_grade_excellent_projects: '1',
+      evaluation_grade_good_projects: '2',
+      evaluation_grade_good_units: '3',
+    };
+    expect(await values(ids)).toEqual(graded);
+    const scale = [
+      { grade: 'EXCELLENT', from: '99', label: '优秀' },
+      { grade: 'FAIR', from: '95', label: '中' },
+      { grade: 'POOR', from: '0', label: '差' },
+    ];
+    const performance = await app.as('performance');
+    const set = await performance.graphql(
+      'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code value origin } }',
+      { input: { code: 'grade.scale', yearFrom: 2020, value: JSON.stringify(scale), source: '示例文件' } },
+    );
+    const row = set.data.setRuleParameter.find(({ code }: { code: string }) => code === 'grade.scale');
+    expect({ ...row, value: JSON.parse(row.value) }).toEqual({ code: 'grade.scale', value: scale, origin: 'OWN' });
+    expect(await values(ids)).toEqual(graded);
+  });
+
   it('R168: each of the six results went to the unit, to the budget office and to the business division, with a date', async () => {
     const jurisdictionId = await app.jurisdictionOf('performance');
     const sent = await app.database.sql(

@@ -61,4 +61,11 @@ export class OrganizationsApi {
   parameters(year: number): Promise<ResolvedParameters> {
     return this.rules.of(year);
   }
+
+  /** The same for documents of several years, each year asked once. */
+  async parametersOf(years: readonly number[]): Promise<Map<number, ResolvedParameters>> {
+    const found = new Map<number, ResolvedParameters>();
+    for (const year of new Set(years)) found.set(year, await this.rules.of(year));
+    return found;
+  }
 }

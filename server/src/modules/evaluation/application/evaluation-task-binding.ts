@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkFramework,
   evaluationTaskWorkflow,
-  FOUR_BANDS,
   gradeOf,
   type Refusal,
   refusal,
   roundHalfUp,
+  type Rules,
   Exact,
 } from '@jixiao/shared';
 import type { Actor } from '../../../platform/access/index.js';
@@ -20,6 +20,7 @@ import {
   TransitionService,
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
@@ -27,7 +28,7 @@ import {
 } from '../persistence/evaluation-task.reads.js';
 import { OpenCorrections } from './open-corrections.js';
 
-type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[] };
+type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[]; rules?: Rules };
 type Context = TransitionContext<Row>;
 
 export interface TaskMove {
@@ -43,6 +44,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly transitions: TransitionService,
     private readonly reads: EvaluationTaskReads,
     private readonly uow: UnitOfWork,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
     private readonly corrections: OpenCorrections,
@@ -54,7 +56,9 @@ export class EvaluationTaskBinding implements OnModuleInit {
       table: 'evaluation.evaluation_task',
       load: async (actor, ids, lock) => {
         const rows = await this.reads.visible(actor, ids, lock);
-        return Promise.all(rows.map(async (row) => ({ ...row, rows: await this.reads.scoreRows(row.id) })));
+        const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
+        const withRules = rows.map((row) => ({ ...row, rules: rules.get(row.workYear)! }));
+        return Promise.all(withRules.map(async (row) => ({ ...row, rows: await this.reads.scoreRows(row.id) })));
       },
       policy,
       guards: {
@@ -68,7 +72,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
           each(context, (row) =>
             row.rows!.length === 0
               ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
-              : checkFramework(row.rows!),
+              : checkFramework(row.rows!, row.rules!.rule('eval.oeWeightMin')),
           ),
         evaluatorIndependent: (context) => this.independent(context),
         scoreSheetComplete: (context) => each(context, (row) => incomplete(row.rows!)),
@@ -199,7 +203,7 @@ function patch({ actor, action, input }: Context, row: Row): Record<string, unkn
       };
     case 'grade': {
       const total = totalOf(row);
-      const grade = gradeOf(total, FOUR_BANDS);
+      const grade = gradeOf(total, row.rules!.rule('grade.scale'));
       const frozen = row.rows!.map(({ name, weight, score, working }) => ({ name, weight, score, working }));
       return {
         total_score: total,

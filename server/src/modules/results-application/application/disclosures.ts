@@ -13,13 +13,11 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { EvaluationApi } from '../../evaluation/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { type DisclosureRecord, type PublicSnapshot, ResultsReads } from '../persistence/results.reads.js';
 
 type Row = DisclosureRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
-
-/** Working days after which a result is due to be public (政府信息公开条例 Art. 26). */
-const DUE_WORKING_DAYS = 20;
 
 /** 公开: what is published is a snapshot, and the public page reads nothing else. */
 @Injectable()
@@ -28,6 +26,7 @@ export class Disclosures implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly reads: ResultsReads,
     private readonly evaluation: EvaluationApi,
+    private readonly organizations: OrganizationsApi,
     private readonly transitions: TransitionService,
     private readonly audit: AuditService,
     private readonly events: EventBus,
@@ -83,6 +82,7 @@ export class Disclosures implements OnModuleInit {
         findings: findings.map(({ description, recommendation }) => ({ description, recommendation })),
       };
       const from = task.completedOn ?? actor.today;
+      const rules = await this.organizations.parameters(task.workYear);
       const id = newId();
       await this.uow.affect(
         `INSERT INTO results.disclosure (jurisdiction_id, id, subject_type, subject_id, agency_id, project_id, work_year, title, clock, due_on, snapshot, snapshot_hash)
@@ -95,7 +95,7 @@ export class Disclosures implements OnModuleInit {
           task.projectId,
           task.workYear,
           task.title,
-          addWorkingDays(from, DUE_WORKING_DAYS),
+          addWorkingDays(from, rules.rule('disclosure.workingDays')),
           JSON.stringify(snapshot),
           contentHash(snapshot),
         ],
