@@ -13,7 +13,9 @@ it('the glossary uses identifiers that stand in the code', () => {
   const code = globSync(['server/src/**/*.ts', 'shared/src/**/*.ts'], { cwd: root })
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .join('\n');
-  const words = rows.flatMap(([, , , identifiers]) => [...identifiers!.matchAll(/`([^`]+)`/g)].map(([, word]) => word!));
+  const words = rows.flatMap(([, , , identifiers]) =>
+    [...identifiers!.matchAll(/`([^`]+)`/g)].map(([, word]) => word!),
+  );
   expect(words.length).toBeGreaterThan(100);
   expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))).toEqual([]);
 });

@@ -16,7 +16,11 @@ function rulesInCode(): Map<string, string[]> {
   return found;
 }
 
-const cells = (line: string): string[] => line.split('|').slice(1, -1).map((cell) => cell.trim());
+const cells = (line: string): string[] =>
+  line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 const named = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, file]) => file!);
 const isRow = (line: string): boolean => line.startsWith('| ') && !line.startsWith('| clause');
 

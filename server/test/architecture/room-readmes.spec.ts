@@ -11,7 +11,8 @@ const byName = new Map(workflows.map((workflow) => [workflow.name, workflow]));
 
 /** A marker, and the diagram under it when there is one. */
 const BLOCK = /<!-- workflow: ([a-z-]+) -->\n(?:\n?```mermaid\n([\s\S]*?)\n```\n)?/g;
-const drawn = (name: string): string => `<!-- workflow: ${name} -->\n\n\`\`\`mermaid\n${mermaid(byName.get(name)!)}\n\`\`\`\n`;
+const drawn = (name: string): string =>
+  `<!-- workflow: ${name} -->\n\n\`\`\`mermaid\n${mermaid(byName.get(name)!)}\n\`\`\`\n`;
 
 const readmes = globSync('*/README.md', { cwd: modules }).map((file) => path.join(modules, file));
 if (process.env.JIXIAO_WRITE_DOCS === '1') {
@@ -34,14 +35,19 @@ const diagrams = readmes.flatMap((file) =>
 describe('the README of every room', () => {
   it('is there', () => {
     const rooms = readdirSync(modules, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(rooms.map(({ name }) => name).filter((name) => !existsSync(path.join(modules, name, 'README.md')))).toEqual([]);
+    expect(rooms.map(({ name }) => name).filter((name) => !existsSync(path.join(modules, name, 'README.md')))).toEqual(
+      [],
+    );
   });
 
   it('draws every workflow once', () => {
     expect(diagrams.map(({ name }) => name).sort()).toEqual([...byName.keys()].sort());
   });
 
-  it.each(diagrams)('draws $name in $room as the table has it (refresh with JIXIAO_WRITE_DOCS=1)', ({ name, diagram }) => {
-    expect(diagram).toBe(mermaid(byName.get(name)!));
-  });
+  it.each(diagrams)(
+    'draws $name in $room as the table has it (refresh with JIXIAO_WRITE_DOCS=1)',
+    ({ name, diagram }) => {
+      expect(diagram).toBe(mermaid(byName.get(name)!));
+    },
+  );
 });

@@ -37,7 +37,9 @@ describe('SQL of a room', () => {
   it('knows the owner of every schema and the place of every room', () => {
     const schemas = new Set([...tables].map((table) => table.split('.')[0]!));
     expect([...schemas].filter((schema) => !orderOf.has(schema))).toEqual([]);
-    const rooms = readdirSync(path.join(source, 'modules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const rooms = readdirSync(path.join(source, 'modules'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(rooms.map(({ name }) => name).filter((name) => !ROOMS.some(([room]) => room === name))).toEqual([]);
     expect(tables.size).toBeGreaterThan(60);
   });
@@ -53,7 +55,9 @@ describe('SQL of a room', () => {
     const files = globSync('modules/*/**/*.ts', { cwd: source }).filter((file) => !file.includes('/graphql/'));
     const breaches = files.flatMap((file) => {
       const room = file.split(path.sep)[1]!;
-      return foreign(room, readFileSync(path.join(source, file), 'utf8')).map((table) => `${room}: ${table} in ${file}`);
+      return foreign(room, readFileSync(path.join(source, file), 'utf8')).map(
+        (table) => `${room}: ${table} in ${file}`,
+      );
     });
     expect(breaches).toEqual([]);
   });

@@ -25,12 +25,11 @@ async function write(account: string, mutation: string, type: string, input: obj
 const move = (account: string, { id, version }: Sheet, action: string): Promise<GraphqlAnswer> =>
   write(account, 'moveAssessmentSheet', 'MoveAssessmentSheetInput', { id, expectedVersion: version, action });
 const score = (account: string, { id, version, rows }: Sheet, value: string, reason?: string): Promise<GraphqlAnswer> =>
-  write(
-    account,
-    account === 'performance' ? 'saveReviewScores' : 'saveSelfScores',
-    'SaveAssessmentScoresInput',
-    { id, expectedVersion: version, scores: [{ id: rows[0]!.id, score: value, reason }] },
-  );
+  write(account, account === 'performance' ? 'saveReviewScores' : 'saveSelfScores', 'SaveAssessmentScoresInput', {
+    id,
+    expectedVersion: version,
+    scores: [{ id: rows[0]!.id, score: value, reason }],
+  });
 const moved = async (account: string, sheet: Sheet, action: string): Promise<Sheet> =>
   (await move(account, sheet, action)).data.moveAssessmentSheet;
 
@@ -65,7 +64,9 @@ describe('the assessment of units', () => {
       await app.as('performance')
     ).graphql('{ assessmentRanking(workYear: 2019, first: 200) { totalCount nodes { selfTotal } } }');
     expect(data.assessmentRanking.totalCount).toBe(63);
-    expect(data.assessmentRanking.nodes.filter(({ selfTotal }: { selfTotal: string | null }) => selfTotal === null)).toEqual([]);
+    expect(
+      data.assessmentRanking.nodes.filter(({ selfTotal }: { selfTotal: string | null }) => selfTotal === null),
+    ).toEqual([]);
   });
 
   it('R211: wants a reason where 95 becomes 88, and ranks by the score of the review', async () => {

@@ -25,7 +25,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const refusalsOf = ({ errors }: GraphqlAnswer): readonly TestRefusal[] => errors?.[0]?.extensions.refusals ?? [];
-const write = (client: TestClient, mutation: string, type: string, input: object, fields = 'id'): Promise<GraphqlAnswer> =>
+const write = (
+  client: TestClient,
+  mutation: string,
+  type: string,
+  input: object,
+  fields = 'id',
+): Promise<GraphqlAnswer> =>
   client.graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, { input });
 
 /** Everything that a refused request could have left behind. */
@@ -261,9 +267,12 @@ const CASES: readonly Case[] = [
 const inOrder = <One extends { code: string; field?: string }>(refusals: readonly One[]): One[] =>
   [...refusals].sort((a, b) => `${a.code}${a.field}`.localeCompare(`${b.code}${b.field}`));
 
-it.each(CASES)('$name: is refused with every reason, its rule, field and way out, and nothing is saved', async (one) => {
-  const request = await one.given();
-  const before = await settled();
-  expect(inOrder(await request())).toMatchObject(inOrder(one.refused));
-  expect(await fingerprint()).toEqual(before);
-});
+it.each(CASES)(
+  '$name: is refused with every reason, its rule, field and way out, and nothing is saved',
+  async (one) => {
+    const request = await one.given();
+    const before = await settled();
+    expect(inOrder(await request())).toMatchObject(inOrder(one.refused));
+    expect(await fingerprint()).toEqual(before);
+  },
+);

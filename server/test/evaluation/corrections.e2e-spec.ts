@@ -27,8 +27,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const write = async (account: string, mutation: string, type: string, fields: string, input: object): Promise<GraphqlAnswer> =>
-  (await app.as(account)).graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, { input });
+const write = async (
+  account: string,
+  mutation: string,
+  type: string,
+  fields: string,
+  input: object,
+): Promise<GraphqlAnswer> =>
+  (await app.as(account)).graphql(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, {
+    input,
+  });
 
 const closeEvaluation = async (): Promise<GraphqlAnswer> => {
   const { data } = await (await app.as('performance')).graphql(`{ evaluationTask(id: "${task.id}") { version } }`);
@@ -39,23 +47,35 @@ const closeEvaluation = async (): Promise<GraphqlAnswer> => {
   });
 };
 const moveNotice = async (account: string, action: string, more: object = {}): Promise<void> => {
-  const { data, errors } = await write(account, 'moveCorrectiveAction', 'MoveResultInput', 'id version state items { id }', {
-    id: notice.id,
-    expectedVersion: notice.version,
-    action,
-    ...more,
-  });
+  const { data, errors } = await write(
+    account,
+    'moveCorrectiveAction',
+    'MoveResultInput',
+    'id version state items { id }',
+    {
+      id: notice.id,
+      expectedVersion: notice.version,
+      action,
+      ...more,
+    },
+  );
   expect(errors).toBeUndefined();
   notice = data.moveCorrectiveAction;
 };
 
 it('an evaluation waits for its corrective action from the moment of the notice, and closes after it', async () => {
-  const issued = await write('performance', 'issueCorrectiveAction', 'IssueCorrectiveActionInput', 'id version items { id }', {
-    evaluationTaskId: task.id,
-    documentNo: '示例财绩〔2019〕77号',
-    dueOn: '2020-01-20',
-    content: '请整改',
-  });
+  const issued = await write(
+    'performance',
+    'issueCorrectiveAction',
+    'IssueCorrectiveActionInput',
+    'id version items { id }',
+    {
+      evaluationTaskId: task.id,
+      documentNo: '示例财绩〔2019〕77号',
+      dueOn: '2020-01-20',
+      content: '请整改',
+    },
+  );
   expect(issued.errors).toBeUndefined();
   notice = issued.data.issueCorrectiveAction;
   const early = await closeEvaluation();
@@ -64,12 +84,18 @@ it('an evaluation waits for its corrective action from the moment of the notice,
   ]);
 
   await moveNotice('clerk', 'accept');
-  const replied = await write('clerk', 'replyCorrectiveAction', 'ReplyCorrectiveActionInput', 'id version items { id }', {
-    id: notice.id,
-    expectedVersion: notice.version,
-    replyText: '已整改',
-    items: [{ id: notice.items[0]!.id, reply: '已补齐' }],
-  });
+  const replied = await write(
+    'clerk',
+    'replyCorrectiveAction',
+    'ReplyCorrectiveActionInput',
+    'id version items { id }',
+    {
+      id: notice.id,
+      expectedVersion: notice.version,
+      replyText: '已整改',
+      items: [{ id: notice.items[0]!.id, reply: '已补齐' }],
+    },
+  );
   expect(replied.errors).toBeUndefined();
   notice = replied.data.replyCorrectiveAction;
   await moveNotice('clerk', 'submit');

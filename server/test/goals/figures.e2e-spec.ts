@@ -16,11 +16,7 @@ const IDS = [
   'goal_projects_previous',
 ];
 
-async function figures(
-  asOf: string,
-  workYear = 2019,
-  place?: string,
-): Promise<Record<string, string | null>> {
+async function figures(asOf: string, workYear = 2019, place?: string): Promise<Record<string, string | null>> {
   const jurisdictionId = place ?? (await app.jurisdictionOf('clerk'));
   return runInContext({ actor: systemActor(jurisdictionId, asOf), traceId: 'test', ip: null }, async () => {
     const uow = app.app.get(UnitOfWork);

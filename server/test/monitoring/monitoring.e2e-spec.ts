@@ -171,7 +171,10 @@ describe('one sheet through a round', () => {
       expect(errors).toBeUndefined();
     }
     expect(await light(sheet.version + 1)).toBe('GREEN');
-    await app.database.sql(jurisdictionId, `DELETE FROM organizations.rule_parameter WHERE code LIKE 'monitoring.%Gap'`);
+    await app.database.sql(
+      jurisdictionId,
+      `DELETE FROM organizations.rule_parameter WHERE code LIKE 'monitoring.%Gap'`,
+    );
   });
 
   it('refuses a stale version and saves nothing', async () => {

@@ -14,10 +14,15 @@ async function values(ids: readonly string[], asOf?: string): Promise<Record<str
   return Object.fromEntries(figures.map(({ id, value }) => [id, value]));
 }
 
-async function report(): Promise<{ text: string; relations: Map<string, { outcome: string; footnote: string | null }> }> {
+async function report(): Promise<{
+  text: string;
+  relations: Map<string, { outcome: string; footnote: string | null }>;
+}> {
   const { data } = await (
     await app.as('performance')
-  ).graphql('{ annualReport(year: 2019) { sections { paragraphs } } crossFooting(year: 2019) { id outcome footnote } }');
+  ).graphql(
+    '{ annualReport(year: 2019) { sections { paragraphs } } crossFooting(year: 2019) { id outcome footnote } }',
+  );
   const relations = data.crossFooting as { id: string; outcome: string; footnote: string | null }[];
   return {
     text: JSON.stringify(data.annualReport.sections),
@@ -88,7 +93,9 @@ describe('what the district counted in 2019', () => {
         WHERE f.jurisdiction_id = $1 AND f.work_year = 2019`,
       [jurisdictionId],
     );
-    expect(sent).toEqual(Array.from({ length: 6 }, () => ({ unit: true, forwarded: true, budget: true, division: true })));
+    expect(sent).toEqual(
+      Array.from({ length: 6 }, () => ({ unit: true, forwarded: true, budget: true, division: true })),
+    );
     expect(await values(['feedback_sent', 'corrective_forwarded'])).toEqual({
       feedback_sent: '6',
       corrective_forwarded: '6',
@@ -117,7 +124,9 @@ describe('where the printed report contradicts itself', () => {
       await app.as('performance')
     ).graphql('{ assessmentRanking(workYear: 2019, first: 200) { totalCount nodes { rows { id } } } }');
     expect(data.assessmentRanking.totalCount).toBe(63);
-    expect(new Set(data.assessmentRanking.nodes.map(({ rows }: { rows: object[] }) => rows.length))).toEqual(new Set([5]));
+    expect(new Set(data.assessmentRanking.nodes.map(({ rows }: { rows: object[] }) => rows.length))).toEqual(
+      new Set([5]),
+    );
     const { text, relations } = await report();
     expect(text).toContain('五个方面');
     expect(relations.get('X004-05')).toMatchObject({ outcome: 'FAILS', footnote: expect.stringContaining('六个方面') });

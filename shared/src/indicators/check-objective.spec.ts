@@ -19,10 +19,17 @@ const ARTUSH = {
   quantitativeShare: '70',
 };
 
-const QUALITATIVE = { direction: 'QUAL', targetText: '达成：制度成文并执行；部分达成：成文未执行；未达成：没有' } as const;
+const QUALITATIVE = {
+  direction: 'QUAL',
+  targetText: '达成：制度成文并执行；部分达成：成文未执行；未达成：没有',
+} as const;
 
 /** `count` rows of which the first `quantified` are numbers; their weights sum to 100. */
-function rows(count: number, quantified: number, kinds: readonly (readonly [string, string])[] = KINDS): IndicatorDraft[] {
+function rows(
+  count: number,
+  quantified: number,
+  kinds: readonly (readonly [string, string])[] = KINDS,
+): IndicatorDraft[] {
   return Array.from({ length: count }, (_, n) => ({
     level1: kinds[n % kinds.length]![0],
     level2: kinds[n % kinds.length]![1],
@@ -69,7 +76,9 @@ describe('counts of indicators', () => {
 describe('an objective', () => {
   it('R041: without a responsible person is refused, and the field is named', () => {
     const refusals = checkObjective({ ...objective(rows(7, 7)), responsiblePerson: ' ' }, ARTUSH);
-    expect(refusals).toMatchObject([{ code: 'RESPONSIBLE_PERSON_MISSING', ruleId: 'G-14', field: 'responsiblePerson' }]);
+    expect(refusals).toMatchObject([
+      { code: 'RESPONSIBLE_PERSON_MISSING', ruleId: 'G-14', field: 'responsiblePerson' },
+    ]);
   });
 
   it('is refused with every reason at once', () => {

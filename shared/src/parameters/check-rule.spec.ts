@@ -47,11 +47,11 @@ describe('defaults', () => {
       { grade: 'GOOD', from: '80', label: '良' },
       { grade: 'GOOD', from: '90', label: '良' },
     ];
-    expect(checkRule('grade.scale', JSON.stringify(scale)).refusals.map(({ code }) => code).sort()).toEqual([
-      'GRADE_SCALE_DOUBLE',
-      'GRADE_SCALE_HOLE',
-      'GRADE_SCALE_ORDER',
-    ]);
+    expect(
+      checkRule('grade.scale', JSON.stringify(scale))
+        .refusals.map(({ code }) => code)
+        .sort(),
+    ).toEqual(['GRADE_SCALE_DOUBLE', 'GRADE_SCALE_HOLE', 'GRADE_SCALE_ORDER']);
   });
 
   it('are what the rules use without a place', () => {

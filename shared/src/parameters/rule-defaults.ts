@@ -46,10 +46,15 @@ export const RULE_DEFAULTS = {
     least: 0,
     most: 1000,
   }),
-  'self.overMode': rule<'LINEAR_EXCESS' | 'ZERO' | 'TIERED' | 'NONE'>('LINEAR_EXCESS', 'METHOD', '财预〔2020〕10号：按照偏离度适度调减分值', {
-    kind: 'CHOICE',
-    choices: ['LINEAR_EXCESS', 'ZERO', 'TIERED', 'NONE'],
-  }),
+  'self.overMode': rule<'LINEAR_EXCESS' | 'ZERO' | 'TIERED' | 'NONE'>(
+    'LINEAR_EXCESS',
+    'METHOD',
+    '财预〔2020〕10号：按照偏离度适度调减分值',
+    {
+      kind: 'CHOICE',
+      choices: ['LINEAR_EXCESS', 'ZERO', 'TIERED', 'NONE'],
+    },
+  ),
   'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
   'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
   'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),

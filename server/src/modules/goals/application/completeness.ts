@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  checkObjective,
-  type ObjectiveParameters,
-  type Refusal,
-  sumMoney,
-} from '@jixiao/shared';
+import { checkObjective, type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
