@@ -40,8 +40,8 @@ export default function RankingPage() {
   const list = useConnection<SheetSummary>(RANKING_QUERY, { variables: { year }, field: 'assessmentRanking' });
   const scheme = schemes.data?.assessmentSchemes[0];
   const columns: Column<SheetSummary>[] = [
-    { key: 'rank', title: t('column.rank'), width: 70, align: 'right', phone: true, render: (row) => row.rank ?? '' },
-    { key: 'agency', title: t('column.agency'), render: (row) => row.agencyName },
+    { key: 'rank', title: t('column.rank'), width: 70, align: 'right', phone: true, render: (row) => row.rank ?? '—' },
+    { key: 'agency', title: t('column.agency'), link: true, render: (row) => row.agencyName },
     {
       key: 'state',
       title: t('column.state'),

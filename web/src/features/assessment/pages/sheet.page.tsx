@@ -155,6 +155,7 @@ function SheetForm({ sheet }: { sheet: AssessmentSheet }) {
           <ActionBar
             actions={sheet.availableActions}
             running={running}
+            savesFirst={rows !== sheet.rows && (mine ? 'submit' : reviewing && 'decide')}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               submit: { label: t('action.submit'), primary: true, hideRefused: !mine },

@@ -233,6 +233,7 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
           <ActionBar
             actions={sheet.availableActions}
             running={running}
+            savesFirst={editable && rows !== sheet.rows && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               submit: { label: t('action.submit'), primary: true, hideRefused: !editable },

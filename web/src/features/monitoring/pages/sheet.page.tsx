@@ -255,6 +255,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
           <ActionBar
             actions={sheet.availableActions}
             running={running}
+            savesFirst={editable && rows !== sheet.rows && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               submit: { label: t('action.submit'), primary: true, hideRefused: !editable },

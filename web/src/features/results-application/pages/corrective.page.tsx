@@ -42,6 +42,10 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
   const mine = seat?.agencyId === notice.agencyId;
   const editable = mine && ['IN_PROGRESS', 'RETURNED'].includes(notice.state);
 
+  const changed =
+    editable &&
+    (replyText !== (notice.replyText ?? '') || notice.items.some(({ id, reply }) => replies[id] !== (reply ?? '')));
+
   const saved = async (done?: string): Promise<number | undefined> => {
     const items = notice.items.map(({ id }) => ({ id, reply: replies[id] ?? '' }));
     const input = {
@@ -110,6 +114,7 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
           <ActionBar
             actions={notice.availableActions}
             running={running}
+            savesFirst={changed && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               accept: { label: t('action.accept'), primary: true, hideRefused: !mine },
