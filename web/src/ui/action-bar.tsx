@@ -50,7 +50,12 @@ export function ActionBar({ actions: offered, define, onAct, running, small, ext
       : one,
   );
   const known = Object.keys(define).flatMap((name) => actions.filter((one) => one.action === name));
-  const shown = known.filter((one) => one.allowed || !define[one.action]?.hideRefused);
+  // The filled one stands last, at the right edge of the bar.
+  const shown = known
+    .filter((one) => one.allowed || !define[one.action]?.hideRefused)
+    .sort(
+      (one, other) => Number(define[one.action]?.primary ?? false) - Number(define[other.action]?.primary ?? false),
+    );
   const asked = asking ? define[asking] : undefined;
 
   const act = async (action: string, answer: { comment?: string }) => {

@@ -110,10 +110,17 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
         </Card>
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={notice.availableActions}
             running={running}
+            extra={
+              editable && (
+                <Button loading={running} onClick={() => void saved(t('done.save'))}>
+                  {t('action.save')}
+                </Button>
+              )
+            }
             savesFirst={changed && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
@@ -124,13 +131,6 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
               return: { label: t('action.return'), comment: 'required', hideRefused: true },
             }}
           />
-        }
-        right={
-          editable ? (
-            <Button loading={running} onClick={() => void saved(t('done.save'))}>
-              {t('action.save')}
-            </Button>
-          ) : undefined
         }
       />
     </>
