@@ -1,0 +1,85 @@
+/**
+ * Are the entities what the migrations make, and do the migrations lead both ways? Needs two empty databases that may be
+ * thrown away: `node dist/commands/check-drift.js <owner url of one> <owner url of the other>`; `npm run check` makes them.
+ */
+import 'reflect-metadata';
+import { ENTITIES } from '../app.module.js';
+import { MIGRATIONS } from '../migrations/index.js';
+import { createDataSource } from '../platform/database/data-source.js';
+import { migrate, undoMigrations } from '../platform/database/migrate.js';
+import { describeCatalogue, describeEntities, findDrift, fingerprint } from '../platform/drift/index.js';
+import { loadDemo } from '../seeds/index.js';
+import type { DataSource } from 'typeorm';
+
+/** Tables without an entity, each for a reason that can be said in a line. */
+const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
+  'integration.inbound_message': 'the room that will take messages in is not built yet',
+};
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function within<T>(url: string, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+  const dataSource = createDataSource({
+    url,
+    poolSize: 1,
+    entities: ENTITIES,
+    onPoolError: (error) => print(error.message),
+  });
+  await dataSource.initialize();
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Lines that only one of the two has. */
+function differences(when: string, expected: readonly string[], found: readonly string[]): string[] {
+  return [
+    ...expected.filter((line) => !found.includes(line)).map((line) => `${when}: missing: ${line}`),
+    ...found.filter((line) => !expected.includes(line)).map((line) => `${when}: left over: ${line}`),
+  ];
+}
+
+/** Entities and tables; then all the way down and up again on the empty database. */
+async function checkEmpty(url: string): Promise<{ problems: string[]; made: string[] }> {
+  await migrate(url);
+  const { drift, made } = await within(url, async (dataSource) => ({
+    drift: findDrift(describeEntities(dataSource), await describeCatalogue(dataSource), WITHOUT_ENTITY),
+    made: await fingerprint(dataSource),
+  }));
+  await undoMigrations(url, MIGRATIONS.length);
+  const left = await within(url, fingerprint);
+  await migrate(url);
+  const again = await within(url, fingerprint);
+  print(`${ENTITIES.length} entities and ${made.length} properties of the catalogue were compared.`);
+  return {
+    made,
+    problems: [
+      ...drift,
+      ...differences('after every migration was taken back', [], left),
+      ...differences('down and up again, empty', made, again),
+    ],
+  };
+}
+
+/** With the demo in it: the newest migration down and up, then the two newest, and so on to the first. */
+async function checkSeeded(url: string, made: readonly string[]): Promise<string[]> {
+  await migrate(url);
+  await loadDemo(url, print);
+  const problems = differences('with the demo', made, await within(url, fingerprint));
+  for (let count = 1; count <= MIGRATIONS.length && problems.length === 0; count += 1) {
+    await undoMigrations(url, count);
+    await migrate(url);
+    problems.push(...differences(`${count} down and up again, seeded`, made, await within(url, fingerprint)));
+  }
+  return problems;
+}
+
+const [emptyUrl, seededUrl] = process.argv.slice(2);
+if (!emptyUrl || !seededUrl) throw new Error('Two connection addresses of the owner role are needed');
+const { problems, made } = await checkEmpty(emptyUrl);
+if (problems.length === 0) problems.push(...(await checkSeeded(seededUrl, made)));
+for (const problem of problems) print(problem);
+if (problems.length === 0) print(`${MIGRATIONS.length} migrations lead down and up again, empty and with the demo.`);
+process.exitCode = problems.length === 0 ? 0 : 1;
