@@ -7,14 +7,13 @@ export type EntityOf<E> = abstract new () => E;
 /** What an insertion states of an entity: the tenant is the actor's, optional columns fall to their default. */
 export type NewRow<E> = Omit<E, 'jurisdictionId'>;
 
-/** What happens where a row with that key stands already. Without it the database refuses. */
-export type OnConflict<E> =
-  | 'KEEP'
-  | {
-      readonly key: readonly (keyof E & string)[];
-      readonly where?: string;
-      readonly take: readonly (keyof E & string)[];
-    };
+/** A row with this key may stand already: then it takes over the columns of `take`, or stays as it is where there are none. */
+export interface OnConflict<E> {
+  readonly key: readonly (keyof E & string)[];
+  /** Condition of a partial unique index. */
+  readonly where?: string;
+  readonly take?: readonly (keyof E & string)[];
+}
 
 /** The protocol counts the parameters of a statement in sixteen bits. */
 const MOST_PARAMETERS = 65_535;
@@ -43,11 +42,9 @@ export function insertStatements<E extends object>(
       .into(entity, names)
       .values(values as never)
       .updateEntity(false);
-    if (onConflict === 'KEEP') query.orIgnore();
-    else if (onConflict) {
-      query.orUpdate(onConflict.take.map(columnOf(metadata)), onConflict.key.map(columnOf(metadata)), {
-        indexPredicate: onConflict.where,
-      });
+    if (onConflict) {
+      const { key, where, take = [] } = onConflict;
+      query.orUpdate(take.map(columnOf(metadata)), key.map(columnOf(metadata)), { indexPredicate: where });
     }
     statements.push(query.getQueryAndParameters() as unknown as Statement);
   }
