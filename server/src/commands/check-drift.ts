@@ -3,18 +3,13 @@
  * thrown away: `node dist/commands/check-drift.js <owner url of one> <owner url of the other>`; `npm run check` makes them.
  */
 import 'reflect-metadata';
-import { ENTITIES } from '../app.module.js';
+import { ENTITIES, TABLES_WITHOUT_ENTITY } from '../app.module.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { createDataSource } from '../platform/database/data-source.js';
 import { migrate, undoMigrations } from '../platform/database/migrate.js';
-import { describeCatalogue, describeEntities, findDrift, fingerprint } from '../platform/drift/index.js';
+import { describeCatalogue, describeEntities, findChanges, findDrift, fingerprint } from '../platform/drift/index.js';
 import { loadDemo } from '../seeds/index.js';
 import type { DataSource } from 'typeorm';
-
-/** Tables without an entity, each for a reason that can be said in a line. */
-const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
-  'integration.inbound_message': 'the room that will take messages in is not built yet',
-};
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -33,19 +28,11 @@ async function within<T>(url: string, work: (dataSource: DataSource) => Promise<
   }
 }
 
-/** Lines that only one of the two has. */
-function differences(when: string, expected: readonly string[], found: readonly string[]): string[] {
-  return [
-    ...expected.filter((line) => !found.includes(line)).map((line) => `${when}: missing: ${line}`),
-    ...found.filter((line) => !expected.includes(line)).map((line) => `${when}: left over: ${line}`),
-  ];
-}
-
 /** Entities and tables; then all the way down and up again on the empty database. */
 async function checkEmpty(url: string): Promise<{ problems: string[]; made: string[] }> {
   await migrate(url);
   const { drift, made } = await within(url, async (dataSource) => ({
-    drift: findDrift(describeEntities(dataSource), await describeCatalogue(dataSource), WITHOUT_ENTITY),
+    drift: findDrift(describeEntities(dataSource), await describeCatalogue(dataSource), TABLES_WITHOUT_ENTITY),
     made: await fingerprint(dataSource),
   }));
   await undoMigrations(url, MIGRATIONS.length);
@@ -57,8 +44,8 @@ async function checkEmpty(url: string): Promise<{ problems: string[]; made: stri
     made,
     problems: [
       ...drift,
-      ...differences('after every migration was taken back', [], left),
-      ...differences('down and up again, empty', made, again),
+      ...findChanges('after every migration was taken back', [], left),
+      ...findChanges('down and up again, empty', made, again),
     ],
   };
 }
@@ -67,11 +54,11 @@ async function checkEmpty(url: string): Promise<{ problems: string[]; made: stri
 async function checkSeeded(url: string, made: readonly string[]): Promise<string[]> {
   await migrate(url);
   await loadDemo(url, print);
-  const problems = differences('with the demo', made, await within(url, fingerprint));
+  const problems = findChanges('with the demo', made, await within(url, fingerprint));
   for (let count = 1; count <= MIGRATIONS.length && problems.length === 0; count += 1) {
     await undoMigrations(url, count);
     await migrate(url);
-    problems.push(...differences(`${count} down and up again, seeded`, made, await within(url, fingerprint)));
+    problems.push(...findChanges(`${count} down and up again, seeded`, made, await within(url, fingerprint)));
   }
   return problems;
 }

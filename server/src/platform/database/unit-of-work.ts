@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { currentContext } from '../access/context.js';
 import { type EntityOf, insertStatements, type NewRow, type OnConflict } from './insert.js';
@@ -97,13 +97,6 @@ export class UnitOfWork {
       affected += await this.affect(sql, params);
     }
     return affected;
-  }
-
-  /** TypeORM on the current write transaction: insert, update and query builder; never save(), which opens its own. */
-  get manager(): EntityManager {
-    const { write } = this.slot();
-    if (!write) throw new Error('The entity manager exists inside UnitOfWork.write() only');
-    return write.runner.manager;
   }
 
   beforeCommit(hook: Hook): void {

@@ -1,2 +1,2 @@
 export { describeCatalogue, describeEntities, fingerprint } from './describe.js';
-export { type ColumnDescription, findDrift, type TableDescription } from './table-description.js';
+export { findChanges, findDrift, type TableDescription } from './table-description.js';

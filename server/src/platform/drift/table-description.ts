@@ -76,3 +76,12 @@ function differs(what: string, stated: unknown, stored: unknown): string[] {
 }
 
 const twice = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
+
+/** Lines of a fingerprint that only one side has. */
+export function findChanges(when: string, expected: readonly string[], found: readonly string[]): string[] {
+  const [before, after] = [new Set(expected), new Set(found)];
+  return [
+    ...expected.filter((line) => !after.has(line)).map((line) => `${when}: missing: ${line}`),
+    ...found.filter((line) => !before.has(line)).map((line) => `${when}: left over: ${line}`),
+  ];
+}

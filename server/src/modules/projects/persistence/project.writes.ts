@@ -54,7 +54,18 @@ export class ProjectWrites {
     reason: string;
   }): Promise<string> {
     const id = newId();
-    await this.uow.insert(BudgetAdjustmentEntity, [{ id, ...row }]);
+    await this.uow.insert(BudgetAdjustmentEntity, [
+      {
+        id,
+        projectId: row.projectId,
+        fundingLineId: row.fundingLineId,
+        kind: row.kind,
+        amount: row.amount,
+        adjustedOn: row.adjustedOn,
+        documentNo: row.documentNo,
+        reason: row.reason,
+      },
+    ]);
     return id;
   }
 
@@ -68,7 +79,21 @@ export class ProjectWrites {
     sourceKey: string;
   }): Promise<string | null> {
     const id = newId();
-    const added = await this.uow.insert(PaymentEntity, [{ id, ...row }], { key: ['jurisdictionId', 'sourceKey'] });
+    const added = await this.uow.insert(
+      PaymentEntity,
+      [
+        {
+          id,
+          projectId: row.projectId,
+          fundingLineId: row.fundingLineId,
+          paidOn: row.paidOn,
+          amount: row.amount,
+          voucherNo: row.voucherNo,
+          sourceKey: row.sourceKey,
+        },
+      ],
+      { key: ['jurisdictionId', 'sourceKey'] },
+    );
     return added === 1 ? id : null;
   }
 
