@@ -3,3 +3,4 @@ export { type ResolvedParameters, type RuleParameterRow } from './application/ru
 export { OrganizationsApi } from './organizations-api.js';
 export { OrganizationsModule } from './organizations.module.js';
 export type { AgencyRecord, SeatRecord } from './persistence/organizations.reads.js';
+export { ORGANIZATIONS_ENTITIES } from './persistence/entities.js';
