@@ -4,3 +4,4 @@ export { OrganizationsApi } from './organizations-api.js';
 export { OrganizationsModule } from './organizations.module.js';
 export { WorkbenchObject } from './graphql/viewer.objects.js';
 export type { AgencyRecord, SearchRecord, SeatRecord } from './persistence/organizations.reads.js';
+export { ORGANIZATIONS_ENTITIES } from './persistence/entities.js';

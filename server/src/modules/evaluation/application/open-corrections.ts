@@ -3,6 +3,7 @@ import type { DomainEvents } from '../../../contracts/index.js';
 import { currentActor } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { OnDomainEvent } from '../../../platform/events/index.js';
+import { OpenCorrectionEntity } from '../persistence/open-correction.entity.js';
 
 /**
  * Corrective actions that follow from evaluations and are not closed yet. They belong to a later module, which enters one
@@ -14,19 +15,14 @@ export class OpenCorrections {
   constructor(private readonly uow: UnitOfWork) {}
 
   async open(taskId: string, correctiveActionId: string): Promise<void> {
-    const { jurisdictionId, today } = currentActor();
-    await this.uow.affect(
-      `INSERT INTO evaluation.open_correction (jurisdiction_id, task_id, corrective_action_id, issued_on)
-       VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-      [jurisdictionId, taskId, correctiveActionId, today],
-    );
+    await this.uow.insert(OpenCorrectionEntity, [{ id: correctiveActionId, taskId, issuedOn: currentActor().today }]);
   }
 
   @OnDomainEvent('CorrectiveActionClosed')
   async close(news: DomainEvents['CorrectiveActionClosed']): Promise<void> {
     if (news.sourceType !== 'EVALUATION') return;
     await this.uow.affect(
-      `DELETE FROM evaluation.open_correction WHERE jurisdiction_id = $1 AND task_id = $2 AND corrective_action_id = $3`,
+      `DELETE FROM evaluation.open_correction WHERE jurisdiction_id = $1 AND task_id = $2 AND id = $3`,
       [currentActor().jurisdictionId, news.sourceId, news.correctiveActionId],
     );
   }

@@ -8,6 +8,7 @@ import { TaskService } from '../../../platform/tasks/index.js';
 import { addDays } from '@jixiao/shared';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/corrective-action.entity.js';
 
 /** A disposal of monitoring that asks for correction becomes a corrective action of its own (domain M2). */
 @Injectable()
@@ -34,27 +35,30 @@ export class MonitoringNotices {
     const title = `${project?.name ?? ''}监控整改`;
     const rules = await this.organizations.parameters(news.workYear);
     const dueOn = addDays(today, rules.rule('rect.deadlineDays'));
-    await this.uow.affect(
-      `INSERT INTO results.corrective_action (jurisdiction_id, id, source_type, source_id, agency_id, project_id, work_year, document_no, title, issued_on, due_on)
-       VALUES ($1, $2, 'MONITORING', $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        jurisdictionId,
+    await this.uow.insert(CorrectiveActionEntity, [
+      {
         id,
-        news.sheetId,
-        news.agencyId,
-        news.projectId,
-        news.workYear,
-        `监控-${news.sheetId}`,
+        sourceType: 'MONITORING',
+        sourceId: news.sheetId,
+        agencyId: news.agencyId,
+        projectId: news.projectId,
+        workYear: news.workYear,
+        documentNo: `监控-${news.sheetId}`,
         title,
-        today,
+        issuedOn: today,
         dueOn,
-      ],
-    );
-    await this.uow.affect(
-      `INSERT INTO results.corrective_item (jurisdiction_id, id, corrective_action_id, ordinal, kind, description, requirement)
-       VALUES ($1, $2, $3, 1, $4, $5, $5)`,
-      [jurisdictionId, newId(), id, news.disposal, news.note],
-    );
+      },
+    ]);
+    await this.uow.insert(CorrectiveItemEntity, [
+      {
+        id: newId(),
+        correctiveActionId: id,
+        ordinal: 1,
+        kind: news.disposal,
+        description: news.note,
+        requirement: news.note,
+      },
+    ]);
     this.audit.record({ entity: 'results.corrective_action', entityId: id, action: 'issued', fields: { ...news } });
     await this.tasks.open([
       {
