@@ -205,8 +205,11 @@ describe('records', () => {
     expect(refused.errors![0]!.extensions.refusals).toMatchObject([{ code: 'BASE_NAME_TAKEN', field: 'name' }]);
     const named = await performance.graphql(BASE, { input: { ...input, name: '示例区年初预算' } });
     expect(named.data.saveBaseFigure).toMatchObject({ amount: '1648000000.00' });
-    const { data } = await performance.graphql('{ annualReport(year: 2019) { sections { paragraphs } } }');
-    const text = JSON.stringify(data.annualReport.sections);
+    const { data } = await performance.graphql('{ annualReport(year: 2019) { sections { paragraphs { text } } } }');
+    const text = data.annualReport.sections
+      .flatMap(({ paragraphs }: { paragraphs: { text: string }[][] }) => paragraphs.flat())
+      .map((part: { text: string }) => part.text)
+      .join('');
     expect(text).toMatch(/24\.09亿元（口径一：区本级财政支出）的72%/);
     expect(text).toMatch(/16\.48亿元（口径二：(?!区本级财政支出）)[^）]+）的105%/);
   });

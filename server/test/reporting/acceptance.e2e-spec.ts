@@ -14,6 +14,9 @@ async function values(ids: readonly string[], asOf?: string): Promise<Record<str
   return Object.fromEntries(figures.map(({ id, value }) => [id, value]));
 }
 
+const sentences = ({ paragraphs }: { paragraphs: { text: string }[][] }): string[] =>
+  paragraphs.map((parts) => parts.map(({ text }) => text).join(''));
+
 async function report(): Promise<{
   text: string;
   relations: Map<string, { outcome: string; footnote: string | null }>;
@@ -21,11 +24,11 @@ async function report(): Promise<{
   const { data } = await (
     await app.as('performance')
   ).graphql(
-    '{ annualReport(year: 2019) { sections { paragraphs } } crossFooting(year: 2019) { id outcome footnote } }',
+    '{ annualReport(year: 2019) { sections { paragraphs { text } } } crossFooting(year: 2019) { id outcome footnote } }',
   );
   const relations = data.crossFooting as { id: string; outcome: string; footnote: string | null }[];
   return {
-    text: JSON.stringify(data.annualReport.sections),
+    text: data.annualReport.sections.flatMap(sentences).join('\n'),
     relations: new Map(relations.map((relation) => [relation.id, relation])),
   };
 }
