@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
+import { isDate } from '../periods/dates.js';
 import { RULE_DEFAULTS, type RuleShape } from './rule-defaults.js';
 
 const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR'];
@@ -19,17 +20,48 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
 }
 
 function fits(shape: RuleShape, value: unknown): boolean {
-  if (shape.kind === 'GRADE_SCALE') return false;
-  if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string);
-  if (value === null) return shape.kind === 'NUMBER_OR_NONE';
-  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-  if (value < shape.least || value > shape.most) return false;
-  return shape.kind !== 'INTEGER' || Number.isInteger(value);
+  switch (shape.kind) {
+    case 'GRADE_SCALE':
+      return false;
+    case 'CHOICE':
+      return shape.choices.includes(value as number | string);
+    case 'BOOLEAN':
+      return typeof value === 'boolean';
+    case 'MONTH_DAY':
+      return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDate(`2000-${value}`);
+    case 'CODES':
+      return isCodes(value, shape.codes);
+    default:
+      if (value === null) return shape.kind === 'NUMBER_OR_NONE';
+      if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+      if (value < shape.least || value > shape.most) return false;
+      return shape.kind !== 'INTEGER' || Number.isInteger(value);
+  }
+}
+
+function isCodes(value: unknown, codes: readonly string[]): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((code) => codes.includes(code as string)) &&
+    new Set(value).size === value.length
+  );
 }
 
 function expected(shape: RuleShape): string {
-  if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
-  return shape.kind === 'GRADE_SCALE' ? '[{grade, from, label}]' : `${shape.least}–${shape.most}`;
+  switch (shape.kind) {
+    case 'GRADE_SCALE':
+      return '[{grade, from, label}]';
+    case 'CHOICE':
+      return shape.choices.join(' / ');
+    case 'BOOLEAN':
+      return 'true / false';
+    case 'MONTH_DAY':
+      return 'MM-DD';
+    case 'CODES':
+      return `[${shape.codes.join(', ')}]`;
+    default:
+      return `${shape.least}–${shape.most}`;
+  }
 }
 
 function isScale(value: unknown): value is GradeScale {

@@ -68,4 +68,9 @@ export class OrganizationsApi {
     for (const year of new Set(years)) found.set(year, await this.rules.of(year));
     return found;
   }
+
+  /** Asks with the jurisdictions above opened for reading; the chain is own first, then nearest. */
+  inherited<T>(ask: (chain: readonly string[]) => Promise<T>): Promise<T> {
+    return this.rules.inherited(ask);
+  }
 }
