@@ -4,6 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, UnitOfWork } from '../../../platform/database/index.js';
 import { badInput, notFound, refused } from '../../../platform/errors/index.js';
+import { Files, type StoredFile } from '../../../platform/files/index.js';
 import { decodeCursor, IdempotencyService, type Page, pageOf, plainText } from '../../../platform/graphql/index.js';
 import {
   type ArticleValues,
@@ -37,6 +38,7 @@ export class FoundationService {
     private readonly store: FoundationStore,
     private readonly audit: AuditService,
     private readonly idempotency: IdempotencyService,
+    private readonly files: Files,
   ) {}
 
   documents = (question: PageQuestion): Promise<Page<Stored<DocumentValues>>> => this.page(DOCUMENT, question);
@@ -44,6 +46,10 @@ export class FoundationService {
   articles = (question: PageQuestion): Promise<Page<Stored<ArticleValues>>> => this.page(ARTICLE, question);
   baseFigures = (question: PageQuestion): Promise<Page<Stored<BaseFigureValues>>> => this.page(BASE_FIGURE, question);
   channels = (question: PageQuestion): Promise<Page<Stored<ChannelValues>>> => this.page(CHANNEL, question);
+
+  filesOf(documentIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
+    return this.files.of(DOCUMENT.table, documentIds);
+  }
 
   saveDocument(input: Saved<DocumentValues>): Promise<Stored<DocumentValues>> {
     const { today } = currentActor();
@@ -98,6 +104,7 @@ export class FoundationService {
         throw error;
       });
       if (!removed) throw await conflict(this.uow, shape.table, jurisdictionId, id, expectedVersion);
+      await this.files.removeOwned(shape.table, id);
       this.audit.record({
         entity: shape.table,
         entityId: id,

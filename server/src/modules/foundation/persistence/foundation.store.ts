@@ -29,9 +29,9 @@ export class FoundationStore {
     return row!.total;
   }
 
-  async one<V extends object>(shape: Shape<V>, id: string): Promise<Stored<V> | null> {
+  async one<V extends object>(shape: Shape<V>, id: string, lock = false): Promise<Stored<V> | null> {
     const [row] = await this.uow.query<Stored<V>>(
-      `SELECT ${fields(shape)} FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND r.id = $2`,
+      `SELECT ${fields(shape)} FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND r.id = $2 ${lock ? 'FOR UPDATE' : ''}`,
       [currentActor().jurisdictionId, id],
     );
     return row ?? null;

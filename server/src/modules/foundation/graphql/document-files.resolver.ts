@@ -1,0 +1,18 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { FileObject } from '../../../platform/files/index.js';
+import { batched, Inherits } from '../../../platform/graphql/index.js';
+import { FoundationService } from '../application/foundation.service.js';
+import { DocumentObject } from './foundation.objects.js';
+
+@Resolver(() => DocumentObject)
+export class DocumentFilesResolver {
+  private readonly filesOf = batched<FileObject[]>((ids) => this.service.filesOf(ids), []);
+
+  constructor(private readonly service: FoundationService) {}
+
+  @Inherits()
+  @ResolveField(() => [FileObject], { description: 'Full text.' })
+  files(@Parent() document: DocumentObject): Promise<FileObject[]> {
+    return this.filesOf(document.id);
+  }
+}
