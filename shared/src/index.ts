@@ -2,6 +2,7 @@ export * from './canonical/canonical-json.js';
 export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';
+export * from './documents/document-number.js';
 export * from './files/attachment.js';
 export * from './files/secrecy-mark.js';
 export * from './frameworks/framework.js';

@@ -3,11 +3,11 @@ import { FigureRegistry } from '../../platform/figures/index.js';
 import { DocumentFiles } from './application/document-files.js';
 import { FOUNDATION_FIGURES } from './application/foundation-figures.js';
 import { FoundationService } from './application/foundation.service.js';
-import { DocumentFilesResolver } from './graphql/document-files.resolver.js';
+import { DocumentResolver } from './graphql/document.resolver.js';
 import { FoundationResolver } from './graphql/foundation.resolver.js';
 import { FoundationStore } from './persistence/foundation.store.js';
 
-@Module({ providers: [FoundationStore, FoundationService, DocumentFiles, FoundationResolver, DocumentFilesResolver] })
+@Module({ providers: [FoundationStore, FoundationService, DocumentFiles, FoundationResolver, DocumentResolver] })
 export class FoundationModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 

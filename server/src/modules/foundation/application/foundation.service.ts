@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
+import { normaliseDocumentNumber, type Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, UnitOfWork } from '../../../platform/database/index.js';
@@ -24,6 +24,7 @@ export type Saved<V> = V & { id?: string | null; expectedVersion?: number | null
 
 interface PageQuestion {
   year?: number | null;
+  text?: string | null;
   first: number;
   after?: string | null;
 }
@@ -53,7 +54,8 @@ export class FoundationService {
 
   saveDocument(input: Saved<DocumentValues>): Promise<Stored<DocumentValues>> {
     const { today } = currentActor();
-    return this.save(DOCUMENT, 'saveDocument', input, () =>
+    const documentNo = input.documentNo === null ? null : normaliseDocumentNumber(input.documentNo) || null;
+    return this.save(DOCUMENT, 'saveDocument', { ...input, documentNo }, () =>
       checkDate('issuedOn', input.issuedOn, input.workYear, today),
     );
   }
@@ -118,12 +120,13 @@ export class FoundationService {
 
   private async page<V extends object>(
     shape: Shape<V>,
-    { year, first, after }: PageQuestion,
+    { year, text, first, after }: PageQuestion,
   ): Promise<Page<Stored<V>>> {
     const cursor = decodeCursor(after, 2);
+    const filter = { year: year ?? null, text: text ?? null };
     const [rows, total] = await Promise.all([
-      this.store.page(shape, year ?? null, { first, after: cursor }),
-      this.store.count(shape, year ?? null),
+      this.store.page(shape, filter, { first, after: cursor }),
+      this.store.count(shape, filter),
     ]);
     return pageOf(
       rows,
