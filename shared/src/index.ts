@@ -1,3 +1,4 @@
+export * from './agencies/credit-code.js';
 export * from './canonical/canonical-json.js';
 export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
+import { isCreditCode, type Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
@@ -41,6 +41,7 @@ export interface AgencyToUpdate {
   expectedVersion: number;
   name: string;
   divisionId?: string | null;
+  creditCode?: string | null;
   secrecy: string;
   validTo?: string | null;
   idempotencyKey?: string | null;
@@ -74,6 +75,7 @@ export class AgenciesService {
       if (input.kind === 'FINANCE_DIVISION' && parent?.kind !== 'FINANCE_BUREAU') {
         refusals.push({ code: 'DIVISION_BELONGS_TO_BUREAU', field: 'parentId' });
       }
+      refusals.push(...checkCreditCode(input.creditCode));
       const id = newId();
       const made = await this.uow.affect(
         `INSERT INTO organizations.agency (jurisdiction_id, id, code, name, kind, level, parent_id, division_id, credit_code, secrecy)
@@ -111,7 +113,7 @@ export class AgenciesService {
       const known = await this.agency(input.agencyId);
       const hasBudget = WITH_BUDGET.includes(known.kind);
       const divisionId = hasBudget ? (input.divisionId ?? null) : null;
-      const refusals = await this.checkDivision(hasBudget, divisionId);
+      const refusals = [...(await this.checkDivision(hasBudget, divisionId)), ...checkCreditCode(input.creditCode)];
       if (refusals.length > 0) throw refused(refusals);
       await updateVersioned(
         this.uow,
@@ -124,6 +126,8 @@ export class AgenciesService {
           division_id: divisionId,
           secrecy: input.secrecy,
           valid_to: input.validTo ?? null,
+          // What a caller does not name stays as it is.
+          ...(input.creditCode === undefined ? {} : { credit_code: input.creditCode }),
         },
       );
       const { agencyId, expectedVersion: _, ...fields } = body;
@@ -144,4 +148,9 @@ export class AgenciesService {
     if (!division) throw notFound('divisionId');
     return division.kind === 'FINANCE_DIVISION' ? [] : [{ code: 'NOT_A_DIVISION', field: 'divisionId' }];
   }
+}
+
+function checkCreditCode(code: string | null | undefined): Refusal[] {
+  if (!code || isCreditCode(code)) return [];
+  return [{ code: 'CREDIT_CODE_CHECK', ruleId: 'GB32100', field: 'creditCode', wayOut: 'COPY_CREDIT_CODE' }];
 }
