@@ -28,13 +28,15 @@ export interface AttachmentsProps {
   editable: boolean;
   /** What a screen reader says of the list. */
   label: string;
+  /** In a table: what may be attached is told on hovering, not in every row. */
+  compact?: boolean;
 }
 
 /** The browser's guess is empty for office files on some desks; the extension says the same. */
 const typeOf = (file: File): string => file.type || ATTACHMENT_TYPES[extensionOf(file.name)] || '';
 
 /** Files of one document: open, add by button or by dropping, take away. What is refused says why, beside the list. */
-export function Attachments({ ownerType, ownerId, files, editable, label }: AttachmentsProps) {
+export function Attachments({ ownerType, ownerId, files, editable, label, compact }: AttachmentsProps) {
   const { t } = useTranslation('common');
   const input = useId();
   const client = useApolloClient();
@@ -115,7 +117,7 @@ export function Attachments({ ownerType, ownerId, files, editable, label }: Atta
       </ul>
       {editable && (
         <div className="jx-files-add">
-          <label htmlFor={input} className="jx-linkish">
+          <label htmlFor={input} className="jx-linkish" title={t('attachment.rule')}>
             {t('attachment.add')}
           </label>
           <input
@@ -134,7 +136,7 @@ export function Attachments({ ownerType, ownerId, files, editable, label }: Atta
               {t('attachment.sending', sending)} <progress max={100} value={sending.percent} />
             </span>
           ) : (
-            <span className="jx-note">{t('attachment.rule')}</span>
+            !compact && <span className="jx-note">{t('attachment.rule')}</span>
           )}
         </div>
       )}

@@ -148,6 +148,7 @@ function ScoreFiles({ row, editable }: { row: FrameworkRow; editable: boolean })
       ownerType="evaluation.score_row"
       ownerId={row.scoreId}
       files={row.files}
+      compact
       editable={editable}
       label={t('score.filesOf', { name: row.name })}
     />

@@ -205,6 +205,7 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                   ownerType="evaluation.self_evaluation_row"
                   ownerId={row.id}
                   files={row.files}
+                  compact
                   editable={editable}
                   label={t('self.filesOf', { name: row.name })}
                 />

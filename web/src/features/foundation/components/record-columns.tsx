@@ -31,7 +31,7 @@ export function useRecordColumns(kind: RecordKind, manages: boolean): Column<Lib
     render: (row) => (
       <>
         <b className="jx-strong">{String(row[name])}</b>
-        {row.isTrial === true && <span className="jx-muted"> {t('trial')}</span>}
+        {row.isTrial === true && !String(row[name]).includes('试行') && <span className="jx-muted"> {t('trial')}</span>}
         {row.isAssumed && (
           <>
             {' '}
@@ -78,6 +78,7 @@ export function useRecordColumns(kind: RecordKind, manages: boolean): Column<Lib
               ownerType="foundation.institutional_document"
               ownerId={row.id}
               files={row.files ?? []}
+              compact
               editable={manages}
               label={t('fullTextOf', { name: row.title })}
             />

@@ -36,6 +36,7 @@ export default function LibraryPage() {
         <YearFigures year={year} />
         <Tabs
           activeKey={kind.tab}
+          tabBarStyle={{ margin: 0 }}
           onChange={(tab) => setParams({ tab })}
           items={KINDS.map(({ tab }) => ({ key: tab, label: t(`tab.${tab}`) }))}
         />

@@ -117,8 +117,10 @@ export default function ParametersPage() {
 }
 
 function Value({ json }: { json: string }) {
+  const { t } = useTranslation('settings');
   const value = JSON.parse(json) as unknown;
-  if (value === null || typeof value !== 'object') return <span className="settings-value">{String(value)}</span>;
+  if (value === null) return <span className="jx-muted">{t('parameters.notAsked')}</span>;
+  if (typeof value !== 'object') return <span className="settings-value">{String(value)}</span>;
   const entries = Object.entries(value);
   return (
     <span className="settings-value">
