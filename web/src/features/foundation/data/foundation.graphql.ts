@@ -72,7 +72,6 @@ export const FIGURES = [
   'institution_documents',
   'training_sessions',
   'training_participants',
-  'publicity_sites',
   'publicity_articles_per_site',
   'base_expenditure_1',
 ] as const;

@@ -55,7 +55,9 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
-      <p className="jx-note">{t('parameters.frozen')}</p>
+      <p className="jx-note" style={{ marginBottom: 12 }}>
+        {t('parameters.frozen')}
+      </p>
       <Field label={t('parameters.value')} hint={t('parameters.valueRule')}>
         {(id) => <Input id={id} value={typed.value} maxLength={200} onChange={(e) => set({ value: e.target.value })} />}
       </Field>
