@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../access/context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { FileEntity } from './file.entity.js';
 
 export interface StoredFile {
   readonly id: string;
@@ -43,26 +44,23 @@ export class FileRows {
   }
 
   async insert(file: FileToInsert): Promise<StoredFile> {
-    const { jurisdictionId, userId, personName } = currentActor();
-    const [row] = await this.uow.query<StoredFile>(
-      `INSERT INTO platform.file AS f (jurisdiction_id, id, name, media_type, bytes, sm3, subject_type, subject_id, agency_id,
-              uploaded_by, uploaded_by_name)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${COLUMNS}`,
-      [
-        jurisdictionId,
-        file.id,
-        file.name,
-        file.mediaType,
-        file.size,
-        file.sm3,
-        file.ownerType,
-        file.ownerId,
-        file.agencyId,
-        userId,
-        personName,
-      ],
-    );
-    return row!;
+    const { userId, personName } = currentActor();
+    const { id, name, mediaType, size, sm3, ownerType, ownerId, agencyId } = file;
+    await this.uow.insert(FileEntity, [
+      {
+        id,
+        name,
+        mediaType,
+        bytes: String(size),
+        sm3,
+        subjectType: ownerType,
+        subjectId: ownerId,
+        agencyId,
+        uploadedBy: userId,
+        uploadedByName: personName,
+      },
+    ]);
+    return (await this.one(id))!;
   }
 
   async remove(ids: readonly string[]): Promise<void> {
