@@ -33,7 +33,11 @@ async function measure(database, children, seconds) {
     table.push({ question: name, pair: 'GraphQL / by hand', ...(await sideBySide(ours, byHand, seconds / 2)) });
   }
   const list = (cookie) => () => ask(server, cookie, QUESTIONS.list.graphql, QUESTIONS.list.variables(facts));
-  table.push({ question: 'list', pair: 'one unit / whole district', ...(await sideBySide(list(one), list(all), seconds / 2)) });
+  table.push({
+    question: 'list',
+    pair: 'one unit / whole district',
+    ...(await sideBySide(list(one), list(all), seconds / 2)),
+  });
 
   console.log(`\n${district.size}\n`);
   console.log('| question | pair | requests/s | requests/s | ratio |');
