@@ -11,6 +11,7 @@ import { EventWorker } from './events/event-worker.js';
 import { Sheets } from './exchange/sheets.service.js';
 import { FigureRegistry } from './figures/figure-registry.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
+import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
@@ -27,6 +28,7 @@ const SERVICES = [
   TaskService,
   FigureRegistry,
   IdempotencyService,
+  ReadModels,
   JobService,
   Sheets,
 ];

@@ -1,10 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ReadModels } from '../../platform/graphql/index.js';
 import { CreateProject } from './application/create-project.js';
 import { ProjectQueries } from './application/project-queries.js';
+import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
+import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
@@ -25,4 +28,10 @@ import { ProjectsApi } from './projects-api.js';
   ],
   exports: [ProjectsApi],
 })
-export class ProjectsModule {}
+export class ProjectsModule implements OnModuleInit {
+  constructor(private readonly readModels: ReadModels) {}
+
+  onModuleInit(): void {
+    describeProjects(this.readModels, ProjectsArgs);
+  }
+}
