@@ -19,11 +19,14 @@ const server = createServer(async (request, response) => {
   const client = await pool.connect();
   try {
     const values = question.params(url.searchParams, jurisdictionId);
-    const [, { rows }] = await Promise.all([
+    client.connection.stream.cork();
+    const answers = Promise.all([
       client.query(BEGIN),
       client.query({ name: url.pathname, text: question.sql, values }),
       client.query('COMMIT'),
     ]);
+    client.connection.stream.uncork();
+    const [, { rows }] = await answers;
     response.writeHead(200, { 'content-type': 'application/json' }).end(rows[0].answer);
   } catch (error) {
     response.writeHead(500).end(String(error));
