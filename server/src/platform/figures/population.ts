@@ -70,7 +70,12 @@ function aggregates({ aggregate }: FigureDefinition, part: Omit<Part, 'populatio
   const rows = `count(*)${filter}`;
   return [
     rows,
-    part.numerator ? over('sum', part.numerator) : `nullif(${rows}, 0)::numeric`,
+    // The sum of what is compared means nothing.
+    aggregate === 'MAX' || aggregate === 'MIN'
+      ? 'NULL::numeric'
+      : part.numerator
+        ? over('sum', part.numerator)
+        : `nullif(${rows}, 0)::numeric`,
     part.denominator && aggregate === 'RATIO' ? over('sum', part.denominator) : 'NULL::numeric',
     aggregate === 'MAX' ? over('max', part.numerator ?? '1') : 'NULL::numeric',
     aggregate === 'MIN' ? over('min', part.numerator ?? '1') : 'NULL::numeric',
