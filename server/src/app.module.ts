@@ -75,7 +75,7 @@ export class AppModule implements NestModule {
               costPlugin,
               textGuardPlugin,
               readModelPlugin(uow, readModels),
-              transactionPlugin(uow),
+              transactionPlugin(uow, config.environment === 'test'),
             ],
             stringifyResult: RawJson.print,
             formatError,
