@@ -1,10 +1,10 @@
 import { type DynamicModule, Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AuditHistory } from './audit/audit-history.js';
 import { AuditService } from './audit/audit.service.js';
 import { Config } from './config/config.js';
-import { createDataSource } from './database/data-source.js';
+import { createDataSource, type EntityClass } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
@@ -15,8 +15,6 @@ import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
-
-type EntityClass = abstract new () => object;
 
 const SERVICES = [
   UnitOfWork,
@@ -52,7 +50,7 @@ class DatabaseCloser implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(config: Config, entities: readonly (EntityClass | EntitySchema)[]): DynamicModule {
+  static forRoot(config: Config, entities: readonly EntityClass[]): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ReadModels } from '../../platform/graphql/index.js';
+import { OrganizationsApi } from '../organizations/index.js';
 import { CreateProject } from './application/create-project.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
@@ -9,6 +10,7 @@ import { RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
@@ -25,13 +27,19 @@ import { ProjectsApi } from './projects-api.js';
     RecordMoney,
     ProjectsApi,
     ProjectResolver,
+    WorkbenchProjectsResolver,
   ],
   exports: [ProjectsApi],
 })
 export class ProjectsModule implements OnModuleInit {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly organizations: OrganizationsApi,
+    private readonly reads: ProjectReads,
+    private readonly readModels: ReadModels,
+  ) {}
 
   onModuleInit(): void {
+    this.organizations.offerToSearch((term, first) => this.reads.search(term, first));
     describeProjects(this.readModels, ProjectsArgs);
   }
 }
