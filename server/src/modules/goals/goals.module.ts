@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
@@ -22,6 +23,7 @@ import { DutyResolver } from './graphql/duty.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
+import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
@@ -69,9 +71,13 @@ import { GoalWrites } from './persistence/goal.writes.js';
   exports: [GoalsApi],
 })
 export class GoalsModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly readModels: ReadModels,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...GOAL_FIGURES);
+    describeObjectives(this.readModels);
   }
 }
