@@ -19,8 +19,11 @@ import { SynchronousSteps } from './application/synchronous-steps.js';
 import { Publications } from './application/publications.js';
 import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
+import { BatchReview } from './application/batch-review.js';
+import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
+import { GOAL_KIND_FIGURES } from './application/goal-kind-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
@@ -62,6 +65,8 @@ import { GoalWrites } from './persistence/goal.writes.js';
     Publications,
     DutyRows,
     DutyResolver,
+    BatchReview,
+    BatchReviewResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
@@ -72,6 +77,6 @@ export class GoalsModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 
   onModuleInit(): void {
-    this.figures.register(...GOAL_FIGURES);
+    this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
   }
 }
