@@ -21,6 +21,9 @@ import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
 import { BatchReview } from './application/batch-review.js';
 import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ReviewCommissions } from './application/review-commissions.js';
+import { CommissionRows } from './persistence/commission.rows.js';
+import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
 import { GOAL_KIND_FIGURES } from './application/goal-kind-figures.js';
@@ -67,6 +70,10 @@ import { GoalWrites } from './persistence/goal.writes.js';
     DutyResolver,
     BatchReview,
     BatchReviewResolver,
+    ReviewCommissions,
+    CommissionRows,
+    ReviewCommissionResolver,
+    CommissionedObjectiveResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
