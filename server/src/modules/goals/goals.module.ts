@@ -20,8 +20,14 @@ import { SynchronousSteps } from './application/synchronous-steps.js';
 import { Publications } from './application/publications.js';
 import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
+import { BatchReview } from './application/batch-review.js';
+import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ReviewCommissions } from './application/review-commissions.js';
+import { CommissionRows } from './persistence/commission.rows.js';
+import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
+import { GOAL_KIND_FIGURES } from './application/goal-kind-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
 import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
@@ -64,6 +70,12 @@ import { GoalWrites } from './persistence/goal.writes.js';
     Publications,
     DutyRows,
     DutyResolver,
+    BatchReview,
+    BatchReviewResolver,
+    ReviewCommissions,
+    CommissionRows,
+    ReviewCommissionResolver,
+    CommissionedObjectiveResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
@@ -77,7 +89,7 @@ export class GoalsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.figures.register(...GOAL_FIGURES);
+    this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
     describeObjectives(this.readModels);
   }
 }
