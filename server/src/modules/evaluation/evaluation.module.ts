@@ -40,5 +40,7 @@ export class EvaluationModule implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register(...EVALUATION_FIGURES);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
+    this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
+    this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));
   }
 }

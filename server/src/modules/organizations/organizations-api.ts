@@ -54,4 +54,9 @@ export class OrganizationsApi {
   parameters(year: number): Promise<ResolvedParameters> {
     return this.rules.of(year);
   }
+
+  /** Asks with the jurisdictions above opened for reading; the chain is own first, then nearest. */
+  inherited<T>(ask: (chain: readonly string[]) => Promise<T>): Promise<T> {
+    return this.rules.inherited(ask);
+  }
 }

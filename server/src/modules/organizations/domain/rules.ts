@@ -1,10 +1,11 @@
-import type { Refusal } from '@jixiao/shared';
+import { isDate, type Refusal } from '@jixiao/shared';
 
 interface Rule {
-  readonly kind: 'INTEGER' | 'PERCENT_OR_NONE' | 'CHOICE';
+  readonly kind: 'INTEGER' | 'PERCENT_OR_NONE' | 'CHOICE' | 'BOOLEAN' | 'MONTH_DAY' | 'CODES';
   readonly least?: number;
   readonly most?: number;
   readonly choices?: readonly number[];
+  readonly codes?: readonly string[];
 }
 
 /** Rules that the product asks for, with what a value may be. A code that nobody asks for cannot be set. */
@@ -14,6 +15,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'goal.minLevel2': { kind: 'INTEGER', least: 0, most: 12 },
   'goal.minLevel3': { kind: 'INTEGER', least: 1, most: 40 },
   'goal.quantitativeShare': { kind: 'PERCENT_OR_NONE', least: 0, most: 100 },
+  'goal.rounds': { kind: 'CHOICE', choices: [1, 2] },
+  'goal.adjustmentCutoff': { kind: 'MONTH_DAY' },
+  'goal.adjustmentRequiresGoal': { kind: 'BOOLEAN' },
+  'goal.supplementLimit': { kind: 'PERCENT_OR_NONE', least: 0, most: 100 },
+  'goal.sync': { kind: 'CODES', codes: ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'] },
+  'goal.publicationDays': { kind: 'INTEGER', least: 1, most: 120 },
 };
 
 /** @returns the value as it is stored, or every reason why it is none */
@@ -28,10 +35,34 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
     INTEGER: inRange && Number.isInteger(value),
     PERCENT_OR_NONE: value === null || inRange,
     CHOICE: isNumber && (rule.choices ?? []).includes(value),
+    BOOLEAN: typeof value === 'boolean',
+    MONTH_DAY: typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDate(`2000-${value}`),
+    CODES: isCodes(value, rule.codes ?? []),
   }[rule.kind];
   if (fits) return { value, refusals: [] };
-  const expected = rule.choices ? rule.choices.join(' / ') : `${rule.least}–${rule.most}`;
+  const expected = expectedOf(rule);
   return { refusals: [{ code: 'RULE_VALUE', field: 'value', params: { rule: code, expected } }] };
+}
+
+function isCodes(value: unknown, codes: readonly string[]): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((code) => codes.includes(code as string)) &&
+    new Set(value).size === value.length
+  );
+}
+
+function expectedOf(rule: Rule): string {
+  switch (rule.kind) {
+    case 'BOOLEAN':
+      return 'true / false';
+    case 'MONTH_DAY':
+      return 'MM-DD';
+    case 'CODES':
+      return `[${(rule.codes ?? []).join(', ')}]`;
+    default:
+      return rule.choices ? rule.choices.join(' / ') : `${rule.least}–${rule.most}`;
+  }
 }
 
 function parsed(json: string): unknown {
