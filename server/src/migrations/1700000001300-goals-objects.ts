@@ -96,10 +96,11 @@ CREATE POLICY inherited ON goals.indicator_catalogue FOR SELECT
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
 DROP TABLE goals.indicator_catalogue; DROP TABLE goals.objective_amount; DROP TABLE goals.objective_task;
+DROP INDEX goals.objective_of_body;
 ALTER TABLE goals.indicator DROP COLUMN yearly_targets;
 ALTER TABLE goals.objective_version DROP COLUMN contact_person, DROP COLUMN contact_phone;
 REVOKE UPDATE (title) ON goals.objective FROM jixiao_app;
-ALTER TABLE goals.objective DROP COLUMN title, DROP COLUMN code, DROP COLUMN parent_objective_id,
+ALTER TABLE goals.objective DROP CONSTRAINT objective_has_project, DROP COLUMN title, DROP COLUMN code, DROP COLUMN parent_objective_id,
   DROP COLUMN transfer_level, DROP COLUMN previous_objective_id;
 ALTER TABLE goals.objective ADD CHECK ((object_type = 'PROJECT') = (project_id IS NOT NULL));`);
   }

@@ -55,18 +55,11 @@ BEGIN
   RETURN NEW;
 END $$;
 
-INSERT INTO reference.rule_default (code, value, source) VALUES
-  ('goal.rounds', '1', '默认：一次申报后即可批复；2 为“二上二下”'),
-  ('goal.adjustmentCutoff', '"12-31"', '默认：预算年度终了前'),
-  ('goal.adjustmentRequiresGoal', 'true', '默认：追加、调剂须有绩效目标'),
-  ('goal.supplementLimit', 'null', '默认：不设追加调剂上限');
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-DELETE FROM reference.rule_default WHERE code IN ('goal.rounds', 'goal.adjustmentCutoff', 'goal.adjustmentRequiresGoal',
-  'goal.supplementLimit');
 DROP TABLE goals.objective_round;
 CREATE OR REPLACE FUNCTION goals.refuse_change_of_frozen_version() RETURNS trigger LANGUAGE plpgsql SET search_path = goals, pg_temp AS $$
 BEGIN

@@ -32,7 +32,12 @@ export function checkWeights(annual: readonly IndicatorDraft[], parameters: Obje
   if (!new Exact(sum).eq(required)) {
     const missing = plain(new Exact(required).minus(sum));
     found.push(
-      refusal('WEIGHTS_SUM', { ruleId: 'G-01', field: 'weights', params: { sum, required: plain(required), missing } }),
+      refusal('WEIGHTS_SUM', {
+        ruleId: 'G-01',
+        field: 'weights',
+        params: { sum, required: plain(required), missing },
+        wayOut: 'ADJUST_WEIGHTS',
+      }),
     );
   }
   if (weightMode === 'FLAT') return found;

@@ -14,6 +14,7 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from '../persistence/framework.entity.js';
@@ -62,6 +63,7 @@ export class EvaluationTasks {
     private readonly uow: UnitOfWork,
     private readonly reads: EvaluationTaskReads,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
@@ -138,6 +140,7 @@ export class EvaluationTasks {
   saveFramework(taskId: string, expectedVersion: number, rows: readonly FrameworkRowToSave[]): Promise<string> {
     return this.uow.write(async () => {
       const task = await this.editable(taskId, ['LISTED', 'NOTIFIED'], 'saveFramework');
+      const rules = await this.organizations.parameters(task.workYear);
       const refusals: Refusal[] = rows.flatMap((row, index) =>
         WEIGHT.test(row.weight) && Number(row.weight) > 0 && Number(row.weight) <= 100
           ? []
@@ -150,7 +153,7 @@ export class EvaluationTasks {
               }),
             ],
       );
-      if (refusals.length === 0) refusals.push(...checkFramework(rows));
+      if (refusals.length === 0) refusals.push(...checkFramework(rows, rules.rule('eval.oeWeightMin')));
       if (refusals.length > 0) throw refused(refusals);
       const { jurisdictionId } = currentActor();
       const frameworkId = newId();

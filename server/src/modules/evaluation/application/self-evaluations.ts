@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refusal } from '@jixiao/shared';
+import { type Refusal, refusal, type Rules, scoringParameters } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { scoreSelfEvaluation } from '../domain/score-self-evaluation.js';
 import { SelfEvaluationEntity } from '../persistence/self-evaluation.entity.js';
@@ -44,6 +45,7 @@ export class SelfEvaluations {
     private readonly uow: UnitOfWork,
     private readonly reads: SelfEvaluationReads,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
@@ -175,12 +177,9 @@ export class SelfEvaluations {
       const executed = money?.executedAmount ?? sheet.executedAmount;
       const adjusted = money?.adjustedBudget ?? sheet.adjustedBudget;
       const executionReason = blank(draft.executionReason);
-      const scored = scoreSelfEvaluation({
-        adjustedBudget: adjusted,
-        executed,
-        executionReason,
-        rows: merged.map(toScore),
-      });
+      const rules = await this.organizations.parameters(sheet.workYear);
+      const filled = { adjustedBudget: adjusted, executed, executionReason, rows: merged.map(toScore) };
+      const scored = scoreSelfEvaluation(filled, rules);
       await updateVersioned(
         this.uow,
         'evaluation.self_evaluation',
@@ -195,6 +194,7 @@ export class SelfEvaluations {
           total_score: scored.total,
           grade: scored.grade,
           working: JSON.stringify(scored.working),
+          parameters: JSON.stringify(judgedBy(rules)),
           actual_summary: blank(draft.actualSummary),
           problems: blank(draft.problems),
           measures: blank(draft.measures),
@@ -248,6 +248,13 @@ export class SelfEvaluations {
     );
   }
 }
+
+/** Rules that a score stands on are kept with it: a later change of rule does not alter what was judged. */
+const judgedBy = (rules: Rules): object => ({
+  ...scoringParameters(rules),
+  execWeight: rules.rule('self.execWeight'),
+  gradeScale: rules.rule('grade.scale'),
+});
 
 const blank = (value: string | null | undefined): string | null => value?.trim() || null;
 

@@ -1,6 +1,7 @@
 import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
+import { OpenCorrectionEntity } from './open-correction.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from './self-evaluation.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -14,4 +15,5 @@ export const EVALUATION_ENTITIES = [
   EvaluationTaskEntity,
   ScoreRowEntity,
   FindingEntity,
+  OpenCorrectionEntity,
 ] as const;

@@ -88,7 +88,7 @@ export class AdjustObjective {
     }
     if (!reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
     const rules = await this.organizations.parameters(record.budgetYear);
-    const cutoff = `${record.budgetYear}-${rules.get<string>('goal.adjustmentCutoff', '12-31')}`;
+    const cutoff = `${record.budgetYear}-${rules.rule('goal.adjustmentCutoff')}`;
     const { today } = currentActor();
     if (today > cutoff) {
       found.push(refusal('ADJUSTMENT_CLOSED', { ruleId: 'G-40', params: { cutoff, today }, wayOut: 'NEXT_YEAR' }));

@@ -91,7 +91,7 @@ export class Rounds {
     const asked = new Map<number, number>();
     for (const year of new Set(context.rows.map(({ record }) => record.budgetYear))) {
       const rules = await this.organizations.parameters(year);
-      asked.set(year, Number(rules.get('goal.rounds', 1)));
+      asked.set(year, rules.rule('goal.rounds'));
     }
     return new Map(
       context.rows.map(({ id, record }) => [

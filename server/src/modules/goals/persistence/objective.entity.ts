@@ -16,6 +16,21 @@ export class ObjectiveEntity extends KeyedEntity {
   @Column('integer')
   budgetYear: number;
 
+  @Column('text', { nullable: true })
+  title?: string | null;
+
+  @Column('text', { nullable: true })
+  code?: string | null;
+
+  @Column('uuid', { nullable: true })
+  parentObjectiveId?: string | null;
+
+  @Column('text', { nullable: true })
+  transferLevel?: string | null;
+
+  @Column('uuid', { nullable: true })
+  previousObjectiveId?: string | null;
+
   @Column('timestamptz', { default: NOW })
   createdAt?: Date;
 }
@@ -90,7 +105,31 @@ export class ObjectiveVersionEntity extends EditedEntity {
   returnedBy?: string | null;
 
   @Column('text', { nullable: true })
+  adjustmentKind?: string | null;
+
+  @Column('text', { nullable: true })
   adjustmentReason?: string | null;
+
+  @Column('text', { nullable: true })
+  contactPerson?: string | null;
+
+  @Column('text', { nullable: true })
+  contactPhone?: string | null;
+
+  @MoneyColumn({ nullable: true })
+  controlAmount?: string | null;
+
+  @Column('text', { nullable: true })
+  controlOpinion?: string | null;
+
+  @Column('text', { nullable: true })
+  controlDocumentNo?: string | null;
+
+  @Column('date', { nullable: true })
+  controlOn?: string | null;
+
+  @Column('jsonb', { default: {} })
+  origins?: unknown;
 
   @Column('uuid', { nullable: true })
   budgetReplyId?: string | null;
@@ -158,6 +197,9 @@ export class IndicatorEntity extends KeyedEntity {
 
   @Column('jsonb', { nullable: true })
   bands?: unknown;
+
+  @Column('jsonb', { nullable: true })
+  yearlyTargets?: unknown;
 
   @Column('text', { nullable: true })
   unit?: string | null;

@@ -102,8 +102,8 @@ export class CorrectiveActions implements OnModuleInit {
           content: draft.content.trim(),
         },
       ]);
-      await this.evaluation.feedbackSent(task.id);
       const id = newId();
+      await this.evaluation.feedbackSent(task.id, id);
       const title = `关于${task.title}的整改通知`;
       await this.uow.insert(CorrectiveActionEntity, [
         {

@@ -6,11 +6,9 @@ import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { OnDomainEvent } from '../../../platform/events/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
 import { addDays } from '@jixiao/shared';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/corrective-action.entity.js';
-
-/** Days that a unit has to correct what monitoring found; our default, no clause states one. */
-const DAYS_TO_CORRECT = 30;
 
 /** A disposal of monitoring that asks for correction becomes a corrective action of its own (domain M2). */
 @Injectable()
@@ -18,6 +16,7 @@ export class MonitoringNotices {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
@@ -34,7 +33,8 @@ export class MonitoringNotices {
     const [project] = await this.projects.projects([news.projectId]);
     const id = newId();
     const title = `${project?.name ?? ''}监控整改`;
-    const dueOn = addDays(today, DAYS_TO_CORRECT);
+    const rules = await this.organizations.parameters(news.workYear);
+    const dueOn = addDays(today, rules.rule('rect.deadlineDays'));
     await this.uow.insert(CorrectiveActionEntity, [
       {
         id,
