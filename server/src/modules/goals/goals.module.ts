@@ -14,6 +14,11 @@ import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { Supplements } from './application/supplements.js';
+import { SynchronousSteps } from './application/synchronous-steps.js';
+import { Publications } from './application/publications.js';
+import { DutyRows } from './persistence/duty.rows.js';
+import { DutyResolver } from './graphql/duty.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
@@ -52,6 +57,11 @@ import { GoalWrites } from './persistence/goal.writes.js';
     RoundRows,
     CatalogueResolver,
     ObjectivePartsResolver,
+    Supplements,
+    SynchronousSteps,
+    Publications,
+    DutyRows,
+    DutyResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
