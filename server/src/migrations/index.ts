@@ -6,8 +6,8 @@ import { ResultsAssessmentReporting1700000000500 } from './1700000000500-results
 import { EvaluationCorrections1700000001200 } from './1700000001200-evaluation-corrections.js';
 import { GoalsObjects1700000001300 } from './1700000001300-goals-objects.js';
 import { GoalsRounds1700000001310 } from './1700000001310-goals-rounds.js';
-import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 import { GoalsDuties1700000001320 } from './1700000001320-goals-duties.js';
+import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -19,6 +19,6 @@ export const MIGRATIONS = [
   EvaluationCorrections1700000001200,
   GoalsObjects1700000001300,
   GoalsRounds1700000001310,
-  OrganizationsDemoDate1700000001600,
   GoalsDuties1700000001320,
+  OrganizationsDemoDate1700000001600,
 ];

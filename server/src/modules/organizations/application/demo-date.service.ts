@@ -30,10 +30,10 @@ export class DemoDateService {
       else if (to <= row!.date) refusals.push({ code: 'DATE_NOT_FORWARD', field: 'to', params: { now: row!.date } });
       else if (to > row!.latest!) refusals.push({ code: 'DATE_TOO_FAR', field: 'to', params: { latest: row!.latest } });
       if (refusals.length > 0) throw refused(refusals);
-      await this.uow.affect('UPDATE organizations.jurisdiction SET demo_date = $2 WHERE jurisdiction_id = $1 AND id = $1', [
-        jurisdictionId,
-        to,
-      ]);
+      await this.uow.affect(
+        'UPDATE organizations.jurisdiction SET demo_date = $2 WHERE jurisdiction_id = $1 AND id = $1',
+        [jurisdictionId, to],
+      );
       this.audit.record({
         entity: 'organizations.jurisdiction',
         entityId: jurisdictionId,
