@@ -190,16 +190,6 @@ describe('records', () => {
     ]);
   });
 
-  it('R238: counts the articles of 2019 by the site that published them', async () => {
-    const { data } = await (
-      await app.as('clerk')
-    ).graphql('{ publicityArticles(year: 2019, first: 50) { nodes { site } totalCount } }');
-    const bySite = new Map<string, number>();
-    for (const { site } of data.publicityArticles.nodes as { site: string }[])
-      bySite.set(site, (bySite.get(site) ?? 0) + 1);
-    expect([[...bySite.values()], data.publicityArticles.totalCount]).toEqual([[4, 4], 8]);
-  });
-
   it('finds a document by its number in any brackets, and notes a number of another year', async () => {
     const performance = await app.as('performance');
     const SAVE = `mutation ($input: SaveDocumentInput!) { saveDocument(input: $input) { documentNo notes } }`;
