@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
@@ -14,9 +15,15 @@ import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { Supplements } from './application/supplements.js';
+import { SynchronousSteps } from './application/synchronous-steps.js';
+import { Publications } from './application/publications.js';
+import { DutyRows } from './persistence/duty.rows.js';
+import { DutyResolver } from './graphql/duty.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
+import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
@@ -52,6 +59,11 @@ import { GoalWrites } from './persistence/goal.writes.js';
     RoundRows,
     CatalogueResolver,
     ObjectivePartsResolver,
+    Supplements,
+    SynchronousSteps,
+    Publications,
+    DutyRows,
+    DutyResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
@@ -59,9 +71,13 @@ import { GoalWrites } from './persistence/goal.writes.js';
   exports: [GoalsApi],
 })
 export class GoalsModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly readModels: ReadModels,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...GOAL_FIGURES);
+    describeObjectives(this.readModels);
   }
 }

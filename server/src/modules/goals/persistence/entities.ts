@@ -1,5 +1,6 @@
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
-import { IndicatorCatalogueEntity } from './catalogue.entity.js';
+import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
+import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
@@ -9,11 +10,14 @@ export const GOALS_ENTITIES = [
   ObjectiveEntity,
   ObjectiveVersionEntity,
   IndicatorEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
   ObjectiveRoundEntity,
   IndicatorCatalogueEntity,
-  ObjectiveReviewEntity,
-  BudgetReplyEntity,
-  BudgetReplyLineEntity,
+  SupplementApprovalEntity,
+  BudgetStepEntity,
+  ObjectivePublicationEntity,
 ] as const;
