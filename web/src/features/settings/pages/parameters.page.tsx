@@ -39,6 +39,7 @@ export default function ParametersPage() {
     {
       key: 'origin',
       title: t('parameters.origin'),
+      width: 110,
       render: (row) => (
         <>
           <span className={row.origin === 'OWN' ? 'jx-strong' : 'jx-muted'}>{t(`parameters.of.${row.origin}`)}</span>
