@@ -1,8 +1,10 @@
 /** Asking, and counting how often a second. */
 import http from 'node:http';
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+const agent = new http.Agent({ keepAlive: true, maxSockets: 32 });
 const TURNS = 7;
+/** As many as the server and the peer have connections to the database. */
+const ASKERS = 20;
 
 function request(port, options, body) {
   return new Promise((resolve, reject) => {
@@ -47,7 +49,7 @@ export async function sideBySide(first, second, seconds) {
   };
 }
 
-/** Eight people asking, each as soon as the last answer has come. */
+/** Twenty people asking, each as soon as the last answer has come. */
 async function turn(call, seconds) {
   const started = performance.now();
   const end = started + seconds * 1_000;
@@ -58,6 +60,6 @@ async function turn(call, seconds) {
       done += 1;
     }
   };
-  await Promise.all(Array.from({ length: 8 }, worker));
+  await Promise.all(Array.from({ length: ASKERS }, worker));
   return (done * 1_000) / (performance.now() - started);
 }
