@@ -7,6 +7,7 @@ import { EvaluationCorrections1700000001200 } from './1700000001200-evaluation-c
 import { GoalsObjects1700000001300 } from './1700000001300-goals-objects.js';
 import { GoalsRounds1700000001310 } from './1700000001310-goals-rounds.js';
 import { GoalsDuties1700000001320 } from './1700000001320-goals-duties.js';
+import { GoalsCommissions1700000001325 } from './1700000001325-goals-commissions.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   GoalsObjects1700000001300,
   GoalsRounds1700000001310,
   GoalsDuties1700000001320,
+  GoalsCommissions1700000001325,
 ];
