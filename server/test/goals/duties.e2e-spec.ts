@@ -78,7 +78,7 @@ const supplement = (projectId: string, fundingLineId: string, amount: string, ad
   );
 
 describe('supplements', () => {
-  it('R077: 1.2 million without objective is refused; with an approved one the objective money grows by as much', async () => {
+  it('R077, R085: 1.2 million without objective is refused; with an approved one the objective money grows by as much', async () => {
     const standing = await approvedOf(0);
     const bare = await projectOf(standing.agencyId, 2019, '500.00');
     const refused = await supplement(bare.id, bare.line, '1200000.00');
@@ -218,7 +218,7 @@ describe('steps together with the budget', () => {
 });
 
 describe('publication of objectives', () => {
-  it('R067: is due twenty days after the reply, overdue afterwards, and recorded with its address', async () => {
+  it('is due twenty days after the reply, overdue afterwards, and recorded with its address', async () => {
     const objective = await approvedOf(2);
     const of = async () =>
       (
@@ -268,7 +268,7 @@ describe('figures by kind', () => {
     expect(Number(general.numerator)).toBeLessThan(Number(general.denominator));
   });
 
-  it('R080, R082, R089: whole-unit objectives, all objectives and returned units are counted as of a date', async () => {
+  it('R082: whole-unit objectives, all objectives and returned units are counted as of a date', async () => {
     const all = await figure('goal_all', '2019-12-20');
     expect(all.value).toBe((await figure('goal_projects', '2019-12-20')).value);
     expect((await figure('goal_whole', '2019-12-20')).value).toBe('0');
