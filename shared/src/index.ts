@@ -1,4 +1,5 @@
 export * from './canonical/canonical-json.js';
+export * from './clinic/index.js';
 export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';

@@ -23,6 +23,8 @@ export interface IndicatorDraft {
   readonly targetBasis?: string | null;
   readonly baselineValue?: string | null;
   readonly baselineYear?: number | null;
+  /** Explanation or formula; names what a rate is a share of. */
+  readonly formulaText?: string | null;
 }
 
 export interface ObjectiveDraft {
@@ -30,6 +32,8 @@ export interface ObjectiveDraft {
   /** Yuan as typed. */
   readonly annualAmount: string;
   readonly annualGoal?: string | null;
+  /** 立项依据: the plan, function or document that the objective comes from. */
+  readonly basis?: string | null;
   readonly responsiblePerson?: string | null;
   readonly indicators: readonly IndicatorDraft[];
 }
