@@ -86,10 +86,11 @@ function sameOutput({ objective, context }: ObjectiveCase): Pair | null {
   const row = mainOutput(objective.indicators);
   const count = row ? targetNumber(row) : null;
   if (!row || !count || !context.lastYear) return null;
-  const earlier = context.lastYear.indicators.find(
-    (one) =>
-      one.level2 === 'QUANTITY' && nameKey(one.name) === nameKey(row.name) && textOf(one.unit) === textOf(row.unit),
-  );
+  const alike = (one: IndicatorDraft): boolean => one.level2 === 'QUANTITY' && textOf(one.unit) === textOf(row.unit);
+  const candidates = context.lastYear.indicators.filter(alike);
+  // Where there is one output in that unit on both sides, it is the same, whatever it is called.
+  const isOnly = candidates.length === 1 && objective.indicators.filter(alike).length === 1;
+  const earlier = candidates.find((one) => nameKey(one.name) === nameKey(row.name)) ?? (isOnly ? candidates[0] : null);
   const before = earlier ? targetNumber(earlier) : null;
   if (!before || new Exact(before).lte(0)) return null;
   return { row, index: objective.indicators.indexOf(row), count, before };

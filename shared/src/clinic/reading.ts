@@ -13,6 +13,7 @@ const PLACEHOLDER = '数';
 /** Name without what two clerks write differently: particles, brackets, 数量 for 个数. */
 export function nameKey(name: string): string {
   return textOf(name)
+    .replace(/\((?:个|项|人|人次|次|件|场|期|户|套|台|座|处|公里|米|亩|平方米|%)\)$/, '')
     .replace(/[的了、,，.。:：;；“”"'《》()\-—]/g, '')
     .replace(/(数量|个数|总数|总量|数)$/, PLACEHOLDER)
     .toLowerCase();
@@ -24,7 +25,7 @@ export function factKey(indicator: Pick<IndicatorDraft, 'level2' | 'name'>): str
 
 const MEASURE =
   /(率|数|量|额|度|比|比例|比重|占比|面积|长度|里程|公里|人次|户次|剂次|场次|批次|次|场|期|金额|资金|收入|产值|增加值|产量|时间|时限|时长|期限|天数|年限|单价|成本|价格|费用|标准|得分|分值|浓度|起|等级|均值|余额|亩|吨)$/;
-const NO_MEASURE = /(力度|程度|广度|深度|高度|制度|幸福度|力量|质量)$/;
+const NO_MEASURE = /(力度|程度|广度|深度|高度|制度|幸福度|速度|力量|质量)$/;
 
 /** The name ends in something that can be counted, weighed or timed: 率, 人数, 面积 … but not 力度 or 质量. */
 export function isMeasure(name: string): boolean {
@@ -41,7 +42,7 @@ export function isGraded(text: string | null | undefined): boolean {
 }
 
 export function hasNumber(text: string | null | undefined): boolean {
-  return /\d|百分之/.test(textOf(text));
+  return /\d|百分之|[IVX一二三四五六七八九十](?:类|级)/.test(textOf(text));
 }
 
 export function isCost(indicator: IndicatorDraft): boolean {

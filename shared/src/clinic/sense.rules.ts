@@ -6,7 +6,7 @@ import { patchRow } from './rewrite.js';
 const BAD =
   /投诉|事故|发案|死亡|返贫|辍学|流失|超标|违规|违法|失败|差错|误差|故障|停电|损失|逾期|超支|闲置|伤亡|失业|发病|感染|信访|退件|漏损|破损|排放|能耗|火灾/;
 const ANSWERED =
-  /办结|处理|处置|整改|化解|救治|回复|响应|治愈|控制|修复|排查|查处|查办|下降|减少|降低|压减|防治|预防|培训|演练|排除|追回|挽回|避免|监测|检查|统计|达标|核查|调解|受理|复发|保险|报告/;
+  /办结|处理|处置|整改|化解|救治|回复|响应|治愈|控制|修复|排查|查处|查办|下降|减少|降低|压减|防治|预防|培训|演练|排除|追回|挽回|避免|监测|检查|统计|达标|核查|调解|受理|复发|保险|报告|拆除|整治/;
 const GOOD =
   /(?:满意度|满意率|合格率|完成率|达标率|优良率|覆盖率|普及率|就业率|办结率|准确率|知晓率|增长率|利用率|通过率|完好率|接种率|签约率|巩固率|整改率|处置率|参与率)$/;
 const PRICE = /(?:单价|价格|成本|造价|费用)$/;
@@ -33,7 +33,9 @@ const direction: ClinicRule = {
   principles: ['SPECIFIC'],
   check: ({ indicator, index }) => {
     const right = wanted(indicator);
-    if (!right || !['GE', 'LE'].includes(indicator.direction) || indicator.direction === right) return [];
+    // A satisfaction of exactly 90 would punish 95.
+    const judged = indicator.level1 === 'SATISFACTION' ? ['GE', 'LE', 'EQ'] : ['GE', 'LE'];
+    if (!right || !judged.includes(indicator.direction) || indicator.direction === right) return [];
     return [
       {
         field: at(index, 'direction'),

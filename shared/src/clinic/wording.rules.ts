@@ -19,7 +19,7 @@ const LEAD =
 const TAIL =
   /(?:水平|能力|质量|意识|素质|环境|机制|体系|效率|效益)(?:得到|进一步|不断|持续|显著|明显|有效)*(提升|提高|改善|增强|加强|完善|优化|健全)$/;
 const EMPTY =
-  /显著|明显|进一步|有所|更加|不断|逐步|持续|稳步|大幅|较大|较[高好满强低快]|良好|优秀|提升|提高|改善|增强|加强|积极|有序|严格|高效|有效|优化|完善|健全|^(?:高|好|强|优|有利|满意|很好|很高)$/;
+  /显著|明显|进一步|有所|更加|不断|逐步|(?<!可)持续|稳步|大幅|较大|较[高好满强低快]|良好|优秀|提升|提高|改善|增强|加强|积极|有序|严格|高效|有效|优化|完善|健全|提速|按要求|按规定|待定|没有目标|暂无|基本满意|^(?:高|好|强|优|有利|满意|很好|很高)$/;
 const PROMPT = /及时|按时|按期|按计划|按进度|底前|年底/;
 const BUDGET_KEPT = /预算|批复|概算|不超|超支|超出/;
 
@@ -116,7 +116,7 @@ const softBenefit: ClinicRule = {
 };
 
 const BARE_RATE =
-  /^(?:项目|工作|任务|年度|目标|各项|总体|业务|按时|按期|完成|实施|建设|验收|考核|检查|一次性)*(合格|完成|达标|覆盖|优良|优秀|执行|及时|通过|利用|使用|普及|达成|实现|办结|准确|完好|成功|参与|知晓|受益|整改|落实)率$/;
+  /^(?:项目|工作|任务|年度|目标|各项|总体|业务|按时|按期|完成|实施|建设|验收|考核|检查|一次性)*(合格|完成|达标|覆盖|优良|优秀|执行|及时|通过|利用|使用|普及|达成|实现|办结|准确|完好|成功|参与|知晓|受益|整改|落实|就业|服务)率$/;
 
 /** A share of nothing in particular: 合格率 of what, out of what. */
 const denominator: ClinicRule = {
@@ -146,7 +146,15 @@ const baseline: ClinicRule = {
   check: ({ indicator, index, facts }) => {
     const stated = hasNumber(indicator.formulaText) || hasNumber(indicator.name);
     const known = Boolean(textOf(indicator.baselineValue)) || Boolean(facts.lastActual);
-    if (!isChange(indicator.name) || stated || known || isGraded(indicator.targetText)) return [];
+    if (
+      !isChange(indicator.name) ||
+      isCost(indicator) ||
+      vagueVerb(indicator.name) ||
+      stated ||
+      known ||
+      isGraded(indicator.targetText)
+    )
+      return [];
     return [{ field: at(index, 'name') }];
   },
 };
