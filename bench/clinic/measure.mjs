@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 /** Below it a rule cries wolf and is off unless a place switches it on. */
 export const PRECISION_NEEDED = 0.8;
 
-const HALVES = ['first', 'second'];
+const HALVES = ['first', 'second', 'unseen'];
 
 export function readCases() {
   return HALVES.flatMap((half) =>
@@ -73,13 +73,25 @@ function count(cases, code) {
 const share = (value) => (value === null ? '–' : value.toFixed(2));
 const cell = ({ precision, recall }) => `${share(precision)} / ${share(recall)}`;
 
+function sumOf(rows) {
+  const totals = (half) => {
+    const [hits, said, meant] = ['hits', 'said', 'meant'].map((key) =>
+      rows.reduce((sum, row) => sum + row[half][key], 0),
+    );
+    return { hits, said, meant, precision: said === 0 ? null : hits / said, recall: meant === 0 ? null : hits / meant };
+  };
+  return Object.fromEntries([...HALVES, 'all'].map((half) => [half, totals(half)]));
+}
+
 export function tableOf(rows) {
+  const sum = sumOf(rows);
   return [
-    '| rule | code | labelled | first half | second half | together | default |',
-    '|---|---|---:|---:|---:|---:|---|',
+    '| rule | code | labelled | first half | second half | unseen | together | default |',
+    '|---|---|---:|---:|---:|---:|---:|---|',
     ...rows.map(
-      ({ rule, first, second, all }) =>
-        `| ${rule.id} | ${rule.code} | ${all.meant} | ${cell(first)} | ${cell(second)} | ${cell(all)} | ${rule.severity} |`,
+      ({ rule, first, second, unseen, all }) =>
+        `| ${rule.id} | ${rule.code} | ${all.meant} | ${cell(first)} | ${cell(second)} | ${cell(unseen)} | ${cell(all)} | ${rule.severity} |`,
     ),
+    `| all | | ${sum.all.meant} | ${cell(sum.first)} | ${cell(sum.second)} | ${cell(sum.unseen)} | ${cell(sum.all)} | |`,
   ].join('\n');
 }
