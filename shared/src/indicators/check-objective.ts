@@ -2,14 +2,7 @@ import { Exact, plain } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { compareMoney, parseMoney } from '../money/money.js';
 import { catalogueOf } from './catalogue.js';
-import {
-  adviseIndicator,
-  checkIndicatorComplete,
-  checkIndicatorFormat,
-  isBlank,
-  isQuantitative,
-  isWeight,
-} from './check-indicator.js';
+import { checkIndicatorComplete, checkIndicatorFormat, isBlank, isQuantitative, isWeight } from './check-indicator.js';
 import type { IndicatorDraft, ObjectiveDraft, ObjectiveParameters } from './objective.js';
 
 const at = (index: number): string => `indicators[${index}]`;
@@ -48,11 +41,6 @@ export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveP
   found.push(...counts(annual, parameters), ...quantitativeShare(annual, parameters));
   found.push(...weights(annual, parameters), ...funding(objective, parameters));
   return found;
-}
-
-/** Advice of the clinic: what would make the objective better. Never stops anybody. */
-export function adviseObjective(objective: ObjectiveDraft): Refusal[] {
-  return objective.indicators.flatMap((indicator, index) => adviseIndicator(indicator, at(index), index + 1));
 }
 
 /** Sum of the annual weights that can be read; what the weight bar shows. */

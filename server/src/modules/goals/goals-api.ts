@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type FactSource, FactSources } from './clinic/fact-sources.js';
 import { groupBy } from './application/completeness.js';
 import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
 import { GoalReads } from './persistence/goal.reads.js';
@@ -15,6 +16,7 @@ export class GoalsApi {
   constructor(
     private readonly reads: GoalReads,
     private readonly use: ObjectiveUse,
+    private readonly facts: FactSources,
   ) {}
 
   /** The standing objective of each project, if it has one; two statements for any number of projects. */
@@ -30,6 +32,11 @@ export class GoalsApi {
   /** A module that measures or judges objectives says here how to ask it; a judged version is not revoked. */
   askBeforeRevoking(question: UseQuestion): void {
     this.use.register(question);
+  }
+
+  /** A module that knows results or standards of indicators says here how to ask it; the goal clinic compares with them. */
+  askForFacts(source: FactSource): void {
+    this.facts.register(source);
   }
 
   private async withIndicators(records: readonly ObjectiveRecord[]): Promise<ApprovedObjective[]> {

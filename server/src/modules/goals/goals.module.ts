@@ -10,7 +10,12 @@ import { ObjectiveBinding } from './application/objective.binding.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { Clinic } from './clinic/clinic.js';
+import { ClinicQueries } from './clinic/clinic-queries.js';
+import { ClinicReads } from './clinic/clinic.reads.js';
+import { FactSources } from './clinic/fact-sources.js';
 import { GoalsApi } from './goals-api.js';
+import { ClinicResolver } from './graphql/clinic.resolver.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { GoalReads } from './persistence/goal.reads.js';
@@ -21,6 +26,10 @@ import { GoalWrites } from './persistence/goal.writes.js';
   providers: [
     GoalReads,
     GoalWrites,
+    ClinicReads,
+    FactSources,
+    Clinic,
+    ClinicQueries,
     Completeness,
     ObjectiveTasks,
     ObjectiveUse,
@@ -30,6 +39,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     GoalQueries,
     GoalsApi,
     ObjectiveResolver,
+    ClinicResolver,
     ProjectGoalResolver,
   ],
   exports: [GoalsApi],

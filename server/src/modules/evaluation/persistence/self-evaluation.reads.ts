@@ -64,6 +64,13 @@ export interface SelfEvaluationRowRecord {
   working: WorkingLine[] | null;
 }
 
+export interface ActualRecord {
+  versionId: string;
+  level2: string;
+  name: string;
+  actual: string;
+}
+
 export interface SelfEvaluationFilter {
   workYear: number;
   projectId?: string | null;
@@ -139,6 +146,20 @@ export class SelfEvaluationReads {
       [currentActor().jurisdictionId, versionIds],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What was reached by objective version, by self-evaluations that have been accepted. */
+  actuals(versionIds: readonly string[]): Promise<ActualRecord[]> {
+    return this.uow.query<ActualRecord>(
+      `SELECT e.objective_version_id AS "versionId", i.level2, i.name, trim_scale(w.actual_value)::text AS actual
+         FROM evaluation.self_evaluation e
+         JOIN evaluation.self_evaluation_row w ON w.jurisdiction_id = e.jurisdiction_id AND w.self_evaluation_id = e.id
+         JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
+        WHERE e.jurisdiction_id = $1 AND e.objective_version_id = ANY ($2::uuid[]) AND e.state = 'ACCEPTED'
+          AND i.horizon = 'ANNUAL' AND w.actual_value IS NOT NULL AND NOT w.is_not_applicable
+        ORDER BY e.objective_version_id, w.ordinal`,
+      [currentActor().jurisdictionId, versionIds],
+    );
   }
 
   private where(filter: SelfEvaluationFilter): { where: string; params: unknown[] } {

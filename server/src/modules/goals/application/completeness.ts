@@ -9,6 +9,7 @@ import {
 import { currentActor } from '../../../platform/access/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { Clinic } from '../clinic/clinic.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { IndicatorRecord, ObjectiveRecord } from '../persistence/goal.records.js';
 import { draftOf, hashOf } from './content.js';
@@ -26,6 +27,7 @@ export class Completeness {
     private readonly reads: GoalReads,
     private readonly organizations: OrganizationsApi,
     private readonly projects: ProjectsApi,
+    private readonly clinic: Clinic,
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
@@ -34,6 +36,7 @@ export class Completeness {
       (row) => row.objectiveVersionId,
     );
     const parameters = await this.parametersOf(objectives);
+    const hard = await this.clinic.refusals(objectives, indicators);
     return new Map(
       objectives.map((objective) => {
         const rows: IndicatorRecord[] = indicators.get(objective.versionId) ?? [];
@@ -41,7 +44,7 @@ export class Completeness {
         return [
           objective.versionId,
           {
-            refusals: checkObjective(draftOf(objective, rows), rules),
+            refusals: [...checkObjective(draftOf(objective, rows), rules), ...(hard.get(objective.versionId) ?? [])],
             parameters: rules,
             contentHash: hashOf(objective, rows),
           },

@@ -20,6 +20,7 @@ export function draftOf(objective: ObjectiveRecord, indicators: readonly Indicat
     budgetYear: objective.budgetYear,
     annualAmount: objective.annualAmount,
     annualGoal: objective.annualGoal,
+    basis: objective.basis,
     responsiblePerson: objective.responsiblePerson,
     indicators,
   };

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { adviseObjective, type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
+import { type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
 import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.js';
 import { notFound } from '../../../platform/errors/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../platform/workflow/index.js';
+import { ClinicQueries } from '../clinic/clinic-queries.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { GoalFilter, IndicatorRecord, ObjectiveRecord, ReviewRecord } from '../persistence/goal.records.js';
 import { Completeness, groupBy } from './completeness.js';
-import { draftOf } from './content.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export type { ObjectiveRecord };
@@ -26,6 +26,7 @@ export class GoalQueries {
     private readonly log: AuditHistory,
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
+    private readonly clinic: ClinicQueries,
   ) {}
 
   readonly actions = batched<AvailableAction[]>(
@@ -90,8 +91,7 @@ export class GoalQueries {
 
   async findings(record: ObjectiveRecord): Promise<{ refusals: readonly Refusal[]; advice: Refusal[] }> {
     const assessed = (await this.completeness.assess([record])).get(record.versionId)!;
-    const indicators = await this.reads.indicators([record.versionId]);
-    return { refusals: assessed.refusals, advice: adviseObjective(draftOf(record, indicators)) };
+    return { refusals: assessed.refusals, advice: await this.clinic.advice(record.versionId) };
   }
 
   async history(record: ObjectiveRecord): Promise<HistoryEntry[]> {

@@ -1,4 +1,4 @@
-import { adviseObjective, checkObjective, type Refusal } from '@jixiao/shared';
+import { checkObjective, type Refusal } from '@jixiao/shared';
 import { useMemo } from 'react';
 import type { CellMark } from '../../../ui/index.js';
 import type { Objective } from '../data/goals.graphql.js';
