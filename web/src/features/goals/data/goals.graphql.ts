@@ -152,6 +152,10 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
         catalogueCode
         fundingTotal
       }
+      clinic {
+        context
+        parameters
+      }
     }
   }
   ${CHANGED}
@@ -171,6 +175,10 @@ export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; ve
         id
         version
         updatedAt
+        clinic {
+          context
+          parameters
+        }
       }
     }
   `;

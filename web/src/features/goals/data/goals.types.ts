@@ -1,4 +1,4 @@
-import type { Band, Direction, ReviewGrade, ReviewItem } from '@jixiao/shared';
+import type { Band, ClinicContext, ClinicParameters, Direction, ReviewGrade, ReviewItem } from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
 export interface GoalRow {
@@ -111,4 +111,6 @@ export interface Objective extends GoalRow {
     catalogueCode: string;
     fundingTotal: string | null;
   };
+  /** What is known around the objective, and the rules of the place: the screen examines with them while one types. */
+  clinic: { context: ClinicContext; parameters: ClinicParameters };
 }
