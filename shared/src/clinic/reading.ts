@@ -74,7 +74,7 @@ export function isChange(name: string): boolean {
   );
 }
 
-const COUNTED = /(数量|个数|人数|人次|户数|户次|次数|场次|期数|面积|里程|长度|台数|套数|件数|总数|数)$/;
+const COUNTED = /(数量|个数|人数|人次|户数|户次|次数|场次|批次|剂次|期数|面积|里程|长度|台数|套数|件数|总数|数)$/;
 
 /** First countable output of the form: what the money buys. */
 export function mainOutput(indicators: readonly IndicatorDraft[]): IndicatorDraft | null {
@@ -89,7 +89,8 @@ export function mainOutput(indicators: readonly IndicatorDraft[]): IndicatorDraf
 /** 维修校舍面积 → 维修校舍: the thing that a quality, a date or a unit cost can be about. */
 export function subjectOf(objective: ObjectiveDraft): string | null {
   const main = mainOutput(objective.indicators);
-  const subject = main ? textOf(main.name).replace(COUNTED, '') : '';
+  // A name that is no count (提升公共服务水平) is nothing to build on.
+  const subject = main && COUNTED.test(textOf(main.name)) ? textOf(main.name).replace(COUNTED, '') : '';
   return subject.length >= 2 && subject.length <= 30 ? subject : null;
 }
 

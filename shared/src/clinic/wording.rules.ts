@@ -42,7 +42,10 @@ function rename({ indicator, index }: RowCase): Finding['suggestion'] {
       basis: 'GRADES',
     };
   }
-  const thing = textOf(indicator.name).replace(LEAD, '').replace(TAIL, '');
+  const thing = textOf(indicator.name)
+    .replace(LEAD, '')
+    .replace(TAIL, '')
+    .replace(/(?:水平|能力|质量|意识|素养)$/, '');
   const about = thing.length >= 2 ? thing : textOf(indicator.name);
   const name = isPercent(indicator) ? `${about}事项按期完成率` : `${about}事项完成数量`;
   return { patches: patchRow(indicator, index, { name }), basis: 'MEASURABLE_NAME' };
