@@ -65,7 +65,7 @@ describe('the goal clinic on stored objectives', () => {
     expect((await clinicOf(saved.id)).remarks.map(({ code }) => code)).not.toContain('TARGET_EMPTY');
   });
 
-  it('R074: without a basis the goal is remarked as 相关性', async () => {
+  it('without a basis the goal is remarked as 相关性', async () => {
     const objective = await draftOf(clerk);
     const saved = (await save(clerk, objective, { basis: null })).data.saveObjective as Objective;
     expect((await clinicOf(saved.id)).remarks.map(({ code }) => code)).toContain('DUTY_MISSING');

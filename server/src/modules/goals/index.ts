@@ -2,3 +2,4 @@ export type { FactQuestion, FactSource } from './clinic/fact-sources.js';
 export { type ApprovedObjective, GoalsApi } from './goals-api.js';
 export { GoalsModule } from './goals.module.js';
 export type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
+export { GOALS_ENTITIES } from './persistence/entities.js';

@@ -4,7 +4,6 @@ import {
   type ClinicParameters,
   type ClinicRemark,
   type ClinicReport,
-  DEFAULT_CLINIC_PARAMETERS,
   examine,
   factKey,
   type IndicatorFacts,
@@ -66,13 +65,12 @@ export class Clinic {
 
   private async parametersOf(objectives: readonly ObjectiveRecord[]): Promise<Map<number, ClinicParameters>> {
     const found = new Map<number, ClinicParameters>();
-    const fallback = DEFAULT_CLINIC_PARAMETERS;
     for (const year of new Set(objectives.map(({ budgetYear }) => budgetYear))) {
-      const resolved = await this.organizations.parameters(year);
+      const rules = await this.organizations.parameters(year);
       found.set(year, {
-        severity: resolved.get('clinic.severity', fallback.severity),
-        principles: resolved.get('clinic.principles', fallback.principles),
-        unitCostRise: String(resolved.get<string | number>('clinic.unitCostRise', fallback.unitCostRise)),
+        severity: rules.rule('clinic.severity'),
+        principles: rules.rule('clinic.principles'),
+        unitCostRise: String(rules.rule('clinic.unitCostRise')),
       });
     }
     return found;

@@ -1,0 +1,13 @@
+import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
+import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
+import { ObjectiveReviewEntity } from './objective-review.entity.js';
+
+/** Every table of this room, for the data source and the drift check. */
+export const GOALS_ENTITIES = [
+  ObjectiveEntity,
+  ObjectiveVersionEntity,
+  IndicatorEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
+] as const;
