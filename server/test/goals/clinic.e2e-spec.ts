@@ -82,7 +82,7 @@ describe('the goal clinic on stored objectives', () => {
       { principle: 'SPECIFIC' },
       { principle: 'FEASIBLE' },
     ]);
-    for (const value of [[], ['DIRECTED', 'DIRECTED'], ['NOBLE'], 'DIRECTED'])
+    for (const value of [['DIRECTED', 'DIRECTED'], ['NOBLE'], 'DIRECTED'])
       expect(codes(await set('clinic.principles', value, 1))).toEqual(['RULE_VALUE']);
     for (const value of [{ 'C-99': 'HARD' }, { 'C-01': 'LOUD' }, [], null])
       expect(codes(await set('clinic.severity', value))).toEqual(['RULE_VALUE']);
@@ -120,10 +120,10 @@ describe('the goal clinic on stored objectives', () => {
     expect((await clinicOf(saved.id)).remarks.map(({ code }) => code)).not.toContain('BELOW_STANDARD');
     app.app
       .get(GoalsApi)
-      .askForFacts(async (questions) =>
+      .askForFacts(async (versionIds) =>
         Promise.resolve(
           new Map(
-            questions.map(({ versionId }) => [versionId, { [factKey(row as never)]: { standard: { value: '95' } } }]),
+            versionIds.map((versionId) => [versionId, { [factKey(row as never)]: { standard: { value: '95' } } }]),
           ),
         ),
       );
@@ -212,16 +212,13 @@ async function continueFromLastYear(objective: Objective, amount: string): Promi
     now!.projectId,
     `'{"budget_year": 2018, "code": "示例2018", "previous_project_id": null}'::jsonb`,
   );
-  await sql(`UPDATE projects.project SET previous_project_id = $2 WHERE id = $1 RETURNING id`, [
-    now!.projectId,
-    project,
-  ]);
   const last = await copy(
     'goals.objective',
     't.id = $1',
     objective.id,
     `jsonb_build_object('budget_year', 2018, 'project_id', '${project}')`,
   );
+  await sql(`UPDATE goals.objective SET previous_objective_id = $2 WHERE id = $1 RETURNING id`, [objective.id, last]);
   const draft = await copy(
     'goals.objective_version',
     't.id = $1',

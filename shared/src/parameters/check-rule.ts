@@ -2,6 +2,7 @@ import { SEVERITIES } from '../clinic/clinic.types.js';
 import { CLINIC_RULES } from '../clinic/registry.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
+import { isDate } from '../periods/dates.js';
 import { RULE_DEFAULTS, type RuleShape } from './rule-defaults.js';
 
 const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR'];
@@ -23,8 +24,12 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
 function fits(shape: RuleShape, value: unknown): boolean {
   if (shape.kind === 'GRADE_SCALE') return false;
   if (shape.kind === 'SEVERITIES') return isSeverities(value);
-  if (shape.kind === 'SOME_OF') return isSomeOf(value, shape.choices);
   if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string);
+  if (shape.kind === 'BOOLEAN') return typeof value === 'boolean';
+  if (shape.kind === 'MONTH_DAY') {
+    return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDate(`2000-${value}`);
+  }
+  if (shape.kind === 'CODES') return isSubset(value, shape.codes);
   if (value === null) return shape.kind === 'NUMBER_OR_NONE';
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
   if (value < shape.least || value > shape.most) return false;
@@ -32,9 +37,29 @@ function fits(shape: RuleShape, value: unknown): boolean {
 }
 
 function expected(shape: RuleShape): string {
-  if (shape.kind === 'CHOICE' || shape.kind === 'SOME_OF') return shape.choices.join(' / ');
+  if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
   if (shape.kind === 'SEVERITIES') return `{"C-01": ${SEVERITIES.join(' / ')}}`;
+  if (shape.kind === 'BOOLEAN') return 'true / false';
+  if (shape.kind === 'MONTH_DAY') return 'MM-DD';
+  if (shape.kind === 'CODES') return `[${shape.codes.join(', ')}]`;
   return shape.kind === 'GRADE_SCALE' ? '[{grade, from, label}]' : `${shape.least}–${shape.most}`;
+}
+
+/** Rule of the goal clinic → severity; only rules that exist. */
+function isSeverities(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const levels: readonly unknown[] = SEVERITIES;
+  return Object.entries(value).every(
+    ([id, level]) => CLINIC_RULES.some((one) => one.id === id) && levels.includes(level),
+  );
+}
+
+function isSubset(value: unknown, codes: readonly string[]): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((code) => codes.includes(code as string)) &&
+    new Set(value).size === value.length
+  );
 }
 
 function isScale(value: unknown): value is GradeScale {
@@ -45,20 +70,6 @@ function isScale(value: unknown): value is GradeScale {
     /^\d{1,3}(\.\d{1,2})?$/.test(String((band as GradeBand).from)) &&
     typeof (band as GradeBand).label === 'string';
   return Array.isArray(value) && value.every(isBand);
-}
-
-/** Rule of the goal clinic → severity; only rules that exist. */
-function isSeverities(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const levels: readonly unknown[] = SEVERITIES;
-  return Object.entries(value).every(
-    ([id, level]) => CLINIC_RULES.some((rule) => rule.id === id) && levels.includes(level),
-  );
-}
-
-function isSomeOf(value: unknown, choices: readonly unknown[]): boolean {
-  if (!Array.isArray(value) || value.length === 0 || new Set(value).size !== value.length) return false;
-  return value.every((one) => choices.includes(one));
 }
 
 function parsed(json: string): unknown {

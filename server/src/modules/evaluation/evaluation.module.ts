@@ -2,7 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
 import { GoalsApi, GoalsModule } from '../goals/index.js';
 import { ProjectsModule } from '../projects/index.js';
-import { actualResults } from './application/actual-results.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
@@ -43,6 +42,7 @@ export class EvaluationModule implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register(...EVALUATION_FIGURES);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
-    this.goals.askForFacts((questions) => actualResults(questions, this.selfEvaluations));
+    this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
+    this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));
   }
 }

@@ -4,7 +4,7 @@ import { CreateProject } from './application/create-project.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { RecordMoney } from './application/record-money.js';
+import { MoneyGates, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
@@ -22,6 +22,7 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
+    MoneyGates,
     ProjectsApi,
     ProjectResolver,
     WorkbenchProjectsResolver,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IndicatorActual } from '../../goals/index.js';
 import type { Attainment, Band, Direction, OverCause, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
@@ -62,13 +63,6 @@ export interface SelfEvaluationRowRecord {
   evidence: string | null;
   score: string | null;
   working: WorkingLine[] | null;
-}
-
-export interface ActualRecord {
-  versionId: string;
-  level2: string;
-  name: string;
-  actual: string;
 }
 
 export interface SelfEvaluationFilter {
@@ -148,16 +142,17 @@ export class SelfEvaluationReads {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** What was reached by objective version, by self-evaluations that have been accepted. */
-  actuals(versionIds: readonly string[]): Promise<ActualRecord[]> {
-    return this.uow.query<ActualRecord>(
-      `SELECT e.objective_version_id AS "versionId", i.level2, i.name, trim_scale(w.actual_value)::text AS actual
+  /** What the self-evaluations say was reached; confirmed where the evaluation was accepted. */
+  actuals(versionIds: readonly string[]): Promise<IndicatorActual[]> {
+    return this.uow.query(
+      `SELECT w.indicator_id AS "indicatorId", trim_scale(w.actual_value)::text AS "actualValue",
+              coalesce(w.actual_on::text, CASE w.actual_yes WHEN true THEN '是' WHEN false THEN '否' END, w.attainment)
+                AS "actualText",
+              'SELF_EVALUATION' AS source, e.state = 'ACCEPTED' AS "isConfirmed"
          FROM evaluation.self_evaluation e
          JOIN evaluation.self_evaluation_row w ON w.jurisdiction_id = e.jurisdiction_id AND w.self_evaluation_id = e.id
-         JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
-        WHERE e.jurisdiction_id = $1 AND e.objective_version_id = ANY ($2::uuid[]) AND e.state = 'ACCEPTED'
-          AND i.horizon = 'ANNUAL' AND w.actual_value IS NOT NULL AND NOT w.is_not_applicable
-        ORDER BY e.objective_version_id, w.ordinal`,
+        WHERE e.jurisdiction_id = $1 AND e.objective_version_id = ANY ($2::uuid[])
+          AND e.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED') AND NOT w.is_not_applicable`,
       [currentActor().jurisdictionId, versionIds],
     );
   }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CLINIC_RULES, type Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
-import { groupBy } from '../application/completeness.js';
+import { Completeness } from '../application/completeness.js';
+import type { ObjectiveForm } from '../application/content.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { Clinic, type Examined, refusalOf } from './clinic.js';
@@ -45,14 +46,19 @@ export class ClinicQueries {
     private readonly goals: GoalReads,
     private readonly reads: ClinicReads,
     private readonly clinic: Clinic,
+    private readonly completeness: Completeness,
   ) {}
 
   /** For objectives that the reader has already been given. */
   readonly examined = batched<Examined | null>(async (versionIds) => (await this.of(versionIds)).examined, null);
 
-  async advice(versionId: string): Promise<Refusal[]> {
-    const remarks = (await this.examined(versionId))?.report.remarks ?? [];
-    return remarks.filter(({ severity }) => severity === 'ADVICE').map(refusalOf);
+  async advice(forms: readonly ObjectiveForm[]): Promise<Map<string, Refusal[]>> {
+    return new Map(
+      [...(await this.clinic.examine(forms))].map(([versionId, { report }]) => [
+        versionId,
+        report.remarks.filter(({ severity }) => severity === 'ADVICE').map(refusalOf),
+      ]),
+    );
   }
 
   async weak(filter: WeakFilter, first: number, after?: string | null): Promise<WeakPage> {
@@ -82,8 +88,7 @@ export class ClinicQueries {
     versionIds: readonly string[],
   ): Promise<{ records: ObjectiveRecord[]; examined: Map<string, Examined> }> {
     const records = await this.goals.byVersionIds(versionIds);
-    const rows = groupBy(await this.goals.indicators(versionIds), (row) => row.objectiveVersionId);
-    return { records, examined: await this.clinic.examine(records, rows) };
+    return { records, examined: await this.clinic.examine(await this.completeness.forms(records)) };
   }
 }
 

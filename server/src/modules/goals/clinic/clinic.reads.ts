@@ -2,12 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 
-export interface PreviousVersion {
-  versionId: string;
-  previousVersionId: string;
-  annualAmount: string;
-}
-
 export interface PeerTargets {
   budgetYear: number;
   level2: string;
@@ -27,23 +21,6 @@ const HANDED_IN = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED'];
 @Injectable()
 export class ClinicReads {
   constructor(private readonly uow: UnitOfWork) {}
-
-  /** Standing objective of the project that each of these continues. */
-  previous(versionIds: readonly string[]): Promise<PreviousVersion[]> {
-    return this.uow.query<PreviousVersion>(
-      `SELECT v.id AS "versionId", b.id AS "previousVersionId", b.annual_amount::text AS "annualAmount"
-         FROM goals.objective_version v
-         JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
-         JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
-         JOIN projects.project q ON q.jurisdiction_id = p.jurisdiction_id AND q.id = p.previous_project_id
-          AND q.secrecy <> 'CLASSIFIED'
-         JOIN goals.objective e ON e.jurisdiction_id = q.jurisdiction_id AND e.project_id = q.id
-         JOIN goals.objective_version b ON b.jurisdiction_id = e.jurisdiction_id AND b.objective_id = e.id
-          AND b.state = 'APPROVED'
-        WHERE v.jurisdiction_id = $1 AND v.id = ANY ($2::uuid[]) AND e.budget_year = o.budget_year - 1`,
-      [currentActor().jurisdictionId, versionIds],
-    );
-  }
 
   /** Targets for indicators of the same name in the same year, whoever set them; of public projects only. */
   peers(years: readonly number[], level2: readonly string[], names: readonly string[]): Promise<PeerTargets[]> {

@@ -1,4 +1,12 @@
-import type { Band, ClinicContext, ClinicParameters, Direction, ReviewGrade, ReviewItem } from '@jixiao/shared';
+import type {
+  Band,
+  ClinicContext,
+  ClinicParameters,
+  Direction,
+  ObjectiveParameters,
+  ReviewGrade,
+  ReviewItem,
+} from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
 export interface GoalRow {
@@ -102,15 +110,7 @@ export interface Objective extends GoalRow {
     seatTitle: string | null;
     comment: string | null;
   }[];
-  rules: {
-    totalWeight: string;
-    minLevel1: number;
-    minLevel2: number;
-    minLevel3: number;
-    quantitativeShare: string | null;
-    catalogueCode: string;
-    fundingTotal: string | null;
-  };
+  rules: ObjectiveParameters;
   /** What is known around the objective, and the rules of the place: the screen examines with them while one types. */
   clinic: { context: ClinicContext; parameters: ClinicParameters };
 }
