@@ -1,5 +1,6 @@
 export * from './agencies/credit-code.js';
 export * from './canonical/canonical-json.js';
+export * from './clinic/index.js';
 export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';

@@ -35,7 +35,12 @@ import { ObjectiveBinding } from './application/objective.binding.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { Clinic } from './clinic/clinic.js';
+import { ClinicQueries } from './clinic/clinic-queries.js';
+import { ClinicReads } from './clinic/clinic.reads.js';
+import { FactSources } from './clinic/fact-sources.js';
 import { GoalsApi } from './goals-api.js';
+import { ClinicResolver } from './graphql/clinic.resolver.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { GoalReads } from './persistence/goal.reads.js';
@@ -46,6 +51,10 @@ import { GoalWrites } from './persistence/goal.writes.js';
   providers: [
     GoalReads,
     GoalWrites,
+    ClinicReads,
+    FactSources,
+    Clinic,
+    ClinicQueries,
     Completeness,
     ObjectiveTasks,
     ObjectiveUse,
@@ -78,6 +87,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     CommissionedObjectiveResolver,
     GoalsApi,
     ObjectiveResolver,
+    ClinicResolver,
     ProjectGoalResolver,
   ],
   exports: [GoalsApi],
