@@ -3,6 +3,7 @@ import { Organizations1700000000200 } from './1700000000200-organizations.js';
 import { ProjectsGoals1700000000300 } from './1700000000300-projects-goals.js';
 import { MonitoringEvaluation1700000000400 } from './1700000000400-monitoring-evaluation.js';
 import { ResultsAssessmentReporting1700000000500 } from './1700000000500-results-assessment-reporting.js';
+import { GoalsLibrary1700000001400 } from './1700000001400-goals-library.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   ProjectsGoals1700000000300,
   MonitoringEvaluation1700000000400,
   ResultsAssessmentReporting1700000000500,
+  GoalsLibrary1700000001400,
 ];
