@@ -18,7 +18,9 @@ export function checkGrades(grades: readonly QualitativeGrade[]): Refusal[] {
   grades.forEach((grade, index) => {
     const field = `grades[${index}]`;
     if (isBlank(grade.label) || isBlank(grade.description)) {
-      found.push(refusal('GRADES_NOT_DESCRIBED', { ruleId: 'L-02', field, params: { row: index + 1, name: grade.label } }));
+      found.push(
+        refusal('GRADES_NOT_DESCRIBED', { ruleId: 'L-02', field, params: { row: index + 1, name: grade.label } }),
+      );
     }
     const fits = isNumber(grade.share) && new Exact(grade.share).gte(0) && new Exact(grade.share).lte(100);
     const before = grades[index - 1]?.share;
@@ -59,7 +61,8 @@ export function scoreByGrade(
 ): GradeScore {
   const refusals = checkGrades(grades);
   const grade = grades[level - 1];
-  if (!grade) refusals.push(refusal('GRADE_UNKNOWN', { ruleId: 'L-02', field: 'level', params: { level, of: grades.length } }));
+  if (!grade)
+    refusals.push(refusal('GRADE_UNKNOWN', { ruleId: 'L-02', field: 'level', params: { level, of: grades.length } }));
   if (isBlank(shown.evidence) && !(shown.survey && shown.survey.answers > 0)) {
     refusals.push(refusal('EVIDENCE_MISSING', { ruleId: 'L-03', field: 'evidence' }));
   }

@@ -39,12 +39,20 @@ describe('words to look an indicator up by', () => {
 
   it('asks for nothing that the index does not hold', () => {
     const index = new Set(indexTokens('城市道路清扫保洁覆盖率', ['环卫']));
-    for (const text of ['道路', '清扫保洁', '环卫', '城']) expect(queryTokens(text).every((one) => index.has(one))).toBe(true);
+    for (const text of ['道路', '清扫保洁', '环卫', '城'])
+      expect(queryTokens(text).every((one) => index.has(one))).toBe(true);
   });
 });
 
 describe('standards', () => {
-  const industry: LibraryStandard = { kind: 'INDUSTRY', value: '95', year: 2018, region: null, direction: 'GE', tolerance: null };
+  const industry: LibraryStandard = {
+    kind: 'INDUSTRY',
+    value: '95',
+    year: 2018,
+    region: null,
+    direction: 'GE',
+    tolerance: null,
+  };
   const at = { field: 'indicators[0].targetValue', row: 1 };
 
   it('R045: flags a target of 60 % under an industry value of 95 %, and nothing at or above it', () => {
@@ -84,7 +92,10 @@ describe('described levels', () => {
     expect(scoreByGrade(GRADES, 2, '10', { survey })).toEqual({ ok: true, score: '6.00', working: '10 × 60% = 6.00' });
     expect(scoreByGrade(GRADES, 2, '10', {})).toMatchObject({ ok: false, refusals: [{ code: 'EVIDENCE_MISSING' }] });
     expect(scoreByGrade(GRADES, 2, '10', { survey: { answers: 0, source: '' } })).toMatchObject({ ok: false });
-    expect(scoreByGrade(GRADES, 4, '10', { survey })).toMatchObject({ ok: false, refusals: [{ code: 'GRADE_UNKNOWN' }] });
+    expect(scoreByGrade(GRADES, 4, '10', { survey })).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'GRADE_UNKNOWN' }],
+    });
     expect(gradesText(GRADES)).toContain('部分达成：可到，开放不足全年');
   });
 
@@ -94,7 +105,9 @@ describe('described levels', () => {
     expect(checkGrades([GRADES[0]!, { ...GRADES[1]!, description: ' ' }]).map(({ code }) => code)).toEqual([
       'GRADES_NOT_DESCRIBED',
     ]);
-    expect(checkGrades([GRADES[0]!, { ...GRADES[1]!, share: '120' }]).map(({ code }) => code)).toEqual(['GRADE_SHARE_RANGE']);
+    expect(checkGrades([GRADES[0]!, { ...GRADES[1]!, share: '120' }]).map(({ code }) => code)).toEqual([
+      'GRADE_SHARE_RANGE',
+    ]);
   });
 });
 
@@ -117,9 +130,15 @@ describe('levels and templates', () => {
   });
 
   it('R052: refuses a template that would leave the unit short of 3/5/7', () => {
-    const rows = ['QUANTITY', 'QUANTITY', 'QUALITY', 'TIMELINESS', 'ECONOMIC_COST', 'SOCIAL', 'BENEFICIARY_SATISFACTION'].map(
-      (level2) => ({ level1: levelOf(level2), level2 }),
-    );
+    const rows = [
+      'QUANTITY',
+      'QUANTITY',
+      'QUALITY',
+      'TIMELINESS',
+      'ECONOMIC_COST',
+      'SOCIAL',
+      'BENEFICIARY_SATISFACTION',
+    ].map((level2) => ({ level1: levelOf(level2), level2 }));
     expect(checkTemplateRows(rows)).toEqual([]);
     expect(checkTemplateRows(rows.slice(0, 6)).some(({ params }) => params?.level === 3)).toBe(true);
     expect(checkTemplateRows(rows.slice(0, 2))).toHaveLength(6);
@@ -150,19 +169,38 @@ describe('levels and templates', () => {
 
 it('R056: what lacks definition, unit or formula is not complete', () => {
   const content: LibraryContent = {
-    level1: 'OUTPUT', level2: 'QUALITY', name: '合格率', layer: 'PROJECT', industry: null, field: null, departmentName: null,
-    projectTypes: [], definition: null, formula: null, example: null, help: null, unit: '%', direction: 'GE', basis: null,
-    dataSource: null, captureMethod: null, grades: null, keywords: [], dimension: null, criterion: null, validFromYear: 2020,
+    level1: 'OUTPUT',
+    level2: 'QUALITY',
+    name: '合格率',
+    layer: 'PROJECT',
+    industry: null,
+    field: null,
+    departmentName: null,
+    projectTypes: [],
+    definition: null,
+    formula: null,
+    example: null,
+    help: null,
+    unit: '%',
+    direction: 'GE',
+    basis: null,
+    dataSource: null,
+    captureMethod: null,
+    grades: null,
+    keywords: [],
+    dimension: null,
+    criterion: null,
+    validFromYear: 2020,
     validToYear: 2019,
-  }; // prettier-ignore
-  expect(checkLibraryContent(content).map(({ code }) => code).sort()).toEqual([
-    'DEFINITION_MISSING',
-    'FORMULA_MISSING',
-    'YEARS_REVERSED',
-  ]);
-  expect(checkLibraryContent({ ...content, unit: null, level1: 'COST', direction: 'QUAL' }).map(({ code }) => code)).toEqual(
-    expect.arrayContaining(['LEVEL2_UNKNOWN', 'GRADES_MISSING']),
-  );
+  };
+  expect(
+    checkLibraryContent(content)
+      .map(({ code }) => code)
+      .sort(),
+  ).toEqual(['DEFINITION_MISSING', 'FORMULA_MISSING', 'YEARS_REVERSED']);
+  expect(
+    checkLibraryContent({ ...content, unit: null, level1: 'COST', direction: 'QUAL' }).map(({ code }) => code),
+  ).toEqual(expect.arrayContaining(['LEVEL2_UNKNOWN', 'GRADES_MISSING']));
 });
 
 function levelOf(level2: string): string {

@@ -58,7 +58,13 @@ export function belowStandard(
   return refusal('BELOW_STANDARD', {
     ruleId: 'L-04',
     field: at.field,
-    params: { row: at.row, name: target.name, target: plain(target.targetValue), standard: plain(value), kind: standard.kind },
+    params: {
+      row: at.row,
+      name: target.name,
+      target: plain(target.targetValue),
+      standard: plain(value),
+      kind: standard.kind,
+    },
     wayOut: 'RAISE_OR_EXPLAIN',
   });
 }

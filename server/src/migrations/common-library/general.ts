@@ -3,6 +3,7 @@ import type { CommonLine } from './shapes.js';
 const CONSTRUCTION = ['道路工程', '房屋修缮', '农田水利'] as const;
 
 /** For every industry: what most projects promise, in words that can be measured. */
+// prettier-ignore
 export const GENERAL: readonly CommonLine[] = [
   ['G01', 'QUANTITY', '年度任务完成率', null, [], 'GE', '%', '年度工作计划列明的任务中已经完成并有记录的比例。', '已完成任务数 ÷ 计划任务数 × 100%', '计划 8 项，完成 8 项，8 ÷ 8 × 100% = 100%。'],
   ['G02', 'QUALITY', '成果验收合格率', null, [], 'GE', '%', '提交验收的成果中一次或整改后验收合格的比例。', '验收合格数 ÷ 提交验收数 × 100%', '提交 5 项，合格 5 项，合格率 100%。'],

@@ -9,6 +9,7 @@ const FARM = ['产业扶持'];
 const ECOLOGY = ['生态环保'];
 
 /** Subsidies, social security, education, health, culture, farming, environment. */
+// prettier-ignore
 export const PEOPLE: readonly CommonLine[] = [
   ['D01', 'QUANTITY', '补贴发放人数', null, SUBSIDY, 'GE', '人', '足额领到补贴的对象人数，同一人只计一次。', '按发放名册去重计数', '名册 1,520 人，退回 4 人，记 1,516 人。'],
   ['D02', 'QUALITY', '补贴对象准确率', null, SUBSIDY, 'GE', '%', '抽查的发放对象中符合条件的比例。', '符合条件人数 ÷ 抽查人数 × 100%', '抽查 150 人，符合 150 人，准确率 100%。'],

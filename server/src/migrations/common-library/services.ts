@@ -9,6 +9,7 @@ const STUDY = ['规划课题'];
 const ENFORCE = ['执法监管'];
 
 /** Training, information systems, purchases, events, publicity, studies, supervision. */
+// prettier-ignore
 export const SERVICES: readonly CommonLine[] = [
   ['T01', 'QUANTITY', '培训人次', null, TRAINING, 'GE', '人次', '实际到课并签到的人次。', '各期签到人数之和', '四期签到 48、52、50、50，合计 200 人次。'],
   ['T02', 'QUANTITY', '培训期数', null, TRAINING, 'GE', '期', '按计划开班并结业的期数。', '按开班通知和结业记录计数', '开班 4 期，结业 4 期。'],

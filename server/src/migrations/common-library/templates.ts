@@ -8,6 +8,7 @@ const type = (code: string, name: string, ...rows: [string, string][]): CommonTe
 });
 
 /** Where a unit begins: each reaches 3/5/7 in every preset; the values are examples, to be replaced by the unit's own (R052). */
+// prettier-ignore
 export const TEMPLATES: readonly CommonTemplate[] = [
   type('T-ROAD', '道路工程', ['R01', '5'], ['R03', '100'], ['R04', '95'], ['R05', '10-31'], ['R06', '300'], ['R08', '2900'], ['G19', '30'], ['G13', '95'], ['R10', '90']),
   type('T-SANI', '承包服务', ['H01', '680'], ['H02', '41000'], ['H04', '95'], ['H05', '100'], ['H06', '99'], ['H08', '8'], ['G17', '100'], ['H10', '10'], ['H11', '90']),
@@ -45,4 +46,4 @@ export const TEMPLATES: readonly CommonTemplate[] = [
     kind: 'WHOLE_UNIT',
     rows: [['Z01', '100'], ['Z02', '80'], ['Z03', '95'], ['Z04', '60'], ['Z05', '100'], ['Z06', '95'], ['Z07', '80'], ['Z08', '100'], ['Z09', '0'], ['Z10', '95'], ['Z11', '99'], ['Z12', '60'], ['Z13', '2'], ['Z14', '95'], ['Z15', '95'], ['Z16', '3']],
   },
-]; // prettier-ignore
+];

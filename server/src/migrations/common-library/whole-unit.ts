@@ -11,9 +11,23 @@ const line = (
   definition: string,
   formula: string,
   example: string,
-): WholeUnitLine => [dimension, criterion, code, level2, name, null, ['部门整体支出'], direction, unit, definition, formula, example];
+): WholeUnitLine => [
+  dimension,
+  criterion,
+  code,
+  level2,
+  name,
+  null,
+  ['部门整体支出'],
+  direction,
+  unit,
+  definition,
+  formula,
+  example,
+];
 
 /** 人员结构、支出水平、资产管理、实现绩效 by 经济性、效率性、效益性、公平性: one indicator for each of the sixteen cells (R053). */
+// prettier-ignore
 export const WHOLE_UNIT: readonly WholeUnitLine[] = [
   line('STAFF', 'ECONOMY', 'Z01', 'ECONOMIC_COST', '在职人员控制率', 'LE', '%', '实有在编人数占核定编制数的比例。', '在编人数 ÷ 编制数 × 100%', '编制 80 人，在编 76 人，76 ÷ 80 × 100% = 95%。'),
   line('STAFF', 'EFFICIENCY', 'Z02', 'QUANTITY', '人均办理事项数', 'GE', '件/人', '履职事项办结总数除以在岗人数。', '办结事项数 ÷ 在岗人数', '办结 6,080 件，在岗 76 人，80 件/人。'),
@@ -31,4 +45,4 @@ export const WHOLE_UNIT: readonly WholeUnitLine[] = [
   line('PERFORMANCE', 'EFFICIENCY', 'Z14', 'TIMELINESS', '重点工作按期办结率', 'GE', '%', '年度重点工作中按期办结的比例。', '按期办结数 ÷ 重点工作数 × 100%', '重点 15 项，按期 14 项，14 ÷ 15 × 100% = 93.33%。'),
   line('PERFORMANCE', 'EFFECTIVENESS', 'Z15', 'SOCIAL', '履职目标达成率', 'GE', '%', '部门整体绩效目标的指标中达成的比例。', '达成指标数 ÷ 指标总数 × 100%', '指标 20 个，达成 19 个，19 ÷ 20 × 100% = 95%。'),
   line('PERFORMANCE', 'EQUITY', 'Z16', 'BENEFICIARY_SATISFACTION', '城乡服务对象满意度差距', 'LE', '个百分点', '城镇与乡村服务对象满意度之差的绝对值。', '城镇满意度与乡村满意度之差的绝对值', '城镇 94%，乡村 91%，差距 3 个百分点。'),
-]; // prettier-ignore
+];

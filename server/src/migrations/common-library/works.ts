@@ -6,6 +6,7 @@ const HOUSE = ['房屋修缮'];
 const WATER = ['农田水利'];
 
 /** Works and contracted services. */
+// prettier-ignore
 export const WORKS: readonly CommonLine[] = [
   ['R01', 'QUANTITY', '新建改建道路里程', '交通运输', ROAD, 'GE', '公里', '本年度建成并可以通车的道路中心线长度。', '按交工验收资料累计', '两段分别 3.2 和 1.8 公里，合计 5 公里。'],
   ['R02', 'QUANTITY', '道路维修面积', '交通运输', ROAD, 'GE', '平方米', '完成修补、铣刨加铺等养护作业的路面面积。', '按计量单累计', '计量单合计 12,400 平方米。'],

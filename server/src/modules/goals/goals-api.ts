@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { groupBy } from './application/completeness.js';
+import { type AchievedSource, type CandidateSource, LibrarySources } from './library/application/library-sources.js';
+import { groupBy } from './application/group-by.js';
 import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
@@ -15,6 +16,7 @@ export class GoalsApi {
   constructor(
     private readonly reads: GoalReads,
     private readonly use: ObjectiveUse,
+    private readonly library: LibrarySources,
   ) {}
 
   /** The standing objective of each project, if it has one; two statements for any number of projects. */
@@ -30,6 +32,16 @@ export class GoalsApi {
   /** A module that measures or judges objectives says here how to ask it; a judged version is not revoked. */
   askBeforeRevoking(question: UseQuestion): void {
     this.use.register(question);
+  }
+
+  /** The module that measures what was reached says here how to ask it. */
+  tellAchieved(source: AchievedSource): void {
+    this.library.registerAchieved(source);
+  }
+
+  /** The module that finishes evaluations offers their indicators to the library here (R044). */
+  offerCandidates(source: CandidateSource): void {
+    this.library.registerCandidates(source);
   }
 
   private async withIndicators(records: readonly ObjectiveRecord[]): Promise<ApprovedObjective[]> {

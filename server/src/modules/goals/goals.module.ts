@@ -13,12 +13,16 @@ import { SaveObjective } from './application/save-objective.js';
 import { GoalsApi } from './goals-api.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
+import { LIBRARY_PROVIDERS } from './library/library.providers.js';
+import { LibrarySheetController } from './library/library-sheet.controller.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
+  controllers: [LibrarySheetController],
   providers: [
+    ...LIBRARY_PROVIDERS,
     GoalReads,
     GoalWrites,
     Completeness,

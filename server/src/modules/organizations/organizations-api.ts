@@ -3,6 +3,7 @@ import type { Role } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
+import { Ancestors } from './application/ancestors.js';
 import { type ResolvedParameters, RuleParameters } from './application/rule-parameters.js';
 
 /** What other modules may ask about organizations. */
@@ -12,6 +13,7 @@ export class OrganizationsApi {
     private readonly reads: OrganizationsReads,
     private readonly uow: UnitOfWork,
     private readonly rules: RuleParameters,
+    private readonly ancestors: Ancestors,
   ) {}
 
   agencies(ids: readonly string[]): Promise<AgencyRecord[]> {
@@ -53,5 +55,10 @@ export class OrganizationsApi {
   /** Rules of the jurisdiction in a year: its own, else inherited from above, else the product's default. */
   parameters(year: number): Promise<ResolvedParameters> {
     return this.rules.of(year);
+  }
+
+  /** Runs a question while the rows that ancestors hand down are readable: own jurisdiction first, then those above. */
+  withAncestors<T>(work: (jurisdictions: readonly string[]) => Promise<T>): Promise<T> {
+    return this.ancestors.read(work);
   }
 }

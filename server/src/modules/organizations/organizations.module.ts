@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AgenciesService } from './application/agencies.service.js';
+import { Ancestors } from './application/ancestors.js';
 import { AuditLogService } from './application/audit-log.service.js';
 import { DemoDateService } from './application/demo-date.service.js';
 import { Duties } from './application/duties.js';
@@ -20,6 +21,7 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
   providers: [
     OrganizationsReads,
     AdministrationReads,
+    Ancestors,
     RuleParameters,
     OrganizationsService,
     OrganizationsApi,

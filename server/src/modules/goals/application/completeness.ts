@@ -11,7 +11,9 @@ import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { IndicatorRecord, ObjectiveRecord } from '../persistence/goal.records.js';
+import { LibraryChecks } from '../library/application/library-checks.js';
 import { draftOf, hashOf } from './content.js';
+import { groupBy } from './group-by.js';
 
 export interface Assessment {
   refusals: readonly Refusal[];
@@ -26,6 +28,7 @@ export class Completeness {
     private readonly reads: GoalReads,
     private readonly organizations: OrganizationsApi,
     private readonly projects: ProjectsApi,
+    private readonly library: LibraryChecks,
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
@@ -34,6 +37,7 @@ export class Completeness {
       (row) => row.objectiveVersionId,
     );
     const parameters = await this.parametersOf(objectives);
+    const shares = await this.library.refusals(objectives, indicators);
     return new Map(
       objectives.map((objective) => {
         const rows: IndicatorRecord[] = indicators.get(objective.versionId) ?? [];
@@ -41,7 +45,7 @@ export class Completeness {
         return [
           objective.versionId,
           {
-            refusals: checkObjective(draftOf(objective, rows), rules),
+            refusals: [...checkObjective(draftOf(objective, rows), rules), ...(shares.get(objective.versionId) ?? [])],
             parameters: rules,
             contentHash: hashOf(objective, rows),
           },
@@ -90,14 +94,4 @@ export class Completeness {
       quantitativeShare: share === null ? null : String(share),
     };
   }
-}
-
-export function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

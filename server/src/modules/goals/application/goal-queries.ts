@@ -6,7 +6,9 @@ import { batched, decodeCursor, type Page, pageOf } from '../../../platform/grap
 import { type AvailableAction, TransitionService } from '../../../platform/workflow/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { GoalFilter, IndicatorRecord, ObjectiveRecord, ReviewRecord } from '../persistence/goal.records.js';
-import { Completeness, groupBy } from './completeness.js';
+import { Completeness } from './completeness.js';
+import { groupBy } from './group-by.js';
+import { LibraryChecks } from '../library/application/library-checks.js';
 import { draftOf } from './content.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
@@ -26,6 +28,7 @@ export class GoalQueries {
     private readonly log: AuditHistory,
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
+    private readonly library: LibraryChecks,
   ) {}
 
   readonly actions = batched<AvailableAction[]>(
@@ -91,7 +94,10 @@ export class GoalQueries {
   async findings(record: ObjectiveRecord): Promise<{ refusals: readonly Refusal[]; advice: Refusal[] }> {
     const assessed = (await this.completeness.assess([record])).get(record.versionId)!;
     const indicators = await this.reads.indicators([record.versionId]);
-    return { refusals: assessed.refusals, advice: adviseObjective(draftOf(record, indicators)) };
+    return {
+      refusals: assessed.refusals,
+      advice: [...adviseObjective(draftOf(record, indicators)), ...(await this.library.advice(record, indicators))],
+    };
   }
 
   async history(record: ObjectiveRecord): Promise<HistoryEntry[]> {

@@ -17,6 +17,7 @@ import { ProjectsApi } from '../../projects/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites, type IndicatorToWrite } from '../persistence/goal.writes.js';
+import { LibraryChecks } from '../library/application/library-checks.js';
 import { deskPolicy } from './desk.js';
 import { OBJECTIVE_TABLE } from './objective.binding.js';
 import { ObjectiveTasks } from './objective-tasks.js';
@@ -28,6 +29,7 @@ export interface IndicatorToSave extends IndicatorDraft {
   captureMethod?: string | null;
   isCore?: boolean | null;
   remark?: string | null;
+  libraryIndicatorId?: string | null;
 }
 
 export interface ObjectiveToSave {
@@ -53,6 +55,7 @@ export class SaveObjective {
     private readonly writes: GoalWrites,
     private readonly projects: ProjectsApi,
     private readonly tasks: ObjectiveTasks,
+    private readonly library: LibraryChecks,
     private readonly audit: AuditService,
   ) {}
 
@@ -100,6 +103,7 @@ export class SaveObjective {
           }),
         );
       }
+      found.push(...(await this.library.unknown(form.indicators)));
       const amount = parseMoney(form.annualAmount, { field: 'annualAmount' });
       if (found.length > 0 || !amount.ok) throw refused(found);
       await updateVersioned(this.uow, OBJECTIVE_TABLE, actor.jurisdictionId, record.versionId, form.expectedVersion, {
@@ -206,6 +210,7 @@ function rowOf(indicator: IndicatorToSave): IndicatorToWrite {
     captureMethod: textOrNull(indicator.captureMethod),
     isCore: indicator.isCore ?? false,
     remark: textOrNull(indicator.remark),
+    libraryIndicatorId: indicator.libraryIndicatorId ?? null,
   };
 }
 

@@ -147,6 +147,11 @@ export class IndicatorInput {
 
   @Text(500)
   remark?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Indicator of the library that the row was taken from.' })
+  @IsOptional()
+  @IsUUID()
+  libraryIndicatorId?: string | null;
 }
 
 @InputType()

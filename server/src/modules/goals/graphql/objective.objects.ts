@@ -112,6 +112,9 @@ export class IndicatorObject {
 
   @Field(() => String, { nullable: true })
   remark: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Indicator of the library that the row was taken from.' })
+  libraryIndicatorId: string | null;
 }
 
 @ObjectType('CellRemark', { description: 'Remark of a reviewer on one cell of the form.' })

@@ -78,6 +78,8 @@ export interface IndicatorRecord {
   captureMethod: string | null;
   isCore: boolean;
   remark: string | null;
+  /** Indicator of the library that the row was taken from. */
+  libraryIndicatorId: string | null;
 }
 
 /** A reviewer's remark on one cell, seen in the same cell by the declarer. */

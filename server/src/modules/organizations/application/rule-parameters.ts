@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { conflict, isId, newId, UnitOfWork } from '../../../platform/database/index.js';
+import { conflict, newId, UnitOfWork } from '../../../platform/database/index.js';
 import { refused } from '../../../platform/errors/index.js';
 import { IdempotencyService, plainText } from '../../../platform/graphql/index.js';
 import { checkRule } from '../domain/rules.js';
+import { Ancestors } from './ancestors.js';
 
 export interface RuleParameterRow {
   code: string;
@@ -31,9 +32,6 @@ export interface RuleToSet {
   idempotencyKey?: string | null;
 }
 
-/** Province, city, county, park: nothing is nested deeper. */
-const MOST_LEVELS = 4;
-
 /** Rules by code, as they hold in one jurisdiction and year. */
 export class ResolvedParameters {
   private readonly byCode: ReadonlyMap<string, RuleParameterRow>;
@@ -57,15 +55,16 @@ export class ResolvedParameters {
 export class RuleParameters {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly ancestors: Ancestors,
     private readonly audit: AuditService,
     private readonly idempotency: IdempotencyService,
   ) {}
 
   async of(year: number): Promise<ResolvedParameters> {
     const { jurisdictionId } = currentActor();
-    const ancestors = await this.ancestors();
-    const rows = await this.uow.query<RuleParameterRow>(
-      `SELECT DISTINCT ON (code) code, value, source, origin, "originName", "yearFrom", "yearTo", version FROM (
+    const rows = await this.ancestors.read((jurisdictions) =>
+      this.uow.query<RuleParameterRow>(
+        `SELECT DISTINCT ON (code) code, value, source, origin, "originName", "yearFrom", "yearTo", version FROM (
          SELECT r.code, r.value, r.source, CASE WHEN r.jurisdiction_id = $1 THEN 'OWN' ELSE 'INHERITED' END AS origin,
                 j.name AS "originName", r.year_from AS "yearFrom", r.year_to AS "yearTo",
                 CASE WHEN r.jurisdiction_id = $1 THEN r.version END AS version,
@@ -76,9 +75,9 @@ export class RuleParameters {
          UNION ALL
          SELECT code, value, source, 'DEFAULT', NULL, NULL, NULL, NULL, 100 FROM reference.rule_default) p
         ORDER BY code, rank, "yearFrom" DESC NULLS LAST`,
-      [jurisdictionId, year, [jurisdictionId, ...ancestors]],
+        [jurisdictionId, year, jurisdictions],
+      ),
     );
-    if (ancestors.length > 0) await this.open([]);
     return new ResolvedParameters(rows);
   }
 
@@ -117,27 +116,5 @@ export class RuleParameters {
       });
       return input.code;
     });
-  }
-
-  /** Jurisdictions above, nearest first. Each step opens the next, and nothing but its name and its rules. */
-  private async ancestors(): Promise<string[]> {
-    const found: string[] = [];
-    let at = currentActor().jurisdictionId;
-    for (let level = 0; level < MOST_LEVELS; level += 1) {
-      const [row] = await this.uow.query<{ parentId: string | null }>(
-        `SELECT parent_id AS "parentId" FROM organizations.jurisdiction WHERE jurisdiction_id = $1`,
-        [at],
-      );
-      if (!row?.parentId || found.includes(row.parentId)) break;
-      at = row.parentId;
-      found.push(at);
-      await this.open(found);
-    }
-    return found;
-  }
-
-  private async open(jurisdictions: readonly string[]): Promise<void> {
-    // SET LOCAL takes no parameters: only well-formed ids get into the statement.
-    await this.uow.query(`SET LOCAL app.ancestors = '{${jurisdictions.filter(isId).join(',')}}'`);
   }
 }
