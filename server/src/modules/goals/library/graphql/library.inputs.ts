@@ -1,15 +1,13 @@
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUUID,
-  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -25,66 +23,7 @@ import {
   UNIT_DIMENSIONS,
 } from '@jixiao/shared';
 import { IsNotBlank, IsPlainText } from '../../../../platform/graphql/index.js';
-
-function Text(most: number): PropertyDecorator {
-  return (target, property) => {
-    Field(() => String, { nullable: true })(target, property);
-    IsOptional()(target, property);
-    IsString()(target, property);
-    MaxLength(most)(target, property);
-    IsPlainText()(target, property);
-  };
-}
-
-function Texts(most: number, chars: number): PropertyDecorator {
-  return (target, property) => {
-    Field(() => [String], { nullable: true })(target, property);
-    IsOptional()(target, property);
-    IsArray()(target, property);
-    ArrayMaxSize(most)(target, property);
-    IsString({ each: true })(target, property);
-    MaxLength(chars, { each: true })(target, property);
-  };
-}
-
-function Year(): PropertyDecorator {
-  return (target, property) => {
-    Field(() => Int, { nullable: true })(target, property);
-    IsOptional()(target, property);
-    IsInt()(target, property);
-    Min(2000)(target, property);
-    Max(2100)(target, property);
-  };
-}
-
-@ArgsType()
-export class SuggestArgs {
-  @Field({ description: 'What is typed; may be empty, then what is near is offered.' })
-  @IsString()
-  @MaxLength(200)
-  text: string;
-
-  @Text(40)
-  level1?: string | null;
-
-  @Text(40)
-  level2?: string | null;
-
-  @Text(60)
-  industry?: string | null;
-
-  @Text(60)
-  projectType?: string | null;
-
-  @Text(100)
-  departmentName?: string | null;
-
-  @Field(() => Int, { defaultValue: 10 })
-  @IsInt()
-  @Min(1)
-  @Max(50)
-  first: number = 10;
-}
+import { Text, Texts, Year } from './field.decorators.js';
 
 @InputType()
 class QualitativeGradeInput {
@@ -276,75 +215,6 @@ export class SetStandardInput {
 
   @Text(200)
   source?: string | null;
-
-  @Text(100)
-  idempotencyKey?: string | null;
-}
-
-@InputType()
-class TemplateRowInput {
-  @Field(() => ID)
-  @IsUUID()
-  indicatorId: string;
-
-  @Field()
-  @IsString()
-  @MaxLength(100)
-  @IsPlainText()
-  example: string;
-}
-
-@InputType()
-export class SaveTemplateInput {
-  @Field()
-  @IsString()
-  @IsNotBlank()
-  @MaxLength(60)
-  @IsPlainText()
-  name: string;
-
-  @Field(() => String)
-  @IsIn(['PROJECT_TYPE', 'UNIT_KIND'])
-  kind: 'PROJECT_TYPE' | 'UNIT_KIND';
-
-  @Field(() => [TemplateRowInput])
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => TemplateRowInput)
-  rows: TemplateRowInput[];
-
-  @Text(100)
-  idempotencyKey?: string | null;
-}
-
-@InputType()
-export class SaveDepartmentSetInput {
-  @Field(() => ID)
-  @IsUUID()
-  agencyId: string;
-
-  @Field()
-  @IsString()
-  @IsNotBlank()
-  @MaxLength(100)
-  @IsPlainText()
-  name: string;
-
-  @Text(20)
-  minimumShare?: string | null;
-
-  @Field(() => [ID])
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
-  indicatorIds: string[];
-
-  @Field(() => Int, { nullable: true })
-  @IsOptional()
-  @IsInt()
-  expectedVersion?: number | null;
 
   @Text(100)
   idempotencyKey?: string | null;

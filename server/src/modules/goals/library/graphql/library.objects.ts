@@ -1,9 +1,6 @@
-import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { Connection, DateScalar, DecimalScalar, PageArgs } from '../../../../platform/graphql/index.js';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Connection, DateScalar, DecimalScalar } from '../../../../platform/graphql/index.js';
 import type { LibraryRecord, StandardRecord, UseRecord } from '../application/library-queries.js';
-
-export const LIBRARY_STATES = ['DRAFT', 'IN_REVIEW', 'ADMITTED', 'REJECTED', 'SUPERSEDED', 'RETIRED'] as const;
 
 const text = () => String;
 const nullable = { nullable: true } as const;
@@ -280,53 +277,4 @@ export class CandidateObject {
 
   @Field(() => Int, { description: 'Objectives of the year that have it under this name.' })
   times: number;
-}
-
-@ArgsType()
-export class LibraryArgs extends PageArgs {
-  @Field(text, { defaultValue: 'ADMITTED' })
-  @IsIn(LIBRARY_STATES)
-  state: string = 'ADMITTED';
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  text?: string | null;
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  level1?: string | null;
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  level2?: string | null;
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  industry?: string | null;
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  projectType?: string | null;
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  layer?: string | null;
-
-  @Field(text, nullable)
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  departmentName?: string | null;
 }

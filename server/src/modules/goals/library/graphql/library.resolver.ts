@@ -16,11 +16,10 @@ import {
   ProposeIndicatorInput,
   SaveLibraryIndicatorInput,
   SetStandardInput,
-  SuggestArgs,
 } from './library.inputs.js';
+import { LibraryArgs, SuggestArgs } from './library.args.js';
 import {
   CandidateObject,
-  LibraryArgs,
   LibraryIndicatorConnection,
   LibraryIndicatorObject,
   ReachedBeforeObject,

@@ -2,7 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { badInput } from '../../../../platform/errors/index.js';
 import { IdempotencyService, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { DepartmentSets, type SetProject, type SetView, type TemplateRow } from '../application/department-sets.js';
-import { SaveDepartmentSetInput, SaveTemplateInput } from './library.inputs.js';
+import { SaveDepartmentSetInput, SaveTemplateInput } from './set.inputs.js';
 import { DepartmentSetObject, SetProjectObject, TemplateObject, TemplateRowObject } from './set.objects.js';
 
 @Resolver(() => TemplateObject)
