@@ -194,7 +194,7 @@ describe('the set of a department', () => {
       objectiveId: objective.id,
       used: 2,
       of: 20,
-      share: '10',
+      share: '10.00',
       isBelow: true,
     });
     const findings = await clerk.graphql(

@@ -62,9 +62,11 @@ describe('the library', () => {
 
   it('R044: a good row of an approved objective is offered, proposed, reviewed; admission raises the count by one and links the origin', async () => {
     const { data } = await office.graphql(
-      `{ libraryCandidates(year: 2019, first: 5) { source originId name times title } }`,
+      '{ libraryCandidates(year: 2019, first: 200) { source originId name times } }',
     );
-    const candidate = data.libraryCandidates[0] as { originId: string; name: string; times: number };
+    const candidate = (
+      data.libraryCandidates as { source: string; originId: string; name: string; times: number }[]
+    ).find(({ source }) => source === 'OBJECTIVE')!;
     expect(candidate.times).toBeGreaterThan(1);
     const before = await count(office);
     const proposed = await office.graphql(
@@ -96,6 +98,25 @@ describe('the library', () => {
     expect(await count(office)).toBe(before + 1);
     const left = await office.graphql('{ libraryCandidates(year: 2019, first: 200) { name } }');
     expect(left.data.libraryCandidates.map(({ name }: { name: string }) => name)).not.toContain(candidate.name);
+  });
+
+  it('R044: after a key evaluation its particular indicators are candidates; one is admitted and keeps its origin', async () => {
+    const { data } = await office.graphql('{ libraryCandidates(year: 2019, first: 200) { source originId name } }');
+    const offered = (data.libraryCandidates as { source: string; originId: string; name: string }[]).filter(
+      ({ source }) => source === 'EVALUATION',
+    );
+    expect(offered.map(({ name }) => name)).toEqual(expect.arrayContaining(['实际完成率', '质量达标率']));
+    expect(offered.map(({ name }) => name)).not.toContain('立项依据充分性');
+    const { originId } = offered.find(({ name }) => name === '质量达标率')!;
+    const before = await count(office);
+    const proposed = await office.graphql(
+      `mutation ($input: ProposeIndicatorInput!) { proposeIndicator(input: $input) { ${FIELDS} } }`,
+      { input: { source: 'EVALUATION', originId } },
+    );
+    const submitted = await move(office, 'submit', proposed.data.proposeIndicator);
+    const done = await move(office2, 'admit', submitted.data.moved);
+    expect(done.data.moved).toMatchObject({ originKind: 'EVALUATION', originId, level2: 'QUALITY' });
+    expect(await count(office)).toBe(before + 1);
   });
 
   it('R044: a change is a version of its own; the one that stood stays on record, and a reason is asked for', async () => {
@@ -216,6 +237,22 @@ describe('suggestions while typing', () => {
     const { data } = await clerk.graphql(LIST, { industry: '环卫', first: 200 });
     const names = data.libraryIndicators.nodes.map((row: { name: string }) => row.name);
     expect(near.every(({ indicator }) => names.includes(indicator.name))).toBe(true);
+  });
+
+  it('tells what was reached with it before, by accepted self-evaluations', async () => {
+    const jurisdiction = await app.jurisdictionOf('clerk');
+    const [row] = await app.database.sql<{ name: string; unit: string; n: number }>(
+      jurisdiction,
+      `SELECT i.name, i.unit, count(*)::int AS n FROM evaluation.self_evaluation_row w
+         JOIN evaluation.self_evaluation e ON e.id = w.self_evaluation_id AND e.state = 'ACCEPTED'
+         JOIN goals.indicator i ON i.id = w.indicator_id
+        WHERE w.actual_value IS NOT NULL AND i.unit IS NOT NULL GROUP BY 1, 2 ORDER BY n DESC, i.name LIMIT 1`,
+    );
+    const one = await admitted(office, office2, { name: row!.name, unit: row!.unit, industry: '示例行业' });
+    const found = (await suggest(office, row!.name, { first: 50 })).find(({ indicator }) => indicator.id === one.id)!;
+    const { achievedHere, achievedAmongPeers } = found.indicator.reachedBefore;
+    expect(achievedHere.n + achievedAmongPeers.n).toBe(row!.n);
+    expect(achievedAmongPeers.notEnough).toBe(row!.n < 5);
   });
 
   it('takes any text for what it is: a text', async () => {

@@ -5,6 +5,7 @@ import { ProjectsModule } from '../projects/index.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
+import { LibrarySource } from './application/library-source.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
 import { SelfEvaluations } from './application/self-evaluations.js';
 import { EvaluationApi } from './evaluation-api.js';
@@ -12,6 +13,7 @@ import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
+import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
 @Module({
@@ -19,6 +21,8 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
   providers: [
     SelfEvaluationReads,
     EvaluationTaskReads,
+    LibrarySourceReads,
+    LibrarySource,
     EvaluationQueries,
     SelfEvaluations,
     SelfEvaluationBinding,

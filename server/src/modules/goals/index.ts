@@ -1,5 +1,5 @@
 export { type ApprovedObjective, GoalsApi } from './goals-api.js';
-export type { AchievedSource, CandidateSource } from './library/application/library-sources.js';
+export type { AskedIndicator, CandidateRecord, SpreadRecord } from './library/persistence/library.records.js';
 export { spreadOf } from './library/persistence/suggestion.reads.js';
 export { GoalsModule } from './goals.module.js';
 export type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';

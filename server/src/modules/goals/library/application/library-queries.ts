@@ -41,6 +41,9 @@ export interface ReachedBefore {
   achievedAmongPeers: Spread;
 }
 
+/** Frameworks have tens of rows, not thousands. */
+const MOST_OFFERED = 200;
+
 const NOBODY: Spread = { n: 0, notEnough: true, median: null, p20: null, p80: null };
 
 /** Lists, pages and suggestions; what belongs to the rows of a list is loaded for all of them at once. */
@@ -120,7 +123,9 @@ export class LibraryQueries {
   }
 
   async candidates(year: number, first: number): Promise<CandidateRecord[]> {
-    const evaluations = (await this.sources.candidates()?.list(year, first)) ?? [];
+    const offered = (await this.sources.candidates()?.list(year, MOST_OFFERED)) ?? [];
+    const known = await this.sets.knownNames(offered.map(({ name }) => name));
+    const evaluations = offered.filter(({ name }) => !known.has(name));
     return [...evaluations, ...(await this.sets.candidates(year, first))].slice(0, first);
   }
 

@@ -96,6 +96,16 @@ export class SetReads {
     );
   }
 
+  /** Names that the library holds in whatever state: what was rejected is not offered again. */
+  async knownNames(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.uow.query<{ name: string }>(
+      `SELECT name FROM reference.library_indicator WHERE name = ANY ($2::text[])
+       UNION SELECT name FROM goals.library_version WHERE jurisdiction_id = $1 AND name = ANY ($2::text[])`,
+      [currentActor().jurisdictionId, names],
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+
   async candidate(indicatorId: string): Promise<CandidateRecord | null> {
     const params: unknown[] = [currentActor().jurisdictionId, indicatorId];
     const reach = reachSql(currentActor(), 'o.agency_id', '$1', params);
