@@ -44,13 +44,13 @@ export function checkLibraryContent(content: LibraryContent): Refusal[] {
   const say = (code: string, field: string): void => {
     found.push(refusal(code, { ruleId: 'L-01', field, params: { name: content.name } }));
   };
-  if (isBlank(content.name)) say('INDICATOR_NAME_MISSING', 'name');
-  if (libraryLevel1(content.level2) !== content.level1) say('LEVEL2_UNKNOWN', 'level2');
+  if (isBlank(content.name)) say('LIBRARY_NAME_MISSING', 'name');
+  if (libraryLevel1(content.level2) !== content.level1) say('LIBRARY_LEVEL2_UNKNOWN', 'level2');
   if (!DIRECTIONS.includes(content.direction)) say('DIRECTION_UNKNOWN', 'direction');
   if (isBlank(content.definition)) say('DEFINITION_MISSING', 'definition');
   if (content.unit?.trim() === '%' && isBlank(content.formula)) say('FORMULA_MISSING', 'formula');
   const needsUnit = !['QUAL', 'BOOL', 'DATE_BY'].includes(content.direction);
-  if (needsUnit && isBlank(content.unit)) say('UNIT_MISSING', 'unit');
+  if (needsUnit && isBlank(content.unit)) say('LIBRARY_UNIT_MISSING', 'unit');
   if (content.direction === 'QUAL') found.push(...checkGrades(content.grades ?? []));
   if (content.validFromYear && content.validToYear && content.validToYear < content.validFromYear) {
     say('YEARS_REVERSED', 'validToYear');

@@ -200,7 +200,7 @@ it('R056: what lacks definition, unit or formula is not complete', () => {
   ).toEqual(['DEFINITION_MISSING', 'FORMULA_MISSING', 'YEARS_REVERSED']);
   expect(
     checkLibraryContent({ ...content, unit: null, level1: 'COST', direction: 'QUAL' }).map(({ code }) => code),
-  ).toEqual(expect.arrayContaining(['LEVEL2_UNKNOWN', 'GRADES_MISSING']));
+  ).toEqual(expect.arrayContaining(['LIBRARY_LEVEL2_UNKNOWN', 'GRADES_MISSING']));
 });
 
 function levelOf(level2: string): string {

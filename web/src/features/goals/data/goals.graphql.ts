@@ -73,6 +73,7 @@ const CHANGED = gql`
       captureMethod
       isCore
       remark
+      libraryIndicatorId
     }
     history {
       at

@@ -47,6 +47,7 @@ export interface Indicator {
   captureMethod: string | null;
   isCore: boolean;
   remark: string | null;
+  libraryIndicatorId: string | null;
 }
 
 export interface CellRemark {

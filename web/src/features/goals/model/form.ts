@@ -174,6 +174,7 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
     captureMethod: rest.captureMethod ?? null,
     isCore: rest.isCore ?? false,
     remark: rest.remark ?? null,
+    libraryIndicatorId: rest.libraryIndicatorId ?? null,
   };
 }
 

@@ -31,7 +31,9 @@ import {
   SUBMIT_OBJECTIVE,
   WITHDRAW_OBJECTIVE,
 } from '../data/goals.graphql.js';
+import { LibraryPanel } from '../library/components/library-panel.js';
 import { formOf } from '../model/form.js';
+import { withTaken } from '../model/take-indicator.js';
 import { useAutosave } from '../model/use-autosave.js';
 import { jumpTo, useFindings } from '../model/use-marks.js';
 import { weightParts } from '../model/weights.js';
@@ -58,6 +60,9 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
   const mine = usePermission('goal.declare') && seat?.agencyId === objective.agencyId;
   const [form, setForm] = useState(() => formOf(objective));
   const [panel, setPanel] = useState('clinic');
+  // The row that the cursor is in, or was in last: what the library is searched for.
+  const [atRow, setAtRow] = useState<number | null>(null);
+  const readsLibrary = usePermission('library.read');
   const submitAction = objective.availableActions.find(({ action }) => action === 'submit');
   const editable = submitAction !== undefined && !submitAction.refusals.some(({ code }) => NOT_MINE.includes(code));
   const findings = useFindings(form, objective, editable);
@@ -143,6 +148,25 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
                 count: findings.hard.length + findings.advice.length,
                 children: <FindingsPanel findings={findings} />,
               },
+              ...(readsLibrary
+                ? [
+                    {
+                      key: 'library',
+                      label: t('library'),
+                      children: (
+                        <LibraryPanel
+                          row={atRow === null ? null : (form.rows[atRow] ?? null)}
+                          catalogueCode={objective.rules.catalogueCode}
+                          year={objective.budgetYear}
+                          readOnly={!editable}
+                          onTake={(taken) =>
+                            setForm((current) => ({ ...current, rows: withTaken(current.rows, atRow, taken) }))
+                          }
+                        />
+                      ),
+                    },
+                  ]
+                : []),
               {
                 key: 'reviews',
                 label: t('reviews.title'),
@@ -171,14 +195,16 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           </Button>
         )}
         {error && refusals.length === 0 && <ErrorPanel error={error} onRetry={reload} />}
-        <ObjectiveSheet
-          objective={objective}
-          form={form}
-          onChange={setForm}
-          findings={findings}
-          readOnly={!editable}
-          remarks={remarks}
-        />
+        <div onFocus={({ target }) => setAtRow(rowOf(target))}>
+          <ObjectiveSheet
+            objective={objective}
+            form={form}
+            onChange={setForm}
+            findings={findings}
+            readOnly={!editable}
+            remarks={remarks}
+          />
+        </div>
         {objective.contentHash && <p className="jx-note">{t('hash', { hash: objective.contentHash })}</p>}
       </WorkArea>
       <FootBar
@@ -240,4 +266,10 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
       />
     </>
   );
+}
+
+/** Row of the grid that a cell belongs to; the head of the form has rows below nought. */
+function rowOf(cell: Element): number | null {
+  const row = Number(cell.getAttribute('data-row') ?? -1);
+  return row >= 0 ? row : null;
 }
