@@ -84,20 +84,20 @@ export function suggestStatement(
 const filters = (t: string): string =>
   `($6::text IS NULL OR ${t}.level1 = $6) AND ($7::text IS NULL OR ${t}.level2 = $7)`;
 const rank = (t: string, matched: string): string => `${matched} AS matched,
-  (left(lower(${t}.name), length($5)) = $5 AND $5 <> '')::int AS begins,
+  ($5 <> '' AND lower(left(${t}.name, length($5)) COLLATE "C") = $5)::int AS begins,
   (coalesce(${t}.industry = $8, false))::int + (coalesce(${t}.project_types @> ARRAY[$9::text], false))::int
     + (coalesce(${t}.department_name = $10, false))::int AS near`;
-const BEST = `ORDER BY matched DESC, begins DESC, near DESC, length(name), name LIMIT ${SHORTLIST}`;
+const BEST = `ORDER BY matched DESC, begins DESC, near DESC, length(name), name COLLATE "C" LIMIT ${SHORTLIST}`;
 
 /** Without a word typed, what is near is offered: the industry, the project type, the department of the form. */
 const STATEMENT = `
 WITH hit AS (
   SELECT k.indicator_id, count(*)::int AS matched FROM goals.library_token k
    WHERE k.jurisdiction_id = ANY ($2::uuid[]) AND k.token = ANY ($3::text[])
-   GROUP BY 1 HAVING count(*) * 3 >= $4::int
+   GROUP BY 1 HAVING count(*) * 2 >= $4::int
 ), common_hit AS (
   SELECT k.indicator_id, count(*)::int AS matched FROM reference.library_token k
-   WHERE k.token = ANY ($3::text[]) GROUP BY 1 HAVING count(*) * 3 >= $4::int
+   WHERE k.token = ANY ($3::text[]) GROUP BY 1 HAVING count(*) * 2 >= $4::int
 ), best AS (
   (SELECT v.id AS version_id, v.jurisdiction_id, v.name, ${rank('v', 'hit.matched')}
      FROM hit JOIN goals.library_version v ON v.jurisdiction_id = ANY ($2::uuid[]) AND v.indicator_id = hit.indicator_id
@@ -127,5 +127,5 @@ SELECT d.*, CASE WHEN $4::int = 0 THEN '0' ELSE round(d.matched * 100.0 / $4::in
     JOIN goals.objective_version x ON x.jurisdiction_id = g.jurisdiction_id AND x.id = g.objective_version_id
      AND x.state NOT IN ('REJECTED', 'SUPERSEDED', 'REVOKED')
    WHERE g.jurisdiction_id = $1 AND g.library_indicator_id = d.id) u
- ORDER BY d.matched DESC, d.begins DESC, u.n DESC, d.near DESC, length(d.name), d.name, d.id
+ ORDER BY d.matched DESC, d.begins DESC, u.n DESC, d.near DESC, length(d.name), d.name COLLATE "C", d.id
  LIMIT $11`;
