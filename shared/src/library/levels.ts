@@ -1,4 +1,4 @@
-import { catalogueOf } from '../indicators/catalogue.js';
+import type { IndicatorCatalogue } from '../indicators/catalogue.js';
 
 /** Second-level kinds by the first level that the library files them under; cost stands by itself (财预〔2021〕101号). */
 const LEVEL1_OF: Readonly<Record<string, string>> = {
@@ -28,13 +28,12 @@ export function libraryLevel1(level2: string): string | null {
 }
 
 /** Where an indicator of the library stands in a form: under the 2015 preset cost is a kind of output. */
-export function fitLevels({ level1, level2 }: Levels, catalogueCode: string): Levels {
-  const { levels } = catalogueOf(catalogueCode);
-  const own = levels.find((level) => level.level1 === level1);
-  if (own?.level2.some(({ code }) => code === level2)) return { level1, level2 };
-  const cost = levels.flatMap((level) => level.level2.map(({ code }) => ({ level1: level.level1, level2: code })));
-  if (level1 === 'COST') return cost.find((one) => one.level2 === 'COST_OF_OUTPUT') ?? { level1, level2 };
-  return { level1, level2 };
+export function fitLevels({ level1, level2 }: Levels, { levels }: Pick<IndicatorCatalogue, 'levels'>): Levels {
+  const places = levels.flatMap((level) => level.level2.map(({ code }) => ({ level1: level.level1, level2: code })));
+  const own = places.filter((one) => one.level2 === level2);
+  const cost = level1 === 'COST' ? places.find((one) => one.level2 === 'COST_OF_OUTPUT') : undefined;
+  // A place may have moved the kind under another first level; what it does not know at all is left to the check.
+  return own.find((one) => one.level1 === level1) ?? own[0] ?? cost ?? { level1, level2 };
 }
 
 /** The way back: an indicator of a form under the levels of the library. */

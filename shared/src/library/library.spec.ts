@@ -1,5 +1,7 @@
 import {
   belowStandard,
+  CATALOGUE_2015,
+  CATALOGUE_2021,
   checkGrades,
   checkLibraryContent,
   checkSetUse,
@@ -124,9 +126,9 @@ describe('peers', () => {
 describe('levels and templates', () => {
   it('files cost under output for 2015 and by itself for 2021, and finds the way back', () => {
     const cost = { level1: 'COST', level2: 'ECONOMIC_COST' };
-    expect(fitLevels(cost, '2015')).toEqual({ level1: 'OUTPUT', level2: 'COST_OF_OUTPUT' });
-    expect(fitLevels(cost, '2021')).toEqual(cost);
-    expect(libraryLevels(fitLevels(cost, '2015'))).toEqual(cost);
+    expect(fitLevels(cost, CATALOGUE_2015)).toEqual({ level1: 'OUTPUT', level2: 'COST_OF_OUTPUT' });
+    expect(fitLevels(cost, CATALOGUE_2021)).toEqual(cost);
+    expect(libraryLevels(fitLevels(cost, CATALOGUE_2015))).toEqual(cost);
   });
 
   it('R052: refuses a template that would leave the unit short of 3/5/7', () => {

@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '../errors/refusal.js';
+import { CATALOGUE_2015, CATALOGUE_2021, type IndicatorCatalogue } from '../indicators/catalogue.js';
 import { fitLevels, type Levels } from './levels.js';
 
 /** Least counts of a complete objective, as Artush asks for them; a template reaches them in every preset. */
@@ -10,8 +11,8 @@ export interface LevelCounts {
   readonly level3: number;
 }
 
-export function countLevels(rows: readonly Levels[], catalogueCode: string): LevelCounts {
-  const fitted = rows.map((row) => fitLevels(row, catalogueCode));
+export function countLevels(rows: readonly Levels[], catalogue: Pick<IndicatorCatalogue, 'levels'>): LevelCounts {
+  const fitted = rows.map((row) => fitLevels(row, catalogue));
   return {
     level1: new Set(fitted.map(({ level1 }) => level1)).size,
     level2: new Set(fitted.map(({ level1, level2 }) => `${level1}/${level2}`)).size,
@@ -21,7 +22,7 @@ export function countLevels(rows: readonly Levels[], catalogueCode: string): Lev
 
 /** A template that would leave the unit short of 3/5/7 is no help (R052). */
 export function checkTemplateRows(rows: readonly Levels[]): Refusal[] {
-  return ['2015', '2021'].flatMap((catalogue) => {
+  return [CATALOGUE_2015, CATALOGUE_2021].flatMap((catalogue) => {
     const counts = countLevels(rows, catalogue);
     return (['level1', 'level2', 'level3'] as const)
       .filter((level) => counts[level] < TEMPLATE_LEAST[level])
@@ -29,7 +30,12 @@ export function checkTemplateRows(rows: readonly Levels[]): Refusal[] {
         refusal('TOO_FEW_INDICATORS', {
           ruleId: 'L-05',
           field: 'rows',
-          params: { level: Number(level.slice(5)), count: counts[level], least: TEMPLATE_LEAST[level], catalogue },
+          params: {
+            level: Number(level.slice(5)),
+            count: counts[level],
+            least: TEMPLATE_LEAST[level],
+            catalogue: catalogue.code,
+          },
         }),
       );
   });

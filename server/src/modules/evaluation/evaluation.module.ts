@@ -6,6 +6,7 @@ import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
 import { LibrarySource } from './application/library-source.js';
+import { OpenCorrections } from './application/open-corrections.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
 import { SelfEvaluations } from './application/self-evaluations.js';
 import { EvaluationApi } from './evaluation-api.js';
@@ -28,6 +29,7 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     SelfEvaluationBinding,
     EvaluationTasks,
     EvaluationTaskBinding,
+    OpenCorrections,
     EvaluationApi,
     SelfEvaluationResolver,
     EvaluationTaskResolver,
@@ -44,5 +46,7 @@ export class EvaluationModule implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register(...EVALUATION_FIGURES);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
+    this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
+    this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));
   }
 }

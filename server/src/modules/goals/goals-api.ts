@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type AchievedSource, type CandidateSource, LibrarySources } from './library/application/library-sources.js';
 import { groupBy } from './application/group-by.js';
+import { type ActualsQuestion, ObjectiveActuals } from './application/objective-actuals.js';
+import { type AchievedSource, type CandidateSource, LibrarySources } from './library/application/library-sources.js';
 import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
@@ -16,6 +17,7 @@ export class GoalsApi {
   constructor(
     private readonly reads: GoalReads,
     private readonly use: ObjectiveUse,
+    private readonly actuals: ObjectiveActuals,
     private readonly library: LibrarySources,
   ) {}
 
@@ -34,7 +36,17 @@ export class GoalsApi {
     this.use.register(question);
   }
 
-  /** The module that measures what was reached says here how to ask it. */
+  /** The same for adjusting: once a later document such as a self-evaluation is handed in, its objective stays. */
+  askBeforeAdjusting(question: UseQuestion): void {
+    this.use.register(question, 'adjust');
+  }
+
+  /** A module that knows what was reached says here how to ask it: baselines of next year, and the comparison with it. */
+  registerActuals(question: ActualsQuestion): void {
+    this.actuals.register(question);
+  }
+
+  /** The module that measures what was reached says here how to ask it, for the indicator library. */
   tellAchieved(source: AchievedSource): void {
     this.library.registerAchieved(source);
   }

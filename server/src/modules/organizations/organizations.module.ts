@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { AgenciesService } from './application/agencies.service.js';
-import { Ancestors } from './application/ancestors.js';
 import { AuditLogService } from './application/audit-log.service.js';
 import { DemoDateService } from './application/demo-date.service.js';
 import { Duties } from './application/duties.js';
@@ -8,6 +7,7 @@ import { FoundJurisdiction } from './application/found-jurisdiction.js';
 import { OrganizationsService } from './application/organizations.service.js';
 import { PeopleService } from './application/people.service.js';
 import { RuleParameters } from './application/rule-parameters.js';
+import { SearchOffers } from './application/search-offers.js';
 import { SeatsService } from './application/seats.service.js';
 import { AdministrationResolver } from './graphql/administration.resolver.js';
 import { AgencyResolver } from './graphql/agency.resolver.js';
@@ -21,8 +21,8 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
   providers: [
     OrganizationsReads,
     AdministrationReads,
-    Ancestors,
     RuleParameters,
+    SearchOffers,
     OrganizationsService,
     OrganizationsApi,
     Duties,

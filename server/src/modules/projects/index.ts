@@ -4,3 +4,5 @@ export type { ExecutionRecord, FundingRecord, ProjectRecord } from './persistenc
 export type { ImportOutcome, ProjectToImport } from './application/project-import.js';
 export { ProjectsApi } from './projects-api.js';
 export { ProjectsModule } from './projects.module.js';
+export { PROJECTS_ENTITIES } from './persistence/entities.js';
+export type { MoneyQuestion } from './application/record-money.js';

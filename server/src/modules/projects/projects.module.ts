@@ -1,11 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { OrganizationsApi } from '../organizations/index.js';
 import { CreateProject } from './application/create-project.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { RecordMoney } from './application/record-money.js';
+import { MoneyGates, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
@@ -20,9 +22,20 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
+    MoneyGates,
     ProjectsApi,
     ProjectResolver,
+    WorkbenchProjectsResolver,
   ],
   exports: [ProjectsApi],
 })
-export class ProjectsModule {}
+export class ProjectsModule implements OnModuleInit {
+  constructor(
+    private readonly organizations: OrganizationsApi,
+    private readonly reads: ProjectReads,
+  ) {}
+
+  onModuleInit(): void {
+    this.organizations.offerToSearch((term, first) => this.reads.search(term, first));
+  }
+}

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
-import { currentActor } from '../../../platform/access/index.js';
+import { checkRule, type Refusal, RULE_DEFAULTS, type RuleCode, type Rules, type RuleValue } from '@jixiao/shared';
+import { currentActor, currentContext } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { conflict, newId, UnitOfWork } from '../../../platform/database/index.js';
+import { conflict, isId, newId, UnitOfWork } from '../../../platform/database/index.js';
 import { refused } from '../../../platform/errors/index.js';
 import { IdempotencyService, plainText } from '../../../platform/graphql/index.js';
-import { checkRule } from '../domain/rules.js';
-import { Ancestors } from './ancestors.js';
 
 export interface RuleParameterRow {
   code: string;
@@ -32,12 +30,19 @@ export interface RuleToSet {
   idempotencyKey?: string | null;
 }
 
+/** Province, city, county, park: nothing is nested deeper. */
+const MOST_LEVELS = 4;
+
 /** Rules by code, as they hold in one jurisdiction and year. */
-export class ResolvedParameters {
+export class ResolvedParameters implements Rules {
   private readonly byCode: ReadonlyMap<string, RuleParameterRow>;
 
   constructor(rows: readonly RuleParameterRow[]) {
-    this.byCode = new Map(rows.map((row) => [row.code, row]));
+    this.byCode = new Map([...rows.filter(isNotOurs), ...rowsOfDefaults(rows)].map((row) => [row.code, row]));
+  }
+
+  rule<Code extends RuleCode>(code: Code): RuleValue<Code> {
+    return this.byCode.get(code)!.value as RuleValue<Code>;
   }
 
   /** Value as it stands, or the caller's fallback where nobody has set one. */
@@ -50,21 +55,66 @@ export class ResolvedParameters {
   }
 }
 
+const isNotOurs = ({ code, origin }: RuleParameterRow): boolean =>
+  origin !== 'DEFAULT' || !Object.hasOwn(RULE_DEFAULTS, code);
+
+/** The product's defaults for what nobody has set. */
+function rowsOfDefaults(rows: readonly RuleParameterRow[]): RuleParameterRow[] {
+  const set = new Set(rows.filter(isNotOurs).map(({ code }) => code));
+  const unset = Object.entries(RULE_DEFAULTS).filter(([code]) => !set.has(code));
+  return unset.map(([code, { value, source }]) => ({
+    code,
+    value,
+    source,
+    origin: 'DEFAULT',
+    originName: null,
+    yearFrom: null,
+    yearTo: null,
+    version: null,
+  }));
+}
+
 /** A county's rules are its own, else its city's, else the province's, else the product's default. */
 @Injectable()
 export class RuleParameters {
+  private readonly turns = new WeakMap<object, Promise<unknown>>();
+
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly ancestors: Ancestors,
     private readonly audit: AuditService,
     private readonly idempotency: IdempotencyService,
   ) {}
 
-  async of(year: number): Promise<ResolvedParameters> {
+  of(year: number): Promise<ResolvedParameters> {
+    return this.inherited((chain) => this.resolve(year, chain));
+  }
+
+  /**
+   * Asks with the jurisdictions above opened for reading, own first, nearest next. One question after the other: what
+   * is opened is a setting of the transaction, and resolvers of one request run at the same time.
+   */
+  inherited<T>(ask: (chain: readonly string[]) => Promise<T>): Promise<T> {
+    const context = currentContext();
+    const before = this.turns.get(context) ?? Promise.resolve();
+    const mine = before.then(async () => {
+      const ancestors = await this.ancestors();
+      try {
+        return await ask([currentActor().jurisdictionId, ...ancestors]);
+      } finally {
+        if (ancestors.length > 0) await this.open([]);
+      }
+    });
+    this.turns.set(
+      context,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+
+  private async resolve(year: number, chain: readonly string[]): Promise<ResolvedParameters> {
     const { jurisdictionId } = currentActor();
-    const rows = await this.ancestors.read((jurisdictions) =>
-      this.uow.query<RuleParameterRow>(
-        `SELECT DISTINCT ON (code) code, value, source, origin, "originName", "yearFrom", "yearTo", version FROM (
+    const rows = await this.uow.query<RuleParameterRow>(
+      `SELECT DISTINCT ON (code) code, value, source, origin, "originName", "yearFrom", "yearTo", version FROM (
          SELECT r.code, r.value, r.source, CASE WHEN r.jurisdiction_id = $1 THEN 'OWN' ELSE 'INHERITED' END AS origin,
                 j.name AS "originName", r.year_from AS "yearFrom", r.year_to AS "yearTo",
                 CASE WHEN r.jurisdiction_id = $1 THEN r.version END AS version,
@@ -75,8 +125,7 @@ export class RuleParameters {
          UNION ALL
          SELECT code, value, source, 'DEFAULT', NULL, NULL, NULL, NULL, 100 FROM reference.rule_default) p
         ORDER BY code, rank, "yearFrom" DESC NULLS LAST`,
-        [jurisdictionId, year, jurisdictions],
-      ),
+      [jurisdictionId, year, chain],
     );
     return new ResolvedParameters(rows);
   }
@@ -116,5 +165,27 @@ export class RuleParameters {
       });
       return input.code;
     });
+  }
+
+  /** Jurisdictions above, nearest first. Each step opens the next, and nothing but its name and its rules. */
+  private async ancestors(): Promise<string[]> {
+    const found: string[] = [];
+    let at = currentActor().jurisdictionId;
+    for (let level = 0; level < MOST_LEVELS; level += 1) {
+      const [row] = await this.uow.query<{ parentId: string | null }>(
+        `SELECT parent_id AS "parentId" FROM organizations.jurisdiction WHERE jurisdiction_id = $1`,
+        [at],
+      );
+      if (!row?.parentId || found.includes(row.parentId)) break;
+      at = row.parentId;
+      found.push(at);
+      await this.open(found);
+    }
+    return found;
+  }
+
+  private async open(jurisdictions: readonly string[]): Promise<void> {
+    // SET LOCAL takes no parameters: only well-formed ids get into the statement.
+    await this.uow.query(`SET LOCAL app.ancestors = '{${jurisdictions.filter(isId).join(',')}}'`);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { isId, UnitOfWork } from '../../../platform/database/index.js';
+import type { SearchRecord } from '../../organizations/index.js';
 
 /** A project as other modules know it. */
 export interface ProjectRecord {
@@ -140,6 +141,19 @@ export class ProjectReads {
     return row!.total;
   }
 
+  /** Projects by name or code inside the actor's reach, the latest year first. */
+  search(term: string, first: number): Promise<SearchRecord[]> {
+    const actor = currentActor();
+    const params: unknown[] = [actor.jurisdictionId, `%${term.replace(/[\\%_]/g, '\\$&')}%`, first];
+    const reach = reachSql(actor, 'p.agency_id', '$1', params);
+    return this.uow.query(
+      `SELECT 'PROJECT' AS kind, p.id, p.name AS title, p.code AS note, p.budget_year AS year FROM projects.project p
+        WHERE p.jurisdiction_id = $1 AND (p.name ILIKE $2 OR p.code ILIKE $2) AND ${reach}
+        ORDER BY p.budget_year DESC, p.code LIMIT $3`,
+      params,
+    );
+  }
+
   /** What the project sheet holds; a classified project is not in it. */
   sheetLines(filter: ProjectFilter): Promise<SheetLine[]> {
     const { where, params } = this.where(currentActor(), filter);
@@ -201,6 +215,26 @@ export class ProjectReads {
         ORDER BY b.adjusted_on, b.id`,
       [currentActor().jurisdictionId, ids, asOf],
     );
+  }
+
+  /**
+   * Projects that came in during the year are supplements whole; of the others only what was added (R078). A virement
+   * moves money inside the budget: the project that gives counts against the one that gets.
+   */
+  async supplementVolume(agencyId: string, year: number): Promise<{ initial: string; supplements: string }> {
+    const [row] = await this.uow.query<{ initial: string; supplements: string }>(
+      `WITH own AS (SELECT id, is_supplement FROM projects.project
+          WHERE jurisdiction_id = $1 AND agency_id = $2 AND budget_year = $3)
+       SELECT coalesce((SELECT sum(l.original_amount) FROM projects.funding_line l JOIN own ON own.id = l.project_id
+                         WHERE l.jurisdiction_id = $1 AND NOT own.is_supplement), 0)::numeric(18,2)::text AS initial,
+              (coalesce((SELECT sum(l.original_amount) FROM projects.funding_line l JOIN own ON own.id = l.project_id
+                          WHERE l.jurisdiction_id = $1 AND own.is_supplement), 0)
+               + coalesce((SELECT sum(b.amount) FROM projects.budget_adjustment b JOIN own ON own.id = b.project_id
+                            WHERE b.jurisdiction_id = $1 AND b.kind IN ('SUPPLEMENT', 'VIREMENT')), 0)
+              )::numeric(18,2)::text AS supplements`,
+      [currentActor().jurisdictionId, agencyId, year],
+    );
+    return row!;
   }
 
   payments(ids: readonly string[], asOf: string): Promise<PaymentRecord[]> {

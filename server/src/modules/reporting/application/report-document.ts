@@ -1,5 +1,5 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
-import type { PrintedReport } from './annual-report.service.js';
+import { type PrintedReport, textOf } from './annual-report.service.js';
 
 const FONT = { ascii: 'Times New Roman', eastAsia: '仿宋', hAnsi: 'Times New Roman' };
 const INDENT = { firstLine: 640 };
@@ -22,7 +22,7 @@ export function reportDocument(report: PrintedReport): Promise<Buffer> {
         children: [text(section.heading, 32, true)],
       }),
       ...section.paragraphs.map(
-        (paragraph) => new Paragraph({ indent: INDENT, spacing: { line: 360 }, children: [text(paragraph)] }),
+        (paragraph) => new Paragraph({ indent: INDENT, spacing: { line: 360 }, children: [text(textOf(paragraph))] }),
       ),
       ...section.footnotes.map(
         (note) => new Paragraph({ indent: INDENT, spacing: { line: 300 }, children: [text(note, 24)] }),

@@ -14,6 +14,8 @@ export interface FormRow {
   unit: string;
   weight: string;
   targetBasis: string;
+  /** Cells as the library gave them; a cell that still says so names the library as its origin. */
+  taken?: Readonly<Record<string, string>>;
   /** What the sheet does not show, kept as it came. */
   rest: Partial<Indicator>;
 }
@@ -175,6 +177,9 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
     isCore: rest.isCore ?? false,
     remark: rest.remark ?? null,
     libraryIndicatorId: rest.libraryIndicatorId ?? null,
+    libraryFields: Object.entries(row.taken ?? {})
+      .filter(([name, value]) => row[name as 'name' | 'unit' | 'direction' | 'targetBasis'] === value)
+      .map(([name]) => name),
   };
 }
 

@@ -12,6 +12,7 @@ export function withTaken(rows: readonly FormRow[], at: number | null, taken: Ta
   const filled: FormRow = {
     ...base,
     ...cells,
+    taken: { name: cells.name, unit: cells.unit, direction: cells.direction, targetBasis: cells.targetBasis },
     rest: { ...base.rest, libraryIndicatorId, formulaText, dataSource, captureMethod },
   };
   return base === current ? rows.map((row) => (row === current ? filled : row)) : [...rows, filled];

@@ -88,5 +88,8 @@ function Value({ json }: { json: string }) {
   );
 }
 
-const plain = (value: unknown): string =>
-  value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** A band of grades reads as its label and lower edge. */
+function plain(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  return 'label' in value && 'from' in value ? `${String(value.label)} ≥ ${String(value.from)}` : JSON.stringify(value);
+}

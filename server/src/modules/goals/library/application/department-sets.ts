@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { checkSetUse, checkTemplateRows, fitLevels, isNumber, type Refusal, refusal, setUse } from '@jixiao/shared';
+import {
+  CATALOGUE_2015,
+  checkSetUse,
+  checkTemplateRows,
+  fitLevels,
+  isNumber,
+  presetOf,
+  type Refusal,
+  refusal,
+  setUse,
+} from '@jixiao/shared';
 import { currentActor, may } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { conflict, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -50,13 +60,14 @@ export class DepartmentSets {
   }
 
   /** Rows of a template under the levels of a preset; indicators that were retired since are left out. */
-  async templateRows(template: TemplateRecord, catalogueCode: string): Promise<TemplateRow[]> {
+  async templateRows(template: TemplateRecord, presetCode: string): Promise<TemplateRow[]> {
+    const catalogue = presetOf(presetCode) ?? CATALOGUE_2015;
     const records = new Map(
       (await this.reads.admitted(template.rows.map(({ indicatorId }) => indicatorId))).map((row) => [row.id, row]),
     );
     return template.rows.flatMap(({ indicatorId, example }) => {
       const indicator = records.get(indicatorId);
-      return indicator ? [{ indicator, example, ...fitLevels(indicator, catalogueCode) }] : [];
+      return indicator ? [{ indicator, example, ...fitLevels(indicator, catalogue) }] : [];
     });
   }
 

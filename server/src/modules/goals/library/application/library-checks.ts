@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { belowStandard, checkSetUse, type Refusal, refusal, setUse } from '@jixiao/shared';
 import { groupBy } from '../../application/group-by.js';
-import type { IndicatorRecord, ObjectiveRecord } from '../../persistence/goal.records.js';
+import type { ObjectiveForm } from '../../application/content.js';
 import { LibraryReads } from '../persistence/library.reads.js';
 import { SetReads } from '../persistence/set.reads.js';
 
@@ -13,18 +13,15 @@ export class LibraryChecks {
     private readonly sets: SetReads,
   ) {}
 
-  /** Least share of the department's own set, where the department has named one (R055); one question for all objectives. */
-  async refusals(
-    objectives: readonly ObjectiveRecord[],
-    indicators: ReadonlyMap<string, readonly IndicatorRecord[]>,
-  ): Promise<Map<string, Refusal[]>> {
-    const departments = [...new Set(objectives.flatMap(({ departmentId }) => (departmentId ? [departmentId] : [])))];
-    const sets = new Map((await this.sets.setsOf(departments)).map((set) => [set.agencyId, set]));
+  /** Least share of the department's own set, where the department has named one (R055); one question for all forms. */
+  async refusals(forms: readonly ObjectiveForm[]): Promise<Map<string, Refusal[]>> {
+    const departments = forms.flatMap(({ objective }) => (objective.departmentId ? [objective.departmentId] : []));
+    const sets = new Map((await this.sets.setsOf([...new Set(departments)])).map((set) => [set.agencyId, set]));
     return new Map(
-      objectives.map((objective) => {
+      forms.map(({ objective, indicators }) => {
         const set = objective.departmentId ? sets.get(objective.departmentId) : undefined;
         if (!set) return [objective.versionId, []];
-        const ids = (indicators.get(objective.versionId) ?? []).map((row) => row.libraryIndicatorId);
+        const ids = indicators.map((row) => row.libraryIndicatorId);
         return [objective.versionId, checkSetUse(setUse(ids, new Set(set.indicatorIds)), set.minimumShare)];
       }),
     );
@@ -51,15 +48,22 @@ export class LibraryChecks {
   }
 
   /** Targets that promise less than the standard of their indicator (R045); advice to the unit and to its reviewer. */
-  async advice(objective: ObjectiveRecord, indicators: readonly IndicatorRecord[]): Promise<Refusal[]> {
-    const ids = indicators.flatMap((row) => (row.libraryIndicatorId ? [row.libraryIndicatorId] : []));
-    if (ids.length === 0) return [];
-    const standards = groupBy(await this.reads.standards(ids), (row) => row.indicatorId);
-    return indicators.flatMap((row, index) => {
-      const own = row.libraryIndicatorId ? standards.get(row.libraryIndicatorId) : undefined;
-      const at = { field: `indicators[${index}].targetValue`, row: index + 1 };
-      const found = own && belowStandard(row, own, objective.budgetYear, at);
-      return found ? [found] : [];
-    });
+  async advice(forms: readonly ObjectiveForm[]): Promise<Map<string, Refusal[]>> {
+    const ids = forms.flatMap(({ indicators }) =>
+      indicators.flatMap((row) => (row.libraryIndicatorId ? [row.libraryIndicatorId] : [])),
+    );
+    if (ids.length === 0) return new Map();
+    const standards = groupBy(await this.reads.standards([...new Set(ids)]), (row) => row.indicatorId);
+    return new Map(
+      forms.map(({ objective, indicators }) => [
+        objective.versionId,
+        indicators.flatMap((row, index) => {
+          const own = row.libraryIndicatorId ? standards.get(row.libraryIndicatorId) : undefined;
+          const at = { field: `indicators[${index}].targetValue`, row: index + 1 };
+          const found = own && belowStandard(row, own, objective.budgetYear, at);
+          return found ? [found] : [];
+        }),
+      ]),
+    );
   }
 }

@@ -21,7 +21,7 @@ export class LibraryReads {
   ) {}
 
   page(filter: LibraryFilter, first: number, after: readonly [string, string] | null): Promise<LibraryRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) => {
+    return this.organizations.inherited((jurisdictions) => {
       const { own, common, params } = conditions(filter, jurisdictions);
       params.push(after?.[0] ?? null, after?.[1] ?? null, first + 1);
       const at = params.length;
@@ -40,7 +40,7 @@ export class LibraryReads {
   }
 
   async count(filter: LibraryFilter): Promise<number> {
-    const rows = await this.organizations.withAncestors((jurisdictions) => {
+    const rows = await this.organizations.inherited((jurisdictions) => {
       const { own, common, params } = conditions(filter, jurisdictions);
       return this.uow.query<{ total: number }>(
         `SELECT ((SELECT count(*) FROM ${OWN_FROM} WHERE ${own})
@@ -53,7 +53,7 @@ export class LibraryReads {
 
   /** Newest version of each indicator that the actor may see. */
   newest(ids: readonly string[]): Promise<LibraryRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) => {
+    return this.organizations.inherited((jurisdictions) => {
       const params: unknown[] = [currentActor().jurisdictionId, jurisdictions, ids];
       const seen = visible(currentActor(), params);
       return this.uow.query<LibraryRecord>(
@@ -68,7 +68,7 @@ export class LibraryReads {
 
   /** The standing version of each indicator, for templates, sets and checks: what is not admitted is absent. */
   admitted(ids: readonly string[]): Promise<LibraryRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) =>
+    return this.organizations.inherited((jurisdictions) =>
       this.uow.query<LibraryRecord>(
         `SELECT ${ownColumns('$1')} FROM ${OWN_FROM}
           WHERE v.jurisdiction_id = ANY ($2::uuid[]) AND v.indicator_id = ANY ($3::uuid[]) AND v.state = 'ADMITTED'
@@ -80,7 +80,7 @@ export class LibraryReads {
 
   /** All versions of one indicator, the newest first. */
   versions(id: string): Promise<LibraryRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) => {
+    return this.organizations.inherited((jurisdictions) => {
       const params: unknown[] = [currentActor().jurisdictionId, jurisdictions, id];
       const seen = visible(currentActor(), params);
       return this.uow.query<LibraryRecord>(
@@ -125,7 +125,7 @@ export class LibraryReads {
   }
 
   standards(indicatorIds: readonly string[]): Promise<StandardRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) =>
+    return this.organizations.inherited((jurisdictions) =>
       this.uow.query<StandardRecord>(
         `SELECT s.id, s.indicator_id AS "indicatorId", s.kind, trim_scale(s.value)::text AS value,
                 s.value_text AS "valueText", s.year, s.region, s.direction, trim_scale(s.tolerance)::text AS tolerance,

@@ -19,7 +19,7 @@ export class SetReads {
   ) {}
 
   templates(): Promise<TemplateRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) =>
+    return this.organizations.inherited((jurisdictions) =>
       this.uow.query<TemplateRecord>(
         `SELECT id, code, name, kind, CASE WHEN jurisdiction_id = $1 THEN 'OWN' ELSE 'INHERITED' END AS ownership, version, rows
            FROM goals.library_template WHERE jurisdiction_id = ANY ($2::uuid[])

@@ -18,7 +18,7 @@ export class SuggestionReads {
   ) {}
 
   suggest(question: SuggestQuestion, first: number): Promise<SuggestionRecord[]> {
-    return this.organizations.withAncestors((jurisdictions) => {
+    return this.organizations.inherited((jurisdictions) => {
       const { text, values } = suggestStatement(question, first, currentActor().jurisdictionId, jurisdictions);
       return this.uow.prepared<SuggestionRecord>('library-suggest', text, values);
     });

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { libraryLevels } from '@jixiao/shared';
+import { type IndicatorCatalogue, libraryLevels } from '@jixiao/shared';
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,8 @@ import { type TakenIndicator, takeOver } from './take-over.js';
 export interface LibraryPanelProps {
   /** Row of the form at hand: its name is looked up, its level narrows, its kind is explained. */
   row: { level1: string; level2: string; name: string } | null;
-  catalogueCode: string;
+  /** Levels of the form, so that what is taken over stands where the place has it. */
+  catalogue: IndicatorCatalogue;
   year: number;
   industry?: string | null;
   projectType?: string | null;
@@ -24,7 +25,7 @@ export interface LibraryPanelProps {
 const PAUSE = 200;
 
 /** The library beside the form: searched while typing, taken over with one click. */
-export function LibraryPanel({ row, catalogueCode, year, industry, projectType, readOnly, onTake }: LibraryPanelProps) {
+export function LibraryPanel({ row, catalogue, year, industry, projectType, readOnly, onTake }: LibraryPanelProps) {
   const { t } = useTranslation('library');
   const [typed, setTyped] = useState('');
   const text = useLater(typed.trim() || (row?.name ?? ''));
@@ -52,7 +53,7 @@ export function LibraryPanel({ row, catalogueCode, year, industry, projectType, 
             key={suggestion.indicator.versionId}
             suggestion={suggestion}
             readOnly={readOnly}
-            onTake={() => onTake(takeOver(suggestion.indicator, catalogueCode, year))}
+            onTake={() => onTake(takeOver(suggestion.indicator, catalogue, year))}
           />
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { type Direction, fitLevels, gradesText, proposedStandard } from '@jixiao/shared';
+import { type Direction, fitLevels, gradesText, type IndicatorCatalogue, proposedStandard } from '@jixiao/shared';
 import type { LibraryContent } from '../data/library.types.js';
 
 /** What the form gets when somebody takes an indicator over. */
@@ -18,12 +18,17 @@ export interface TakenIndicator {
 }
 
 /** Under the levels of the form's preset, with the target that the standard proposes (R045). */
-export function takeOver(indicator: LibraryContent, catalogueCode: string, year: number, example = ''): TakenIndicator {
+export function takeOver(
+  indicator: LibraryContent,
+  catalogue: IndicatorCatalogue,
+  year: number,
+  example = '',
+): TakenIndicator {
   const standard = proposedStandard(indicator.standards, year);
   const proposed = indicator.direction === 'QUAL' ? gradesText(indicator.grades ?? []) : (standard?.value ?? example);
   return {
     libraryIndicatorId: indicator.id,
-    ...fitLevels(indicator, catalogueCode),
+    ...fitLevels(indicator, catalogue),
     name: indicator.name,
     direction: indicator.direction,
     unit: indicator.unit ?? '',

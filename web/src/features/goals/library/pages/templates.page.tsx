@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { catalogueForYear, countLevels, UNIT_CRITERIA, UNIT_DIMENSIONS } from '@jixiao/shared';
+import { catalogueForYear, countLevels, type IndicatorCatalogue, UNIT_CRITERIA, UNIT_DIMENSIONS } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUrlFilters } from '../../../../lib/use-url-filters.js';
@@ -14,9 +14,9 @@ export default function TemplatesPage() {
   const { t } = useTranslation('library');
   const year = useYear();
   const to = useYearPath();
-  const { code } = catalogueForYear(year);
+  const catalogue = catalogueForYear(year);
   const [{ template: chosen }, choose] = useUrlFilters({ template: '' });
-  const { data, error, refetch } = useQuery(TEMPLATES_QUERY, { variables: { catalogueCode: code } });
+  const { data, error, refetch } = useQuery(TEMPLATES_QUERY, { variables: { catalogueCode: catalogue.code } });
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const all = data.libraryTemplates;
@@ -63,17 +63,17 @@ export default function TemplatesPage() {
               </nav>
             ))}
           </Card>
-          <Rows template={template} catalogueCode={code} />
+          <Rows template={template} catalogue={catalogue} />
         </div>
       </PageBody>
     </>
   );
 }
 
-function Rows({ template, catalogueCode }: { template: Template; catalogueCode: string }) {
+function Rows({ template, catalogue }: { template: Template; catalogue: IndicatorCatalogue }) {
   const { t } = useTranslation('library');
   const to = useYearPath();
-  const counts = countLevels(template.rows, catalogueCode);
+  const counts = countLevels(template.rows, catalogue);
   return (
     <div>
       <Card title={template.name} note={t('templates.counts', { ...counts })}>

@@ -1,0 +1,95 @@
+import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
+
+/** What a value of a rule may be. */
+export type RuleShape =
+  | { readonly kind: 'INTEGER' | 'NUMBER' | 'NUMBER_OR_NONE'; readonly least: number; readonly most: number }
+  | { readonly kind: 'CHOICE'; readonly choices: readonly (number | string)[] }
+  | { readonly kind: 'BOOLEAN' }
+  | { readonly kind: 'MONTH_DAY' }
+  | { readonly kind: 'CODES'; readonly codes: readonly string[] }
+  | { readonly kind: 'GRADE_SCALE' };
+
+export interface RuleDefault<Value = unknown> {
+  /** What holds where a place and those above it have said nothing. */
+  readonly value: Value;
+  readonly unit:
+    'POINTS' | 'PERCENT' | 'PERCENTAGE_POINTS' | 'COUNT' | 'DAYS' | 'WORKING_DAYS' | 'BANDS' | 'METHOD' | 'DATE';
+  /** Clause that states the value, or that no clause does. */
+  readonly source: string;
+  readonly shape: RuleShape;
+}
+
+const rule = <Value>(
+  value: Value,
+  unit: RuleDefault['unit'],
+  source: string,
+  shape: RuleShape,
+): RuleDefault<Value> => ({ value, unit, source, shape });
+const OURS = '无明文规定，本系统默认';
+
+/**
+ * Every local rule that the product asks for, with the national default. A rule that nobody reads does not stand here,
+ * because setting it would change nothing. A place sets its own value for its years (design §1.2, domain §5).
+ */
+export const RULE_DEFAULTS = {
+  'goal.totalWeight': rule<number>(90, 'POINTS', '默认：预算执行率另计 10 分', { kind: 'CHOICE', choices: [90, 100] }),
+  'goal.minLevel1': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 0, most: 4 }),
+  'goal.minLevel2': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 0, most: 12 }),
+  'goal.minLevel3': rule<number>(3, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 40 }),
+  'goal.quantitativeShare': rule<number | null>(null, 'PERCENT', `${OURS}：不要求`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 100,
+  }),
+  'goal.rounds': rule<number>(1, 'COUNT', `${OURS}；2 为“二上二下”`, { kind: 'CHOICE', choices: [1, 2] }),
+  'goal.adjustmentCutoff': rule<string>('12-31', 'DATE', `${OURS}：预算年度终了前`, { kind: 'MONTH_DAY' }),
+  'goal.adjustmentRequiresGoal': rule<boolean>(true, 'METHOD', '追加、调剂须同时编报绩效目标', { kind: 'BOOLEAN' }),
+  'goal.supplementLimit': rule<number | null>(null, 'PERCENT', `${OURS}：不设上限`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 100,
+  }),
+  'goal.sync': rule<readonly string[]>(
+    ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
+    'METHOD',
+    '四同步：同步编审、上会、批复、公开',
+    {
+      kind: 'CODES',
+      codes: ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
+    },
+  ),
+  'goal.publicationDays': rule<number>(20, 'DAYS', '预算法第十四条：批复后二十日内', {
+    kind: 'INTEGER',
+    least: 1,
+    most: 120,
+  }),
+  'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'monitoring.leastForecast': rule<number>(75, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'self.execWeight': rule<number>(10, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
+  'self.overTolerance': rule<number>(30, 'PERCENT', `${OURS}；规定只说按偏离度调减`, {
+    kind: 'NUMBER',
+    least: 0,
+    most: 1000,
+  }),
+  'self.overMode': rule<'LINEAR_EXCESS' | 'ZERO' | 'TIERED' | 'NONE'>(
+    'LINEAR_EXCESS',
+    'METHOD',
+    '财预〔2020〕10号：按照偏离度适度调减分值',
+    {
+      kind: 'CHOICE',
+      choices: ['LINEAR_EXCESS', 'ZERO', 'TIERED', 'NONE'],
+    },
+  ),
+  'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
+  'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
+  'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
+  'disclosure.workingDays': rule<number>(20, 'WORKING_DAYS', '政府信息公开条例第二十六条：不迟于 20 个工作日', {
+    kind: 'INTEGER',
+    least: 1,
+    most: 20,
+  }),
+} as const satisfies Readonly<Record<string, RuleDefault>>;
+
+export type RuleCode = keyof typeof RULE_DEFAULTS;
+export type RuleValue<Code extends RuleCode> = (typeof RULE_DEFAULTS)[Code]['value'];
