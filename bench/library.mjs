@@ -69,7 +69,9 @@ async function measure(database, items) {
         const b = await timed(client, jurisdiction, { ...byHand(typed), name: 'hand' });
         found = [a.rows, b.rows];
         // The first round warms the caches of both.
-        if (round > 0) mine.push(a.ms) && theirs.push(b.ms);
+        if (round === 0) continue;
+        mine.push(a.ms);
+        theirs.push(b.ms);
       }
       all.ours.push(...mine);
       all.hand.push(...theirs);

@@ -95,7 +95,7 @@ describe('templates', () => {
     expect((await add(clerk, '示例村道', rows)).errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('R053: the whole-unit set looks at all four dimensions by all four criteria', async () => {
+  it('the whole-unit set looks at all four dimensions by all four criteria', async () => {
     const [set] = await templates(clerk, 'WHOLE_UNIT', '2015');
     const cells = new Set(set!.rows.map(({ indicator }) => `${indicator.dimension}/${indicator.criterion}`));
     expect(cells.size).toBe(16);

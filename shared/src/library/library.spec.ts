@@ -89,7 +89,7 @@ describe('standards', () => {
 });
 
 describe('described levels', () => {
-  it('R049: 居民阅读便利度 is scored by level 2 of 3 with a survey of n answers attached', () => {
+  it('居民阅读便利度 is scored by level 2 of 3 with a survey of n answers attached', () => {
     const survey = { answers: 312, source: '入馆读者问卷' };
     expect(scoreByGrade(GRADES, 2, '10', { survey })).toEqual({ ok: true, score: '6.00', working: '10 × 60% = 6.00' });
     expect(scoreByGrade(GRADES, 2, '10', {})).toMatchObject({ ok: false, refusals: [{ code: 'EVIDENCE_MISSING' }] });
@@ -101,7 +101,7 @@ describe('described levels', () => {
     expect(gradesText(GRADES)).toContain('部分达成：可到，开放不足全年');
   });
 
-  it('R049: refuses levels that are not described or do not fall', () => {
+  it('refuses levels that are not described or do not fall', () => {
     expect(checkGrades([GRADES[0]!]).map(({ code }) => code)).toEqual(['GRADES_MISSING']);
     expect(checkGrades([GRADES[1]!, GRADES[0]!]).map(({ code }) => code)).toEqual(['GRADES_ORDER']);
     expect(checkGrades([GRADES[0]!, { ...GRADES[1]!, description: ' ' }]).map(({ code }) => code)).toEqual([
@@ -114,7 +114,7 @@ describe('described levels', () => {
 });
 
 describe('peers', () => {
-  it('R050: groups by industry and project type, and calls a mixed list not comparable', () => {
+  it('groups by industry and project type, and calls a mixed list not comparable', () => {
     const road = { industry: '交通', projectType: '道路工程' };
     expect(peerGroupKey(road)).not.toBe(peerGroupKey({ ...road, projectType: '培训' }));
     expect(isComparable([road, { ...road, industry: ' 交通 ' }])).toBe(true);
@@ -146,7 +146,7 @@ describe('levels and templates', () => {
     expect(checkTemplateRows(rows.slice(0, 2))).toHaveLength(6);
   });
 
-  it('R053: names the cells of the 4 × 4 grid that nothing looks at', () => {
+  it('names the cells of the 4 × 4 grid that nothing looks at', () => {
     expect(emptyCells([{ dimension: 'STAFF', criterion: 'ECONOMY' }])).toHaveLength(15);
   });
 

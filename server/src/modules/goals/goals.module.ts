@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
@@ -19,9 +20,16 @@ import { SynchronousSteps } from './application/synchronous-steps.js';
 import { Publications } from './application/publications.js';
 import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
+import { BatchReview } from './application/batch-review.js';
+import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ReviewCommissions } from './application/review-commissions.js';
+import { CommissionRows } from './persistence/commission.rows.js';
+import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
+import { GOAL_KIND_FIGURES } from './application/goal-kind-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
+import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
@@ -66,6 +74,12 @@ import { GoalWrites } from './persistence/goal.writes.js';
     Publications,
     DutyRows,
     DutyResolver,
+    BatchReview,
+    BatchReviewResolver,
+    ReviewCommissions,
+    CommissionRows,
+    ReviewCommissionResolver,
+    CommissionedObjectiveResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
@@ -73,9 +87,13 @@ import { GoalWrites } from './persistence/goal.writes.js';
   exports: [GoalsApi],
 })
 export class GoalsModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly readModels: ReadModels,
+  ) {}
 
   onModuleInit(): void {
-    this.figures.register(...GOAL_FIGURES);
+    this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
+    describeObjectives(this.readModels);
   }
 }

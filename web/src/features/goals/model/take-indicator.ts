@@ -2,18 +2,27 @@ import type { TakenIndicator } from '../library/components/take-over.js';
 import { emptyRow, type FormRow } from './form.js';
 
 /**
- * The rows with an indicator of the library taken over: into the row at hand while nothing is promised in it yet, else
- * as a row of its own, so that no target is lost by a click.
+ * The rows with indicators of the library taken over: the first into the row at hand while nothing is promised in it
+ * yet, the others as rows of their own, so that no target is lost by a click.
  */
-export function withTaken(rows: readonly FormRow[], at: number | null, taken: TakenIndicator): FormRow[] {
-  const { libraryIndicatorId, formulaText, dataSource, captureMethod, ...cells } = taken;
+export function withTaken(rows: readonly FormRow[], at: number | null, taken: readonly TakenIndicator[]): FormRow[] {
+  const [first, ...others] = taken;
+  if (!first) return [...rows];
   const current = at === null ? undefined : rows[at];
-  const base = current && current.target.trim() === '' ? current : emptyRow(rows.at(-1));
-  const filled: FormRow = {
-    ...base,
+  const isFree = current !== undefined && current.target.trim() === '';
+  const begun = isFree
+    ? rows.map((row) => (row === current ? filled(row, first) : row))
+    : [...rows, filled(emptyRow(rows.at(-1)), first)];
+  return others.reduce<FormRow[]>((done, one) => [...done, filled(emptyRow(done.at(-1)), one)], begun);
+}
+
+function filled(row: FormRow, taken: TakenIndicator): FormRow {
+  const { libraryIndicatorId, formulaText, dataSource, captureMethod, ...cells } = taken;
+  const { name, unit, direction, targetBasis } = cells;
+  return {
+    ...row,
     ...cells,
-    taken: { name: cells.name, unit: cells.unit, direction: cells.direction, targetBasis: cells.targetBasis },
-    rest: { ...base.rest, libraryIndicatorId, formulaText, dataSource, captureMethod },
+    taken: { name, unit, direction, targetBasis },
+    rest: { ...row.rest, libraryIndicatorId, formulaText, dataSource, captureMethod },
   };
-  return base === current ? rows.map((row) => (row === current ? filled : row)) : [...rows, filled];
 }

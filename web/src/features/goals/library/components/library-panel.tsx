@@ -8,6 +8,7 @@ import { SUGGEST_QUERY } from '../data/library.graphql.js';
 import type { Suggestion } from '../data/library.types.js';
 import { LevelHelp } from './level-help.js';
 import { ReachedBeforeTable } from './reached-before.js';
+import { TemplateStart } from './template-start.js';
 import { type TakenIndicator, takeOver } from './take-over.js';
 
 export interface LibraryPanelProps {
@@ -19,7 +20,7 @@ export interface LibraryPanelProps {
   industry?: string | null;
   projectType?: string | null;
   readOnly?: boolean;
-  onTake: (indicator: TakenIndicator) => void;
+  onTake: (indicators: TakenIndicator[]) => void;
 }
 
 const PAUSE = 200;
@@ -37,6 +38,7 @@ export function LibraryPanel({ row, catalogue, year, industry, projectType, read
   return (
     <div className="library-panel">
       {row?.level2 && <LevelHelp level2={row.level2} />}
+      {!readOnly && <TemplateStart catalogue={catalogue} year={year} onTake={onTake} />}
       <Input.Search
         allowClear
         aria-label={t('panel.search')}
@@ -53,7 +55,7 @@ export function LibraryPanel({ row, catalogue, year, industry, projectType, read
             key={suggestion.indicator.versionId}
             suggestion={suggestion}
             readOnly={readOnly}
-            onTake={() => onTake(takeOver(suggestion.indicator, catalogue, year))}
+            onTake={() => onTake([takeOver(suggestion.indicator, catalogue, year)])}
           />
         ))}
       </ul>

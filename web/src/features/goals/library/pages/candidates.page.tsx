@@ -8,7 +8,8 @@ import { useAct } from '../../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../../lib/use-year.js';
 import { Card, type Column, DataTable, EmptyState, PageBody, PageHead, RefusalList } from '../../../../ui/index.js';
 import { LibraryTabs } from '../components/library-tabs.js';
-import { CANDIDATES_QUERY, PROPOSE_INDICATOR } from '../data/library.graphql.js';
+import { CANDIDATES_QUERY } from '../data/library.graphql.js';
+import { PROPOSE_INDICATOR } from '../data/library.mutations.js';
 import type { Candidate } from '../data/library.types.js';
 
 /** What has proved itself in approved objectives and finished evaluations, and is not in the library (R044). */

@@ -21,7 +21,8 @@ import {
 } from '../../../../ui/index.js';
 import { IndicatorPicker } from '../components/indicator-picker.js';
 import { LibraryTabs } from '../components/library-tabs.js';
-import { SAVE_SET, SET_QUERY } from '../data/library.graphql.js';
+import { SET_QUERY } from '../data/library.graphql.js';
+import { SAVE_SET } from '../data/library.mutations.js';
 import type { DepartmentSet, SetProject } from '../data/library.types.js';
 
 /** A department's own set, and how many of it each project uses (R055). */
@@ -111,7 +112,12 @@ function Page({ set, reload }: { set: DepartmentSet; reload: () => void }) {
               rowKey={(row) => row.objectiveId}
               rowLink={(row) => to(`goals/${row.objectiveId}`)}
               caption={t('set.projects', { year })}
-              empty={<EmptyState title={t('set.noProjects')} text={t('set.noProjectsText')} />}
+              empty={
+                <EmptyState
+                  title={t(set.id ? 'set.noProjects' : 'set.noSet')}
+                  text={t(set.id ? 'set.noProjectsText' : 'set.noSetText')}
+                />
+              }
             />
           </Card>
           <Card title={t('set.members', { count: members.length })}>

@@ -8,7 +8,8 @@ import { useYearPath } from '../../../../lib/use-year.js';
 import { Card, ErrorPanel, PageBody, PageHead, PageSkeleton, RefusalList } from '../../../../ui/index.js';
 import { GradeFields } from '../components/grade-fields.js';
 import { LevelHelp } from '../components/level-help.js';
-import { INDICATOR_QUERY, SAVE_INDICATOR } from '../data/library.graphql.js';
+import { INDICATOR_QUERY } from '../data/library.graphql.js';
+import { SAVE_INDICATOR } from '../data/library.mutations.js';
 import type { LibraryIndicator } from '../data/library.types.js';
 import { DIRECTIONS, INDUSTRIES, LAYERS, LEVEL2, PROJECT_TYPES } from '../data/choices.js';
 

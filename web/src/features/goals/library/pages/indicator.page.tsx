@@ -20,7 +20,8 @@ import {
 } from '../../../../ui/index.js';
 import { ReachedBeforeTable } from '../components/reached-before.js';
 import { Standards } from '../components/standards.js';
-import { INDICATOR_QUERY, MOVES } from '../data/library.graphql.js';
+import { INDICATOR_QUERY } from '../data/library.graphql.js';
+import { MOVES } from '../data/library.mutations.js';
 import type { LibraryIndicator } from '../data/library.types.js';
 import { toneOf } from '../data/choices.js';
 

@@ -21,7 +21,8 @@ import {
 } from '../../../../ui/index.js';
 import { ImportLibrary } from '../components/import-library.js';
 import { LibraryTabs } from '../components/library-tabs.js';
-import { LIBRARY_QUERY, MOVE_MANY } from '../data/library.graphql.js';
+import { LIBRARY_QUERY } from '../data/library.graphql.js';
+import { MOVE_MANY } from '../data/library.mutations.js';
 import type { LibraryRow } from '../data/library.types.js';
 import { INDUSTRIES, LAYERS, LEVEL1, PROJECT_TYPES, STATES, toneOf } from '../data/choices.js';
 
