@@ -34,6 +34,12 @@ describe('the library', () => {
     expect(nodes.every((row: { industry: string }) => row.industry === '环卫')).toBe(true);
   });
 
+  it('R043: offers the industries and project types that its indicators have', async () => {
+    const { data } = await clerk.graphql('{ libraryFacets { industries projectTypes } }');
+    expect(data.libraryFacets.industries).toEqual(expect.arrayContaining(['环卫', '交通运输']));
+    expect(data.libraryFacets.projectTypes).toEqual(expect.arrayContaining(['承包服务', '道路工程']));
+  });
+
   it('R043: finds by a word of two characters, narrows by every word, and pages without gap or repetition', async () => {
     const found = await clerk.graphql(LIST, { text: '培训', first: 200 });
     expect(found.data.libraryIndicators.totalCount).toBeGreaterThan(3);

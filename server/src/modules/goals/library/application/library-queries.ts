@@ -118,6 +118,10 @@ export class LibraryQueries {
     return this.reads.uses(id, first);
   }
 
+  facets(): Promise<{ industries: string[]; projectTypes: string[] }> {
+    return this.sets.facets();
+  }
+
   suggest(question: SuggestQuestion, first: number): Promise<SuggestionRecord[]> {
     return this.suggestions.suggest(question, first);
   }

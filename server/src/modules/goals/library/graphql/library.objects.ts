@@ -141,6 +141,15 @@ export class LibraryIndicatorObject implements LibraryRecord {
 
 export const LibraryIndicatorConnection = Connection(LibraryIndicatorObject);
 
+@ObjectType('LibraryFacets', { description: 'Words by which the admitted indicators are sorted.' })
+export class FacetsObject {
+  @Field(() => [String])
+  industries: string[];
+
+  @Field(() => [String])
+  projectTypes: string[];
+}
+
 @ObjectType('LibrarySuggestion')
 export class SuggestionObject {
   @Field(() => LibraryIndicatorObject)

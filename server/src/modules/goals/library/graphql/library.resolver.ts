@@ -20,6 +20,7 @@ import {
 import { LibraryArgs, SuggestArgs } from './library.args.js';
 import {
   CandidateObject,
+  FacetsObject,
   LibraryIndicatorConnection,
   LibraryIndicatorObject,
   ReachedBeforeObject,
@@ -52,6 +53,12 @@ export class LibraryResolver {
   @Query(() => LibraryIndicatorObject, { description: 'The newest version that may be seen.' })
   libraryIndicator(@Args('id', { type: () => ID }) id: string): Promise<LibraryRecord> {
     return this.queries.one(id);
+  }
+
+  @Requires('library.read')
+  @Query(() => FacetsObject)
+  libraryFacets(): Promise<FacetsObject> {
+    return this.queries.facets();
   }
 
   @Requires('library.read')

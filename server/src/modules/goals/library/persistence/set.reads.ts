@@ -96,6 +96,22 @@ export class SetReads {
     );
   }
 
+  /** Words by which the admitted indicators are sorted: what a filter can offer. */
+  async facets(): Promise<{ industries: string[]; projectTypes: string[] }> {
+    const [row] = await this.organizations.inherited((jurisdictions) =>
+      this.uow.query<{ industries: string[]; projectTypes: string[] }>(
+        `WITH one AS (
+           SELECT industry, project_types FROM goals.library_version
+            WHERE jurisdiction_id = ANY ($1::uuid[]) AND state = 'ADMITTED'
+           UNION ALL SELECT industry, project_types FROM reference.library_indicator)
+         SELECT ARRAY(SELECT DISTINCT industry FROM one WHERE industry IS NOT NULL ORDER BY 1) AS industries,
+                ARRAY(SELECT DISTINCT t FROM one, unnest(project_types) AS t ORDER BY 1) AS "projectTypes"`,
+        [jurisdictions],
+      ),
+    );
+    return row!;
+  }
+
   /** Names that the library holds in whatever state: what was rejected is not offered again. */
   async knownNames(names: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.uow.query<{ name: string }>(

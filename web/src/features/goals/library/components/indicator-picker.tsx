@@ -25,7 +25,7 @@ export function IndicatorPicker({
       aria-label={t('set.add')}
       placeholder={t('set.add')}
       value={null}
-      options={found.map(({ id, name, level2 }) => ({ value: id, label: `${name}（${t(`level2.${level2}`)}）` }))}
+      options={found.map(({ id, name, level2 }) => ({ value: id, label: `${name} · ${t(`level2.${level2}`)}` }))}
       onSelect={(id: string | null) => {
         const one = found.find((indicator) => indicator.id === id);
         if (one) onPick(one);

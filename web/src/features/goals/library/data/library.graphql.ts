@@ -120,6 +120,18 @@ export const LIBRARY_QUERY: TypedDocumentNode<
   ${ROW}
 `;
 
+export const FACETS_QUERY: TypedDocumentNode<
+  { libraryFacets: { industries: string[]; projectTypes: string[] } },
+  Record<string, never>
+> = gql`
+  query LibraryFacets {
+    libraryFacets {
+      industries
+      projectTypes
+    }
+  }
+`;
+
 export const INDICATOR_QUERY: TypedDocumentNode<{ libraryIndicator: LibraryIndicator }, { id: string }> = gql`
   query LibraryIndicator($id: ID!) {
     libraryIndicator(id: $id) {

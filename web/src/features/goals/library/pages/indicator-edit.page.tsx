@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Form, Input, Select } from 'antd';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { newIdempotencyKey } from '../../../../lib/apollo.js';
@@ -10,8 +10,9 @@ import { GradeFields } from '../components/grade-fields.js';
 import { LevelHelp } from '../components/level-help.js';
 import { INDICATOR_QUERY } from '../data/library.graphql.js';
 import { SAVE_INDICATOR } from '../data/library.mutations.js';
+import { useFacets } from '../data/use-facets.js';
 import type { LibraryIndicator } from '../data/library.types.js';
-import { DIRECTIONS, INDUSTRIES, LAYERS, LEVEL2, PROJECT_TYPES } from '../data/choices.js';
+import { DIRECTIONS, LAYERS, LEVEL2 } from '../data/choices.js';
 
 type Values = Partial<Record<(typeof FIELDS)[number], unknown>> & { changeReason?: string; level2?: string };
 
@@ -47,11 +48,11 @@ function Editor({ indicator }: { indicator: LibraryIndicator | null }) {
   const level2 = Form.useWatch('level2', form) as string | undefined;
   const direction = Form.useWatch('direction', form) as string | undefined;
   const [save] = useMutation(SAVE_INDICATOR);
+  const facets = useFacets();
   const { act, running, error } = useAct();
   const asksReason = indicator?.state === 'ADMITTED';
   const choices = (values: readonly string[], group: string) =>
     values.map((value) => ({ value, label: t(`${group}.${value}`) }));
-  const words = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
   const submit = async (values: Values) => {
     const kept = indicator
@@ -143,13 +144,13 @@ function Editor({ indicator }: { indicator: LibraryIndicator | null }) {
               <Card title={t('card.where')}>
                 <div className="library-form library-form-narrow">
                   <Form.Item name="industry" label={t('field.industry')}>
-                    <Select allowClear showSearch options={words(INDUSTRIES)} />
+                    <AutoComplete allowClear options={facets.industries} maxLength={60} />
                   </Form.Item>
                   <Form.Item name="field" label={t('field.field')}>
                     <Input maxLength={60} />
                   </Form.Item>
                   <Form.Item name="projectTypes" label={t('field.projectTypes')}>
-                    <Select mode="tags" options={words(PROJECT_TYPES)} />
+                    <Select mode="tags" options={facets.projectTypes} />
                   </Form.Item>
                   <Form.Item name="departmentName" label={t('field.departmentName')}>
                     <Input maxLength={100} />

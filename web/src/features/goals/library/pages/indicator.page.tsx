@@ -128,7 +128,9 @@ function Indicator({ indicator, reload }: { indicator: LibraryIndicator; reload:
                 <Fact label={t('field.industry')}>
                   {[indicator.industry ?? t('anyIndustry'), indicator.field].filter(Boolean).join(' / ')}
                 </Fact>
-                <Fact label={t('field.projectTypes')}>{indicator.projectTypes.join('、') || t('anyType')}</Fact>
+                <Fact label={t('field.projectTypes')}>
+                  {indicator.projectTypes.join(t('separator')) || t('anyType')}
+                </Fact>
                 <Fact label={t('field.layer')}>{t(`layer.${indicator.layer}`)}</Fact>
                 {indicator.dimension && (
                   <Fact label={t('field.cell')}>

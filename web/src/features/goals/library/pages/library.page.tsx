@@ -23,8 +23,9 @@ import { ImportLibrary } from '../components/import-library.js';
 import { LibraryTabs } from '../components/library-tabs.js';
 import { LIBRARY_QUERY } from '../data/library.graphql.js';
 import { MOVE_MANY } from '../data/library.mutations.js';
+import { useFacets } from '../data/use-facets.js';
 import type { LibraryRow } from '../data/library.types.js';
-import { INDUSTRIES, LAYERS, LEVEL1, PROJECT_TYPES, STATES, toneOf } from '../data/choices.js';
+import { LAYERS, LEVEL1, STATES, toneOf } from '../data/choices.js';
 
 const BULK: Readonly<Record<string, string>> = { DRAFT: 'submit', IN_REVIEW: 'admit' };
 
@@ -39,6 +40,7 @@ export default function LibraryPage() {
     Object.entries({ ...filters, state }).map(([key, value]) => [key, value || null]),
   );
   const list = useConnection<LibraryRow>(LIBRARY_QUERY, { variables, field: 'libraryIndicators' });
+  const facets = useFacets();
   const { act, running, error } = useAct();
   const [moveMany] = useMutation(MOVE_MANY);
   const bulk = BULK[state];
@@ -52,7 +54,7 @@ export default function LibraryPage() {
       title: t('field.projectTypes'),
       width: 190,
       phone: false,
-      render: (row) => row.projectTypes.join('、'),
+      render: (row) => row.projectTypes.join(t('separator')),
     },
     {
       key: 'direction',
@@ -115,8 +117,8 @@ export default function LibraryPage() {
             onLoadMore={list.loadMore}
             filters={[
               { key: 'text', kind: 'text', label: t('filter.text'), width: 200 },
-              { key: 'industry', kind: 'select', label: t('field.industry'), options: INDUSTRIES.map(same) },
-              { key: 'projectType', kind: 'select', label: t('field.projectTypes'), options: PROJECT_TYPES.map(same) },
+              { key: 'industry', kind: 'select', label: t('field.industry'), options: facets.industries },
+              { key: 'projectType', kind: 'select', label: t('field.projectTypes'), options: facets.projectTypes },
               { key: 'level1', kind: 'select', label: t('filter.level1'), options: words(LEVEL1, 'level1') },
               { key: 'layer', kind: 'select', label: t('filter.layer'), options: words(LAYERS, 'layer') },
               { key: 'state', kind: 'select', label: t('column.state'), options: words(STATES, 'state') },
@@ -160,8 +162,6 @@ export default function LibraryPage() {
     return codes.map((value) => ({ value, label: t(`${group}.${value}`) }));
   }
 }
-
-const same = (value: string) => ({ value, label: value });
 
 /** The sheet holds what the list shows; the state is not asked: what stands is written out. */
 function exported({ text, level1, industry, projectType, layer }: Record<string, string>): string {

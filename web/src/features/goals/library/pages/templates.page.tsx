@@ -20,7 +20,7 @@ export default function TemplatesPage() {
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const all = data.libraryTemplates;
-  const template = all.find(({ id }) => id === chosen) ?? all.find(({ name }) => name === '道路工程') ?? all[0]!;
+  const template = all.find(({ id }) => id === chosen) ?? all[0]!;
   return (
     <>
       <PageHead
@@ -140,7 +140,7 @@ function Grid({ template }: { template: Template }) {
                   {template.rows
                     .filter(({ indicator }) => indicator.dimension === dimension && indicator.criterion === criterion)
                     .map(({ indicator }) => indicator.name)
-                    .join('、')}
+                    .join(t('separator'))}
                 </td>
               ))}
             </tr>
