@@ -9,7 +9,12 @@ export interface MaterialDefinition {
   readonly isRequired: boolean;
 }
 
-const material = (code: string, name: string, dimensions: readonly string[], isRequired = true): MaterialDefinition => ({
+const material = (
+  code: string,
+  name: string,
+  dimensions: readonly string[],
+  isRequired = true,
+): MaterialDefinition => ({
   code,
   name,
   dimensions,

@@ -47,10 +47,7 @@ export function overlapOf(facts: OverlapFacts): Overlap | null {
       ['BENEFICIARY', facts.sameBeneficiary],
     ] as const
   ).flatMap(([reason, holds]) => (holds ? [reason] : []));
-  const score = circumstances.reduce(
-    (sum, reason) => sum.plus(WEIGHT[reason]),
-    similarity.times(WEIGHT.NAME).div(100),
-  );
+  const score = circumstances.reduce((sum, reason) => sum.plus(WEIGHT[reason]), similarity.times(WEIGHT.NAME).div(100));
   return {
     score: roundHalfUp(score, 1),
     reasons: ['NAME', ...circumstances],

@@ -87,7 +87,12 @@ export function officialScore(
   const counted = rule === 'CHAIR' ? sheets.filter(({ isChair }) => isChair) : sheets;
   const items = new Map<string, string>();
   for (const item of dimensions.flatMap((dimension) => dimension.items)) {
-    const given = counted.map(({ scores }) => itemPoints(item, scores.find(({ itemCode }) => itemCode === item.code)));
+    const given = counted.map(({ scores }) =>
+      itemPoints(
+        item,
+        scores.find(({ itemCode }) => itemCode === item.code),
+      ),
+    );
     if (given.length === 0 || given.includes(null)) continue;
     const sum = given.reduce((total, points) => total.plus(points!), new Exact(0));
     items.set(item.code, roundHalfUp(sum.div(given.length), 2));
@@ -135,9 +140,7 @@ export function dispersionOf(totals: readonly string[]): Dispersion | null {
   if (totals.length < 2) return null;
   const values = totals.map((total) => new Exact(total)).sort((a, b) => a.cmp(b));
   const mean = sumOf(totals).div(totals.length);
-  const variance = values
-    .reduce((sum, value) => sum.plus(value.minus(mean).pow(2)), new Exact(0))
-    .div(values.length);
+  const variance = values.reduce((sum, value) => sum.plus(value.minus(mean).pow(2)), new Exact(0)).div(values.length);
   return {
     lowest: roundHalfUp(values[0]!, 2),
     highest: roundHalfUp(values.at(-1)!, 2),

@@ -7,18 +7,25 @@ import { GOAL_FIGURES } from './application/goal-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
+import { ObjectiveGate } from './application/objective-gate.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { EXANTE_CONTROLLERS, EXANTE_PROVIDERS } from './exante/exante.providers.js';
 import { GoalsApi } from './goals-api.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
+import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
+  controllers: EXANTE_CONTROLLERS,
   providers: [
+    ...EXANTE_PROVIDERS,
+    GateReads,
+    ObjectiveGate,
     GoalReads,
     GoalWrites,
     Completeness,

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
+import { TransitionService } from '../../platform/workflow/index.js';
+import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subjects.js';
+import { PROJECT_WORKFLOW } from './application/project-doors.js';
+import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
 import {
   type ExecutionRecord,
@@ -18,6 +22,8 @@ export class ProjectsApi {
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
     private readonly importer: ProjectImport,
+    private readonly subjects: GateSubjects,
+    private readonly transitions: TransitionService,
   ) {}
 
   /** Projects by id, not narrowed to the actor's units: the caller has checked its own document. */
@@ -26,8 +32,8 @@ export class ProjectsApi {
   }
 
   /** The project, if the actor may see it. */
-  visible(id: string): Promise<ProjectRecord | null> {
-    return this.reads.visible(id);
+  visible(id: string, lock = false): Promise<ProjectRecord | null> {
+    return this.reads.visible(id, lock);
   }
 
   /** Budget and payments up to a business date, in one statement; null amounts for a classified project. */
@@ -57,12 +63,21 @@ export class ProjectsApi {
     });
   }
 
-  /** Called inside the transaction of a budget reply. */
+  /** What the gates of a door say of projects that are about to be given these amounts. */
+  async askGates(door: Door, given: ReadonlyMap<string, Given>): Promise<Map<string, GateAnswer>> {
+    return this.subjects.ask(door, await this.reads.byIds([...given.keys()]), given);
+  }
+
+  /** Called inside the transaction of a budget reply; a project that was replied before stays where it is. */
   async reply(projectIds: readonly string[], documentNo: string): Promise<void> {
-    await this.writes.reply(projectIds);
-    this.audit.recordAll(
-      projectIds.map((id) => ({ entity: 'projects.project', entityId: id, action: 'replied', fields: { documentNo } })),
-    );
+    const ids = (await this.reads.byIds(projectIds)).filter(({ state }) => BEFORE_REPLY.includes(state));
+    if (ids.length === 0) return;
+    await this.transitions.transition({
+      workflow: PROJECT_WORKFLOW,
+      action: 'reply',
+      ids: ids.map(({ id }) => id),
+      comment: documentNo,
+    });
   }
 
   /** All or nothing: with one refusal, no line is entered. Codes that stand already are reported, not changed. */

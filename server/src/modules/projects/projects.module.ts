@@ -1,18 +1,37 @@
 import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '../organizations/index.js';
+import { BudgetFeed } from './application/budget-feed.js';
 import { CreateProject } from './application/create-project.js';
+import { GateSubjects } from './application/gate-subjects.js';
+import { PoolQueries } from './application/pool-queries.js';
+import { PoolTasks } from './application/pool-tasks.js';
+import { ProjectDoors } from './application/project-doors.js';
+import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
+import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { PoolReads } from './persistence/pool.reads.js';
+import { PoolWrites } from './persistence/pool.writes.js';
 import { ProjectReads } from './persistence/project.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
 
 @Module({
+  imports: [OrganizationsModule],
   controllers: [ProjectSheetController],
   providers: [
+    ProjectGates,
+    GateSubjects,
+    ProjectDoors,
+    BudgetFeed,
+    PoolQueries,
+    PoolTasks,
+    PoolReads,
+    PoolWrites,
     ProjectReads,
     ProjectWrites,
     ProjectQueries,
@@ -22,7 +41,9 @@ import { ProjectsApi } from './projects-api.js';
     RecordMoney,
     ProjectsApi,
     ProjectResolver,
+    PoolResolver,
+    QuarantineResolver,
   ],
-  exports: [ProjectsApi],
+  exports: [ProjectsApi, ProjectGates],
 })
 export class ProjectsModule {}

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { demand } from '../../platform/access/index.js';
 import { badInput } from '../../platform/errors/index.js';
 import { AnnualReportService, type PrintedReport } from './application/annual-report.service.js';
-import { reportDocument } from './application/report-document.js';
+import { officialDocument } from '../../platform/documents/index.js';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -19,7 +19,7 @@ export class ReportController {
     if (!year) throw badInput('FILE_NAME_INVALID', 'file');
     const report = await this.service.report(Number(year));
     const printed = (report.snapshot as PrintedReport | null) ?? (await this.service.print(report.workYear));
-    const bytes = await reportDocument(printed);
+    const bytes = await officialDocument(printed);
     response.setHeader('content-type', WORD);
     response.setHeader(
       'content-disposition',

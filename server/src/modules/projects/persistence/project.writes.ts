@@ -18,6 +18,10 @@ export interface NewProject {
   overview: string | null;
   previousProjectId: string | null;
   isSupplement: boolean;
+  isMajor: boolean;
+  isRenewal: boolean;
+  /** Where it stands in the pool; a candidate unless said otherwise. */
+  state?: string;
   fundingLines: readonly { fundKind: string; fundSource: string; amount: string }[];
 }
 
@@ -30,24 +34,32 @@ export class ProjectWrites {
     const { jurisdictionId } = currentActor();
     await this.uow.affect(
       `INSERT INTO projects.project (jurisdiction_id, id, budget_year, code, name, agency_id, category, nature, field,
-              responsible_person, responsible_phone, starts_on, ends_on, overview, previous_project_id, source, is_supplement)
+              responsible_person, responsible_phone, starts_on, ends_on, overview, previous_project_id, source, is_supplement,
+              is_major, is_renewal, state)
        SELECT $1, r.id, r."budgetYear", r.code, r.name, r."agencyId", r.category, r.nature, r.field,
               r."responsiblePerson", r."responsiblePhone", r."startsOn", r."endsOn", r.overview, r."previousProjectId",
-              $3, r."isSupplement"
+              $3, r."isSupplement", r."isMajor", r."isRenewal", coalesce(r.state, 'CANDIDATE')
          FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "budgetYear" integer, code text, name text, "agencyId" uuid,
               category text, nature text, field text, "responsiblePerson" text, "responsiblePhone" text,
-              "startsOn" date, "endsOn" date, overview text, "previousProjectId" uuid, "isSupplement" boolean)`,
+              "startsOn" date, "endsOn" date, overview text, "previousProjectId" uuid, "isSupplement" boolean, "isMajor" boolean,
+              "isRenewal" boolean, state text)`,
       [jurisdictionId, JSON.stringify(projects), source],
     );
-    const lines = projects.flatMap((project) =>
-      project.fundingLines.map((line) => ({ id: newId(), projectId: project.id, ...line })),
+    await this.addLines(
+      projects.flatMap((project) => project.fundingLines.map((line) => ({ projectId: project.id, ...line }))),
     );
+  }
+
+  async addLines(
+    lines: readonly { projectId: string; fundKind: string; fundSource: string; amount: string }[],
+  ): Promise<void> {
+    if (lines.length === 0) return;
     await this.uow.affect(
       `INSERT INTO projects.funding_line (jurisdiction_id, id, project_id, fund_kind, fund_source, original_amount)
        SELECT $1, r.id, r."projectId", r."fundKind", r."fundSource", r.amount
          FROM jsonb_to_recordset($2::jsonb)
            AS r(id uuid, "projectId" uuid, "fundKind" text, "fundSource" text, amount numeric)`,
-      [jurisdictionId, JSON.stringify(lines)],
+      [currentActor().jurisdictionId, JSON.stringify(lines.map((line) => ({ id: newId(), ...line })))],
     );
   }
 
@@ -104,14 +116,5 @@ export class ProjectWrites {
       ],
     );
     return added === 1 ? id : null;
-  }
-
-  /** The budget reply names these projects: from now on they are replied (批复). */
-  async reply(ids: readonly string[]): Promise<void> {
-    await this.uow.affect(
-      `UPDATE projects.project SET state = 'REPLIED', version = version + 1, updated_at = now()
-        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[]) AND state IN ('CANDIDATE', 'POOLED', 'BUDGETED')`,
-      [currentActor().jurisdictionId, ids],
-    );
   }
 }
