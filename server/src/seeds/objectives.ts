@@ -20,6 +20,9 @@ export interface ProjectPlan {
   readonly approvedOn: string | null;
   readonly replyNo: string | null;
   readonly isSupplement: boolean;
+  /** State and nature where the year does not decide them. */
+  readonly state?: string;
+  readonly nature?: string;
   /** Spent so far, in thousandths of the budget. */
   readonly paidPermille: number;
 }
@@ -71,9 +74,9 @@ export function buildProjects(
       name: plan.name,
       agency_id: unit.agencyId,
       category: plan.archetype === 'operation' ? 'OPERATING' : 'SPECIFIC',
-      nature: n % 5 === 0 ? 'NEW' : 'CONTINUING',
+      nature: plan.nature ?? (n % 5 === 0 ? 'NEW' : 'CONTINUING'),
       field: archetype.field,
-      state: isDraft ? 'POOLED' : year < 2019 ? 'COMPLETED' : 'EXECUTING',
+      state: plan.state ? plan.state : isDraft ? 'POOLED' : year < 2019 ? 'COMPLETED' : 'EXECUTING',
       secrecy: 'PUBLIC',
       responsible_person: clerk.personName,
       responsible_phone: null,

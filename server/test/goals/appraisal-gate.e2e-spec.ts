@@ -82,7 +82,9 @@ async function pooled(amountSupported: string | null): Promise<Project> {
     );
   done(await apply(room.clerk, project));
   await objectiveIs(project.id, 'FIN_REVIEWED');
-  const [admitted] = done<Project[]>(await moveProjects(room.business, 'admit', [await projectOf(room.clerk, project.id)]));
+  const [admitted] = done<Project[]>(
+    await moveProjects(room.business, 'admit', [await projectOf(room.clerk, project.id)]),
+  );
   return admitted!;
 }
 
@@ -135,7 +137,9 @@ describe('未经评估不得申请预算', () => {
       required: 5,
       missing: 'LAND,FUNDING',
     });
-    done(await prepare(room.clerk, project.id, 'ROAD', ['FEASIBILITY_STUDY', 'APPROVAL', 'LAND', 'PLAN', 'FUNDING'], 1));
+    done(
+      await prepare(room.clerk, project.id, 'ROAD', ['FEASIBILITY_STUDY', 'APPROVAL', 'LAND', 'PLAN', 'FUNDING'], 1),
+    );
     expect(done<Project>(await apply(room.clerk, project)).state).toBe('IN_REVIEW');
   });
 
@@ -186,9 +190,9 @@ describe('the pool and the allocation', () => {
     const kept = await pooled('10000000.00');
     done(await allocate(kept, '10000000.00'));
     const again = await room.budget.graphql('{ allocationDeviations(year: 2020) { projectId } }');
-    expect(again.data.allocationDeviations.map(({ projectId }: Project & { projectId: string }) => projectId)).not.toContain(
-      kept.id,
-    );
+    expect(
+      again.data.allocationDeviations.map(({ projectId }: Project & { projectId: string }) => projectId),
+    ).not.toContain(kept.id);
   });
 
   it('R062: 233 projects with approved objectives enter the pool together; a 234th without one cannot', async () => {
@@ -311,7 +315,11 @@ describe('lines of the budget system', () => {
     ).data.quarantinedLines.nodes;
 
   it('R058, R065, D62, D70: what no gate lets in waits by name, and is let in when the appraisal is concluded', async () => {
-    const project = await readyProject(room.clerk, { code: 'YTH-2020-1', name: '示例一体化项目' }, { amount: '1000000.00' });
+    const project = await readyProject(
+      room.clerk,
+      { code: 'YTH-2020-1', name: '示例一体化项目' },
+      { amount: '1000000.00' },
+    );
     await app.database.sql(
       await app.jurisdictionOf('clerk'),
       `UPDATE projects.project SET is_major = true WHERE id = $1`,
@@ -330,10 +338,12 @@ describe('lines of the budget system', () => {
     ];
     const outcome = await feed(sent);
     expect(outcome.entered).toEqual(['YTH-3']);
-    expect(outcome.quarantined.map(({ sourceKey, refusals }) => [sourceKey, refusals.map(({ code }) => code)])).toEqual([
-      ['YTH-1', ['EXANTE_REQUIRED']],
-      ['YTH-2', ['AGENCY_UNKNOWN']],
-    ]);
+    expect(outcome.quarantined.map(({ sourceKey, refusals }) => [sourceKey, refusals.map(({ code }) => code)])).toEqual(
+      [
+        ['YTH-1', ['EXANTE_REQUIRED']],
+        ['YTH-2', ['AGENCY_UNKNOWN']],
+      ],
+    );
     // Sent again, nothing is entered twice and nothing waits twice.
     expect((await feed(sent)).present).toEqual(['YTH-3']);
     expect((await waiting()).filter(({ sourceKey }) => String(sourceKey).startsWith('YTH-'))).toHaveLength(2);
@@ -343,9 +353,12 @@ describe('lines of the budget system', () => {
     while ((await waiting()).some(({ sourceKey }) => sourceKey === 'YTH-1') && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 200));
     expect((await waiting()).map(({ sourceKey }) => sourceKey)).not.toContain('YTH-1');
-    const { data } = await room.clerk.graphql('query ($id: ID!) { project(id: $id) { fundingLines { fundSource originalAmount } } }', {
-      id: project.id,
-    });
+    const { data } = await room.clerk.graphql(
+      'query ($id: ID!) { project(id: $id) { fundingLines { fundSource originalAmount } } }',
+      {
+        id: project.id,
+      },
+    );
     expect(data.project.fundingLines).toContainEqual({ fundSource: 'OTHER', originalAmount: '9000000.00' });
   });
 
@@ -371,9 +384,9 @@ describe('lines of the budget system', () => {
       amount: '10000001.00',
       reason: '上级追加',
     });
-    expect((await room.clerk.graphql('{ quarantinedLines(year: 2020) { totalCount } }')).errors![0]!.extensions.code).toBe(
-      'FORBIDDEN',
-    );
+    expect(
+      (await room.clerk.graphql('{ quarantinedLines(year: 2020) { totalCount } }')).errors![0]!.extensions.code,
+    ).toBe('FORBIDDEN');
   });
 
   it('refuses money that is recorded by hand past the gate', async () => {

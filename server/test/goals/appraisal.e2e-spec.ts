@@ -114,7 +114,12 @@ describe('the way of an appraisal', () => {
     done(await score(room.firm, appraisal, 'EXCELLENT'));
     const seen = await read(room.business, appraisal.id);
     expect(seen.outcome).toBeNull();
-    expect(seen.scorers.map(({ isMine, scores }: { isMine: boolean; scores: unknown[] | null }) => [isMine, scores?.length ?? null])).toEqual(
+    expect(
+      seen.scorers.map(({ isMine, scores }: { isMine: boolean; scores: unknown[] | null }) => [
+        isMine,
+        scores?.length ?? null,
+      ]),
+    ).toEqual(
       expect.arrayContaining([
         [true, 0],
         [false, null],
@@ -142,9 +147,9 @@ describe('the way of an appraisal', () => {
       suggested: 'NOT_SUPPORTED',
       vetoes: ['资金来源渠道合规'],
     });
-    expect(codes(await conclude(room.performance, appraisal, 'SUPPORTED', '10000000.00', { reason: '想支持' }))).toEqual([
-      'APPRAISAL_VETO',
-    ]);
+    expect(
+      codes(await conclude(room.performance, appraisal, 'SUPPORTED', '10000000.00', { reason: '想支持' })),
+    ).toEqual(['APPRAISAL_VETO']);
 
     appraisal = await underReview(room, (await readyProject(room.clerk)).id, ['firm']);
     done(await score(room.firm, appraisal, 'EXCELLENT'));
@@ -169,7 +174,9 @@ describe('the way of an appraisal', () => {
       projectId: first.id,
       reasons: ['NAME', 'AGENCY', 'FUND'],
     });
-    expect(data.exAnteAppraisal.overlaps.map(({ projectId }: { projectId: string }) => projectId)).not.toContain(second.id);
+    expect(data.exAnteAppraisal.overlaps.map(({ projectId }: { projectId: string }) => projectId)).not.toContain(
+      second.id,
+    );
     appraisal = done(
       await call(
         room.performance,
@@ -270,7 +277,13 @@ describe('the way of an appraisal', () => {
       room.clerk,
       'planAppraisal',
       'PlanAppraisalInput',
-      { objectKind: 'POLICY', objectCode: 'ZC-1', title: '示例养老补贴政策', budgetYear: 2020, amountAsked: '6000000.00' },
+      {
+        objectKind: 'POLICY',
+        objectCode: 'ZC-1',
+        title: '示例养老补贴政策',
+        budgetYear: 2020,
+        amountAsked: '6000000.00',
+      },
       APPRAISAL,
     );
     expect(done(planned).criteria.map(({ name }) => name)).toEqual([
@@ -313,7 +326,9 @@ function documentXml(file: Buffer): string {
     const name = file.toString('utf8', at + 30, at + 30 + nameLength);
     if (name !== 'word/document.xml') continue;
     const start = at + 30 + nameLength + file.readUInt16LE(at + 28);
-    return inflateRawSync(file.subarray(start)).toString('utf8').replace(/<[^>]+>/g, '');
+    return inflateRawSync(file.subarray(start))
+      .toString('utf8')
+      .replace(/<[^>]+>/g, '');
   }
   throw new Error('The archive has no document');
 }

@@ -15,6 +15,8 @@ import { newProject } from './create-project.js';
 import { BEFORE_REPLY } from './gate-subjects.js';
 import { ProjectGates, type GateAnswer, type GateSubject } from './project-gates.js';
 
+export type { FeedLine };
+
 export interface FeedOutcome {
   /** Source keys of lines that were entered. */
   entered: string[];

@@ -26,7 +26,7 @@ import {
   RefusalObject,
 } from '../../../platform/graphql/index.js';
 import { CATEGORIES, FUND_KINDS, FUND_SOURCES, NATURES } from '../domain/project-rules.js';
-import type { FeedLine } from '../persistence/pool.reads.js';
+import type { FeedLine } from '../application/budget-feed.js';
 
 @ObjectType('ProjectGate', { description: 'A door that the project has before it, and why it is shut.' })
 export class ProjectGateObject {

@@ -72,6 +72,11 @@ export default function GoalListPage() {
       <PageHead
         title={t('list.title')}
         state={t('list.state', { year })}
+        actions={
+          <Link to={to('goals/appraisals')}>
+            <Button>{t('appraisals')}</Button>
+          </Link>
+        }
         primary={
           replies ? (
             <Link to={to('goals/reply')}>

@@ -19,6 +19,8 @@ import { AppraisalRules, type YearRules } from './appraisal-rules.js';
 import { type Panel, Panels } from './panels.js';
 import { PANEL_ROLES } from './score-appraisal.js';
 
+export type { AppraisalRecord };
+
 export interface MaterialView {
   code: string;
   name: string;

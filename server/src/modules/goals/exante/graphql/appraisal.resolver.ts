@@ -7,11 +7,10 @@ import {
   Requires,
 } from '../../../../platform/graphql/index.js';
 import { HistoryEntryObject } from '../../../projects/index.js';
-import { AppraisalQueries } from '../application/appraisal-queries.js';
+import { AppraisalQueries, type AppraisalRecord } from '../application/appraisal-queries.js';
 import { MoveAppraisal } from '../application/move-appraisal.js';
 import { PrepareAppraisal } from '../application/prepare-appraisal.js';
 import { ScoreAppraisal } from '../application/score-appraisal.js';
-import type { AppraisalRecord } from '../persistence/appraisal.records.js';
 import {
   AppointScorersInput,
   ConcludeAppraisalInput,
