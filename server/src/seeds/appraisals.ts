@@ -265,6 +265,8 @@ function quarantined({ id }: Organizations, agencyCode: string): Batch {
       project_name: line.projectName,
       source_key: line.sourceKey,
       payload: line,
+      received_at: atHour('2019-12-20', 9),
+      checked_at: atHour('2019-12-20', 9),
       refusals: [
         {
           code: 'EXANTE_REQUIRED',

@@ -66,5 +66,7 @@ export const APPRAISAL_TABLES = {
     source_key: 'text',
     payload: 'jsonb',
     refusals: 'jsonb',
+    received_at: 'timestamptz',
+    checked_at: 'timestamptz',
   }),
 };

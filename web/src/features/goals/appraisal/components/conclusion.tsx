@@ -170,7 +170,11 @@ export function ConclusionView({ appraisal }: { appraisal: Appraisal }) {
             {appraisal.concludedByName} <DateText value={appraisal.concludedOn} full />
           </Cell>
           <Caption>{t('conclusion.valid')}</Caption>
-          <Cell>{t('conclusion.validTo', { from: appraisal.budgetYear, to: appraisal.validToYear })}</Cell>
+          <Cell>
+            {appraisal.budgetYear === appraisal.validToYear
+              ? t('year', { year: appraisal.budgetYear })
+              : t('conclusion.validTo', { from: appraisal.budgetYear, to: appraisal.validToYear })}
+          </Cell>
         </tr>
         {appraisal.conclusionReason && (
           <tr>

@@ -75,7 +75,7 @@ export default function AppraisalListPage() {
       key: 'on',
       title: t('column.concludedOn'),
       width: 120,
-      render: (row) => <DateText value={row.concludedOn} full />,
+      render: (row) => <DateText value={row.concludedOn} />,
     },
   ];
 

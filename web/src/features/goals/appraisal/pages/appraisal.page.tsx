@@ -86,58 +86,65 @@ function Room({ appraisal }: { appraisal: Appraisal }) {
       <WorkArea
         sideWidth={330}
         side={
-          <>
+          <div style={{ display: 'grid', gap: 12 }}>
             <PanelSide appraisal={appraisal} decides={decides} />
             <OverlapsSide appraisal={appraisal} decides={decides} />
             <MaterialsSide appraisal={appraisal} />
-          </>
+          </div>
         }
       >
-        {error && <RefusalList refusals={error.refusals} />}
-        <ConclusionView appraisal={appraisal} />
-        {decides && ['FIN_REVIEW', 'REASSESSMENT'].includes(appraisal.state) && (
-          <ConclusionForm key={appraisal.outcome?.suggested} appraisal={appraisal} />
-        )}
-        <ApplicationForm appraisal={appraisal} editable={prepares && WRITABLE.includes(appraisal.state)} />
-        <ScoreTable key={appraisal.scorers.find(({ isMine }) => isMine)?.id} appraisal={appraisal} />
-        <Card title={t('history')}>
-          <Timeline
-            items={appraisal.history.map((entry) => ({
-              at: entry.at,
-              who: [entry.personName, entry.seatTitle].filter(Boolean).join(' · '),
-              title: t(`action.${entry.action}`, { defaultValue: entry.action }),
-              text: entry.comment ?? undefined,
-            }))}
-          />
-        </Card>
+        <div style={{ display: 'grid', gap: 12 }}>
+          {error && <RefusalList refusals={error.refusals} />}
+          <ConclusionView appraisal={appraisal} />
+          {decides && ['FIN_REVIEW', 'REASSESSMENT'].includes(appraisal.state) && (
+            <ConclusionForm key={appraisal.outcome?.suggested} appraisal={appraisal} />
+          )}
+          <ApplicationForm appraisal={appraisal} editable={prepares && WRITABLE.includes(appraisal.state)} />
+          <ScoreTable key={appraisal.scorers.find(({ isMine }) => isMine)?.id} appraisal={appraisal} />
+          <Card title={t('history')}>
+            <Timeline
+              items={appraisal.history.map((entry) => ({
+                at: entry.at,
+                who: [entry.personName, entry.seatTitle].filter(Boolean).join(' · '),
+                title: t(`action.${entry.action}`, { defaultValue: entry.action }),
+                text: entry.comment ?? undefined,
+              }))}
+            />
+          </Card>
+        </div>
       </WorkArea>
-      <FootBar
-        left={
-          <ActionBar
-            actions={appraisal.availableActions}
-            running={running}
-            onAct={(action, { comment }) => step(action, comment)}
-            define={Object.fromEntries(
-              STEPS.map((action) => [
-                action,
-                {
-                  label: t(`step.${action}`),
-                  primary: ['start', 'report', 'supplement', 'takeUp'].includes(action),
-                  danger: ['withdraw', 'expire'].includes(action),
-                  comment: COMMENTED.includes(action) ? ('required' as const) : undefined,
-                  hideRefused: hides(action, appraisal, viewer.permissions),
-                },
-              ]),
-            )}
-          />
-        }
-      />
+      {STEPS.some((action) => hasStep(action, appraisal)) && (
+        <FootBar
+          left={
+            <ActionBar
+              actions={appraisal.availableActions}
+              running={running}
+              onAct={(action, { comment }) => step(action, comment)}
+              define={Object.fromEntries(
+                STEPS.map((action) => [
+                  action,
+                  {
+                    label: t(`step.${action}`),
+                    primary: ['start', 'report', 'supplement', 'takeUp'].includes(action),
+                    danger: ['withdraw', 'expire'].includes(action),
+                    comment: COMMENTED.includes(action) ? ('required' as const) : undefined,
+                    hideRefused: hides(action, appraisal),
+                  },
+                ]),
+              )}
+            />
+          }
+        />
+      )}
     </>
   );
 }
 
 /** A refused step is shown with its reason to those whose step it could be, and left out for the others. */
-function hides(action: string, appraisal: Appraisal, permissions: readonly string[]): boolean {
+function hides(action: string, appraisal: Appraisal): boolean {
   const refused = appraisal.availableActions.find((one) => one.action === action)?.refusals ?? [];
-  return !permissions.length || refused.some(({ code }) => ['NO_PERMISSION', 'NOT_YOUR_DESK'].includes(code));
+  return refused.some(({ code }) => ['NO_PERMISSION', 'NOT_YOUR_DESK'].includes(code));
 }
+
+const hasStep = (action: string, appraisal: Appraisal): boolean =>
+  appraisal.availableActions.some((one) => one.action === action) && !hides(action, appraisal);
