@@ -21,6 +21,8 @@ const STEPS = [
       'web/src',
     ],
   },
+  // Starts a PostgreSQL of its own: entities against the catalogue, migrations up, down and up again.
+  { name: 'schema and migration drift', command: [process.execPath, 'scripts/check-drift.mjs'] },
   { name: 'unused code', command: [...bin('knip', 'bin/knip.js'), '--no-progress'] },
 ];
 

@@ -42,7 +42,7 @@ export interface Person {
 /** Signs in through the form, as a person does. */
 export async function signIn(browser: Browser, baseUrl: string, account: string, password: string): Promise<Person> {
   const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });

@@ -149,20 +149,11 @@ END $$;
 CREATE TRIGGER concluded_appraisal BEFORE UPDATE ON goals.ex_ante_appraisal
   FOR EACH ROW EXECUTE FUNCTION goals.refuse_change_of_concluded_appraisal();
 
-INSERT INTO reference.rule_default (code, value, source) VALUES
-  ('exante.scope', '{"objects":["PROJECT","POLICY"],"new":true,"expiring":true,"funds":null,"major":true}',
-    '中发〔2018〕34号：新出台重大政策、项目；到期拟延续的按默认一并评估'),
-  ('exante.amountThreshold', '5000000', '默认：500万元（元）'),
-  ('exante.pass', '80', '默认：予以支持'),
-  ('exante.revise', '60', '默认：调整完善后予以支持'),
-  ('exante.officialScore', '"MEAN"', '默认：取专家评分的平均'),
-  ('exante.validYears', '1', '默认：结论用于一个预算年度');
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-DELETE FROM reference.rule_default WHERE code LIKE 'exante.%';
 DROP TABLE goals.preparation_document, goals.project_preparation, goals.budget_review, goals.appraisal_score,
   goals.appraisal_scorer, goals.appraisal_material, goals.ex_ante_appraisal;
 DROP FUNCTION goals.refuse_change_of_concluded_appraisal();

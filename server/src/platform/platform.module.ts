@@ -1,10 +1,10 @@
 import { type DynamicModule, Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AuditHistory } from './audit/audit-history.js';
 import { AuditService } from './audit/audit.service.js';
 import { Config } from './config/config.js';
-import { createDataSource } from './database/data-source.js';
+import { createDataSource, type EntityClass } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
@@ -14,8 +14,6 @@ import { IdempotencyService } from './graphql/idempotency.service.js';
 import { JobService } from './jobs/job.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
-
-type EntityClass = abstract new () => object;
 
 const SERVICES = [
   UnitOfWork,
@@ -50,7 +48,7 @@ class DatabaseCloser implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(config: Config, entities: readonly (EntityClass | EntitySchema)[]): DynamicModule {
+  static forRoot(config: Config, entities: readonly EntityClass[]): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],

@@ -35,6 +35,7 @@ export interface Evaluations {
     agencyId: string;
     projectId: string | null;
     title: string;
+    grade: string;
     divisionId: string;
   }[];
 }
@@ -156,6 +157,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
         agencyId: unit.agencyId,
         projectId: project.projectId,
         title,
+        grade: named.grade,
         divisionId: unit.divisionId,
       };
     }),
@@ -167,6 +169,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
         agencyId: unit.agencyId,
         projectId: null,
         title,
+        grade: whole.grade,
         divisionId: unit.divisionId,
       };
     }),

@@ -10,8 +10,10 @@ import { type Batch, batch, type Row } from './tables/index.js';
 export function buildResults(organizations: Organizations, { key }: Evaluations): Batch[] {
   const { id, offices, divisionIds, plan, units, subordinates } = organizations;
   const nameOf = new Map([...units, ...subordinates].map((unit) => [unit.agencyId, unit]));
-  const snapshots = key.map(({ title, agencyId }) => ({
+  // The report states the grade of each of the six, not its amount: what is assumed is not published.
+  const snapshots = key.map(({ title, agencyId, grade }) => ({
     title,
+    grade,
     agencyName: nameOf.get(agencyId)!.name,
     year: 2018,
     kind: 'EVALUATION',

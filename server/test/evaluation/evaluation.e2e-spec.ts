@@ -24,7 +24,7 @@ describe('self-evaluation', () => {
   const SAVE = `mutation ($input: SaveSelfEvaluationInput!) { saveSelfEvaluation(input: $input) { ${SHEET} } }`;
   const MOVE = `mutation ($input: MoveSelfEvaluationInput!) { moveSelfEvaluation(input: $input) { ${SHEET} } }`;
 
-  it('is opened, scored with its working, handed in, reviewed and accepted', async () => {
+  it('R007: is opened, scored, handed in, reviewed by the head and accepted by the division, which may not reply to objectives', async () => {
     const performance = await app.as('performance');
     const opened = await performance.graphql(
       'mutation ($input: OpenSelfEvaluationsInput!) { openSelfEvaluations(input: $input) }',
@@ -87,6 +87,12 @@ describe('self-evaluation', () => {
       ).graphql(MOVE, { input: { id: sheet.id, expectedVersion: reviewed.version, action: 'accept' } })
     ).data.moveSelfEvaluation;
     expect(accepted).toMatchObject({ state: 'ACCEPTED', grade: 'EXCELLENT' });
+    const outside = await (
+      await app.as('business')
+    ).graphql('mutation ($input: ReplyBudgetInput!) { replyBudget(input: $input) { id } }', {
+      input: { objectiveIds: [sheet.id], documentNo: '示例文', title: '批复', repliedOn: '2019-12-26' },
+    });
+    expect(outside.errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN', refusals: [{ code: 'NO_PERMISSION' }] });
     expect(Number(accepted.totalScore)).toBeCloseTo(88 + Number(accepted.executionScore), 2);
   });
 });
@@ -158,7 +164,7 @@ describe('evaluation by the bureau', () => {
       ...more,
     });
 
-  it('goes from the list to a grade through a firm that sees nothing else', async () => {
+  it('R159: goes from the list to a grade through a firm that sees its own engagement and nothing else', async () => {
     const performance = await app.as('performance');
     const firm = await app.as('firm');
     const { data } = await performance.graphql('{ engagements { id state } }');

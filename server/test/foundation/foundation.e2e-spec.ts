@@ -97,6 +97,18 @@ describe('records', () => {
     ]);
   });
 
+  it('R238: counts four articles on each of the two sites, eight together', async () => {
+    const { data } = await (
+      await app.as('performance')
+    ).graphql('{ publicityArticles(year: 2019, first: 50) { totalCount nodes { site } } }');
+    const sites = data.publicityArticles.nodes.map(({ site }: { site: string }) => site);
+    const bySite = Object.fromEntries(
+      ['洛阳市财政局网站', '洛龙区网站'].map((site) => [site, sites.filter((one: string) => one === site).length]),
+    );
+    expect(bySite).toEqual({ 洛阳市财政局网站: 4, 洛龙区网站: 4 });
+    expect(data.publicityArticles.totalCount).toBe(8);
+  });
+
   it('edits with the version that was read, and vouches for what was assumed', async () => {
     const performance = await app.as('performance');
     const { data } = await performance.graphql(
@@ -176,6 +188,30 @@ describe('records', () => {
       'AMOUNT_RANGE',
       'BASE_NAME_TAKEN',
     ]);
+  });
+
+  it('R025: refuses a second 区本级财政支出 of 16.48 亿 until it has a name of its own; the rate prints with its base', async () => {
+    const performance = await app.as('performance');
+    const input = {
+      budgetYear: 2019,
+      code: 'BASE_4',
+      name: '区本级财政支出',
+      statedName: '区本级财政支出',
+      amount: '1648000000.00',
+      source: '示例口径说明',
+      status: 'CONFIRMED',
+    };
+    const refused = await performance.graphql(BASE, { input });
+    expect(refused.errors![0]!.extensions.refusals).toMatchObject([{ code: 'BASE_NAME_TAKEN', field: 'name' }]);
+    const named = await performance.graphql(BASE, { input: { ...input, name: '示例区年初预算' } });
+    expect(named.data.saveBaseFigure).toMatchObject({ amount: '1648000000.00' });
+    const { data } = await performance.graphql('{ annualReport(year: 2019) { sections { paragraphs { text } } } }');
+    const text = data.annualReport.sections
+      .flatMap(({ paragraphs }: { paragraphs: { text: string }[][] }) => paragraphs.flat())
+      .map((part: { text: string }) => part.text)
+      .join('');
+    expect(text).toMatch(/24\.09亿元（口径一：区本级财政支出）的72%/);
+    expect(text).toMatch(/16\.48亿元（口径二：(?!区本级财政支出）)[^）]+）的105%/);
   });
 
   it('lets no address become a script', async () => {

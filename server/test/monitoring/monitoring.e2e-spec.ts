@@ -1,3 +1,4 @@
+import { addMoney } from '@jixiao/shared';
 import { openTestApp, type TestApp } from '../harness/index.js';
 
 let app: TestApp;
@@ -119,6 +120,61 @@ describe('one sheet through a round', () => {
       [sheet.id],
     );
     expect(trail.map(({ action }) => action)).toEqual(['saved', 'saved', 'submit', 'deptAccept', 'accept']);
+  });
+
+  it('R095: counts the payments dated inside its period, the last day included, and no later ones', async () => {
+    const projectId = await freshProject();
+    const pay = (paidOn: string, amount: string): Promise<unknown> =>
+      app.database.sql(
+        jurisdictionId,
+        `INSERT INTO projects.payment (jurisdiction_id, id, project_id, funding_line_id, paid_on, amount, voucher_no, source_key)
+         SELECT jurisdiction_id, gen_random_uuid(), project_id, id, $2::text::date, $3, $2::text, $2::text FROM projects.funding_line
+          WHERE jurisdiction_id = $4 AND project_id = $1 ORDER BY id LIMIT 1`,
+        [projectId, paidOn, amount, jurisdictionId],
+      );
+    const [before] = await app.database.sql<{ sum: string }>(
+      jurisdictionId,
+      `SELECT coalesce(sum(amount), 0)::text AS sum FROM projects.payment WHERE project_id = $1 AND paid_on <= '2019-10-31'`,
+      [projectId],
+    );
+    await pay('2019-10-31', '0.01');
+    await pay('2019-11-01', '0.10');
+    await (await app.as('performance')).graphql(OPEN, round('2019年1—10月第二轮监控', [projectId]));
+    const { data } = await (
+      await app.as('clerk')
+    ).graphql(`{ monitoringSheets(year: 2019, projectId: "${projectId}") { nodes { executedAmount } } }`);
+    expect(data.monitoringSheets.nodes).toEqual([{ executedAmount: addMoney(before!.sum, '0.01') }]);
+  });
+
+  it('judges by the thresholds that the place has set for the year', async () => {
+    const projectId = await freshProject();
+    const performance = await app.as('performance');
+    const clerk = await app.as('clerk');
+    await performance.graphql(OPEN, round('2019年1—10月第三轮监控', [projectId]));
+    const { data } = await clerk.graphql(
+      `{ monitoringSheets(year: 2019, projectId: "${projectId}") { nodes { ${SHEET} } } }`,
+    );
+    const [sheet] = data.monitoringSheets.nodes;
+    const rows = sheet.rows.map(({ id }: { id: string }) => ({ id, likelihood: 'CERTAIN', isNotDue: true }));
+    const light = async (expectedVersion: number): Promise<string> =>
+      (await clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion, rows, causeCodes: [] } })).data
+        .saveMonitoringSheet.light;
+    expect(await light(sheet.version)).not.toBe('GREEN');
+    for (const [code, value] of [
+      ['monitoring.yellowGap', '90'],
+      ['monitoring.redGap', '95'],
+    ]) {
+      const { errors } = await performance.graphql(
+        'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }',
+        { input: { code, yearFrom: 2019, yearTo: 2019, value, source: '示例文件' } },
+      );
+      expect(errors).toBeUndefined();
+    }
+    expect(await light(sheet.version + 1)).toBe('GREEN');
+    await app.database.sql(
+      jurisdictionId,
+      `DELETE FROM organizations.rule_parameter WHERE code LIKE 'monitoring.%Gap'`,
+    );
   });
 
   it('refuses a stale version and saves nothing', async () => {

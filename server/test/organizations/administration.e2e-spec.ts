@@ -229,7 +229,7 @@ describe('seats and roles', () => {
 });
 
 describe('appointments', () => {
-  it('R036: hands a seat over; the duties stay with the seat', async () => {
+  it('hands a seat over; the duties stay with the seat', async () => {
     const sysadmin = await app.as('sysadmin');
     const { data } = await sysadmin.graphql(USERS, { term: 'clerk2' });
     const { id: appointmentId, seatId } = data.users.nodes[0].appointments[0];

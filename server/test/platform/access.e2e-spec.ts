@@ -153,6 +153,33 @@ describe('every operation', () => {
     },
   );
 
+  it('R229: lets the auditor read reports and ledgers and change nothing', async () => {
+    const auditor = await app.as('auditor');
+    const { data, errors } = await auditor.graphql(`{
+      annualReport(year: 2019) { title availableActions { allowed } } figures(year: 2019) { id }
+      correctiveActions(workYear: 2019) { nodes { availableActions { allowed } } }
+      goals(year: 2019) { nodes { availableActions { allowed } } }
+      monitoringSheets(year: 2019) { nodes { availableActions { allowed } } }
+      disclosures(workYear: 2019) { nodes { availableActions { allowed } } } }`);
+    expect(errors).toBeUndefined();
+    expect(data.correctiveActions.nodes.length).toBeGreaterThan(0);
+    expect(JSON.stringify(data)).toContain('"allowed":false');
+    expect(JSON.stringify(data)).not.toContain('"allowed":true');
+    const entries = async (): Promise<unknown> =>
+      app.database.sql(
+        await app.jurisdictionOf('auditor'),
+        `SELECT count(*) FROM platform.audit_entry WHERE action <> 'signIn'`,
+      );
+    const before = await entries();
+    const answers = await Promise.all(
+      roots()
+        .filter(({ kind }) => kind === 'mutation')
+        .map(async (root) => [root.name, codeOf(await call(auditor, root))]),
+    );
+    expect(answers.filter(([, code]) => !['FORBIDDEN', 'REFUSED', 'NOT_FOUND'].includes(code!))).toEqual([]);
+    expect(await entries()).toEqual(before);
+  });
+
   it('C52: shows no administrator any business', () => {
     const business = roots().filter(({ field }) => {
       const access = accessOf(field);

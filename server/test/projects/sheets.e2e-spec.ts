@@ -126,6 +126,15 @@ describe('the project sheet', () => {
     expect(await projects()).toBe(0);
   });
 
+  it('R247: refuses 1,599 projects for one bad amount, names its row and enters none of them', async () => {
+    const rows = Array.from({ length: 1_599 }, (_, n) => good(`IMP-L${n}`, n === 799 ? '12.345' : '1.00'));
+    const { status, error } = await send(clerk, await workbook(rows));
+    expect(status).toBe(422);
+    // The head is row 1, so project 800 stands in row 801.
+    expect(error!.refusals).toMatchObject([{ code: 'AMOUNT_SCALE', field: 'H801' }]);
+    expect(await projects()).toBe(0);
+  });
+
   it('looks without entering, enters once, and takes 万元 for what it is', async () => {
     const head = HEAD.map((caption) => caption.replace('（元）', '（万元）'));
     const sheet = await workbook(

@@ -77,9 +77,12 @@ describe('the figures of the Luolong report of 2019', () => {
       const { data } = await (
         await app.as('performance')
       ).graphql(
-        '{ figure(id: "monitor_money", year: 2019) { value } annualReport(year: 2019) { sections { paragraphs } } }',
+        '{ figure(id: "monitor_money", year: 2019) { value } annualReport(year: 2019) { sections { paragraphs { text } } } }',
       );
-      return [data.figure.value, JSON.stringify(data.annualReport.sections)];
+      const paragraphs: { text: string }[][] = data.annualReport.sections.flatMap(
+        (section: { paragraphs: { text: string }[][] }) => section.paragraphs,
+      );
+      return [data.figure.value, paragraphs.map((parts) => parts.map(({ text }) => text).join('')).join('\n')];
     };
     expect((await ask())[1]).toContain('41,659.30万元');
     await app.database.sql(

@@ -1,5 +1,6 @@
 import { Exact, exactOrNull, plain, roundHalfUp } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
+import { RULE_DEFAULTS } from '../parameters/rule-defaults.js';
 import type { WorkingLine } from '../scoring/types.js';
 
 export const FRAMEWORK_BLOCKS = ['DECISION', 'PROCESS', 'OUTPUT', 'OUTCOME'] as const;
@@ -15,8 +16,11 @@ export interface FrameworkRow {
   readonly elements: readonly string[];
 }
 
-/** What is wrong with a framework: its rows sum to 100 exactly, output and outcome to at least 60 (财预〔2020〕10号). */
-export function checkFramework(rows: readonly FrameworkRow[]): Refusal[] {
+/** What is wrong with a framework: its rows sum to 100 exactly, output and outcome to at least what the place asks (60: 财预〔2020〕10号). */
+export function checkFramework(
+  rows: readonly FrameworkRow[],
+  leastResults: string | number = RULE_DEFAULTS['eval.oeWeightMin'].value,
+): Refusal[] {
   const refusals: Refusal[] = [];
   const sum = total(rows);
   if (!sum.eq(100)) {
@@ -30,12 +34,12 @@ export function checkFramework(rows: readonly FrameworkRow[]): Refusal[] {
     );
   }
   const results = total(rows.filter(({ level1 }) => level1 === 'OUTPUT' || level1 === 'OUTCOME'));
-  if (results.lt(60)) {
+  if (results.lt(leastResults)) {
     refusals.push(
       refusal('RESULTS_UNDERWEIGHT', {
         ruleId: 'E-02',
         field: 'rows',
-        params: { sum: results.toFixed(2), least: '60' },
+        params: { sum: results.toFixed(2), least: plain(leastResults) },
         wayOut: 'ADJUST_WEIGHTS',
       }),
     );

@@ -77,6 +77,7 @@ function weights(annual: readonly IndicatorDraft[], parameters: ObjectiveParamet
       ruleId: 'G-01',
       field: 'weights',
       params: { sum, required: plain(parameters.totalWeight), missing },
+      wayOut: 'ADJUST_WEIGHTS',
     }),
   ];
 }

@@ -64,7 +64,13 @@ export function parseWan(text: string, rules: AmountRules = {}): Parsed<Money> {
 function parseAmount(text: string, decimals: number, fenDigits: number, rules: AmountRules): Parsed<Money> {
   const refuse = (code: string): Parsed<Money> => ({
     ok: false,
-    refusal: { code, ...(rules.field ? { field: rules.field } : {}), params: { value: text.slice(0, 40), decimals } },
+    refusal: {
+      code,
+      ruleId: 'B-01',
+      ...(rules.field ? { field: rules.field } : {}),
+      params: { value: text.slice(0, 40), decimals },
+      wayOut: 'CORRECT_AMOUNT',
+    },
   });
   const plain = text
     .trim()

@@ -14,7 +14,8 @@ describe('numerals of reports', () => {
   it.each([
     [105, '余', '100余'],
     [184, '多', '180多'],
+    [186, '多', '180多'],
     [100, '余', '100'],
     [180, '多', '180'],
-  ] as const)('%i with %s is %s', (value, word, text) => expect(approximate(value, word)).toBe(text));
+  ] as const)('R204: %i with %s is %s', (value, word, text) => expect(approximate(value, word)).toBe(text));
 });

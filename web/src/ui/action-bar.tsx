@@ -32,15 +32,30 @@ export interface ActionBarProps {
   running?: boolean;
   small?: boolean;
   extra?: ReactNode;
+  /**
+   * Action that saves first, while the form holds what the server has not seen. What the server said against the stored
+   * form's cells does not bind it; refusals of person and place do.
+   */
+  savesFirst?: string | false;
 }
 
 /** The server says what this person may do now, and why not; the bar only draws it. */
-export function ActionBar({ actions, define, onAct, running, small, extra }: ActionBarProps) {
+export function ActionBar({ actions: offered, define, onAct, running, small, extra, savesFirst }: ActionBarProps) {
   const { t } = useTranslation('common');
   const [asking, setAsking] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
+  const actions = offered.map((one) =>
+    one.action === savesFirst && one.refusals.every(({ field }) => isFormCell(field))
+      ? { ...one, allowed: true, refusals: [] }
+      : one,
+  );
   const known = Object.keys(define).flatMap((name) => actions.filter((one) => one.action === name));
-  const shown = known.filter((one) => one.allowed || !define[one.action]?.hideRefused);
+  // The filled one stands last, at the right edge of the bar.
+  const shown = known
+    .filter((one) => one.allowed || !define[one.action]?.hideRefused)
+    .sort(
+      (one, other) => Number(define[one.action]?.primary ?? false) - Number(define[other.action]?.primary ?? false),
+    );
   const asked = asking ? define[asking] : undefined;
 
   const act = async (action: string, answer: { comment?: string }) => {
@@ -94,6 +109,10 @@ export function ActionBar({ actions, define, onAct, running, small, extra }: Act
       <span className="jx-sr">{busy ? t('running') : ''}</span>
     </div>
   );
+}
+
+function isFormCell(field: string | undefined | null): boolean {
+  return Boolean(field) && field !== 'state' && field !== 'id';
 }
 
 function Reason({ actions, define }: { actions: AvailableAction[]; define: Record<string, ActionDefinition> }) {

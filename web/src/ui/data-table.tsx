@@ -22,6 +22,8 @@ export interface Column<T> {
   hidden?: boolean;
   /** Kept on phones (the first column always is). */
   phone?: boolean;
+  /** The cell that names the row carries its link; the first one where no column says so. */
+  link?: boolean;
 }
 
 export interface DataTableProps<T> {
@@ -201,8 +203,12 @@ function Row<T>({ row, columns, rowKey, rowLink, checked, onCheck }: GridProps<T
   const navigate = useNavigate();
   const id = rowKey(row);
   const link = rowLink?.(row);
+  const named = Math.max(
+    columns.findIndex((column) => column.link),
+    0,
+  );
   const open = (event: MouseEvent) => {
-    // The first cell is a true link; a click elsewhere in the row is a convenience that must not eat controls.
+    // One cell is a true link; a click elsewhere in the row is a convenience that must not eat controls.
     if (!link || (event.target as Element).closest('a,button,input,label') || window.getSelection()?.toString()) return;
     void navigate(link);
   };
@@ -226,7 +232,7 @@ function Row<T>({ row, columns, rowKey, rowLink, checked, onCheck }: GridProps<T
           data-phone={index === 0 || column.phone !== false ? undefined : 'no'}
           data-label={typeof column.title === 'string' ? column.title : undefined}
         >
-          {index === 0 && link ? (
+          {index === named && link ? (
             <Link className="jx-rowlink" to={link}>
               {column.render(row)}
             </Link>

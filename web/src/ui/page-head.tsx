@@ -41,10 +41,10 @@ export function PageHead(props: PageHeadProps) {
         </div>
         {(primary || actions || reason || tabs) && (
           <div className="jx-head-actions">
+            {tabs}
             {reason && <span className="jx-reason">{reason}</span>}
             {actions}
             {primary}
-            {tabs}
           </div>
         )}
       </div>

@@ -54,9 +54,8 @@ export const theme: ThemeConfig = {
     controlHeightLG: 40,
     boxShadow: '0 4px 16px rgba(31, 39, 51, 0.10)',
     boxShadowSecondary: '0 4px 16px rgba(31, 39, 51, 0.10)',
-    motionDurationFast: '0.08s',
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.15s',
+    // Nothing here moves to show where it went; and an end of motion that a busy machine misses leaves a spinner behind.
+    motion: false,
   },
   components: {
     Button: {

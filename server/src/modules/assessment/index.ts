@@ -1,1 +1,2 @@
 export { AssessmentModule } from './assessment.module.js';
+export { ASSESSMENT_ENTITIES } from './persistence/entities.js';

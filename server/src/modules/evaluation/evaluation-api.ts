@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { evaluationTaskWorkflow } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
+import { OpenCorrections } from './application/open-corrections.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
@@ -14,6 +15,7 @@ export class EvaluationApi {
   constructor(
     private readonly reads: EvaluationTaskReads,
     private readonly transitions: TransitionService,
+    private readonly corrections: OpenCorrections,
   ) {}
 
   /** The evaluation, if the actor may see it. */
@@ -25,9 +27,10 @@ export class EvaluationApi {
     return this.reads.findings([taskId]);
   }
 
-  /** The feedback has gone out: called inside the transaction that sent it. */
-  feedbackSent(taskId: string): Promise<void> {
-    return this.transitions.transition({
+  /** The feedback has gone out with its notice: called inside the transaction that sent them. */
+  async feedbackSent(taskId: string, correctiveActionId: string): Promise<void> {
+    await this.corrections.open(taskId, correctiveActionId);
+    await this.transitions.transition({
       workflow: evaluationTaskWorkflow.name,
       action: 'sendFeedback',
       ids: [taskId],

@@ -5,6 +5,7 @@ import { ProjectsModule } from '../projects/index.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
+import { OpenCorrections } from './application/open-corrections.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
 import { SelfEvaluations } from './application/self-evaluations.js';
 import { EvaluationApi } from './evaluation-api.js';
@@ -24,6 +25,7 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     SelfEvaluationBinding,
     EvaluationTasks,
     EvaluationTaskBinding,
+    OpenCorrections,
     EvaluationApi,
     SelfEvaluationResolver,
     EvaluationTaskResolver,

@@ -1,3 +1,4 @@
 export { type ApprovedObjective, GoalsApi } from './goals-api.js';
 export { GoalsModule } from './goals.module.js';
 export type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
+export { GOALS_ENTITIES } from './persistence/entities.js';

@@ -2,4 +2,6 @@ export { FoundJurisdiction } from './application/found-jurisdiction.js';
 export { type ResolvedParameters, type RuleParameterRow } from './application/rule-parameters.js';
 export { OrganizationsApi } from './organizations-api.js';
 export { OrganizationsModule } from './organizations.module.js';
-export type { AgencyRecord, SeatRecord } from './persistence/organizations.reads.js';
+export { WorkbenchObject } from './graphql/viewer.objects.js';
+export type { AgencyRecord, SearchRecord, SeatRecord } from './persistence/organizations.reads.js';
+export { ORGANIZATIONS_ENTITIES } from './persistence/entities.js';

@@ -3,6 +3,7 @@ import type { Role } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
+import { type SearchOffer, SearchOffers } from './application/search-offers.js';
 import { type ResolvedParameters, RuleParameters } from './application/rule-parameters.js';
 
 /** What other modules may ask about organizations. */
@@ -12,6 +13,7 @@ export class OrganizationsApi {
     private readonly reads: OrganizationsReads,
     private readonly uow: UnitOfWork,
     private readonly rules: RuleParameters,
+    private readonly offers: SearchOffers,
   ) {}
 
   agencies(ids: readonly string[]): Promise<AgencyRecord[]> {
@@ -50,8 +52,20 @@ export class OrganizationsApi {
     return (await this.firstLevelUnitsOf([agencyId])).get(agencyId) ?? null;
   }
 
+  /** A later module finds what it keeps when somebody types into the search box. */
+  offerToSearch(offer: SearchOffer): void {
+    this.offers.register(offer);
+  }
+
   /** Rules of the jurisdiction in a year: its own, else inherited from above, else the product's default. */
   parameters(year: number): Promise<ResolvedParameters> {
     return this.rules.of(year);
+  }
+
+  /** The same for documents of several years, each year asked once. */
+  async parametersOf(years: readonly number[]): Promise<Map<number, ResolvedParameters>> {
+    const found = new Map<number, ResolvedParameters>();
+    for (const year of new Set(years)) found.set(year, await this.rules.of(year));
+    return found;
   }
 }

@@ -7,6 +7,7 @@ import { FoundJurisdiction } from './application/found-jurisdiction.js';
 import { OrganizationsService } from './application/organizations.service.js';
 import { PeopleService } from './application/people.service.js';
 import { RuleParameters } from './application/rule-parameters.js';
+import { SearchOffers } from './application/search-offers.js';
 import { SeatsService } from './application/seats.service.js';
 import { AdministrationResolver } from './graphql/administration.resolver.js';
 import { AgencyResolver } from './graphql/agency.resolver.js';
@@ -21,6 +22,7 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     OrganizationsReads,
     AdministrationReads,
     RuleParameters,
+    SearchOffers,
     OrganizationsService,
     OrganizationsApi,
     Duties,

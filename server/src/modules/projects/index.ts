@@ -5,3 +5,4 @@ export { type Door, type GateAnswer, type GateSubject, ProjectGates } from './ap
 export type { ImportOutcome, ProjectToImport } from './application/project-import.js';
 export { ProjectsApi } from './projects-api.js';
 export { ProjectsModule } from './projects.module.js';
+export { PROJECTS_ENTITIES } from './persistence/entities.js';

@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { OrganizationsModule } from '../organizations/index.js';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { OrganizationsApi, OrganizationsModule } from '../organizations/index.js';
 import { BudgetFeed } from './application/budget-feed.js';
 import { CreateProject } from './application/create-project.js';
 import { GateSubjects } from './application/gate-subjects.js';
@@ -16,6 +16,7 @@ import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
+import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
@@ -43,7 +44,17 @@ import { ProjectsApi } from './projects-api.js';
     ProjectResolver,
     PoolResolver,
     QuarantineResolver,
+    WorkbenchProjectsResolver,
   ],
   exports: [ProjectsApi, ProjectGates],
 })
-export class ProjectsModule {}
+export class ProjectsModule implements OnModuleInit {
+  constructor(
+    private readonly organizations: OrganizationsApi,
+    private readonly reads: ProjectReads,
+  ) {}
+
+  onModuleInit(): void {
+    this.organizations.offerToSearch((term, first) => this.reads.search(term, first));
+  }
+}

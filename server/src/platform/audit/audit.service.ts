@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext } from '../access/context.js';
+import type { NewRow } from '../database/insert.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { AuditChainEntity, AuditEntryEntity, AuditTextEntity } from './audit.entity.js';
 import { CHAIN_START, chainHash, type ChainedEntry, sm3 } from './audit-chain.js';
 
 export interface AuditNote {
@@ -46,10 +48,7 @@ export class AuditService {
     if (notes.length === 0) return;
     const { actor, traceId, ip } = currentContext();
     const jurisdictionId = actor.jurisdictionId;
-    await this.uow.affect(
-      `INSERT INTO platform.audit_chain (jurisdiction_id, seq, hash) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING`,
-      [jurisdictionId, CHAIN_START],
-    );
+    await this.uow.insert(AuditChainEntity, [{ seq: '0', hash: CHAIN_START }], { key: ['jurisdictionId'] });
     // The head is locked last of all rows, so that two transactions never wait for each other crosswise.
     const [head] = await this.uow.query<{ seq: string; hash: string; now: Date }>(
       `SELECT seq::text, hash, date_trunc('milliseconds', clock_timestamp()) AS now
@@ -60,7 +59,9 @@ export class AuditService {
     let seq = BigInt(head.seq);
     let previousHash = head.hash;
     const recordedAt = head.now.toISOString();
-    const rows = notes.map((note) => {
+    const entries: NewRow<AuditEntryEntity>[] = [];
+    const texts: NewRow<AuditTextEntity>[] = [];
+    for (const note of notes) {
       seq += 1n;
       const fields = Object.fromEntries(
         Object.entries(note.fields ?? {}).map(([name, value]) => [name, sm3(JSON.stringify(value ?? null))]),
@@ -81,24 +82,9 @@ export class AuditService {
         fields,
       };
       const hash = chainHash(previousHash, entry);
-      const row = {
-        jurisdiction_id: jurisdictionId,
+      entries.push({ ...entry, recordedAt: head.now, ip, traceId, previousHash, hash });
+      texts.push({
         seq: entry.seq,
-        id: entry.id,
-        recorded_at: recordedAt,
-        effective_on: entry.effectiveOn,
-        actor_id: entry.actorId,
-        seat_id: entry.seatId,
-        actor_kind: entry.actorKind,
-        entity: entry.entity,
-        entity_id: entry.entityId,
-        action: entry.action,
-        result: entry.result,
-        fields,
-        ip,
-        trace_id: traceId,
-        previous_hash: previousHash,
-        hash,
         texts: {
           actor: actor.personName,
           seat: actor.seatTitle,
@@ -106,24 +92,11 @@ export class AuditService {
           ...(note.comment ? { comment: note.comment } : {}),
           ...(note.fields ? { fields: note.fields } : {}),
         },
-      };
+      });
       previousHash = hash;
-      return row;
-    });
-    const batch = JSON.stringify(rows);
-    await this.uow.affect(
-      `INSERT INTO platform.audit_entry (jurisdiction_id, seq, id, recorded_at, effective_on, actor_id, seat_id, actor_kind,
-              entity, entity_id, action, result, fields, ip, trace_id, previous_hash, hash)
-       SELECT jurisdiction_id, seq, id, recorded_at, effective_on, actor_id, seat_id, actor_kind,
-              entity, entity_id, action, result, fields, ip, trace_id, previous_hash, hash
-         FROM jsonb_populate_recordset(NULL::platform.audit_entry, $1::jsonb)`,
-      [batch],
-    );
-    await this.uow.affect(
-      `INSERT INTO platform.audit_text (jurisdiction_id, seq, texts)
-       SELECT jurisdiction_id, seq, texts FROM jsonb_populate_recordset(NULL::platform.audit_text, $1::jsonb)`,
-      [batch],
-    );
+    }
+    await this.uow.insert(AuditEntryEntity, entries);
+    await this.uow.insert(AuditTextEntity, texts);
     await this.uow.affect(`UPDATE platform.audit_chain SET seq = $2, hash = $3 WHERE jurisdiction_id = $1`, [
       jurisdictionId,
       seq.toString(),

@@ -1,2 +1,3 @@
+export { AccountEntity, LoginDirectoryEntity } from './account.entity.js';
 export { checkPassword } from './password-rules.js';
 export { hashPassword } from './secrets.js';

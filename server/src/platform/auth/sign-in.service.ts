@@ -5,10 +5,12 @@ import { AuditService } from '../audit/audit.service.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DomainError, notFound, refused } from '../errors/domain-error.js';
+import { PasswordHistoryEntity } from './account.entity.js';
 import { SignInAttempts } from './attempts.js';
 import { PASSWORD_HISTORY, SESSIONS_PER_ACCOUNT, TOKEN_SECONDS } from './limits.js';
 import { checkPassword } from './password-rules.js';
 import { compareWithNothing, hashPassword, newToken, passwordMatches, tokenHash } from './secrets.js';
+import { SessionEntity } from './session.entity.js';
 
 interface DirectoryRow {
   jurisdictionId: string;
@@ -45,10 +47,9 @@ export class SignInService {
       );
       const token = newToken();
       const sessionId = newId();
-      await this.uow.affect(
-        `INSERT INTO auth.session (jurisdiction_id, id, token_hash, account_id, seat_id, ip) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [subject.jurisdictionId, sessionId, tokenHash(token), subject.subjectId, seat?.seatId ?? null, ip],
-      );
+      await this.uow.insert(SessionEntity, [
+        { id: sessionId, tokenHash: tokenHash(token), accountId: subject.subjectId, seatId: seat?.seatId ?? null, ip },
+      ]);
       await this.uow.affect(
         `UPDATE auth.session SET ended_at = now() WHERE jurisdiction_id = $1 AND id IN (
            SELECT id FROM auth.session WHERE jurisdiction_id = $1 AND account_id = $2 AND ended_at IS NULL
@@ -115,10 +116,7 @@ export class SignInService {
       if (used.includes(true))
         refusals.push({ code: 'PASSWORD_USED_BEFORE', field: 'next', params: { last: PASSWORD_HISTORY } });
       if (refusals.length > 0) throw refused(refusals);
-      await this.uow.affect(
-        `INSERT INTO auth.password_history (jurisdiction_id, id, account_id, password_hash) VALUES ($1, $2, $3, $4)`,
-        [actor.jurisdictionId, newId(), actor.userId, row.hash],
-      );
+      await this.uow.insert(PasswordHistoryEntity, [{ id: newId(), accountId: actor.userId!, passwordHash: row.hash }]);
       await this.uow.affect(
         `UPDATE auth.account SET password_hash = $3, password_changed_at = now(), must_change_password = false,
                 version = version + 1, updated_at = now() WHERE jurisdiction_id = $1 AND id = $2`,

@@ -1,11 +1,12 @@
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { SnakeCaseNames } from './columns.js';
 
-type EntityClass = abstract new () => object;
+export type EntityClass = abstract new () => object;
 
 export interface DataSourceSettings {
   url: string;
   poolSize: number;
-  entities: readonly (EntityClass | EntitySchema)[];
+  entities: readonly EntityClass[];
   onPoolError: (error: Error) => void;
 }
 
@@ -15,6 +16,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     type: 'postgres',
     url: settings.url,
     entities: [...settings.entities] as never[],
+    namingStrategy: new SnakeCaseNames(),
     synchronize: false,
     migrationsRun: false,
     poolErrorHandler: settings.onPoolError,

@@ -7,16 +7,7 @@ import { MIGRATIONS } from '../../migrations/index.js';
  * The roles jixiao_app and jixiao_portal must exist.
  */
 export async function migrate(ownerUrl: string): Promise<void> {
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: ownerUrl,
-    migrations: MIGRATIONS,
-    migrationsTableName: 'schema_version',
-    migrationsTransactionMode: 'each',
-    extra: { lock_timeout: 10_000 },
-  });
-  await dataSource.initialize();
-  try {
+  await asOwner(ownerUrl, async (dataSource) => {
     await dataSource.runMigrations();
     await migrateQueue({ connectionString: ownerUrl });
     await dataSource.query(`
@@ -27,6 +18,28 @@ export async function migrate(ownerUrl: string): Promise<void> {
       ALTER TABLE public.schema_version OWNER TO CURRENT_USER;
       ${openQueue()}
     `);
+  });
+}
+
+/** Takes the newest migrations back, the last one first; the queue's schema stays. */
+export async function undoMigrations(ownerUrl: string, count: number): Promise<void> {
+  await asOwner(ownerUrl, async (dataSource) => {
+    for (let undone = 0; undone < count; undone += 1) await dataSource.undoLastMigration();
+  });
+}
+
+async function asOwner(ownerUrl: string, work: (dataSource: DataSource) => Promise<void>): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_version',
+    migrationsTransactionMode: 'each',
+    extra: { lock_timeout: 10_000 },
+  });
+  await dataSource.initialize();
+  try {
+    await work(dataSource);
   } finally {
     await dataSource.destroy();
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { currentContext } from '../access/context.js';
+import { type EntityOf, insertStatements, type NewRow, type OnConflict } from './insert.js';
 import { isId } from './new-id.js';
 
 type Hook = () => Promise<void>;
@@ -81,11 +82,21 @@ export class UnitOfWork {
     return (await this.execute(sql, params)).rowCount ?? 0;
   }
 
-  /** TypeORM on the current write transaction: insert, update and query builder; never save(), which opens its own. */
-  get manager(): EntityManager {
-    const { write } = this.slot();
-    if (!write) throw new Error('The entity manager exists inside UnitOfWork.write() only');
-    return write.runner.manager;
+  /**
+   * Inserts a set of rows of the actor's jurisdiction, in one statement unless it is a very large set.
+   *
+   * @returns how many rows were inserted or, on conflict, taken over
+   */
+  async insert<E extends object>(
+    entity: EntityOf<E>,
+    rows: readonly NewRow<E>[],
+    onConflict?: OnConflict<E>,
+  ): Promise<number> {
+    let affected = 0;
+    for (const [sql, params] of insertStatements(this.dataSource, entity, rows, onConflict)) {
+      affected += await this.affect(sql, params);
+    }
+    return affected;
   }
 
   beforeCommit(hook: Hook): void {

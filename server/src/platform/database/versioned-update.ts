@@ -49,6 +49,7 @@ export async function conflict(
   return new DomainError('CONFLICT', [
     {
       code: 'STALE_VERSION',
+      ruleId: 'W-01',
       field: 'expectedVersion',
       params: {
         expected: expectedVersion,

@@ -3,6 +3,7 @@ import type { DomainEvents, EventName } from '../../contracts/index.js';
 import { currentActor } from '../access/context.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { EventEntity } from './event.entity.js';
 
 export const EVENT_HANDLER = 'jixiao:event-handler';
 export const DELIVER_TASK = 'deliver_event';
@@ -23,10 +24,7 @@ export class EventBus {
   async publish<Name extends EventName>(name: Name, payload: DomainEvents[Name]): Promise<void> {
     const actor = currentActor();
     const id = newId();
-    await this.uow.affect(
-      'INSERT INTO platform.event (jurisdiction_id, id, name, payload, actor_id) VALUES ($1, $2, $3, $4, $5)',
-      [actor.jurisdictionId, id, name, JSON.stringify(payload), actor.userId],
-    );
+    await this.uow.insert(EventEntity, [{ id, name, payload, actorId: actor.userId }]);
     for (const handler of this.handlers.get(name) ?? []) {
       await this.uow.query('SELECT graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 12)', [
         DELIVER_TASK,

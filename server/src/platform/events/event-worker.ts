@@ -11,6 +11,7 @@ import { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DELIVER_TASK, EVENT_HANDLER, EventBus } from './event-bus.js';
+import { EventDeliveryEntity } from './event.entity.js';
 
 type Handler = (payload: unknown) => Promise<void>;
 
@@ -102,10 +103,10 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
     };
     await runInContext(context, () =>
       this.uow.write(async () => {
-        const fresh = await this.uow.affect(
-          `INSERT INTO platform.event_delivery (jurisdiction_id, event_id, handler) VALUES ($1, $2, $3)
-           ON CONFLICT DO NOTHING`,
-          [delivery.jurisdictionId, delivery.eventId, delivery.handler],
+        const fresh = await this.uow.insert(
+          EventDeliveryEntity,
+          [{ eventId: delivery.eventId, handler: delivery.handler }],
+          { key: ['jurisdictionId', 'eventId', 'handler'] },
         );
         if (fresh === 0) return;
         const [event] = await this.uow.query<{ payload: unknown }>(

@@ -4,6 +4,7 @@ import { currentActor } from '../access/context.js';
 import { sm3 } from '../audit/audit-chain.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { badInput, DomainError } from '../errors/domain-error.js';
+import { IdempotencyEntity } from './idempotency.entity.js';
 
 /** Makes a mutation safe to repeat: the same key and body give the first answer, another body is refused (controls C38). */
 @Injectable()
@@ -19,11 +20,9 @@ export class IdempotencyService {
     const bodyHash = sm3(canonicalJson(body));
     return this.uow.write(async () => {
       const where = [actor.jurisdictionId, actor.userId, operation, key];
-      const fresh = await this.uow.affect(
-        `INSERT INTO platform.idempotency (jurisdiction_id, actor_id, operation, key, body_hash)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-        [...where, bodyHash],
-      );
+      const fresh = await this.uow.insert(IdempotencyEntity, [{ actorId: actor.userId!, operation, key, bodyHash }], {
+        key: ['jurisdictionId', 'actorId', 'operation', 'key'],
+      });
       if (fresh === 0) {
         const [first] = await this.uow.query<{ body_hash: string; result: T }>(
           `SELECT body_hash, result FROM platform.idempotency

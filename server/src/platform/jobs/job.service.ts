@@ -5,6 +5,7 @@ import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DomainError, notFound } from '../errors/domain-error.js';
 import { EventWorker, type FrozenActor, RUN_JOB_TASK } from '../events/event-worker.js';
+import { JobEntity } from './job.entity.js';
 
 export type JobState = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 
@@ -63,11 +64,7 @@ export class JobService implements OnModuleInit {
     const actor = currentActor();
     const id = newId();
     await this.uow.write(async () => {
-      await this.uow.affect(
-        `INSERT INTO platform.job (jurisdiction_id, id, kind, input, requested_by, requested_seat)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [actor.jurisdictionId, id, kind, JSON.stringify(input), actor.userId, actor.seatId],
-      );
+      await this.uow.insert(JobEntity, [{ id, kind, input, requestedBy: actor.userId, requestedSeat: actor.seatId }]);
       const frozen = { ...actor, permissions: [...actor.permissions] };
       await this.uow.query('SELECT graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 3)', [
         RUN_JOB_TASK,

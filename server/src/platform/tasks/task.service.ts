@@ -3,6 +3,7 @@ import type { Role } from '@jixiao/shared';
 import { currentActor } from '../access/context.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { TaskEntity } from './task.entity.js';
 
 export interface TaskToOpen {
   /** Stable kind such as `goal.deptReview`; the words are in the web's catalogue under `task.<kind>`. */
@@ -27,38 +28,27 @@ export class TaskService {
   constructor(private readonly uow: UnitOfWork) {}
 
   async open(tasks: readonly TaskToOpen[]): Promise<void> {
-    if (tasks.length === 0) return;
-    const { jurisdictionId } = currentActor();
-    await this.uow.affect(
-      `INSERT INTO platform.task (jurisdiction_id, id, kind, agency_id, role, work_year, subject_type, subject_id,
-              subject_title, url, due_on, returned_reason, returned_by)
-       SELECT $1, t.id, t.kind, t.agency_id, t.role, t.work_year, t.subject_type, t.subject_id, t.subject_title, t.url,
-              t.due_on, t.returned_reason, t.returned_by
-         FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, kind text, agency_id uuid, role text, work_year integer,
-              subject_type text, subject_id uuid, subject_title text, url text, due_on date, returned_reason text,
-              returned_by text)
-       ON CONFLICT (jurisdiction_id, kind, subject_id, agency_id, role) WHERE state = 'OPEN'
-       DO UPDATE SET due_on = EXCLUDED.due_on, returned_reason = EXCLUDED.returned_reason,
-              returned_by = EXCLUDED.returned_by, url = EXCLUDED.url`,
-      [
-        jurisdictionId,
-        JSON.stringify(
-          tasks.map((task) => ({
-            id: newId(),
-            kind: task.kind,
-            agency_id: task.agencyId,
-            role: task.role,
-            work_year: task.workYear,
-            subject_type: task.subjectType,
-            subject_id: task.subjectId,
-            subject_title: task.subjectTitle,
-            url: task.url,
-            due_on: task.dueOn ?? null,
-            returned_reason: task.returnedReason ?? null,
-            returned_by: task.returnedBy ?? null,
-          })),
-        ),
-      ],
+    await this.uow.insert(
+      TaskEntity,
+      tasks.map((task) => ({
+        id: newId(),
+        kind: task.kind,
+        agencyId: task.agencyId,
+        role: task.role,
+        workYear: task.workYear,
+        subjectType: task.subjectType,
+        subjectId: task.subjectId,
+        subjectTitle: task.subjectTitle,
+        url: task.url,
+        dueOn: task.dueOn ?? null,
+        returnedReason: task.returnedReason ?? null,
+        returnedBy: task.returnedBy ?? null,
+      })),
+      {
+        key: ['jurisdictionId', 'kind', 'subjectId', 'agencyId', 'role'],
+        where: `state = 'OPEN'`,
+        take: ['dueOn', 'returnedReason', 'returnedBy', 'url'],
+      },
     );
   }
 

@@ -137,14 +137,16 @@ export class TransitionService {
       if (!transition.from.includes(row.state)) {
         refusals.push({
           code: 'STATE_INVALID',
+          ruleId: 'W-02',
           field: 'state',
           params: { state: row.state, action: context.action, allowed: transition.from.join(',') },
+          wayOut: 'FOLLOW_THE_STEPS',
         });
         continue;
       }
       refusals.push(...binding.policy(context.actor, context.action, row));
       if (!options.preview && transition.comment === 'required' && !context.comment) {
-        refusals.push({ code: 'COMMENT_REQUIRED', field: 'comment', wayOut: 'WRITE_COMMENT' });
+        refusals.push({ code: 'COMMENT_REQUIRED', ruleId: 'W-04', field: 'comment', wayOut: 'WRITE_COMMENT' });
       }
     }
     const open = context.rows.filter((row) =>

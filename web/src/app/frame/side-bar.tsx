@@ -50,7 +50,7 @@ function SideFoot() {
         <div>
           {t('demo.stands')}
           <br />
-          {format.dateFull(demoDate)}
+          {format.date(demoDate, 0)}
         </div>
       )}
       {productVersion && <div>{t('version', { version: productVersion })}</div>}

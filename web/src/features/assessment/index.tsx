@@ -1,3 +1,4 @@
+import './assessment.css';
 import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
 export const routes: FeatureRoute[] = [

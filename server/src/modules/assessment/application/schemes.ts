@@ -6,6 +6,7 @@ import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
 import { AssessmentReads } from '../persistence/assessment.reads.js';
+import { SchemeAspectEntity, SchemeEntity, SchemeIndicatorEntity } from '../persistence/scheme.entity.js';
 
 export const FACTS = ['goals_approved_share', 'monitoring_on_time_share', 'self_evaluations_accepted_share'] as const;
 
@@ -44,33 +45,35 @@ export class Schemes {
         refusals.push(refusal('SCHEME_TWICE', { field: 'workYear', params: { year: draft.workYear } }));
       if (refusals.length > 0) throw refused(refusals);
       const schemeId = newId();
-      await this.uow.affect(
-        `INSERT INTO assessment.scheme (jurisdiction_id, id, work_year, name, object_type, state, opened_on, self_score_due_on)
-         VALUES ($1, $2, $3, $4, 'AGENCY', 'OPEN', $5, $6)`,
-        [actor.jurisdictionId, schemeId, draft.workYear, draft.name.trim(), actor.today, draft.selfScoreDueOn],
+      await this.uow.insert(SchemeEntity, [
+        {
+          id: schemeId,
+          workYear: draft.workYear,
+          name: draft.name.trim(),
+          objectType: 'AGENCY',
+          state: 'OPEN',
+          openedOn: actor.today,
+          selfScoreDueOn: draft.selfScoreDueOn,
+        },
+      ]);
+      const aspects = new Map(draft.indicators.map(({ aspect }) => [aspect.trim(), newId()]));
+      await this.uow.insert(
+        SchemeAspectEntity,
+        [...aspects].map(([name, id], index) => ({ id, schemeId, ordinal: index + 1, name })),
       );
-      const aspects = [...new Set(draft.indicators.map(({ aspect }) => aspect.trim()))];
-      await this.uow.affect(
-        `INSERT INTO assessment.scheme_aspect (jurisdiction_id, id, scheme_id, ordinal, name)
-         SELECT $1, gen_random_uuid(), $2, t.ordinal, t.name FROM unnest($3::text[]) WITH ORDINALITY AS t(name, ordinal)`,
-        [actor.jurisdictionId, schemeId, aspects],
-      );
-      await this.uow.affect(
-        `INSERT INTO assessment.scheme_indicator (jurisdiction_id, id, scheme_id, aspect_id, ordinal, name, points, kind, fact_code, rule)
-         SELECT $1, gen_random_uuid(), $2, p.id, t.ordinal, t.name, t.points, CASE WHEN t.fact_code IS NULL THEN 'MANUAL' ELSE 'AUTO' END, t.fact_code, t.rule
-           FROM jsonb_to_recordset($3::jsonb) AS t(ordinal integer, aspect text, name text, points numeric, fact_code text, rule text)
-           JOIN assessment.scheme_aspect p ON p.jurisdiction_id = $1 AND p.scheme_id = $2 AND p.name = trim(t.aspect)`,
-        [
-          actor.jurisdictionId,
+      await this.uow.insert(
+        SchemeIndicatorEntity,
+        draft.indicators.map((row, index) => ({
+          id: newId(),
           schemeId,
-          JSON.stringify(
-            draft.indicators.map(({ factCode, ...row }, i) => ({
-              ...row,
-              fact_code: factCode ?? null,
-              ordinal: i + 1,
-            })),
-          ),
-        ],
+          aspectId: aspects.get(row.aspect.trim())!,
+          ordinal: index + 1,
+          name: row.name,
+          points: row.points,
+          kind: row.factCode ? 'AUTO' : 'MANUAL',
+          factCode: row.factCode ?? null,
+          rule: row.rule,
+        })),
       );
       await this.makeSheets(schemeId, draft);
       this.audit.record({ entity: 'assessment.scheme', entityId: schemeId, action: 'opened', fields: { ...draft } });

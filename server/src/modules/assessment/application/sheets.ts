@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   assessmentSheetWorkflow,
   Exact,
-  FOUR_BANDS,
   gradeOf,
+  type GradeScale,
   type Refusal,
   refusal,
   roundHalfUp,
@@ -26,7 +26,7 @@ import {
   type AssessmentSheetRecord,
 } from '../persistence/assessment.reads.js';
 
-type Row = AssessmentSheetRecord & WorkflowRow & { rows: AssessmentRowRecord[] };
+type Row = AssessmentSheetRecord & WorkflowRow & { rows: AssessmentRowRecord[]; gradeScale: GradeScale };
 type Context = TransitionContext<Row>;
 
 export interface ScoreToSave {
@@ -57,9 +57,11 @@ export class AssessmentSheets implements OnModuleInit {
       load: async (actor, ids, lock) => {
         const sheets = await this.reads.visible(actor, ids, lock);
         const rows = await this.reads.rows(sheets.map(({ id }) => id));
+        const rules = await this.organizations.parametersOf(sheets.map(({ workYear }) => workYear));
         return sheets.map((sheet) => ({
           ...sheet,
           title: sheet.agencyName,
+          gradeScale: rules.get(sheet.workYear)!.rule('grade.scale'),
           rows: rows.filter(({ sheetId }) => sheetId === sheet.id),
         }));
       },
@@ -91,7 +93,7 @@ export class AssessmentSheets implements OnModuleInit {
           return { returned_reason: comment, returned_by: `${actor.agencyName ?? ''} ${actor.personName}`.trim() };
         if (action !== 'decide') return {};
         const final = total(row.rows, 'reviewScore');
-        return { final_total: final, grade: gradeOf(final, FOUR_BANDS), decided_on: actor.today };
+        return { final_total: final, grade: gradeOf(final, row.gradeScale), decided_on: actor.today };
       },
       afterSave: (context) => this.afterSave(context),
     });

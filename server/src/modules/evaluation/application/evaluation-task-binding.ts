@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkFramework,
   evaluationTaskWorkflow,
-  FOUR_BANDS,
   gradeOf,
   type Refusal,
   refusal,
   roundHalfUp,
+  type Rules,
   Exact,
 } from '@jixiao/shared';
 import type { Actor } from '../../../platform/access/index.js';
@@ -20,13 +20,15 @@ import {
   TransitionService,
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
+import { OpenCorrections } from './open-corrections.js';
 
-type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[] };
+type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[]; rules?: Rules };
 type Context = TransitionContext<Row>;
 
 export interface TaskMove {
@@ -42,8 +44,10 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly transitions: TransitionService,
     private readonly reads: EvaluationTaskReads,
     private readonly uow: UnitOfWork,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
+    private readonly corrections: OpenCorrections,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +56,9 @@ export class EvaluationTaskBinding implements OnModuleInit {
       table: 'evaluation.evaluation_task',
       load: async (actor, ids, lock) => {
         const rows = await this.reads.visible(actor, ids, lock);
-        return Promise.all(rows.map(async (row) => ({ ...row, rows: await this.reads.scoreRows(row.id) })));
+        const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
+        const withRules = rows.map((row) => ({ ...row, rules: rules.get(row.workYear)! }));
+        return Promise.all(withRules.map(async (row) => ({ ...row, rows: await this.reads.scoreRows(row.id) })));
       },
       policy,
       guards: {
@@ -66,7 +72,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
           each(context, (row) =>
             row.rows!.length === 0
               ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
-              : checkFramework(row.rows!),
+              : checkFramework(row.rows!, row.rules!.rule('eval.oeWeightMin')),
           ),
         evaluatorIndependent: (context) => this.independent(context),
         scoreSheetComplete: (context) => each(context, (row) => incomplete(row.rows!)),
@@ -100,14 +106,10 @@ export class EvaluationTaskBinding implements OnModuleInit {
     );
   }
 
-  /** Corrective actions belong to a later module; their tasks tell here whether one is still open. */
-  private async correctionsClosed({ rows, actor }: Context): Promise<Map<string, Refusal[]>> {
-    const open = await this.uow.query<{ id: string }>(
-      `SELECT DISTINCT source_id AS id FROM results.corrective_action WHERE jurisdiction_id = $1 AND source_id = ANY ($2) AND state <> 'CLOSED'`,
-      [actor.jurisdictionId, rows.map(({ id }) => id)],
-    );
+  private async correctionsClosed({ rows }: Context): Promise<Map<string, Refusal[]>> {
+    const waiting = await this.corrections.waiting(rows.map(({ id }) => id));
     return new Map(
-      open.map(({ id }) => [id, [refusal('CORRECTIONS_OPEN', { ruleId: 'E-10', wayOut: 'CLOSE_CORRECTIONS_FIRST' })]]),
+      waiting.map((id) => [id, [refusal('CORRECTIONS_OPEN', { ruleId: 'E-10', wayOut: 'CLOSE_CORRECTIONS_FIRST' })]]),
     );
   }
 
@@ -201,7 +203,7 @@ function patch({ actor, action, input }: Context, row: Row): Record<string, unkn
       };
     case 'grade': {
       const total = totalOf(row);
-      const grade = gradeOf(total, FOUR_BANDS);
+      const grade = gradeOf(total, row.rules!.rule('grade.scale'));
       const frozen = row.rows!.map(({ name, weight, score, working }) => ({ name, weight, score, working }));
       return {
         total_score: total,

@@ -14,7 +14,10 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
+import { FrameworkEntity, FrameworkRowEntity } from '../persistence/framework.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 
 export interface EvaluationToList {
@@ -60,6 +63,7 @@ export class EvaluationTasks {
     private readonly uow: UnitOfWork,
     private readonly reads: EvaluationTaskReads,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
@@ -98,25 +102,23 @@ export class EvaluationTasks {
       if (refusals.length > 0) throw refused(refusals);
       const [money] = await this.projects.execution([project.id], `${draft.subjectYear}-12-31`);
       const id = newId();
-      await this.uow.affect(
-        `INSERT INTO evaluation.evaluation_task (jurisdiction_id, id, kind, object_type, project_id, agency_id, organiser_agency_id, subject_year,
-                work_year, title, amount, method, selection_reason, engagement_id)
-         VALUES ($1, $2, 'FINANCE', 'PROJECT', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-        [
-          actor.jurisdictionId,
+      await this.uow.insert(EvaluationTaskEntity, [
+        {
           id,
-          project.id,
-          project.agencyId,
-          actor.agencyId,
-          draft.subjectYear,
+          kind: 'FINANCE',
+          objectType: 'PROJECT',
+          projectId: project.id,
+          agencyId: project.agencyId,
+          organiserAgencyId: actor.agencyId!,
+          subjectYear: draft.subjectYear,
           workYear,
-          draft.title.trim(),
-          money?.adjustedBudget ?? '0.00',
-          draft.method,
-          draft.selectionReason.trim(),
-          draft.engagementId ?? null,
-        ],
-      );
+          title: draft.title.trim(),
+          amount: money?.adjustedBudget ?? '0.00',
+          method: draft.method,
+          selectionReason: draft.selectionReason.trim(),
+          engagementId: draft.engagementId ?? null,
+        },
+      ]);
       this.audit.record({ entity: 'evaluation.evaluation_task', entityId: id, action: 'listed', fields: { ...draft } });
       await this.tasks.open([
         {
@@ -138,6 +140,7 @@ export class EvaluationTasks {
   saveFramework(taskId: string, expectedVersion: number, rows: readonly FrameworkRowToSave[]): Promise<string> {
     return this.uow.write(async () => {
       const task = await this.editable(taskId, ['LISTED', 'NOTIFIED'], 'saveFramework');
+      const rules = await this.organizations.parameters(task.workYear);
       const refusals: Refusal[] = rows.flatMap((row, index) =>
         WEIGHT.test(row.weight) && Number(row.weight) > 0 && Number(row.weight) <= 100
           ? []
@@ -150,24 +153,28 @@ export class EvaluationTasks {
               }),
             ],
       );
-      if (refusals.length === 0) refusals.push(...checkFramework(rows));
+      if (refusals.length === 0) refusals.push(...checkFramework(rows, rules.rule('eval.oeWeightMin')));
       if (refusals.length > 0) throw refused(refusals);
       const { jurisdictionId } = currentActor();
       const frameworkId = newId();
-      await this.uow.affect(
-        `INSERT INTO evaluation.framework (jurisdiction_id, id, name, object_type) VALUES ($1, $2, $3, 'PROJECT')`,
-        [jurisdictionId, frameworkId, `${task.title}指标体系`],
-      );
-      await this.uow.affect(
-        `INSERT INTO evaluation.framework_row (jurisdiction_id, id, framework_id, ordinal, level1, level2, name, weight, kind, explanation, standard, elements)
-         SELECT $1, gen_random_uuid(), $2, t.ordinal, t.level1, t.level2, t.name, t.weight, t.kind, t.explanation, t.standard, t.elements
-           FROM jsonb_to_recordset($3::jsonb) AS t(ordinal integer, level1 text, level2 text, name text, weight numeric, kind text,
-                explanation text, standard text, elements text[])`,
-        [
-          jurisdictionId,
+      await this.uow.insert(FrameworkEntity, [
+        { id: frameworkId, name: `${task.title}指标体系`, objectType: 'PROJECT' },
+      ]);
+      await this.uow.insert(
+        FrameworkRowEntity,
+        rows.map((row, index) => ({
+          id: newId(),
           frameworkId,
-          JSON.stringify(rows.map((row, index) => ({ ...row, name: row.name.trim(), ordinal: index + 1 }))),
-        ],
+          ordinal: index + 1,
+          level1: row.level1,
+          level2: row.level2,
+          name: row.name.trim(),
+          weight: row.weight,
+          kind: row.kind,
+          explanation: row.explanation,
+          standard: row.standard,
+          elements: row.elements,
+        })),
       );
       await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
         framework_id: frameworkId,
@@ -195,11 +202,11 @@ export class EvaluationTasks {
       const actor = currentActor();
       const rows = new Map((await this.reads.scoreRows(task.id)).map((row) => [row.id, row]));
       const refusals: Refusal[] = [];
-      const scored = scores.map((given, index) => {
+      const scored = scores.flatMap((given, index) => {
         const row = rows.get(given.frameworkRowId);
         if (!row) {
           refusals.push(refusal('NOT_FOUND', { field: `scores[${index}].frameworkRowId` }));
-          return null;
+          return [];
         }
         const result = scoreFrameworkRow(row, given.input);
         if (result.score !== null && Number(result.score) < Number(row.weight) && !given.reason?.trim()) {
@@ -213,7 +220,7 @@ export class EvaluationTasks {
           );
         }
         return {
-          framework_row_id: row.id,
+          frameworkRowId: row.id,
           input: given.input,
           score: result.score,
           working: result.working,
@@ -231,29 +238,29 @@ export class EvaluationTasks {
         return parsed.ok ? parsed.value : null;
       });
       if (refusals.length > 0) throw refused(refusals);
-      await this.uow.affect(
-        `INSERT INTO evaluation.score_row (jurisdiction_id, id, task_id, framework_row_id, input, score, working, evidence, reason, scored_by)
-         SELECT $1, gen_random_uuid(), $2, t.framework_row_id, t.input, t.score, t.working, t.evidence, t.reason, $4
-           FROM jsonb_to_recordset($3::jsonb) AS t(framework_row_id uuid, input jsonb, score numeric, working jsonb, evidence text, reason text)
-         ON CONFLICT (jurisdiction_id, task_id, framework_row_id) DO UPDATE SET input = EXCLUDED.input, score = EXCLUDED.score,
-           working = EXCLUDED.working, evidence = EXCLUDED.evidence, reason = EXCLUDED.reason, scored_by = EXCLUDED.scored_by`,
-        [actor.jurisdictionId, task.id, JSON.stringify(scored), actor.userId],
+      await this.uow.insert(
+        ScoreRowEntity,
+        scored.map((row) => ({ id: newId(), taskId: task.id, ...row, scoredBy: actor.userId })),
+        {
+          key: ['jurisdictionId', 'taskId', 'frameworkRowId'],
+          take: ['input', 'score', 'working', 'evidence', 'reason', 'scoredBy'],
+        },
       );
       await this.uow.affect('DELETE FROM evaluation.finding WHERE jurisdiction_id = $1 AND task_id = $2', [
         actor.jurisdictionId,
         task.id,
       ]);
-      await this.uow.affect(
-        `INSERT INTO evaluation.finding (jurisdiction_id, id, task_id, ordinal, kind, description, amount, recommendation)
-         SELECT $1, gen_random_uuid(), $2, t.ordinal, t.kind, t.description, t.amount, t.recommendation
-           FROM jsonb_to_recordset($3::jsonb) AS t(ordinal integer, kind text, description text, amount numeric, recommendation text)`,
-        [
-          actor.jurisdictionId,
-          task.id,
-          JSON.stringify(
-            findings.map((finding, index) => ({ ...finding, amount: amounts[index], ordinal: index + 1 })),
-          ),
-        ],
+      await this.uow.insert(
+        FindingEntity,
+        findings.map((finding, index) => ({
+          id: newId(),
+          taskId: task.id,
+          ordinal: index + 1,
+          kind: finding.kind,
+          description: finding.description,
+          amount: amounts[index],
+          recommendation: finding.recommendation,
+        })),
       );
       await updateVersioned(this.uow, 'evaluation.evaluation_task', actor.jurisdictionId, task.id, expectedVersion, {
         report_summary: reportSummary,

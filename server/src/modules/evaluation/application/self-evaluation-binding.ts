@@ -64,10 +64,12 @@ export class SelfEvaluationBinding implements OnModuleInit {
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
     const lines = await this.reads.rows(rows.map(({ id }) => id));
+    const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
     return new Map(
       rows.map((row) => {
         const own = lines.filter((line) => line.selfEvaluationId === row.id).map(toScore);
-        return [row.id, checkSelfEvaluation({ ...row, executed: row.executedAmount, rows: own })];
+        const filled = { ...row, executed: row.executedAmount, rows: own };
+        return [row.id, checkSelfEvaluation(filled, rules.get(row.workYear)!)];
       }),
     );
   }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refusal } from '@jixiao/shared';
+import { type Refusal, refusal, type Rules, scoringParameters } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { scoreSelfEvaluation } from '../domain/score-self-evaluation.js';
+import { SelfEvaluationEntity } from '../persistence/self-evaluation.entity.js';
 import { SelfEvaluationReads, type SelfEvaluationRowRecord } from '../persistence/self-evaluation.reads.js';
 import { toScore } from './row-to-score.js';
 
@@ -43,6 +45,7 @@ export class SelfEvaluations {
     private readonly uow: UnitOfWork,
     private readonly reads: SelfEvaluationReads,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
@@ -83,29 +86,20 @@ export class SelfEvaluations {
         ).map((row) => [row.projectId, row]),
       );
       const sheets = wanted.map((row) => ({ ...row, id: newId(), money: money.get(row.projectId) }));
-      await this.uow.affect(
-        `INSERT INTO evaluation.self_evaluation (jurisdiction_id, id, subject_year, work_year, project_id, agency_id, objective_version_id,
-                approved_amount, original_budget, adjusted_budget, executed_amount)
-         SELECT $1, t.id, $2, $3, t.project_id, t.agency_id, t.version_id, t.approved, t.original, t.adjusted, t.executed
-           FROM jsonb_to_recordset($4::jsonb) AS t(id uuid, project_id uuid, agency_id uuid, version_id uuid, approved numeric,
-                original numeric, adjusted numeric, executed numeric)`,
-        [
-          jurisdictionId,
+      await this.uow.insert(
+        SelfEvaluationEntity,
+        sheets.map((sheet) => ({
+          id: sheet.id,
           subjectYear,
           workYear,
-          JSON.stringify(
-            sheets.map((sheet) => ({
-              id: sheet.id,
-              project_id: sheet.projectId,
-              agency_id: sheet.agencyId,
-              version_id: sheet.versionId,
-              approved: sheet.amount,
-              original: sheet.money?.originalBudget ?? sheet.amount,
-              adjusted: sheet.money?.adjustedBudget ?? sheet.amount,
-              executed: sheet.money?.executedAmount ?? '0.00',
-            })),
-          ),
-        ],
+          projectId: sheet.projectId,
+          agencyId: sheet.agencyId,
+          objectiveVersionId: sheet.versionId,
+          approvedAmount: sheet.amount,
+          originalBudget: sheet.money?.originalBudget ?? sheet.amount,
+          adjustedBudget: sheet.money?.adjustedBudget ?? sheet.amount,
+          executedAmount: sheet.money?.executedAmount ?? '0.00',
+        })),
       );
       await this.uow.affect(
         `INSERT INTO evaluation.self_evaluation_row (jurisdiction_id, id, self_evaluation_id, indicator_id, ordinal)
@@ -183,12 +177,9 @@ export class SelfEvaluations {
       const executed = money?.executedAmount ?? sheet.executedAmount;
       const adjusted = money?.adjustedBudget ?? sheet.adjustedBudget;
       const executionReason = blank(draft.executionReason);
-      const scored = scoreSelfEvaluation({
-        adjustedBudget: adjusted,
-        executed,
-        executionReason,
-        rows: merged.map(toScore),
-      });
+      const rules = await this.organizations.parameters(sheet.workYear);
+      const filled = { adjustedBudget: adjusted, executed, executionReason, rows: merged.map(toScore) };
+      const scored = scoreSelfEvaluation(filled, rules);
       await updateVersioned(
         this.uow,
         'evaluation.self_evaluation',
@@ -203,6 +194,7 @@ export class SelfEvaluations {
           total_score: scored.total,
           grade: scored.grade,
           working: JSON.stringify(scored.working),
+          parameters: JSON.stringify(judgedBy(rules)),
           actual_summary: blank(draft.actualSummary),
           problems: blank(draft.problems),
           measures: blank(draft.measures),
@@ -256,6 +248,13 @@ export class SelfEvaluations {
     );
   }
 }
+
+/** Rules that a score stands on are kept with it: a later change of rule does not alter what was judged. */
+const judgedBy = (rules: Rules): object => ({
+  ...scoringParameters(rules),
+  execWeight: rules.rule('self.execWeight'),
+  gradeScale: rules.rule('grade.scale'),
+});
 
 const blank = (value: string | null | undefined): string | null => value?.trim() || null;
 

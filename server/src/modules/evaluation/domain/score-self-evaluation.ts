@@ -1,5 +1,4 @@
 import {
-  FOUR_BANDS,
   type Grade,
   gradeOf,
   type Refusal,
@@ -8,6 +7,8 @@ import {
   scoreExecution,
   scoreIndicator,
   scoreSheet,
+  scoringParameters,
+  type Rules,
   type ScoringTarget,
   type ScoringActual,
   type WorkingLine,
@@ -38,35 +39,35 @@ export interface ScoredEvaluation {
   readonly refusals: readonly Refusal[];
 }
 
-const EXECUTION_WEIGHT = '10';
-
 /** Scores 项目支出绩效自评表 with its full working (财预〔2020〕10号). */
-export function scoreSelfEvaluation(evaluation: EvaluationToScore): ScoredEvaluation {
-  const rows = evaluation.rows.map((row) => scoreIndicator(row.target, row.actual));
+export function scoreSelfEvaluation(evaluation: EvaluationToScore, rules: Rules): ScoredEvaluation {
+  const parameters = scoringParameters(rules);
+  const executionWeight = String(rules.rule('self.execWeight'));
+  const rows = evaluation.rows.map((row) => scoreIndicator(row.target, row.actual, parameters));
   const execution = scoreExecution({
     adjustedBudget: evaluation.adjustedBudget,
     executed: evaluation.executed,
-    weight: EXECUTION_WEIGHT,
+    weight: executionWeight,
     reason: evaluation.executionReason,
   });
   const total = scoreSheet([
     ...rows.map((result, index) => ({ weight: evaluation.rows[index]!.target.weight, result })),
-    { weight: EXECUTION_WEIGHT, result: { score: execution.score, status: execution.status } },
+    { weight: executionWeight, result: { score: execution.score, status: execution.status } },
   ]);
   return {
     rows,
     executionScore: execution.score,
     executionRate: execution.rate,
     total: total.total,
-    grade: gradeOf(total.total, FOUR_BANDS),
+    grade: gradeOf(total.total, rules.rule('grade.scale')),
     working: [...execution.working, ...total.working],
     refusals: execution.refusals,
   };
 }
 
 /** Everything that keeps a self-evaluation from being handed in (domain S1), each with its field. */
-export function checkSelfEvaluation(evaluation: EvaluationToScore): Refusal[] {
-  const scored = scoreSelfEvaluation(evaluation);
+export function checkSelfEvaluation(evaluation: EvaluationToScore, rules: Rules): Refusal[] {
+  const scored = scoreSelfEvaluation(evaluation, rules);
   const refusals: Refusal[] = [...scored.refusals];
   scored.rows.forEach((result, index) => {
     const row = evaluation.rows[index]!;

@@ -56,12 +56,7 @@ export class FoundationStore {
 
   async insert<V extends object>(shape: Shape<V>, values: V): Promise<string> {
     const id = newId();
-    const names = Object.keys(shape.columns) as (keyof V & string)[];
-    await this.uow.affect(
-      `INSERT INTO ${shape.table} (jurisdiction_id, id, ${names.map((name) => shape.columns[name]).join(', ')})
-       VALUES ($1, $2, ${names.map((_, index) => `$${index + 3}`).join(', ')})`,
-      [currentActor().jurisdictionId, id, ...names.map((name) => values[name])],
-    );
+    await this.uow.insert(shape.entity, [{ id, ...stated(shape, values) }]);
     return id;
   }
 
@@ -81,6 +76,12 @@ export class FoundationStore {
     );
     return removed === 1;
   }
+}
+
+/** What a caller hands over may carry more than the record, its id for one. */
+function stated<V extends object>(shape: Shape<V>, values: V): V {
+  const names = Object.keys(shape.columns) as (keyof V & string)[];
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as V;
 }
 
 function fields<V extends object>(shape: Shape<V>): string {

@@ -6,10 +6,17 @@ import type {
   FoundationRecord,
   TrainingValues,
 } from '../domain/records.js';
+import { BaseFigureEntity } from './base-figure.entity.js';
+import { DisclosureChannelEntity } from './disclosure-channel.entity.js';
+import { InstitutionalDocumentEntity } from './institutional-document.entity.js';
+import { PublicityArticleEntity } from './publicity-article.entity.js';
+import { TrainingSessionEntity } from './training-session.entity.js';
 
 /** How a kind of record lies in its table. Names come from here and nowhere else, so that no statement is built from input. */
 export interface Shape<Values extends object> {
   readonly table: string;
+  /** Has a column for each of the values. */
+  readonly entity: abstract new () => { [K in keyof Values]?: unknown } & { id: string };
   readonly columns: Readonly<Record<keyof Values & string, string>>;
   /** Columns that the driver would turn into dates or numbers of its own. */
   readonly asText: readonly (keyof Values & string)[];
@@ -26,6 +33,7 @@ export type Stored<Values> = Values & FoundationRecord & { isAssumed: boolean };
 
 export const DOCUMENT: Shape<DocumentValues> = {
   table: 'foundation.institutional_document',
+  entity: InstitutionalDocumentEntity,
   columns: {
     title: 'title',
     documentNo: 'document_no',
@@ -47,6 +55,7 @@ export const DOCUMENT: Shape<DocumentValues> = {
 
 export const TRAINING: Shape<TrainingValues> = {
   table: 'foundation.training_session',
+  entity: TrainingSessionEntity,
   columns: { workYear: 'work_year', heldOn: 'held_on', form: 'form', topic: 'topic', participants: 'participants' },
   asText: ['heldOn'],
   year: 'workYear',
@@ -57,6 +66,7 @@ export const TRAINING: Shape<TrainingValues> = {
 
 export const ARTICLE: Shape<ArticleValues> = {
   table: 'foundation.publicity_article',
+  entity: PublicityArticleEntity,
   columns: { workYear: 'work_year', site: 'site', title: 'title', publishedOn: 'published_on' },
   asText: ['publishedOn'],
   year: 'workYear',
@@ -67,6 +77,7 @@ export const ARTICLE: Shape<ArticleValues> = {
 
 export const BASE_FIGURE: Shape<BaseFigureValues> = {
   table: 'foundation.base_figure',
+  entity: BaseFigureEntity,
   columns: {
     budgetYear: 'budget_year',
     code: 'code',
@@ -85,6 +96,7 @@ export const BASE_FIGURE: Shape<BaseFigureValues> = {
 
 export const CHANNEL: Shape<ChannelValues> = {
   table: 'foundation.disclosure_channel',
+  entity: DisclosureChannelEntity,
   columns: { name: 'name', url: 'url', path: 'path' },
   asText: [],
   year: null,

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  checkObjective,
-  DEFAULT_OBJECTIVE_PARAMETERS,
-  type ObjectiveParameters,
-  type Refusal,
-  sumMoney,
-} from '@jixiao/shared';
+import { checkObjective, type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
@@ -79,14 +73,13 @@ export class Completeness {
   }
 
   private async rulesOf(year: number): Promise<Omit<ObjectiveParameters, 'fundingTotal' | 'catalogueCode'>> {
-    const resolved = await this.organizations.parameters(year);
-    const fallback = DEFAULT_OBJECTIVE_PARAMETERS;
-    const share = resolved.get<string | number | null>('goal.quantitativeShare', fallback.quantitativeShare);
+    const rules = await this.organizations.parameters(year);
+    const share = rules.rule('goal.quantitativeShare');
     return {
-      totalWeight: String(resolved.get<string | number>('goal.totalWeight', fallback.totalWeight)),
-      minLevel1: Number(resolved.get('goal.minLevel1', fallback.minLevel1)),
-      minLevel2: Number(resolved.get('goal.minLevel2', fallback.minLevel2)),
-      minLevel3: Number(resolved.get('goal.minLevel3', fallback.minLevel3)),
+      totalWeight: String(rules.rule('goal.totalWeight')),
+      minLevel1: rules.rule('goal.minLevel1'),
+      minLevel2: rules.rule('goal.minLevel2'),
+      minLevel3: rules.rule('goal.minLevel3'),
       quantitativeShare: share === null ? null : String(share),
     };
   }

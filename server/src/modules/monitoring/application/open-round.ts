@@ -7,6 +7,8 @@ import { refused } from '../../../platform/errors/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { MonitoringRoundEntity } from '../persistence/monitoring-round.entity.js';
+import { MonitoringSheetEntity } from '../persistence/monitoring-sheet.entity.js';
 
 export interface RoundToOpen {
   budgetYear: number;
@@ -39,16 +41,21 @@ export class OpenRound {
 
   run(draft: RoundToOpen): Promise<string> {
     return this.uow.write(async () => {
-      const { jurisdictionId } = currentActor();
       const watched = await this.watched(draft);
       const refusals = await this.check(draft, watched);
       if (refusals.length > 0) throw refused(refusals);
       const roundId = newId();
-      await this.uow.affect(
-        `INSERT INTO monitoring.round (jurisdiction_id, id, budget_year, name, period_from, period_to, due_on, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'OPEN')`,
-        [jurisdictionId, roundId, draft.budgetYear, draft.name.trim(), draft.periodFrom, draft.periodTo, draft.dueOn],
-      );
+      await this.uow.insert(MonitoringRoundEntity, [
+        {
+          id: roundId,
+          budgetYear: draft.budgetYear,
+          name: draft.name.trim(),
+          periodFrom: draft.periodFrom,
+          periodTo: draft.periodTo,
+          dueOn: draft.dueOn,
+          state: 'OPEN',
+        },
+      ]);
       await this.makeSheets(roundId, draft, watched);
       this.audit.record({
         entity: 'monitoring.round',
@@ -116,29 +123,20 @@ export class OpenRound {
       ).map((row) => [row.projectId, row]),
     );
     const sheets = watched.map((project) => ({ ...project, id: newId(), money: money.get(project.projectId) }));
-    await this.uow.affect(
-      `INSERT INTO monitoring.sheet (jurisdiction_id, id, round_id, project_id, agency_id, objective_version_id, approved_amount,
-              original_budget, adjusted_budget, executed_amount, execution_as_of)
-       SELECT $1, t.id, $2, t.project_id, t.agency_id, t.version_id, t.approved, t.original, t.adjusted, t.executed, $3
-         FROM jsonb_to_recordset($4::jsonb) AS t(id uuid, project_id uuid, agency_id uuid, version_id uuid, approved numeric,
-              original numeric, adjusted numeric, executed numeric)`,
-      [
-        jurisdictionId,
+    await this.uow.insert(
+      MonitoringSheetEntity,
+      sheets.map((sheet) => ({
+        id: sheet.id,
         roundId,
-        draft.periodTo,
-        JSON.stringify(
-          sheets.map((sheet) => ({
-            id: sheet.id,
-            project_id: sheet.projectId,
-            agency_id: sheet.agencyId,
-            version_id: sheet.versionId,
-            approved: sheet.annualAmount,
-            original: sheet.money?.originalBudget ?? sheet.annualAmount,
-            adjusted: sheet.money?.adjustedBudget ?? sheet.annualAmount,
-            executed: sheet.money?.executedAmount ?? '0.00',
-          })),
-        ),
-      ],
+        projectId: sheet.projectId,
+        agencyId: sheet.agencyId,
+        objectiveVersionId: sheet.versionId,
+        approvedAmount: sheet.annualAmount,
+        originalBudget: sheet.money?.originalBudget ?? sheet.annualAmount,
+        adjustedBudget: sheet.money?.adjustedBudget ?? sheet.annualAmount,
+        executedAmount: sheet.money?.executedAmount ?? '0.00',
+        executionAsOf: draft.periodTo,
+      })),
     );
     await this.uow.affect(
       `INSERT INTO monitoring.sheet_row (jurisdiction_id, id, sheet_id, indicator_id, ordinal)

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { monitoringLight, parseMoney, type Refusal, refusal, stageRate } from '@jixiao/shared';
+import { lightParameters, monitoringLight, parseMoney, type Refusal, refusal, stageRate } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { MonitoringReads, type SheetRecord, type SheetRowRecord } from '../persistence/monitoring.reads.js';
 
@@ -37,6 +38,7 @@ export class SaveSheet {
     private readonly uow: UnitOfWork,
     private readonly reads: MonitoringReads,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
   ) {}
 
@@ -56,7 +58,8 @@ export class SaveSheet {
       const [money] = await this.projects.execution([sheet.projectId], sheet.periodTo);
       const executed = money?.executedAmount ?? sheet.executedAmount;
       const adjusted = money?.adjustedBudget ?? sheet.adjustedBudget;
-      const result = monitoringLight({
+      const rules = await this.organizations.parameters(sheet.budgetYear);
+      const filled = {
         adjustedBudget: adjusted,
         executed,
         periodTo: sheet.periodTo,
@@ -66,7 +69,8 @@ export class SaveSheet {
           actual: row.actualValue,
           forecast: row.forecastValue,
         })),
-      });
+      };
+      const result = monitoringLight(filled, lightParameters(rules));
       await updateVersioned(this.uow, 'monitoring.sheet', actor.jurisdictionId, sheet.id, draft.expectedVersion, {
         executed_amount: executed,
         adjusted_budget: adjusted,

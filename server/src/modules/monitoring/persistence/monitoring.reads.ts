@@ -148,7 +148,8 @@ export class MonitoringReads {
   rows(sheetIds: readonly string[]): Promise<SheetRowRecord[]> {
     return this.uow.query(
       `SELECT w.id, w.sheet_id AS "sheetId", w.indicator_id AS "indicatorId", w.ordinal, i.level1, i.level2, i.name, i.direction,
-              trim_scale(i.target_value)::text AS "targetValue", i.target_text AS "targetText", i.target_on::text AS "targetOn", i.unit,
+              trim_scale(i.target_value)::text AS "targetValue",
+              CASE WHEN i.direction = 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high) ELSE i.target_text END AS "targetText", i.target_on::text AS "targetOn", i.unit,
               i.weight::text AS weight, trim_scale(w.actual_value)::text AS "actualValue", w.actual_text AS "actualText",
               w.is_not_due AS "isNotDue", trim_scale(w.forecast_value)::text AS "forecastValue", w.likelihood,
               round(w.stage_rate, 2)::text AS "stageRate", w.comment

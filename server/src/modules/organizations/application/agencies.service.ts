@@ -5,6 +5,7 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { IdempotencyService, plainText } from '../../../platform/graphql/index.js';
+import { AgencyEntity } from '../persistence/agency.entity.js';
 import { type AgencyRecord, OrganizationsReads } from '../persistence/organizations.reads.js';
 
 export const AGENCY_KINDS = [
@@ -75,21 +76,23 @@ export class AgenciesService {
         refusals.push({ code: 'DIVISION_BELONGS_TO_BUREAU', field: 'parentId' });
       }
       const id = newId();
-      const made = await this.uow.affect(
-        `INSERT INTO organizations.agency (jurisdiction_id, id, code, name, kind, level, parent_id, division_id, credit_code, secrecy)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (jurisdiction_id, code) DO NOTHING`,
+      const made = await this.uow.insert(
+        AgencyEntity,
         [
-          jurisdictionId,
-          id,
-          plainText(input.code),
-          plainText(input.name),
-          input.kind,
-          Math.min(level, DEEPEST),
-          parent?.id ?? null,
-          refusals.length > 0 ? null : hasBudget ? (input.divisionId ?? parent?.divisionId ?? null) : null,
-          input.creditCode ?? null,
-          input.secrecy,
+          {
+            id,
+            code: plainText(input.code),
+            name: plainText(input.name),
+            kind: input.kind,
+            level: Math.min(level, DEEPEST),
+            parentId: parent?.id ?? null,
+            divisionId:
+              refusals.length > 0 ? null : hasBudget ? (input.divisionId ?? parent?.divisionId ?? null) : null,
+            creditCode: input.creditCode ?? null,
+            secrecy: input.secrecy,
+          },
         ],
+        { key: ['jurisdictionId', 'code'] },
       );
       if (made === 0) refusals.push({ code: 'CODE_TAKEN', field: 'code', params: { code: input.code } });
       if (refusals.length > 0) throw refused(refusals);

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ADMINISTRATORS, type Refusal, type Role } from '@jixiao/shared';
 import { runInContext, systemActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { hashPassword } from '../../../platform/auth/index.js';
+import { AccountEntity, hashPassword, LoginDirectoryEntity } from '../../../platform/auth/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { refused } from '../../../platform/errors/index.js';
 import { plainText } from '../../../platform/graphql/index.js';
+import { AgencyClosureEntity, AgencyEntity } from '../persistence/agency.entity.js';
+import { JurisdictionCodeEntity, JurisdictionEntity } from '../persistence/jurisdiction.entity.js';
+import { AppointmentEntity, SeatEntity } from '../persistence/seat.entity.js';
 import { oneTimePassword } from './one-time-password.js';
 
 export const JURISDICTION_KINDS = ['PROVINCE', 'CITY', 'CITY_LEVEL', 'COUNTY', 'DISTRICT', 'PARK'] as const;
@@ -57,30 +60,19 @@ export class FoundJurisdiction {
   private async write(jurisdictionId: string, today: string, plan: JurisdictionToFound): Promise<FirstAccount[]> {
     const refusals = check(plan);
     if (refusals.length > 0) throw refused(refusals);
-    const [name, fullName, bureauName] = [plan.name, plan.fullName, plan.bureauName].map(plainText);
-    await this.uow.affect(
-      `INSERT INTO organizations.jurisdiction (jurisdiction_id, id, name, full_name, finance_bureau_name, kind, parent_id)
-       VALUES ($1, $1, $2, $3, $4, $5, $6)`,
-      [jurisdictionId, name, fullName, bureauName, plan.kind, plan.parentId ?? null],
-    );
+    const [name, fullName, bureauName] = [plainText(plan.name), plainText(plan.fullName), plainText(plan.bureauName)];
+    await this.uow.insert(JurisdictionEntity, [
+      { id: jurisdictionId, name, fullName, financeBureauName: bureauName, kind: plan.kind, parentId: plan.parentId },
+    ]);
     if (plan.code) {
-      await this.uow.affect(
-        `INSERT INTO organizations.jurisdiction_code (jurisdiction_id, id, code, name, valid_from) VALUES ($1, $2, $3, $4, $5)`,
-        [jurisdictionId, newId(), plan.code, name, today],
-      );
+      await this.uow.insert(JurisdictionCodeEntity, [{ id: newId(), code: plan.code, name, validFrom: today }]);
     }
     const bureauId = newId();
-    await this.uow.affect(
-      `INSERT INTO organizations.agency (jurisdiction_id, id, code, name, kind) VALUES ($1, $2, '001', $3, 'FINANCE_BUREAU')`,
-      [jurisdictionId, bureauId, bureauName],
-    );
-    await this.uow.affect(
-      `INSERT INTO organizations.agency_closure (jurisdiction_id, ancestor_id, descendant_id, depth) VALUES ($1, $2, $2, 0)`,
-      [jurisdictionId, bureauId],
-    );
+    await this.uow.insert(AgencyEntity, [{ id: bureauId, code: '001', name: bureauName, kind: 'FINANCE_BUREAU' }]);
+    await this.uow.insert(AgencyClosureEntity, [{ ancestorId: bureauId, descendantId: bureauId, depth: 0 }]);
     const accounts: FirstAccount[] = [];
     for (const role of ADMINISTRATORS) {
-      accounts.push(await this.administrator(jurisdictionId, today, bureauId, role, plan.accountPrefix ?? ''));
+      accounts.push(await this.administrator(today, bureauId, role, plan.accountPrefix ?? ''));
     }
     await this.uow.affect(`UPDATE platform.installation SET jurisdiction_name = COALESCE(jurisdiction_name, $1)`, [
       fullName,
@@ -95,7 +87,6 @@ export class FoundJurisdiction {
   }
 
   private async administrator(
-    jurisdictionId: string,
     today: string,
     bureauId: string,
     role: (typeof ADMINISTRATORS)[number],
@@ -104,24 +95,19 @@ export class FoundJurisdiction {
     const [name, title] = TITLES[role];
     const account = prefix + name;
     const [accountId, seatId, password] = [newId(), newId(), oneTimePassword(account)];
-    const fresh = await this.uow.affect(
-      `INSERT INTO auth.login_directory (kind, name, jurisdiction_id, subject_id) VALUES ('ACCOUNT', $1, $2, $3)
-       ON CONFLICT DO NOTHING`,
-      [account, jurisdictionId, accountId],
+    const fresh = await this.uow.insert(
+      LoginDirectoryEntity,
+      [{ kind: 'ACCOUNT', name: account, subjectId: accountId }],
+      {
+        key: ['kind', 'name'],
+      },
     );
     if (fresh === 0) throw refused([{ code: 'ACCOUNT_TAKEN', field: 'accountPrefix', params: { account } }]);
-    await this.uow.affect(
-      `INSERT INTO auth.account (jurisdiction_id, id, account, person_name, password_hash) VALUES ($1, $2, $3, $4, $5)`,
-      [jurisdictionId, accountId, account, title, await hashPassword(password)],
-    );
-    await this.uow.affect(
-      `INSERT INTO organizations.seat (jurisdiction_id, id, agency_id, title, roles) VALUES ($1, $2, $3, $4, $5)`,
-      [jurisdictionId, seatId, bureauId, title, [role]],
-    );
-    await this.uow.affect(
-      `INSERT INTO organizations.appointment (jurisdiction_id, id, seat_id, account_id, valid_from) VALUES ($1, $2, $3, $4, $5)`,
-      [jurisdictionId, newId(), seatId, accountId, today],
-    );
+    await this.uow.insert(AccountEntity, [
+      { id: accountId, account, personName: title, passwordHash: await hashPassword(password) },
+    ]);
+    await this.uow.insert(SeatEntity, [{ id: seatId, agencyId: bureauId, title, roles: [role] }]);
+    await this.uow.insert(AppointmentEntity, [{ id: newId(), seatId, accountId, validFrom: today }]);
     return { role, account, password };
   }
 }

@@ -10,6 +10,7 @@ import {
   type TaskRecord,
 } from '../persistence/organizations.reads.js';
 import { type RuleParameterRow, RuleParameters } from './rule-parameters.js';
+import { SearchOffers } from './search-offers.js';
 
 const PRODUCT_VERSION = process.env.npm_package_version ?? '0.1.0';
 const LONGEST_TERM = 60;
@@ -33,6 +34,7 @@ export class OrganizationsService {
   constructor(
     private readonly reads: OrganizationsReads,
     private readonly rules: RuleParameters,
+    private readonly offers: SearchOffers,
   ) {}
 
   async installation(): Promise<InstallationRecord & { productVersion: string }> {
@@ -62,10 +64,6 @@ export class OrganizationsService {
     return this.reads.tasks(year);
   }
 
-  async countProjects(year: number): Promise<{ total: number }> {
-    return { total: await this.reads.countProjects(year) };
-  }
-
   seatsThatHelp(roles: readonly Role[]): Promise<SeatRecord[]> {
     return this.reads.seatsThatHelp(roles);
   }
@@ -78,7 +76,8 @@ export class OrganizationsService {
     if (wanted.length > LONGEST_TERM) throw badInput('SEARCH_TERM_TOO_LONG', 'term', { most: LONGEST_TERM });
     if (first < 1 || first > MOST_HITS) throw badInput('PAGE_SIZE', 'first', { most: MOST_HITS });
     if (wanted === '') return [];
-    const rows = await this.reads.search(wanted, first);
+    const agencies = await this.reads.search(wanted, first);
+    const rows = [...agencies, ...(await this.offers.search(wanted, first - agencies.length))];
     const year = currentActor().today.slice(0, 4);
     return rows.map((row) => ({
       kind: row.kind,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { hashPassword } from '../../../platform/auth/index.js';
+import { AccountEntity, hashPassword, LoginDirectoryEntity } from '../../../platform/auth/index.js';
 import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { IdempotencyService, type Page, pageOf, decodeCursor, plainText } from '../../../platform/graphql/index.js';
@@ -66,19 +66,19 @@ export class PeopleService {
       input.idempotencyKey,
       { account, personName },
       async () => {
-        const { jurisdictionId } = currentActor();
         const userId = newId();
-        const fresh = await this.uow.affect(
-          `INSERT INTO auth.login_directory (kind, name, jurisdiction_id, subject_id) VALUES ('ACCOUNT', $1, $2, $3)
-         ON CONFLICT DO NOTHING`,
-          [account, jurisdictionId, userId],
+        const fresh = await this.uow.insert(
+          LoginDirectoryEntity,
+          [{ kind: 'ACCOUNT', name: account, subjectId: userId }],
+          {
+            key: ['kind', 'name'],
+          },
         );
         if (fresh === 0) throw refused([{ code: 'ACCOUNT_TAKEN', field: 'account', wayOut: 'CHOOSE_OTHER_ACCOUNT' }]);
         password = oneTimePassword(account);
-        await this.uow.affect(
-          `INSERT INTO auth.account (jurisdiction_id, id, account, person_name, password_hash) VALUES ($1, $2, $3, $4, $5)`,
-          [jurisdictionId, userId, account, personName, await hashPassword(password)],
-        );
+        await this.uow.insert(AccountEntity, [
+          { id: userId, account, personName, passwordHash: await hashPassword(password) },
+        ]);
         this.audit.record({
           entity: 'auth.account',
           entityId: userId,

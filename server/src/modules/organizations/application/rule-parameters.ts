@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
+import { checkRule, type Refusal, RULE_DEFAULTS, type RuleCode, type Rules, type RuleValue } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, isId, newId, UnitOfWork } from '../../../platform/database/index.js';
 import { refused } from '../../../platform/errors/index.js';
 import { IdempotencyService, plainText } from '../../../platform/graphql/index.js';
-import { checkRule } from '../domain/rules.js';
 
 export interface RuleParameterRow {
   code: string;
@@ -35,11 +34,15 @@ export interface RuleToSet {
 const MOST_LEVELS = 4;
 
 /** Rules by code, as they hold in one jurisdiction and year. */
-export class ResolvedParameters {
+export class ResolvedParameters implements Rules {
   private readonly byCode: ReadonlyMap<string, RuleParameterRow>;
 
   constructor(rows: readonly RuleParameterRow[]) {
-    this.byCode = new Map(rows.map((row) => [row.code, row]));
+    this.byCode = new Map([...rows.filter(isNotOurs), ...rowsOfDefaults(rows)].map((row) => [row.code, row]));
+  }
+
+  rule<Code extends RuleCode>(code: Code): RuleValue<Code> {
+    return this.byCode.get(code)!.value as RuleValue<Code>;
   }
 
   /** Value as it stands, or the caller's fallback where nobody has set one. */
@@ -50,6 +53,25 @@ export class ResolvedParameters {
   all(): RuleParameterRow[] {
     return [...this.byCode.values()].sort((a, b) => a.code.localeCompare(b.code));
   }
+}
+
+const isNotOurs = ({ code, origin }: RuleParameterRow): boolean =>
+  origin !== 'DEFAULT' || !Object.hasOwn(RULE_DEFAULTS, code);
+
+/** The product's defaults for what nobody has set. */
+function rowsOfDefaults(rows: readonly RuleParameterRow[]): RuleParameterRow[] {
+  const set = new Set(rows.filter(isNotOurs).map(({ code }) => code));
+  const unset = Object.entries(RULE_DEFAULTS).filter(([code]) => !set.has(code));
+  return unset.map(([code, { value, source }]) => ({
+    code,
+    value,
+    source,
+    origin: 'DEFAULT',
+    originName: null,
+    yearFrom: null,
+    yearTo: null,
+    version: null,
+  }));
 }
 
 /** A county's rules are its own, else its city's, else the province's, else the product's default. */

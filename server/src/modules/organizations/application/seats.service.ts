@@ -7,6 +7,7 @@ import { notFound, refused } from '../../../platform/errors/index.js';
 import { decodeCursor, IdempotencyService, type Page, pageOf, plainText } from '../../../platform/graphql/index.js';
 import { checkHomes, checkSeparation } from '../domain/separation.js';
 import { AdministrationReads, type SeatDetailsRecord, type SeatFilter } from '../persistence/administration.reads.js';
+import { AppointmentEntity } from '../persistence/seat.entity.js';
 import { Duties } from './duties.js';
 
 /** Seats are made by the system administrator; what a seat may do is granted by the security administrator alone. */
@@ -166,11 +167,15 @@ export class SeatsService {
       const id = newId();
       const found = await this.duties.after(
         async () => {
-          await this.uow.affect(
-            `INSERT INTO organizations.appointment (jurisdiction_id, id, seat_id, account_id, valid_from, valid_to)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
-            [actor.jurisdictionId, id, input.seatId, input.userId, input.validFrom, input.validTo ?? null],
-          );
+          await this.uow.insert(AppointmentEntity, [
+            {
+              id,
+              seatId: input.seatId,
+              accountId: input.userId,
+              validFrom: input.validFrom,
+              validTo: input.validTo ?? null,
+            },
+          ]);
         },
         { accountId: input.userId },
       );

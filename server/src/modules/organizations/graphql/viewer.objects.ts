@@ -136,12 +136,6 @@ export class WorkTaskObject {
   openedAt: Date;
 }
 
-@ObjectType('WorkbenchProjects')
-export class WorkbenchProjectsObject {
-  @Field(() => Int)
-  total: number;
-}
-
 @ObjectType('Workbench')
 export class WorkbenchObject {
   @Field(() => Int)

@@ -11,7 +11,6 @@ import {
   SeatObject,
   ViewerObject,
   WorkbenchObject,
-  WorkbenchProjectsObject,
   WorkTaskObject,
 } from './viewer.objects.js';
 
@@ -41,12 +40,6 @@ export class ViewerResolver {
   @ResolveField(() => [WorkTaskObject])
   tasks(@Parent() workbench: WorkbenchObject): Promise<WorkTaskObject[]> {
     return this.service.tasks(workbench.year);
-  }
-
-  @Inherits()
-  @ResolveField(() => WorkbenchProjectsObject, { nullable: true })
-  projects(@Parent() workbench: WorkbenchObject): Promise<WorkbenchProjectsObject> {
-    return this.service.countProjects(workbench.year);
   }
 
   @SignedIn()

@@ -158,33 +158,15 @@ export class OrganizationsReads {
     return row!;
   }
 
-  /** Agencies and projects by name or code inside the actor's reach, agencies first. */
+  /** Agencies by name or code inside the actor's reach. */
   search(term: string, first: number): Promise<SearchRecord[]> {
     const actor = currentActor();
     const params: unknown[] = [actor.jurisdictionId, `%${term.replace(/[\\%_]/g, '\\$&')}%`, first];
-    const reach = reachSql(actor, 'p.agency_id', '$1', params);
-    const ofUnits = reachSql(actor, 'a.id', '$1', params);
+    const reach = reachSql(actor, 'a.id', '$1', params);
     return this.uow.query(
-      `(SELECT 'AGENCY' AS kind, a.id, a.name AS title, a.code AS note, NULL::integer AS year FROM organizations.agency a
-         WHERE a.jurisdiction_id = $1 AND (a.name ILIKE $2 OR a.code ILIKE $2) AND ${ofUnits} ORDER BY a.code LIMIT $3)
-       UNION ALL
-       (SELECT 'PROJECT', p.id, p.name, p.code, p.budget_year FROM projects.project p
-         WHERE p.jurisdiction_id = $1 AND (p.name ILIKE $2 OR p.code ILIKE $2) AND ${reach}
-         ORDER BY p.budget_year DESC, p.code LIMIT $3)
-       LIMIT $3`,
+      `SELECT 'AGENCY' AS kind, a.id, a.name AS title, a.code AS note, NULL::integer AS year FROM organizations.agency a
+        WHERE a.jurisdiction_id = $1 AND (a.name ILIKE $2 OR a.code ILIKE $2) AND ${reach} ORDER BY a.code LIMIT $3`,
       params,
     );
-  }
-
-  /** Projects of the year inside the actor's reach. */
-  async countProjects(year: number): Promise<number> {
-    const actor = currentActor();
-    const params: unknown[] = [actor.jurisdictionId, year];
-    const reach = reachSql(actor, 'p.agency_id', '$1', params);
-    const [row] = await this.uow.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM projects.project p WHERE p.jurisdiction_id = $1 AND p.budget_year = $2 AND ${reach}`,
-      params,
-    );
-    return row!.total;
   }
 }

@@ -132,7 +132,7 @@ export class ProjectDoors implements OnModuleInit {
   private async pooledFirst(context: Context): Promise<GuardVerdict> {
     const found = new Map<string, Refusal[]>();
     for (const year of new Set(context.rows.map(({ budgetYear }) => budgetYear))) {
-      const isKept = (await this.organizations.parameters(year)).get('project.poolSteps', false);
+      const isKept = (await this.organizations.parameters(year)).rule('project.poolSteps');
       for (const row of context.rows.filter((one) => isKept && one.budgetYear === year && one.state !== 'BUDGETED'))
         found.set(row.id, [
           refusal('PROJECT_NOT_BUDGETED', {

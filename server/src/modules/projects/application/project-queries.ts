@@ -40,6 +40,10 @@ export class ProjectQueries {
     );
   }, null);
 
+  count(filter: ProjectFilter): Promise<number> {
+    return this.reads.count(filter);
+  }
+
   readonly fundingLines = batched<FundingRecord[]>(async (ids) => grouped(await this.reads.funding(ids)), []);
 
   readonly adjustments = batched<AdjustmentRecord[]>(

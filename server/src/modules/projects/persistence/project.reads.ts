@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { isId, UnitOfWork } from '../../../platform/database/index.js';
+import type { SearchRecord } from '../../organizations/index.js';
 
 /** A project as other modules know it. */
 export interface ProjectRecord {
@@ -166,6 +167,19 @@ export class ProjectReads {
       params,
     );
     return row!.total;
+  }
+
+  /** Projects by name or code inside the actor's reach, the latest year first. */
+  search(term: string, first: number): Promise<SearchRecord[]> {
+    const actor = currentActor();
+    const params: unknown[] = [actor.jurisdictionId, `%${term.replace(/[\\%_]/g, '\\$&')}%`, first];
+    const reach = reachSql(actor, 'p.agency_id', '$1', params);
+    return this.uow.query(
+      `SELECT 'PROJECT' AS kind, p.id, p.name AS title, p.code AS note, p.budget_year AS year FROM projects.project p
+        WHERE p.jurisdiction_id = $1 AND (p.name ILIKE $2 OR p.code ILIKE $2) AND ${reach}
+        ORDER BY p.budget_year DESC, p.code LIMIT $3`,
+      params,
+    );
   }
 
   /** What the project sheet holds; a classified project is not in it. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
+import { BudgetAdjustmentEntity, FundingLineEntity, PaymentEntity } from './funding-line.entity.js';
+import { ProjectEntity } from './project.entity.js';
 
 export interface NewProject {
   id: string;
@@ -31,19 +32,9 @@ export class ProjectWrites {
   constructor(private readonly uow: UnitOfWork) {}
 
   async insert(projects: readonly NewProject[], source: 'LOCAL' | 'EXTERNAL'): Promise<void> {
-    const { jurisdictionId } = currentActor();
-    await this.uow.affect(
-      `INSERT INTO projects.project (jurisdiction_id, id, budget_year, code, name, agency_id, category, nature, field,
-              responsible_person, responsible_phone, starts_on, ends_on, overview, previous_project_id, source, is_supplement,
-              is_major, is_renewal, state)
-       SELECT $1, r.id, r."budgetYear", r.code, r.name, r."agencyId", r.category, r.nature, r.field,
-              r."responsiblePerson", r."responsiblePhone", r."startsOn", r."endsOn", r.overview, r."previousProjectId",
-              $3, r."isSupplement", r."isMajor", r."isRenewal", coalesce(r.state, 'CANDIDATE')
-         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "budgetYear" integer, code text, name text, "agencyId" uuid,
-              category text, nature text, field text, "responsiblePerson" text, "responsiblePhone" text,
-              "startsOn" date, "endsOn" date, overview text, "previousProjectId" uuid, "isSupplement" boolean, "isMajor" boolean,
-              "isRenewal" boolean, state text)`,
-      [jurisdictionId, JSON.stringify(projects), source],
+    await this.uow.insert(
+      ProjectEntity,
+      projects.map(({ fundingLines: _, ...project }) => ({ ...project, source })),
     );
     await this.addLines(
       projects.flatMap((project) => project.fundingLines.map((line) => ({ projectId: project.id, ...line }))),
@@ -53,13 +44,9 @@ export class ProjectWrites {
   async addLines(
     lines: readonly { projectId: string; fundKind: string; fundSource: string; amount: string }[],
   ): Promise<void> {
-    if (lines.length === 0) return;
-    await this.uow.affect(
-      `INSERT INTO projects.funding_line (jurisdiction_id, id, project_id, fund_kind, fund_source, original_amount)
-       SELECT $1, r.id, r."projectId", r."fundKind", r."fundSource", r.amount
-         FROM jsonb_to_recordset($2::jsonb)
-           AS r(id uuid, "projectId" uuid, "fundKind" text, "fundSource" text, amount numeric)`,
-      [currentActor().jurisdictionId, JSON.stringify(lines.map((line) => ({ id: newId(), ...line })))],
+    await this.uow.insert(
+      FundingLineEntity,
+      lines.map(({ amount, ...line }) => ({ id: newId(), originalAmount: amount, ...line })),
     );
   }
 
@@ -73,21 +60,18 @@ export class ProjectWrites {
     reason: string;
   }): Promise<string> {
     const id = newId();
-    await this.uow.affect(
-      `INSERT INTO projects.budget_adjustment (jurisdiction_id, id, project_id, funding_line_id, kind, amount, adjusted_on,
-              document_no, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        currentActor().jurisdictionId,
+    await this.uow.insert(BudgetAdjustmentEntity, [
+      {
         id,
-        row.projectId,
-        row.fundingLineId,
-        row.kind,
-        row.amount,
-        row.adjustedOn,
-        row.documentNo,
-        row.reason,
-      ],
-    );
+        projectId: row.projectId,
+        fundingLineId: row.fundingLineId,
+        kind: row.kind,
+        amount: row.amount,
+        adjustedOn: row.adjustedOn,
+        documentNo: row.documentNo,
+        reason: row.reason,
+      },
+    ]);
     return id;
   }
 
@@ -101,19 +85,20 @@ export class ProjectWrites {
     sourceKey: string;
   }): Promise<string | null> {
     const id = newId();
-    const added = await this.uow.affect(
-      `INSERT INTO projects.payment (jurisdiction_id, id, project_id, funding_line_id, paid_on, amount, voucher_no, source_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (jurisdiction_id, source_key) DO NOTHING`,
+    const added = await this.uow.insert(
+      PaymentEntity,
       [
-        currentActor().jurisdictionId,
-        id,
-        row.projectId,
-        row.fundingLineId,
-        row.paidOn,
-        row.amount,
-        row.voucherNo,
-        row.sourceKey,
+        {
+          id,
+          projectId: row.projectId,
+          fundingLineId: row.fundingLineId,
+          paidOn: row.paidOn,
+          amount: row.amount,
+          voucherNo: row.voucherNo,
+          sourceKey: row.sourceKey,
+        },
       ],
+      { key: ['jurisdictionId', 'sourceKey'] },
     );
     return added === 1 ? id : null;
   }

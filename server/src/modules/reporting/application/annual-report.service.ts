@@ -13,14 +13,22 @@ export interface CheckedRelation extends RelationResult {
   left: string | null;
   operator: string;
   right: string | null;
+  /** Unit of both sides; null where the relation compares years or dates. */
+  unit: string | null;
   footnote: string | null;
   section: string | null;
+}
+
+/** A piece of a paragraph: plain text, or a value that opens its rows. */
+export interface PrintedPart {
+  text: string;
+  figureId: string | null;
 }
 
 export interface PrintedSection {
   code: string;
   heading: string;
-  paragraphs: string[];
+  paragraphs: PrintedPart[][];
   footnotes: string[];
 }
 
@@ -64,17 +72,26 @@ export class AnnualReportService {
     const figures = new Map((await this.figures.all(workYear, report.asOf)).map((figure) => [figure.id, figure]));
     const lists = await this.lists(template, report);
     const failed = (await this.crossFooting(workYear)).filter(({ outcome }) => outcome === 'FAILS');
-    const fill = (text: string): string =>
-      text.replace(PLACEHOLDER, (_all, kind: string | undefined, name: string, style?: PrintStyle) => {
-        if (kind) return lists.get(`${kind}${name}`) ?? '';
-        const fixed = fixedValue(name, report);
-        if (fixed !== null) return fixed;
-        const figure = figures.get(name);
-        if (!figure) throw new Error(`The template asks for figure ${name}, which nobody defines`);
-        return printValue(figure.value, style ?? 'plain');
-      });
+    const value = (kind: string | undefined, name: string, style?: PrintStyle): PrintedPart => {
+      if (kind) return { text: lists.get(`${kind}${name}`) ?? '', figureId: name };
+      const fixed = fixedValue(name, report);
+      if (fixed !== null) return { text: fixed, figureId: null };
+      const figure = figures.get(name);
+      if (!figure) throw new Error(`The template asks for figure ${name}, which nobody defines`);
+      return { text: printValue(figure.value, style ?? 'plain'), figureId: name };
+    };
+    const fill = (text: string): PrintedPart[] => {
+      const parts: PrintedPart[] = [];
+      let at = 0;
+      for (const match of text.matchAll(PLACEHOLDER)) {
+        if (match.index > at) parts.push({ text: text.slice(at, match.index), figureId: null });
+        parts.push(value(match[1], match[2]!, match[3] as PrintStyle | undefined));
+        at = match.index + match[0].length;
+      }
+      return at < text.length ? [...parts, { text: text.slice(at), figureId: null }] : parts;
+    };
     return {
-      title: fill(template.title),
+      title: textOf(fill(template.title)),
       sections: template.sections.map((section) => ({
         code: section.code,
         heading: section.heading,
@@ -103,6 +120,11 @@ export class AnnualReportService {
     }
     return result;
   }
+}
+
+/** A paragraph as it reads. */
+export function textOf(parts: readonly PrintedPart[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 function templateOf(report: ReportRecord): ReportTemplate {
@@ -146,12 +168,14 @@ function check(
     return first === null || second === null ? null : new Exact(first).times(second).toFixed();
   };
   const [left, right] = [value(relation.left), value(relation.right)];
+  const [measured] = [relation.left, relation.right].flatMap(figuresOf);
   return {
     id: relation.id,
     text: relation.text,
     left,
     operator: relation.operator,
     right,
+    unit: measured ? (figures.get(measured)?.unit ?? null) : null,
     footnote: relation.footnote ?? null,
     section: relation.section ?? null,
     ...checkRelation(left, relation.operator, right),

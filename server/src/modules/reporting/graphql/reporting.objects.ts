@@ -48,16 +48,25 @@ export class RelationObject {
   @Field(() => DecimalScalar, { nullable: true }) left: string | null;
   @Field() operator: string;
   @Field(() => DecimalScalar, { nullable: true }) right: string | null;
+  @Field(() => String, { nullable: true, description: 'Unit of both sides; none where years or dates are compared.' })
+  unit: string | null;
   @Field({ description: 'HOLDS, FAILS or NOT_CHECKED.' }) outcome: string;
   @Field(() => DecimalScalar, { nullable: true }) difference: string | null;
   @Field(() => String, { nullable: true }) footnote: string | null;
+}
+
+@ObjectType('ReportPart', { description: 'A piece of a paragraph: plain text, or a value that opens its rows.' })
+export class ReportPartObject {
+  @Field() text: string;
+  @Field(() => ID, { nullable: true }) figureId: string | null;
 }
 
 @ObjectType('ReportSection')
 export class ReportSectionObject {
   @Field() code: string;
   @Field() heading: string;
-  @Field(() => [String]) paragraphs: string[];
+  @Field(() => [[ReportPartObject]], { description: 'One list of parts per paragraph.' })
+  paragraphs: ReportPartObject[][];
   @Field(() => [String]) footnotes: string[];
 }
 

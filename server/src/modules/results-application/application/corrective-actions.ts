@@ -14,6 +14,8 @@ import {
 } from '../../../platform/workflow/index.js';
 import { EvaluationApi } from '../../evaluation/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
+import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/corrective-action.entity.js';
+import { FeedbackEntity } from '../persistence/feedback.entity.js';
 import { type CorrectiveActionRecord, type CorrectiveItemRecord, ResultsReads } from '../persistence/results.reads.js';
 
 type Row = CorrectiveActionRecord & WorkflowRow;
@@ -90,34 +92,44 @@ export class CorrectiveActions implements OnModuleInit {
         );
       if (refusals.length > 0) throw refused(refusals);
 
-      await this.uow.affect(
-        `INSERT INTO results.feedback (jurisdiction_id, id, task_id, agency_id, work_year, sent_on, content) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [actor.jurisdictionId, newId(), task.id, task.agencyId, task.workYear, actor.today, draft.content.trim()],
-      );
-      await this.evaluation.feedbackSent(task.id);
+      await this.uow.insert(FeedbackEntity, [
+        {
+          id: newId(),
+          taskId: task.id,
+          agencyId: task.agencyId,
+          workYear: task.workYear,
+          sentOn: actor.today,
+          content: draft.content.trim(),
+        },
+      ]);
       const id = newId();
+      await this.evaluation.feedbackSent(task.id, id);
       const title = `关于${task.title}的整改通知`;
-      await this.uow.affect(
-        `INSERT INTO results.corrective_action (jurisdiction_id, id, source_type, source_id, agency_id, project_id, work_year, document_no, title, issued_on, due_on)
-         VALUES ($1, $2, 'EVALUATION', $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [
-          actor.jurisdictionId,
+      await this.uow.insert(CorrectiveActionEntity, [
+        {
           id,
-          task.id,
-          task.agencyId,
-          task.projectId,
-          task.workYear,
-          draft.documentNo.trim(),
+          sourceType: 'EVALUATION',
+          sourceId: task.id,
+          agencyId: task.agencyId,
+          projectId: task.projectId,
+          workYear: task.workYear,
+          documentNo: draft.documentNo.trim(),
           title,
-          actor.today,
-          draft.dueOn,
-        ],
-      );
-      await this.uow.affect(
-        `INSERT INTO results.corrective_item (jurisdiction_id, id, corrective_action_id, ordinal, kind, description, amount, requirement)
-         SELECT $1, gen_random_uuid(), $2, t.ordinal, t.kind, t.description, t.amount, t.recommendation
-           FROM jsonb_to_recordset($3::jsonb) AS t(ordinal integer, kind text, description text, amount numeric, recommendation text)`,
-        [actor.jurisdictionId, id, JSON.stringify(findings)],
+          issuedOn: actor.today,
+          dueOn: draft.dueOn,
+        },
+      ]);
+      await this.uow.insert(
+        CorrectiveItemEntity,
+        findings.map((finding) => ({
+          id: newId(),
+          correctiveActionId: id,
+          ordinal: finding.ordinal,
+          kind: finding.kind,
+          description: finding.description,
+          amount: finding.amount,
+          requirement: finding.recommendation,
+        })),
       );
       this.audit.record({ entity: 'results.corrective_action', entityId: id, action: 'issued', fields: { ...draft } });
       await this.tasks.open([

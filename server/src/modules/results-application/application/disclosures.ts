@@ -13,13 +13,12 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { EvaluationApi } from '../../evaluation/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
+import { DisclosureEntity } from '../persistence/disclosure.entity.js';
 import { type DisclosureRecord, type PublicSnapshot, ResultsReads } from '../persistence/results.reads.js';
 
 type Row = DisclosureRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
-
-/** Working days after which a result is due to be public (政府信息公开条例 Art. 26). */
-const DUE_WORKING_DAYS = 20;
 
 /** 公开: what is published is a snapshot, and the public page reads nothing else. */
 @Injectable()
@@ -28,6 +27,7 @@ export class Disclosures implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly reads: ResultsReads,
     private readonly evaluation: EvaluationApi,
+    private readonly organizations: OrganizationsApi,
     private readonly transitions: TransitionService,
     private readonly audit: AuditService,
     private readonly events: EventBus,
@@ -83,23 +83,23 @@ export class Disclosures implements OnModuleInit {
         findings: findings.map(({ description, recommendation }) => ({ description, recommendation })),
       };
       const from = task.completedOn ?? actor.today;
+      const rules = await this.organizations.parameters(task.workYear);
       const id = newId();
-      await this.uow.affect(
-        `INSERT INTO results.disclosure (jurisdiction_id, id, subject_type, subject_id, agency_id, project_id, work_year, title, clock, due_on, snapshot, snapshot_hash)
-         VALUES ($1, $2, 'EVALUATION', $3, $4, $5, $6, $7, 'FOI_20_WORKING_DAYS', $8, $9, $10)`,
-        [
-          actor.jurisdictionId,
+      await this.uow.insert(DisclosureEntity, [
+        {
           id,
-          task.id,
-          task.agencyId,
-          task.projectId,
-          task.workYear,
-          task.title,
-          addWorkingDays(from, DUE_WORKING_DAYS),
-          JSON.stringify(snapshot),
-          contentHash(snapshot),
-        ],
-      );
+          subjectType: 'EVALUATION',
+          subjectId: task.id,
+          agencyId: task.agencyId,
+          projectId: task.projectId,
+          workYear: task.workYear,
+          title: task.title,
+          clock: 'FOI_20_WORKING_DAYS',
+          dueOn: addWorkingDays(from, rules.rule('disclosure.workingDays')),
+          snapshot,
+          snapshotHash: contentHash(snapshot),
+        },
+      ]);
       this.audit.record({
         entity: 'results.disclosure',
         entityId: id,

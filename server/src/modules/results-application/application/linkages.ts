@@ -15,6 +15,7 @@ import {
 import { EvaluationApi } from '../../evaluation/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { BudgetLinkageEntity } from '../persistence/budget-linkage.entity.js';
 import { type LinkageRecord, ResultsReads } from '../persistence/results.reads.js';
 
 type Row = LinkageRecord & WorkflowRow;
@@ -115,26 +116,22 @@ export class Linkages implements OnModuleInit {
       else refusals.push(...checkChange(draft.decision, line.originalAmount, change.value));
       if (refusals.length > 0 || !change.ok) throw refused(refusals);
       const id = newId();
-      await this.uow.affect(
-        `INSERT INTO results.budget_linkage (jurisdiction_id, id, evaluation_task_id, agency_id, project_id, subject_year, budget_year, funding_line_id,
-                decision, amount_before, amount_change, reason, proposed_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-        [
-          actor.jurisdictionId,
+      await this.uow.insert(BudgetLinkageEntity, [
+        {
           id,
-          task.id,
-          project.agencyId,
-          project.id,
-          task.subjectYear,
-          project.budgetYear,
-          line.id,
-          draft.decision,
-          line.originalAmount,
-          change.value,
-          draft.reason.trim(),
-          actor.userId,
-        ],
-      );
+          evaluationTaskId: task.id,
+          agencyId: project.agencyId,
+          projectId: project.id,
+          subjectYear: task.subjectYear,
+          budgetYear: project.budgetYear,
+          fundingLineId: line.id,
+          decision: draft.decision,
+          amountBefore: line.originalAmount,
+          amountChange: change.value,
+          reason: draft.reason.trim(),
+          proposedBy: actor.userId,
+        },
+      ]);
       this.audit.record({ entity: 'results.budget_linkage', entityId: id, action: 'proposed', fields: { ...draft } });
       await this.tasks.open(await this.taskFor(id, project.name, task.subjectYear, 'linkage.agree', 'FIN_BUDGET'));
       return id;

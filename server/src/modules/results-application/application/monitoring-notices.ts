@@ -6,10 +6,9 @@ import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { OnDomainEvent } from '../../../platform/events/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
 import { addDays } from '@jixiao/shared';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
-
-/** Days that a unit has to correct what monitoring found; our default, no clause states one. */
-const DAYS_TO_CORRECT = 30;
+import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/corrective-action.entity.js';
 
 /** A disposal of monitoring that asks for correction becomes a corrective action of its own (domain M2). */
 @Injectable()
@@ -17,6 +16,7 @@ export class MonitoringNotices {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
@@ -33,28 +33,32 @@ export class MonitoringNotices {
     const [project] = await this.projects.projects([news.projectId]);
     const id = newId();
     const title = `${project?.name ?? ''}监控整改`;
-    const dueOn = addDays(today, DAYS_TO_CORRECT);
-    await this.uow.affect(
-      `INSERT INTO results.corrective_action (jurisdiction_id, id, source_type, source_id, agency_id, project_id, work_year, document_no, title, issued_on, due_on)
-       VALUES ($1, $2, 'MONITORING', $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        jurisdictionId,
+    const rules = await this.organizations.parameters(news.workYear);
+    const dueOn = addDays(today, rules.rule('rect.deadlineDays'));
+    await this.uow.insert(CorrectiveActionEntity, [
+      {
         id,
-        news.sheetId,
-        news.agencyId,
-        news.projectId,
-        news.workYear,
-        `监控-${news.sheetId}`,
+        sourceType: 'MONITORING',
+        sourceId: news.sheetId,
+        agencyId: news.agencyId,
+        projectId: news.projectId,
+        workYear: news.workYear,
+        documentNo: `监控-${news.sheetId}`,
         title,
-        today,
+        issuedOn: today,
         dueOn,
-      ],
-    );
-    await this.uow.affect(
-      `INSERT INTO results.corrective_item (jurisdiction_id, id, corrective_action_id, ordinal, kind, description, requirement)
-       VALUES ($1, $2, $3, 1, $4, $5, $5)`,
-      [jurisdictionId, newId(), id, news.disposal, news.note],
-    );
+      },
+    ]);
+    await this.uow.insert(CorrectiveItemEntity, [
+      {
+        id: newId(),
+        correctiveActionId: id,
+        ordinal: 1,
+        kind: news.disposal,
+        description: news.note,
+        requirement: news.note,
+      },
+    ]);
     this.audit.record({ entity: 'results.corrective_action', entityId: id, action: 'issued', fields: { ...news } });
     await this.tasks.open([
       {

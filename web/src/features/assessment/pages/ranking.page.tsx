@@ -29,7 +29,17 @@ import {
   type SheetSummary,
 } from '../data/assessment.graphql.js';
 
-const ASPECTS = ['foundation', 'goals', 'monitoring', 'evaluation', 'results'] as const;
+/** The usual sheet: what the records can say is scored by them, the rest by people. Points are the place's own. */
+const USUAL = [
+  { key: 'foundation', aspect: 'foundation', points: '20' },
+  { key: 'goalsApproved', aspect: 'goals', points: '10', factCode: 'goals_approved_share' },
+  { key: 'goalsQuality', aspect: 'goals', points: '10' },
+  { key: 'monitoringOnTime', aspect: 'monitoring', points: '10', factCode: 'monitoring_on_time_share' },
+  { key: 'monitoringFollowUp', aspect: 'monitoring', points: '10' },
+  { key: 'selfEvaluated', aspect: 'evaluation', points: '10', factCode: 'self_evaluations_accepted_share' },
+  { key: 'evaluationQuality', aspect: 'evaluation', points: '10' },
+  { key: 'results', aspect: 'results', points: '20' },
+] as const satisfies readonly { key: string; aspect: string; points: string; factCode?: string }[];
 
 export default function RankingPage() {
   const { t } = useTranslation('assessment');
@@ -40,8 +50,8 @@ export default function RankingPage() {
   const list = useConnection<SheetSummary>(RANKING_QUERY, { variables: { year }, field: 'assessmentRanking' });
   const scheme = schemes.data?.assessmentSchemes[0];
   const columns: Column<SheetSummary>[] = [
-    { key: 'rank', title: t('column.rank'), width: 70, align: 'right', phone: true, render: (row) => row.rank ?? '' },
-    { key: 'agency', title: t('column.agency'), render: (row) => row.agencyName },
+    { key: 'rank', title: t('column.rank'), width: 70, align: 'right', phone: true, render: (row) => row.rank ?? '—' },
+    { key: 'agency', title: t('column.agency'), link: true, render: (row) => row.agencyName },
     {
       key: 'state',
       title: t('column.state'),
@@ -133,11 +143,12 @@ function OpenScheme({ year, onDone }: { year: number; onDone: () => void }) {
   const [run] = useMutation(OPEN_SCHEME);
   const { act, running, error } = useAct();
   const submit = async (values: Record<string, string>) => {
-    const indicators = ASPECTS.map((key) => ({
-      aspect: t(`aspect.${key}`),
-      name: t(`aspect.${key}`),
-      points: values[key] ?? '',
-      rule: t('rule'),
+    const indicators = USUAL.map((row) => ({
+      aspect: t(`aspect.${row.aspect}`),
+      name: t(`indicator.${row.key}`),
+      points: values[row.key] ?? '',
+      factCode: 'factCode' in row ? row.factCode : null,
+      rule: t('factCode' in row ? 'ruleOfFact' : 'rule'),
     }));
     const input = {
       workYear: year,
@@ -159,6 +170,7 @@ function OpenScheme({ year, onDone }: { year: number; onDone: () => void }) {
       </Button>
       <Modal
         open={open}
+        width={720}
         title={t('open.go')}
         okText={t('open.go')}
         confirmLoading={running}
@@ -170,7 +182,7 @@ function OpenScheme({ year, onDone }: { year: number; onDone: () => void }) {
         <Form
           form={form}
           layout="vertical"
-          initialValues={Object.fromEntries(ASPECTS.map((key) => [key, '20']))}
+          initialValues={Object.fromEntries(USUAL.map(({ key, points }) => [key, points]))}
           onFinish={(values) => void submit(values)}
         >
           <Form.Item name="name" label={t('open.name')} rules={required}>
@@ -179,11 +191,19 @@ function OpenScheme({ year, onDone }: { year: number; onDone: () => void }) {
           <Form.Item name="selfScoreDueOn" label={t('open.dueOn')} rules={required}>
             <Input type="date" />
           </Form.Item>
-          {ASPECTS.map((key) => (
-            <Form.Item key={key} name={key} label={t(`aspect.${key}`)} rules={required}>
-              <Input inputMode="decimal" suffix={t('points')} />
-            </Form.Item>
-          ))}
+          <div className="assessment-points">
+            {USUAL.map((row) => (
+              <Form.Item
+                key={row.key}
+                name={row.key}
+                label={t(`indicator.${row.key}`)}
+                extra={t('factCode' in row ? 'open.byFact' : 'open.byPeople', { aspect: t(`aspect.${row.aspect}`) })}
+                rules={required}
+              >
+                <Input inputMode="decimal" suffix={t('points')} />
+              </Form.Item>
+            ))}
+          </div>
         </Form>
       </Modal>
     </>

@@ -102,10 +102,10 @@ function SheetForm({ sheet }: { sheet: AssessmentSheet }) {
                 <Cell>{row.name}</Cell>
                 <Cell align="right">{row.points}</Cell>
                 <Cell align="right" computed>
-                  {row.factDue === null ? '' : t('form.factOf', { done: row.factDone, due: row.factDue })}
+                  {row.factDue === null ? '—' : t('form.factOf', { done: row.factDone, due: row.factDue })}
                 </Cell>
                 <Cell align="right" computed>
-                  {row.autoScore ?? ''}
+                  {row.autoScore ?? '—'}
                 </Cell>
                 <EditCell
                   row={index}
@@ -151,10 +151,18 @@ function SheetForm({ sheet }: { sheet: AssessmentSheet }) {
         </FormSheet>
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={sheet.availableActions}
             running={running}
+            extra={
+              (mine || reviewing) && (
+                <Button loading={running} onClick={() => void saved(t('done.save'))}>
+                  {t('action.save')}
+                </Button>
+              )
+            }
+            savesFirst={rows !== sheet.rows && (mine ? 'submit' : reviewing && 'decide')}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               submit: { label: t('action.submit'), primary: true, hideRefused: !mine },
@@ -164,13 +172,6 @@ function SheetForm({ sheet }: { sheet: AssessmentSheet }) {
               return: { label: t('action.return'), comment: 'required', hideRefused: true },
             }}
           />
-        }
-        right={
-          mine || reviewing ? (
-            <Button loading={running} onClick={() => void saved(t('done.save'))}>
-              {t('action.save')}
-            </Button>
-          ) : undefined
         }
       />
     </>

@@ -80,7 +80,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
           </tr>
         ))}
       </FormTable>
-      <h3>{t('finding.title')}</h3>
+      <h3 style={{ margin: '16px 0 8px' }}>{t('finding.title')}</h3>
       {findings.map((finding, index) => (
         <div key={index} style={{ display: 'grid', gridTemplateColumns: '140px 1fr 1fr', gap: 8, marginBottom: 8 }}>
           <Select

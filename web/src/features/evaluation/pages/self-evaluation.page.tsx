@@ -38,9 +38,11 @@ export default function SelfEvaluationPage() {
   return <SelfForm key={`${data.selfEvaluation.id}/${data.selfEvaluation.state}`} sheet={data.selfEvaluation} />;
 }
 
+const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
+
 function targetOf(row: SelfRow): string {
   if (row.direction === 'RANGE') return `${row.targetLow}–${row.targetHigh}${row.unit ?? ''}`;
-  return row.targetOn ?? row.targetText ?? `${row.targetValue ?? ''}${row.unit ?? ''}`;
+  return `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
 }
 
 /** Which field of the row the actual goes to hangs on the direction of its target. */
@@ -229,10 +231,18 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
         </Card>
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={sheet.availableActions}
             running={running}
+            extra={
+              editable && (
+                <Button loading={running} onClick={() => void saved(t('done.save'))}>
+                  {t('action.save')}
+                </Button>
+              )
+            }
+            savesFirst={editable && rows !== sheet.rows && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               submit: { label: t('action.submit'), primary: true, hideRefused: !editable },
@@ -242,13 +252,6 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
               finReturn: { label: t('action.return'), comment: 'required', hideRefused: true },
             }}
           />
-        }
-        right={
-          editable ? (
-            <Button loading={running} onClick={() => void saved(t('done.save'))}>
-              {t('action.save')}
-            </Button>
-          ) : undefined
         }
       />
     </>

@@ -114,7 +114,7 @@ function Task({ task }: { task: EvaluationTask }) {
         )}
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={task.availableActions}
             running={running}

@@ -1,3 +1,4 @@
+import { type Direction, stageRate } from '@jixiao/shared';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -42,8 +43,12 @@ export default function SheetPage() {
   return <SheetForm key={`${data.monitoringSheet.id}/${data.monitoringSheet.state}`} sheet={data.monitoringSheet} />;
 }
 
+const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 const targetOf = (row: SheetRow): string =>
-  row.targetOn ?? row.targetText ?? `${row.targetValue ?? ''}${row.unit ?? ''}`;
+  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
+/** The same arithmetic as the server's, while the numbers are being typed. */
+const stageOf = (row: SheetRow): string | null =>
+  stageRate({ direction: row.direction as Direction, target: row.targetValue, actual: row.actualValue });
 
 function SheetForm({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation('monitoring');
@@ -185,7 +190,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
                   onChange={(likelihood) => change(index, { likelihood: likelihood || null })}
                 />
                 <Cell align="right" computed>
-                  {row.stageRate === null ? '' : `${row.stageRate}%`}
+                  {stageOf(row) === null ? '—' : `${stageOf(row)}%`}
                 </Cell>
               </tr>
             ))}
@@ -251,10 +256,18 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
         )}
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={sheet.availableActions}
             running={running}
+            extra={
+              editable && (
+                <Button loading={running} onClick={() => void saved(t('done.save'))}>
+                  {t('action.save')}
+                </Button>
+              )
+            }
+            savesFirst={editable && rows !== sheet.rows && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               submit: { label: t('action.submit'), primary: true, hideRefused: !editable },
@@ -264,13 +277,6 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
               finReturn: { label: t('action.return'), comment: 'required', hideRefused: true },
             }}
           />
-        }
-        right={
-          editable ? (
-            <Button loading={running} onClick={() => void saved(t('done.save'))}>
-              {t('action.save')}
-            </Button>
-          ) : undefined
         }
       />
     </>

@@ -28,6 +28,7 @@ export interface Relation {
   left: string | null;
   operator: string;
   right: string | null;
+  unit: string | null;
   outcome: string;
   difference: string | null;
   footnote: string | null;
@@ -40,12 +41,17 @@ export interface AnnualReport {
   title: string;
   asOf: string;
   reportDate: string;
-  sections: { code: string; heading: string; paragraphs: string[]; footnotes: string[] }[];
+  sections: {
+    code: string;
+    heading: string;
+    paragraphs: { text: string; figureId: string | null }[][];
+    footnotes: string[];
+  }[];
   availableActions: { action: string; allowed: boolean; refusals: Refusal[] }[];
 }
 
 const FIGURE = `id name definition unit owner status value rowCount asOf`;
-const REPORT = `id version state title asOf reportDate sections { code heading paragraphs footnotes }
+const REPORT = `id version state title asOf reportDate sections { code heading paragraphs { text figureId } footnotes }
   availableActions { action allowed refusals { code ruleId field params wayOut } }`;
 
 export const FIGURES_QUERY: TypedDocumentNode<{ figures: Figure[] }, { year: number }> = gql`
@@ -76,12 +82,13 @@ export const FIGURE_ROWS_QUERY: TypedDocumentNode<{ figureRows: Connection<Figur
 `;
 
 export const REPORT_QUERY: TypedDocumentNode<
-  { annualReport: AnnualReport; crossFooting: Relation[] },
+  { annualReport: AnnualReport; crossFooting: Relation[]; figures: Figure[] },
   { year: number }
 > = gql`
   query AnnualReport($year: Int!) {
     annualReport(year: $year) { ${REPORT} }
-    crossFooting(year: $year) { id text left operator right outcome difference footnote }
+    figures(year: $year) { ${FIGURE} }
+    crossFooting(year: $year) { id text left operator right unit outcome difference footnote }
   }
 `;
 

@@ -7,15 +7,16 @@ import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
-  Card,
   ErrorPanel,
   FootBar,
-  PageBody,
   PageHead,
   PageSkeleton,
   RefusalList,
   StateTag,
+  WorkArea,
 } from '../../../ui/index.js';
+import { CrossFooting } from '../components/cross-footing.js';
+import { ReportPaper } from '../components/report-paper.js';
 import { MOVE_REPORT, REPORT_QUERY } from '../data/reporting.graphql.js';
 
 /** The report as it will be printed, and the relations that it must keep. */
@@ -28,7 +29,7 @@ export default function AnnualReportPage() {
   const { act, running, error: refused } = useAct();
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const { annualReport: report, crossFooting } = data;
+  const { annualReport: report, crossFooting, figures } = data;
   const step = (action: string, comment?: string) => {
     const input = {
       id: report.id,
@@ -40,7 +41,6 @@ export default function AnnualReportPage() {
     };
     return act(() => move({ variables: { input } }), { done: t(`done.${action}`) });
   };
-  const failing = crossFooting.filter(({ outcome }) => outcome !== 'HOLDS');
   return (
     <>
       <PageHead
@@ -50,51 +50,27 @@ export default function AnnualReportPage() {
         question={t('annual.dates', { asOf: report.asOf, date: report.reportDate })}
         actions={<Button onClick={() => download(`/api/reports/annual/${year}.docx`)}>{t('annual.download')}</Button>}
       />
-      <PageBody>
-        {refused && <RefusalList refusals={refused.refusals} />}
-        <Card
-          title={t('relations.title')}
-          note={t('relations.note', { failing: failing.length, all: crossFooting.length })}
-          tone={failing.length > 0 ? 'amber' : undefined}
-        >
-          <table className="jx-table" aria-label={t('relations.title')}>
-            <tbody>
-              {[...failing, ...crossFooting.filter(({ outcome }) => outcome === 'HOLDS')].map((relation) => (
-                <tr key={relation.id}>
-                  <td style={{ width: 90 }}>{relation.id}</td>
-                  <td style={{ width: 90 }}>{t(`outcome.${relation.outcome}`)}</td>
-                  <td>
-                    {relation.text}
-                    {relation.outcome === 'FAILS' && relation.footnote && (
-                      <div className="jx-muted">{relation.footnote}</div>
-                    )}
-                  </td>
-                  <td style={{ width: 320, textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
-                    {relation.left ?? '—'} {t(`operator.${relation.operator}`)} {relation.right ?? '—'}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Card>
-        <Card title={t('annual.text')}>
-          {report.sections.map((section) => (
-            <section key={section.code}>
-              <h3>{section.heading}</h3>
-              {section.paragraphs.map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-              {section.footnotes.map((note) => (
-                <p key={note} className="jx-muted">
-                  {note}
-                </p>
-              ))}
-            </section>
-          ))}
-        </Card>
-      </PageBody>
-      <FootBar
+      <WorkArea
+        leftWidth={190}
         left={
+          <nav className="reporting-outline" aria-label={t('annual.outline')}>
+            {report.sections.map(({ code, heading }) => (
+              <a key={code} href={`#section-${code}`}>
+                {heading}
+              </a>
+            ))}
+          </nav>
+        }
+        sideWidth={296}
+        side={<CrossFooting relations={crossFooting} />}
+      >
+        <div className="reporting-desk">
+          {refused && <RefusalList refusals={refused.refusals} />}
+          <ReportPaper report={report} figures={new Map(figures.map((figure) => [figure.id, figure]))} />
+        </div>
+      </WorkArea>
+      <FootBar
+        right={
           <ActionBar
             actions={report.availableActions}
             running={running}

@@ -42,6 +42,10 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
   const mine = seat?.agencyId === notice.agencyId;
   const editable = mine && ['IN_PROGRESS', 'RETURNED'].includes(notice.state);
 
+  const changed =
+    editable &&
+    (replyText !== (notice.replyText ?? '') || notice.items.some(({ id, reply }) => replies[id] !== (reply ?? '')));
+
   const saved = async (done?: string): Promise<number | undefined> => {
     const items = notice.items.map(({ id }) => ({ id, reply: replies[id] ?? '' }));
     const input = {
@@ -106,10 +110,18 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
         </Card>
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={notice.availableActions}
             running={running}
+            extra={
+              editable && (
+                <Button loading={running} onClick={() => void saved(t('done.save'))}>
+                  {t('action.save')}
+                </Button>
+              )
+            }
+            savesFirst={changed && 'submit'}
             onAct={(action, { comment }) => step(action, comment)}
             define={{
               accept: { label: t('action.accept'), primary: true, hideRefused: !mine },
@@ -119,13 +131,6 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
               return: { label: t('action.return'), comment: 'required', hideRefused: true },
             }}
           />
-        }
-        right={
-          editable ? (
-            <Button loading={running} onClick={() => void saved(t('done.save'))}>
-              {t('action.save')}
-            </Button>
-          ) : undefined
         }
       />
     </>

@@ -52,7 +52,7 @@ export default function DisclosurePage() {
         </Card>
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={disclosure.availableActions}
             running={running}

@@ -76,7 +76,7 @@ export default function LinkagePage() {
         )}
       </PageBody>
       <FootBar
-        left={
+        right={
           <ActionBar
             actions={linkage.availableActions}
             running={running}

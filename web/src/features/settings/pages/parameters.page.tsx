@@ -88,5 +88,9 @@ function Value({ json }: { json: string }) {
   );
 }
 
-const plain = (value: unknown): string =>
-  value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** A band of grades reads as its label and lower edge, a dimension of a score table as its name. */
+function plain(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  if ('label' in value && 'from' in value) return `${String(value.label)} ≥ ${String(value.from)}`;
+  return 'name' in value ? String(value.name) : JSON.stringify(value);
+}

@@ -5,6 +5,7 @@ import { usePermission, useToday, useViewer } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear } from '../../../lib/use-year.js';
 import { Card, EmptyState, ErrorPanel, PageBody, PageHead, TableSkeleton } from '../../../ui/index.js';
+import { LoopOfYear } from '../components/loop-of-year.js';
 import { MyProjects } from '../components/my-projects.js';
 import { TaskList } from '../components/task-list.js';
 import { WORKBENCH_QUERY } from '../data/workbench.graphql.js';
@@ -47,6 +48,7 @@ export default function WorkbenchPage() {
             <TaskList groups={groupTasks(shown, today)} />
           )}
         </Card>
+        {readsProjects && <LoopOfYear />}
         {readsProjects && <MyProjects />}
       </PageBody>
     </>

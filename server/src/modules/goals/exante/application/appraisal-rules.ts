@@ -3,11 +3,8 @@ import {
   type AppraisalDimension,
   type AppraisalKind,
   type ConclusionThresholds,
-  DEFAULT_PREPARATION,
   type OfficialRule,
-  POLICY_CRITERIA,
   type PreparationChecklists,
-  PROJECT_CRITERIA,
   readAppraisalCriteria,
   readAppraisalScope,
   readPreparation,
@@ -30,20 +27,23 @@ export class AppraisalRules {
 
   async of(year: number): Promise<YearRules> {
     const rules = await this.organizations.parameters(year);
-    const scope = readAppraisalScope(rules.get<unknown>('exante.scope', null));
-    // Neither the default nor what can be set is unreadable: a gate that cannot decide must not stand open.
-    if (!scope) throw new Error(`The rule exante.scope of ${year} cannot be read`);
     return {
-      scope,
-      threshold: `${rules.get('exante.amountThreshold', 5_000_000)}.00`,
-      thresholds: { pass: String(rules.get('exante.pass', 80)), revise: String(rules.get('exante.revise', 60)) },
-      official: rules.get<OfficialRule>('exante.officialScore', 'MEAN'),
-      validYears: rules.get('exante.validYears', 1),
-      preparation: readPreparation(rules.get<unknown>('exante.preparation', null)) ?? DEFAULT_PREPARATION,
+      scope: readable(readAppraisalScope(rules.rule('exante.scope'))),
+      threshold: `${rules.rule('exante.amountThreshold')}.00`,
+      thresholds: { pass: String(rules.rule('exante.pass')), revise: String(rules.rule('exante.revise')) },
+      official: rules.rule('exante.officialScore'),
+      validYears: rules.rule('exante.validYears'),
+      preparation: readable(readPreparation(rules.rule('exante.preparation'))),
       criteria: {
-        PROJECT: readAppraisalCriteria(rules.get<unknown>('exante.criteria.project', null)) ?? PROJECT_CRITERIA,
-        POLICY: readAppraisalCriteria(rules.get<unknown>('exante.criteria.policy', null)) ?? POLICY_CRITERIA,
+        PROJECT: readable(readAppraisalCriteria(rules.rule('exante.criteria.project'))),
+        POLICY: readable(readAppraisalCriteria(rules.rule('exante.criteria.policy'))),
       },
     };
   }
+}
+
+/** Neither a default nor what can be set is unreadable; a gate that cannot decide must not stand open. */
+function readable<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('A rule of appraisal cannot be read');
+  return value;
 }

@@ -1,0 +1,19 @@
+import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
+import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
+import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
+import { OpenCorrectionEntity } from './open-correction.entity.js';
+import { SelfEvaluationEntity, SelfEvaluationRowEntity } from './self-evaluation.entity.js';
+
+/** Every table of this room, for the data source and the drift check. */
+export const EVALUATION_ENTITIES = [
+  SelfEvaluationEntity,
+  SelfEvaluationRowEntity,
+  ThirdPartyFirmEntity,
+  EngagementEntity,
+  FrameworkEntity,
+  FrameworkRowEntity,
+  EvaluationTaskEntity,
+  ScoreRowEntity,
+  FindingEntity,
+  OpenCorrectionEntity,
+] as const;

@@ -1,0 +1,31 @@
+import {
+  AppraisalMaterialEntity,
+  AppraisalScoreEntity,
+  AppraisalScorerEntity,
+  ExAnteAppraisalEntity,
+} from '../exante/persistence/appraisal.entity.js';
+import {
+  BudgetReviewEntity,
+  PreparationDocumentEntity,
+  ProjectPreparationEntity,
+} from '../exante/persistence/review.entity.js';
+import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
+import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
+import { ObjectiveReviewEntity } from './objective-review.entity.js';
+
+/** Every table of this room, for the data source and the drift check. */
+export const GOALS_ENTITIES = [
+  ObjectiveEntity,
+  ObjectiveVersionEntity,
+  IndicatorEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
+  ExAnteAppraisalEntity,
+  AppraisalMaterialEntity,
+  AppraisalScorerEntity,
+  AppraisalScoreEntity,
+  BudgetReviewEntity,
+  ProjectPreparationEntity,
+  PreparationDocumentEntity,
+] as const;

@@ -1,0 +1,18 @@
+import { AgencyClosureEntity, AgencyEntity } from './agency.entity.js';
+import { AppointmentEntity, SeatEntity } from './seat.entity.js';
+import { CalendarDayEntity } from './calendar-day.entity.js';
+import { JurisdictionCodeEntity, JurisdictionEntity } from './jurisdiction.entity.js';
+import { RuleDefaultEntity, RuleParameterEntity } from './rule-parameter.entity.js';
+
+/** Every table of this room, for the data source and the drift check. */
+export const ORGANIZATIONS_ENTITIES = [
+  JurisdictionEntity,
+  JurisdictionCodeEntity,
+  AgencyEntity,
+  AgencyClosureEntity,
+  SeatEntity,
+  AppointmentEntity,
+  CalendarDayEntity,
+  RuleParameterEntity,
+  RuleDefaultEntity,
+] as const;

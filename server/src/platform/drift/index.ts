@@ -1,0 +1,2 @@
+export { describeCatalogue, describeEntities, fingerprint } from './describe.js';
+export { findChanges, findDrift, type TableDescription } from './table-description.js';

@@ -1,0 +1,32 @@
+import { AccessTokenEntity, ApiClientEntity } from './auth/api-client.entity.js';
+import { AccountEntity, LoginDirectoryEntity, PasswordHistoryEntity } from './auth/account.entity.js';
+import { AuditChainEntity, AuditEntryEntity, AuditTextEntity } from './audit/audit.entity.js';
+import { EventDeliveryEntity, EventEntity } from './events/event.entity.js';
+import { FileContentEntity, FileEntity } from './files/file.entity.js';
+import { IdempotencyEntity } from './graphql/idempotency.entity.js';
+import { InstallationEntity } from './config/installation.entity.js';
+import { JobEntity } from './jobs/job.entity.js';
+import { SessionEntity, SignInAttemptEntity } from './auth/session.entity.js';
+import { TaskEntity } from './tasks/task.entity.js';
+
+/** Every table that the platform itself keeps; the modules add theirs (app.module.ts). */
+export const PLATFORM_ENTITIES = [
+  InstallationEntity,
+  EventEntity,
+  EventDeliveryEntity,
+  JobEntity,
+  TaskEntity,
+  AuditChainEntity,
+  AuditEntryEntity,
+  AuditTextEntity,
+  IdempotencyEntity,
+  FileEntity,
+  FileContentEntity,
+  AccountEntity,
+  PasswordHistoryEntity,
+  LoginDirectoryEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+  ApiClientEntity,
+  AccessTokenEntity,
+] as const;

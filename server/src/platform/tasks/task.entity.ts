@@ -1,0 +1,48 @@
+import { Column, Entity } from 'typeorm';
+import { KeyedEntity, NOW } from '../database/index.js';
+
+/** What somebody in a role of an agency has to do. */
+@Entity({ schema: 'platform', name: 'task' })
+export class TaskEntity extends KeyedEntity {
+  @Column('text')
+  kind: string;
+
+  @Column('uuid')
+  agencyId: string;
+
+  @Column('text')
+  role: string;
+
+  @Column('integer')
+  workYear: number;
+
+  @Column('text')
+  subjectType: string;
+
+  @Column('uuid')
+  subjectId: string;
+
+  @Column('text')
+  subjectTitle: string;
+
+  @Column('text')
+  url: string;
+
+  @Column('date', { nullable: true })
+  dueOn?: string | null;
+
+  @Column('text', { nullable: true })
+  returnedReason?: string | null;
+
+  @Column('text', { nullable: true })
+  returnedBy?: string | null;
+
+  @Column('text', { default: 'OPEN' })
+  state?: string;
+
+  @Column('timestamptz', { default: NOW })
+  openedAt?: Date;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt?: Date | null;
+}

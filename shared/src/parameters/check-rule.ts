@@ -1,0 +1,53 @@
+import { type Refusal, refusal } from '../errors/refusal.js';
+import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
+import { RULE_DEFAULTS, type RuleShape } from './rule-defaults.js';
+
+const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR'];
+
+/** @returns the value as it is stored, or every reason why it is none */
+export function checkRule(code: string, json: string): { value?: unknown; refusals: Refusal[] } {
+  if (!Object.hasOwn(RULE_DEFAULTS, code))
+    return { refusals: [refusal('RULE_UNKNOWN', { field: 'code', params: { rule: code } })] };
+  const { shape } = RULE_DEFAULTS[code as keyof typeof RULE_DEFAULTS] as { shape: RuleShape };
+  const value = parsed(json);
+  if (shape.kind === 'GRADE_SCALE' && isScale(value)) {
+    const refusals = checkGradeScale(value);
+    return refusals.length > 0 ? { refusals } : { value, refusals };
+  }
+  if (fits(shape, value)) return { value, refusals: [] };
+  return { refusals: [refusal('RULE_VALUE', { field: 'value', params: { rule: code, expected: expected(shape) } })] };
+}
+
+function fits(shape: RuleShape, value: unknown): boolean {
+  if (shape.kind === 'GRADE_SCALE') return false;
+  if (shape.kind === 'PARTS') return shape.reads(value) !== null;
+  if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string | boolean);
+  if (value === null) return shape.kind === 'NUMBER_OR_NONE';
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  if (value < shape.least || value > shape.most) return false;
+  return shape.kind !== 'INTEGER' || Number.isInteger(value);
+}
+
+function expected(shape: RuleShape): string {
+  if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
+  if (shape.kind === 'PARTS') return shape.example;
+  return shape.kind === 'GRADE_SCALE' ? '[{grade, from, label}]' : `${shape.least}–${shape.most}`;
+}
+
+function isScale(value: unknown): value is GradeScale {
+  const isBand = (band: unknown): band is GradeBand =>
+    typeof band === 'object' &&
+    band !== null &&
+    GRADES.includes((band as GradeBand).grade) &&
+    /^\d{1,3}(\.\d{1,2})?$/.test(String((band as GradeBand).from)) &&
+    typeof (band as GradeBand).label === 'string';
+  return Array.isArray(value) && value.every(isBand);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import { POLICY_CRITERIA, PROJECT_CRITERIA, readAppraisalCriteria } from '../appraisal/criteria.js';
+import { DEFAULT_PREPARATION, readPreparation } from '../appraisal/materials.js';
+import { readAppraisalScope } from '../appraisal/scope.js';
+import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
+
+/** What a value of a rule may be. */
+export type RuleShape =
+  | { readonly kind: 'INTEGER' | 'NUMBER' | 'NUMBER_OR_NONE'; readonly least: number; readonly most: number }
+  | { readonly kind: 'CHOICE'; readonly choices: readonly (number | string | boolean)[] }
+  | { readonly kind: 'GRADE_SCALE' }
+  /** A value with parts: whether the product can read it, and what one looks like. */
+  | { readonly kind: 'PARTS'; readonly reads: (value: unknown) => unknown; readonly example: string };
+
+export interface RuleDefault<Value = unknown> {
+  /** What holds where a place and those above it have said nothing. */
+  readonly value: Value;
+  readonly unit:
+    | 'POINTS'
+    | 'PERCENT'
+    | 'PERCENTAGE_POINTS'
+    | 'COUNT'
+    | 'DAYS'
+    | 'WORKING_DAYS'
+    | 'BANDS'
+    | 'METHOD'
+    | 'YUAN'
+    | 'YEARS';
+  /** Clause that states the value, or that no clause does. */
+  readonly source: string;
+  readonly shape: RuleShape;
+}
+
+const rule = <Value>(
+  value: Value,
+  unit: RuleDefault['unit'],
+  source: string,
+  shape: RuleShape,
+): RuleDefault<Value> => ({ value, unit, source, shape });
+const CRITERIA: RuleShape = {
+  kind: 'PARTS',
+  reads: readAppraisalCriteria,
+  example: '[{code, name, isVeto, items: [{code, name, points, isVeto}]}]',
+};
+const OURS = '无明文规定，本系统默认';
+
+/**
+ * Every local rule that the product asks for, with the national default. A rule that nobody reads does not stand here,
+ * because setting it would change nothing. A place sets its own value for its years (design §1.2, domain §5).
+ */
+export const RULE_DEFAULTS = {
+  'goal.totalWeight': rule<number>(90, 'POINTS', '默认：预算执行率另计 10 分', { kind: 'CHOICE', choices: [90, 100] }),
+  'goal.minLevel1': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 0, most: 4 }),
+  'goal.minLevel2': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 0, most: 12 }),
+  'goal.minLevel3': rule<number>(3, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 40 }),
+  'goal.quantitativeShare': rule<number | null>(null, 'PERCENT', `${OURS}：不要求`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 100,
+  }),
+  'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'monitoring.leastForecast': rule<number>(75, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'self.execWeight': rule<number>(10, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
+  'self.overTolerance': rule<number>(30, 'PERCENT', `${OURS}；规定只说按偏离度调减`, {
+    kind: 'NUMBER',
+    least: 0,
+    most: 1000,
+  }),
+  'self.overMode': rule<'LINEAR_EXCESS' | 'ZERO' | 'TIERED' | 'NONE'>(
+    'LINEAR_EXCESS',
+    'METHOD',
+    '财预〔2020〕10号：按照偏离度适度调减分值',
+    {
+      kind: 'CHOICE',
+      choices: ['LINEAR_EXCESS', 'ZERO', 'TIERED', 'NONE'],
+    },
+  ),
+  'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
+  'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
+  'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
+  'disclosure.workingDays': rule<number>(20, 'WORKING_DAYS', '政府信息公开条例第二十六条：不迟于 20 个工作日', {
+    kind: 'INTEGER',
+    least: 1,
+    most: 20,
+  }),
+  'exante.scope': rule<unknown>(
+    { objects: ['PROJECT', 'POLICY'], new: true, expiring: true, funds: null, major: true },
+    'METHOD',
+    '中发〔2018〕34号：新出台重大政策、项目；到期拟延续的由本系统默认一并评估',
+    { kind: 'PARTS', reads: readAppraisalScope, example: '{objects, new, expiring, funds, major}' },
+  ),
+  'exante.amountThreshold': rule<number>(5_000_000, 'YUAN', OURS, { kind: 'INTEGER', least: 0, most: 10_000_000_000 }),
+  'exante.pass': rule<number>(80, 'POINTS', OURS, { kind: 'INTEGER', least: 0, most: 100 }),
+  'exante.revise': rule<number>(60, 'POINTS', OURS, { kind: 'INTEGER', least: 0, most: 100 }),
+  'exante.officialScore': rule<'MEAN' | 'CHAIR'>('MEAN', 'METHOD', OURS, {
+    kind: 'CHOICE',
+    choices: ['MEAN', 'CHAIR'],
+  }),
+  'exante.validYears': rule<number>(1, 'YEARS', OURS, { kind: 'INTEGER', least: 1, most: 5 }),
+  'exante.criteria.project': rule<unknown>(
+    PROJECT_CRITERIA,
+    'METHOD',
+    '维度：中发〔2018〕34号；分值由本系统默认',
+    CRITERIA,
+  ),
+  'exante.criteria.policy': rule<unknown>(POLICY_CRITERIA, 'METHOD', OURS, CRITERIA),
+  'exante.preparation': rule<unknown>(DEFAULT_PREPARATION, 'METHOD', OURS, {
+    kind: 'PARTS',
+    reads: readPreparation,
+    example: '{ROAD: [FEASIBILITY_STUDY, APPROVAL, LAND, PLAN, FUNDING]}',
+  }),
+  'project.poolSteps': rule<boolean>(false, 'METHOD', `${OURS}：入库和安排在预算管理一体化系统办理`, {
+    kind: 'CHOICE',
+    choices: [true, false],
+  }),
+} as const satisfies Readonly<Record<string, RuleDefault>>;
+
+export type RuleCode = keyof typeof RULE_DEFAULTS;
+export type RuleValue<Code extends RuleCode> = (typeof RULE_DEFAULTS)[Code]['value'];
