@@ -22,6 +22,7 @@ if (!continueInNewerNode(fileURLToPath(import.meta.url))) {
 async function main() {
   build(say);
   const database = process.env.DATABASE_URL ? await givenDatabase(process.env.DATABASE_URL) : await ownDatabase();
+  const { databaseUser, dataHome } = await import('./lib/native-postgres.mjs');
   const port = process.env.PORT ?? '3000';
   const server = spawn(process.execPath, [path.join(ROOT, 'server/dist/main.js')], {
     cwd: ROOT,
@@ -31,6 +32,7 @@ async function main() {
       ...database.env,
       NODE_ENV: process.env.NODE_ENV ?? 'production',
       PORT: port,
+      JIXIAO_FILES_FOLDER: process.env.JIXIAO_FILES_FOLDER ?? path.join(dataHome(databaseUser()), 'files'),
       JIXIAO_WEB_ROOT: path.join(ROOT, 'web/dist'),
     }),
   });

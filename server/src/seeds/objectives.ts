@@ -130,7 +130,7 @@ export function buildProjects(
       objective_id: objectiveId,
       version_no: 1,
       state: isDraft ? 'DRAFT' : 'APPROVED',
-      budget_round: plan.isSupplement ? 'SUPPLEMENT' : 'SECOND_UP',
+      budget_round: plan.isSupplement ? 'SUPPLEMENT' : isDraft ? 'FIRST_UP' : 'SECOND_UP',
       catalogue_code: '2015',
       schema_version: 1,
       parameters: isDraft ? null : {},

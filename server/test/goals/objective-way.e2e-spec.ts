@@ -147,7 +147,13 @@ describe('the way of an objective to its approval', () => {
     expect(seen.reviews[0]).toMatchObject({ step: 'FINANCE', suggestedGrade: 'EXCELLENT', outcome: 'ACCEPTED' });
 
     // An adjustment is a new version; the approved one stands meanwhile.
-    const adjusted = await move(clerk, 'adjustObjective', approved.data.replyBudget[0], { comment: '政策调整' });
+    const adjusted = await move(
+      clerk,
+      'adjustObjective',
+      approved.data.replyBudget[0],
+      { comment: '政策调整', reasonKind: 'POLICY_CHANGE' },
+      'AdjustObjectiveInput',
+    );
     expect(adjusted.data.adjustObjective).toMatchObject({ versionNo: 2, state: 'DRAFT' });
     expect(adjusted.data.adjustObjective.indicators).toHaveLength(9);
   });

@@ -41,6 +41,12 @@ const OTHER_POLICIES: Readonly<Record<string, { to: string[]; using: RegExp; rea
       /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
     reason: 'a county reads who stands above it, and only reads it',
   },
+  'goals.indicator_catalogue.inherited': {
+    to: [],
+    using:
+      /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a county reads the indicator catalogues of its city, and only reads them',
+  },
   'portal.published_item.published': {
     to: ['jixiao_portal'],
     using: /^true$/,

@@ -56,6 +56,22 @@ export function checkIndicatorFormat(indicator: IndicatorDraft, at: string): Ref
       }),
     );
   }
+  indicator.yearlyTargets?.forEach((target, index) => {
+    const { value } = target;
+    if (!isNumber(value)) {
+      found.push(
+        refusal('NUMBER_FORMAT', {
+          ruleId: 'G-07',
+          field: `${at}.yearlyTargets[${index}]`,
+          params: { value: String(value).slice(0, 40) },
+        }),
+      );
+    }
+  });
+  const years = indicator.yearlyTargets?.map(({ year }) => year) ?? [];
+  if (years.some((year, index) => index > 0 && year <= years[index - 1]!)) {
+    found.push(refusal('YEARLY_TARGETS_ORDER', { ruleId: 'G-38', field: `${at}.yearlyTargets` }));
+  }
   indicator.bands?.forEach((band, index) => {
     if (!isNumber(band.from) || !isNumber(band.share) || new Exact(band.share).lt(0) || new Exact(band.share).gt(100)) {
       found.push(refusal('BAND_FORMAT', { ruleId: 'G-18', field: `${at}.bands[${index}]` }));
@@ -80,7 +96,7 @@ export function checkIndicatorComplete(
   if (!level) say('LEVEL1_UNKNOWN', 'G-03', 'level1');
   else if (!level.level2.some(({ code }) => code === indicator.level2)) say('LEVEL2_UNKNOWN', 'G-03', 'level2');
   if (isBlank(indicator.name)) say('INDICATOR_NAME_MISSING', 'G-06', 'name');
-  if (isBlank(indicator.weight)) say('WEIGHT_MISSING', 'G-16', 'weight');
+  if (isBlank(indicator.weight) && catalogue.weightMode !== 'NONE') say('WEIGHT_MISSING', 'G-16', 'weight');
   if (isQuantitative(indicator)) {
     if (indicator.direction !== 'DATE_BY' && isBlank(indicator.unit)) say('UNIT_MISSING', 'G-08', 'unit');
     if (isBlank(indicator.targetBasis)) say('BASIS_MISSING', 'G-09', 'targetBasis');

@@ -1,15 +1,16 @@
-import { Exact, plain } from '../decimal/decimal.js';
+import { Exact } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
-import { compareMoney, parseMoney } from '../money/money.js';
-import { catalogueOf } from './catalogue.js';
+import { parseMoney } from '../money/money.js';
+import type { IndicatorCatalogue } from './catalogue.js';
 import {
   adviseIndicator,
   checkIndicatorComplete,
   checkIndicatorFormat,
   isBlank,
   isQuantitative,
-  isWeight,
 } from './check-indicator.js';
+import { checkAmountFormat, checkMoney } from './check-money.js';
+import { checkWeights, isAnnual } from './check-weights.js';
 import type { IndicatorDraft, ObjectiveDraft, ObjectiveParameters } from './objective.js';
 
 const at = (index: number): string => `indicators[${index}]`;
@@ -20,6 +21,7 @@ export function checkObjectiveFormat(objective: ObjectiveDraft): Refusal[] {
   return [
     ...(amount.ok ? [] : [amount.refusal]),
     ...objective.indicators.flatMap((indicator, index) => checkIndicatorFormat(indicator, at(index))),
+    ...checkAmountFormat(objective),
   ];
 }
 
@@ -28,7 +30,7 @@ export function checkObjectiveFormat(objective: ObjectiveDraft): Refusal[] {
  * Weights, counts and levels are judged over the annual rows; mid-term rows are checked one by one.
  */
 export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveParameters): Refusal[] {
-  const catalogue = catalogueOf(parameters.catalogueCode);
+  const { catalogue } = parameters;
   const found = checkObjectiveFormat(objective);
   const annual = objective.indicators.filter(isAnnual);
   if (isBlank(objective.annualGoal))
@@ -40,13 +42,9 @@ export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveP
     found.push(...checkIndicatorComplete(indicator, at(index), index + 1, objective.budgetYear, catalogue));
   });
   found.push(...duplicates(objective.indicators));
-  for (const { level1, mandatory } of catalogue.levels) {
-    if (mandatory && !annual.some((indicator) => indicator.level1 === level1)) {
-      found.push(refusal('LEVEL1_MISSING', { ruleId: 'G-02', field: 'indicators', params: { level1 } }));
-    }
-  }
+  found.push(...structure(annual, catalogue));
   found.push(...counts(annual, parameters), ...quantitativeShare(annual, parameters));
-  found.push(...weights(annual, parameters), ...funding(objective, parameters));
+  found.push(...checkWeights(annual, parameters), ...checkMoney(objective, parameters));
   return found;
 }
 
@@ -55,31 +53,35 @@ export function adviseObjective(objective: ObjectiveDraft): Refusal[] {
   return objective.indicators.flatMap((indicator, index) => adviseIndicator(indicator, at(index), index + 1));
 }
 
-/** Sum of the annual weights that can be read; what the weight bar shows. */
-export function sumOfWeights(indicators: readonly IndicatorDraft[]): string {
-  return plain(
-    indicators
-      .filter((indicator) => isAnnual(indicator) && isWeight(indicator.weight))
-      .reduce((sum, indicator) => sum.plus(indicator.weight!.trim()), new Exact(0)),
-  );
-}
-
-function isAnnual(indicator: IndicatorDraft): boolean {
-  return (indicator.horizon ?? 'ANNUAL') === 'ANNUAL';
-}
-
-function weights(annual: readonly IndicatorDraft[], parameters: ObjectiveParameters): Refusal[] {
-  const sum = sumOfWeights(annual);
-  if (new Exact(sum).eq(parameters.totalWeight)) return [];
-  const missing = plain(new Exact(parameters.totalWeight).minus(sum));
-  return [
-    refusal('WEIGHTS_SUM', {
-      ruleId: 'G-01',
-      field: 'weights',
-      params: { sum, required: plain(parameters.totalWeight), missing },
-      wayOut: 'ADJUST_WEIGHTS',
-    }),
-  ];
+/** Blocks that the catalogue asks for, and how many rows at least stand in each (R046, R047). */
+function structure(annual: readonly IndicatorDraft[], catalogue: IndicatorCatalogue): Refusal[] {
+  const found: Refusal[] = [];
+  const ask = (count: number, least: number, code: string, field: 'level1' | 'level2', label: string): void => {
+    if (count >= least) return;
+    const params = { [field]: code, label };
+    if (count === 0) {
+      found.push(
+        refusal(field === 'level1' ? 'LEVEL1_MISSING' : 'LEVEL2_MISSING', {
+          ruleId: 'G-02',
+          field: 'indicators',
+          params,
+        }),
+      );
+    } else {
+      found.push(
+        refusal('TOO_FEW_IN_BLOCK', { ruleId: 'G-04', field: 'indicators', params: { ...params, count, least } }),
+      );
+    }
+  };
+  for (const level of catalogue.levels) {
+    const rows = annual.filter(({ level1 }) => level1 === level.level1);
+    ask(rows.length, Math.max(level.minCount, level.mandatory ? 1 : 0), level.level1, 'level1', level.label);
+    for (const group of level.level2) {
+      const inside = rows.filter(({ level2 }) => level2 === group.code).length;
+      ask(inside, Math.max(group.minCount, group.mandatory ? 1 : 0), group.code, 'level2', group.label);
+    }
+  }
+  return found;
 }
 
 function counts(annual: readonly IndicatorDraft[], parameters: ObjectiveParameters): Refusal[] {
@@ -130,17 +132,4 @@ function duplicates(indicators: readonly IndicatorDraft[]): Refusal[] {
     }
   });
   return found;
-}
-
-function funding(objective: ObjectiveDraft, parameters: ObjectiveParameters): Refusal[] {
-  const amount = parseMoney(objective.annualAmount);
-  if (!amount.ok || parameters.fundingTotal === null) return [];
-  if (compareMoney(amount.value, parameters.fundingTotal) === 0) return [];
-  return [
-    refusal('AMOUNT_DIFFERS_FROM_FUNDING', {
-      ruleId: 'G-13',
-      field: 'annualAmount',
-      params: { amount: amount.value, funding: parameters.fundingTotal },
-    }),
-  ];
 }

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
+import { isDate } from '../periods/dates.js';
 import { RULE_DEFAULTS, type RuleShape } from './rule-defaults.js';
 
 const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR'];
@@ -21,7 +22,12 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
 function fits(shape: RuleShape, value: unknown): boolean {
   if (shape.kind === 'GRADE_SCALE') return false;
   if (shape.kind === 'PARTS') return shape.reads(value) !== null;
-  if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string | boolean);
+  if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string);
+  if (shape.kind === 'BOOLEAN') return typeof value === 'boolean';
+  if (shape.kind === 'MONTH_DAY') {
+    return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDate(`2000-${value}`);
+  }
+  if (shape.kind === 'CODES') return isSubset(value, shape.codes);
   if (value === null) return shape.kind === 'NUMBER_OR_NONE';
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
   if (value < shape.least || value > shape.most) return false;
@@ -31,7 +37,18 @@ function fits(shape: RuleShape, value: unknown): boolean {
 function expected(shape: RuleShape): string {
   if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
   if (shape.kind === 'PARTS') return shape.example;
+  if (shape.kind === 'BOOLEAN') return 'true / false';
+  if (shape.kind === 'MONTH_DAY') return 'MM-DD';
+  if (shape.kind === 'CODES') return `[${shape.codes.join(', ')}]`;
   return shape.kind === 'GRADE_SCALE' ? '[{grade, from, label}]' : `${shape.least}–${shape.most}`;
+}
+
+function isSubset(value: unknown, codes: readonly string[]): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((code) => codes.includes(code as string)) &&
+    new Set(value).size === value.length
+  );
 }
 
 function isScale(value: unknown): value is GradeScale {

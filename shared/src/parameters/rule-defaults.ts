@@ -6,7 +6,10 @@ import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 /** What a value of a rule may be. */
 export type RuleShape =
   | { readonly kind: 'INTEGER' | 'NUMBER' | 'NUMBER_OR_NONE'; readonly least: number; readonly most: number }
-  | { readonly kind: 'CHOICE'; readonly choices: readonly (number | string | boolean)[] }
+  | { readonly kind: 'CHOICE'; readonly choices: readonly (number | string)[] }
+  | { readonly kind: 'BOOLEAN' }
+  | { readonly kind: 'MONTH_DAY' }
+  | { readonly kind: 'CODES'; readonly codes: readonly string[] }
   | { readonly kind: 'GRADE_SCALE' }
   /** A value with parts: whether the product can read it, and what one looks like. */
   | { readonly kind: 'PARTS'; readonly reads: (value: unknown) => unknown; readonly example: string };
@@ -24,7 +27,8 @@ export interface RuleDefault<Value = unknown> {
     | 'BANDS'
     | 'METHOD'
     | 'YUAN'
-    | 'YEARS';
+    | 'YEARS'
+    | 'DATE';
   /** Clause that states the value, or that no clause does. */
   readonly source: string;
   readonly shape: RuleShape;
@@ -56,6 +60,28 @@ export const RULE_DEFAULTS = {
     kind: 'NUMBER_OR_NONE',
     least: 0,
     most: 100,
+  }),
+  'goal.rounds': rule<number>(1, 'COUNT', `${OURS}；2 为“二上二下”`, { kind: 'CHOICE', choices: [1, 2] }),
+  'goal.adjustmentCutoff': rule<string>('12-31', 'DATE', `${OURS}：预算年度终了前`, { kind: 'MONTH_DAY' }),
+  'goal.adjustmentRequiresGoal': rule<boolean>(true, 'METHOD', '追加、调剂须同时编报绩效目标', { kind: 'BOOLEAN' }),
+  'goal.supplementLimit': rule<number | null>(null, 'PERCENT', `${OURS}：不设上限`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 100,
+  }),
+  'goal.sync': rule<readonly string[]>(
+    ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
+    'METHOD',
+    '四同步：同步编审、上会、批复、公开',
+    {
+      kind: 'CODES',
+      codes: ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
+    },
+  ),
+  'goal.publicationDays': rule<number>(20, 'DAYS', '预算法第十四条：批复后二十日内', {
+    kind: 'INTEGER',
+    least: 1,
+    most: 120,
   }),
   'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
@@ -110,8 +136,7 @@ export const RULE_DEFAULTS = {
     example: '{ROAD: [FEASIBILITY_STUDY, APPROVAL, LAND, PLAN, FUNDING]}',
   }),
   'project.poolSteps': rule<boolean>(false, 'METHOD', `${OURS}：入库和安排在预算管理一体化系统办理`, {
-    kind: 'CHOICE',
-    choices: [true, false],
+    kind: 'BOOLEAN',
   }),
 } as const satisfies Readonly<Record<string, RuleDefault>>;
 

@@ -36,11 +36,19 @@ export const performanceObjectiveWorkflow = defineWorkflow({
       guards: ['reviewFormComplete'],
       comment: 'required',
     },
+    // 一下: the control figure comes back with the opinions of the review; the second submission answers it.
+    sendDown: {
+      from: ['FIN_REVIEWED'],
+      to: 'RETURNED',
+      permission: 'goal.approve',
+      guards: ['firstRound'],
+      comment: 'optional',
+    },
     approve: {
       from: ['FIN_REVIEWED'],
       to: 'APPROVED',
       permission: 'goal.approve',
-      guards: ['objectiveComplete', 'lineRepliedTogether'],
+      guards: ['objectiveComplete', 'roundsFinished', 'lineRepliedTogether'],
     },
     revoke: {
       from: ['APPROVED'],

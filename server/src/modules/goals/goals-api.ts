@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { groupBy } from './application/completeness.js';
+import { type ActualsQuestion, ObjectiveActuals } from './application/objective-actuals.js';
 import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
@@ -15,6 +16,7 @@ export class GoalsApi {
   constructor(
     private readonly reads: GoalReads,
     private readonly use: ObjectiveUse,
+    private readonly actuals: ObjectiveActuals,
   ) {}
 
   /** The standing objective of each project, if it has one; two statements for any number of projects. */
@@ -30,6 +32,16 @@ export class GoalsApi {
   /** A module that measures or judges objectives says here how to ask it; a judged version is not revoked. */
   askBeforeRevoking(question: UseQuestion): void {
     this.use.register(question);
+  }
+
+  /** The same for adjusting: once a later document such as a self-evaluation is handed in, its objective stays. */
+  askBeforeAdjusting(question: UseQuestion): void {
+    this.use.register(question, 'adjust');
+  }
+
+  /** A module that knows what was reached says here how to ask it: baselines of next year, and the comparison with it. */
+  registerActuals(question: ActualsQuestion): void {
+    this.actuals.register(question);
   }
 
   private async withIndicators(records: readonly ObjectiveRecord[]): Promise<ApprovedObjective[]> {

@@ -2,6 +2,23 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { AdjustObjective } from './application/adjust-objective.js';
+import { BeginObjective } from './application/begin-objective.js';
+import { Catalogues } from './application/catalogues.js';
+import { Comparisons } from './application/comparisons.js';
+import { ObjectiveActuals } from './application/objective-actuals.js';
+import { Rounds } from './application/rounds.js';
+import { CatalogueRows } from './persistence/catalogue.rows.js';
+import { ObjectivePartsReads } from './persistence/objective-parts.reads.js';
+import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
+import { RoundRows } from './persistence/round.rows.js';
+import { CatalogueResolver } from './graphql/catalogue.resolver.js';
+import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { Supplements } from './application/supplements.js';
+import { SynchronousSteps } from './application/synchronous-steps.js';
+import { Publications } from './application/publications.js';
+import { DutyRows } from './persistence/duty.rows.js';
+import { DutyResolver } from './graphql/duty.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
@@ -35,6 +52,23 @@ import { GoalWrites } from './persistence/goal.writes.js';
     SaveObjective,
     MoveObjective,
     GoalQueries,
+    AdjustObjective,
+    BeginObjective,
+    Catalogues,
+    Comparisons,
+    ObjectiveActuals,
+    Rounds,
+    CatalogueRows,
+    ObjectivePartsReads,
+    ObjectivePartsWrites,
+    RoundRows,
+    CatalogueResolver,
+    ObjectivePartsResolver,
+    Supplements,
+    SynchronousSteps,
+    Publications,
+    DutyRows,
+    DutyResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,

@@ -10,7 +10,7 @@ import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { RecordMoney } from './application/record-money.js';
+import { MoneyGates, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
@@ -40,6 +40,7 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
+    MoneyGates,
     ProjectsApi,
     ProjectResolver,
     PoolResolver,

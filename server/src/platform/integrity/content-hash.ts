@@ -23,6 +23,7 @@ export interface HashedIndicator {
   targetBasis?: string | null;
   baselineValue?: string | null;
   baselineYear?: number | null;
+  yearlyTargets?: unknown;
   formulaText?: string | null;
   dataSource?: string | null;
   captureMethod?: string | null;
@@ -37,6 +38,8 @@ export interface ObjectiveContent {
   /** Money: yuan with two decimals. */
   annualAmount: string;
   indicators: readonly HashedIndicator[];
+  /** Other blocks of the form by name; empty ones do not count. */
+  blocks?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /**
@@ -72,12 +75,15 @@ export function objectiveContentHash(content: ObjectiveContent): string {
       captureMethod: indicator.captureMethod ?? null,
       isCore: indicator.isCore,
       remark: indicator.remark ?? null,
+      // Only where there are some: a form without them keeps the hash that it always had.
+      ...(indicator.yearlyTargets ? { yearlyTargets: indicator.yearlyTargets } : {}),
     }));
   return contentHash({
     annualAmount: plain(content.annualAmount),
     annualGoal: content.annualGoal,
     overallGoal: content.overallGoal,
     indicators,
+    ...Object.fromEntries(Object.entries(content.blocks ?? {}).filter(([, rows]) => rows.length > 0)),
   });
 }
 

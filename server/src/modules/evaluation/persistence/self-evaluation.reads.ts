@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IndicatorActual } from '../../goals/index.js';
 import type { Attainment, Band, Direction, OverCause, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
@@ -139,6 +140,35 @@ export class SelfEvaluationReads {
       [currentActor().jurisdictionId, versionIds],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Sheet of a row, and whether what it tells of is classified. */
+  async sheetOfRow(rowId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
+    const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(
+      `SELECT w.self_evaluation_id AS "documentId", 'CLASSIFIED' IN (p.secrecy, a.secrecy) AS "isClassified"
+         FROM evaluation.self_evaluation_row w
+         JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
+         JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+         JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
+        WHERE w.jurisdiction_id = $1 AND w.id = $2`,
+      [currentActor().jurisdictionId, rowId],
+    );
+    return row ?? null;
+  }
+
+  /** What the self-evaluations say was reached; confirmed where the evaluation was accepted. */
+  actuals(versionIds: readonly string[]): Promise<IndicatorActual[]> {
+    return this.uow.query(
+      `SELECT w.indicator_id AS "indicatorId", trim_scale(w.actual_value)::text AS "actualValue",
+              coalesce(w.actual_on::text, CASE w.actual_yes WHEN true THEN '是' WHEN false THEN '否' END, w.attainment)
+                AS "actualText",
+              'SELF_EVALUATION' AS source, e.state = 'ACCEPTED' AS "isConfirmed"
+         FROM evaluation.self_evaluation e
+         JOIN evaluation.self_evaluation_row w ON w.jurisdiction_id = e.jurisdiction_id AND w.self_evaluation_id = e.id
+        WHERE e.jurisdiction_id = $1 AND e.objective_version_id = ANY ($2::uuid[])
+          AND e.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED') AND NOT w.is_not_applicable`,
+      [currentActor().jurisdictionId, versionIds],
+    );
   }
 
   private where(filter: SelfEvaluationFilter): { where: string; params: unknown[] } {

@@ -4,75 +4,113 @@ import { currentActor } from '../../../platform/access/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
-import type { IndicatorRecord, ObjectiveRecord } from '../persistence/goal.records.js';
-import { draftOf, hashOf } from './content.js';
+import type { ObjectiveRecord } from '../persistence/goal.records.js';
+import { ObjectivePartsReads, type SurroundingMoney } from '../persistence/objective-parts.reads.js';
+import { Catalogues } from './catalogues.js';
+import { draftOf, hashOf, type ObjectiveForm } from './content.js';
 
 export interface Assessment {
   refusals: readonly Refusal[];
   parameters: ObjectiveParameters;
   contentHash: string;
+  form: ObjectiveForm;
 }
+
+type YearRules = Pick<
+  ObjectiveParameters,
+  'totalWeight' | 'minLevel1' | 'minLevel2' | 'minLevel3' | 'quantitativeShare'
+>;
 
 /** Judges stored objectives by the rules of their place and year; any number of them in a constant number of questions. */
 @Injectable()
 export class Completeness {
   constructor(
     private readonly reads: GoalReads,
+    private readonly parts: ObjectivePartsReads,
     private readonly organizations: OrganizationsApi,
     private readonly projects: ProjectsApi,
+    private readonly catalogues: Catalogues,
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
-    const indicators = groupBy(
-      await this.reads.indicators(objectives.map(({ versionId }) => versionId)),
-      (row) => row.objectiveVersionId,
-    );
+    const forms = await this.forms(objectives);
     const parameters = await this.parametersOf(objectives);
     return new Map(
-      objectives.map((objective) => {
-        const rows: IndicatorRecord[] = indicators.get(objective.versionId) ?? [];
-        const rules = parameters.get(objective.versionId)!;
-        return [
-          objective.versionId,
-          {
-            refusals: checkObjective(draftOf(objective, rows), rules),
-            parameters: rules,
-            contentHash: hashOf(objective, rows),
-          },
-        ];
+      forms.map((form) => {
+        const { versionId } = form.objective;
+        const rules = parameters.get(versionId)!;
+        const refusals = checkObjective(draftOf(form), rules);
+        return [versionId, { refusals, parameters: rules, contentHash: hashOf(form), form }];
       }),
     );
   }
 
-  /** Rules by version: the jurisdiction's for the year, and the money that the objective must be about. */
+  /** Objectives with all blocks of their forms. */
+  async forms(objectives: readonly ObjectiveRecord[]): Promise<ObjectiveForm[]> {
+    const ids = objectives.map(({ versionId }) => versionId);
+    const [indicators, tasks, amounts] = await Promise.all([
+      this.reads.indicators(ids),
+      this.parts.tasks(ids),
+      this.parts.amounts(ids),
+    ]);
+    const byVersion = {
+      indicators: groupBy(indicators, (row) => row.objectiveVersionId),
+      tasks: groupBy(tasks, (row) => row.objectiveVersionId),
+      amounts: groupBy(amounts, (row) => row.objectiveVersionId),
+    };
+    return objectives.map((objective) => ({
+      objective,
+      indicators: byVersion.indicators.get(objective.versionId) ?? [],
+      tasks: byVersion.tasks.get(objective.versionId) ?? [],
+      amounts: byVersion.amounts.get(objective.versionId) ?? [],
+    }));
+  }
+
+  /** Rules by version: the jurisdiction's for the year, the form's catalogue, and the money that it must be about. */
   async parametersOf(objectives: readonly ObjectiveRecord[]): Promise<Map<string, ObjectiveParameters>> {
+    if (objectives.length === 0) return new Map();
     const years = [...new Set(objectives.map(({ budgetYear }) => budgetYear))];
-    const rules = new Map<number, Omit<ObjectiveParameters, 'fundingTotal' | 'catalogueCode'>>();
+    const rules = new Map<number, YearRules>();
     for (const year of years) rules.set(year, await this.rulesOf(year));
+    const shelf = await this.catalogues.shelf(Math.max(...years));
+    const funding = await this.fundingOf(objectives);
+    const around = new Map(
+      (await this.parts.surroundingMoney(objectives.map(({ id }) => id))).map((row) => [row.objectiveId, row]),
+    );
+    return new Map(
+      objectives.map((objective) => [
+        objective.versionId,
+        {
+          ...rules.get(objective.budgetYear)!,
+          catalogue:
+            objective.frozenCatalogue ?? shelf.of(objective.catalogueCode, objective.objectType, objective.budgetYear),
+          fundingTotal: funding.get(objective.versionId) ?? null,
+          controlAmount: objective.budgetRound === 'SECOND_UP' ? objective.controlAmount : null,
+          ...limitsOf(around.get(objective.id)),
+        },
+      ]),
+    );
+  }
+
+  /** An adjustment is about the budget as it has become, a first declaration about the budget as it was given. */
+  private async fundingOf(objectives: readonly ObjectiveRecord[]): Promise<Map<string, string>> {
     const projectIds = objectives.flatMap(({ projectId }) => (projectId ? [projectId] : []));
     const lines = groupBy(await this.projects.fundingLines(projectIds), (row) => row.projectId);
-    // An adjustment is about the budget as it has become, a first declaration about the budget as it was given.
     const adjusted = objectives.some(({ budgetRound }) => budgetRound === 'ADJUSTMENT')
       ? new Map((await this.projects.execution(projectIds, currentActor().today)).map((row) => [row.projectId, row]))
       : new Map<string, { adjustedBudget: string | null }>();
     return new Map(
-      objectives.map((objective) => {
-        const own = objective.projectId ? lines.get(objective.projectId) : undefined;
-        const original = own ? sumMoney(own.map((line) => line.originalAmount)) : null;
-        const now = objective.projectId ? (adjusted.get(objective.projectId)?.adjustedBudget ?? original) : null;
-        return [
-          objective.versionId,
-          {
-            ...rules.get(objective.budgetYear)!,
-            catalogueCode: objective.catalogueCode,
-            fundingTotal: objective.budgetRound === 'ADJUSTMENT' ? now : original,
-          },
-        ];
+      objectives.flatMap(({ projectId, versionId, budgetRound }): [string, string][] => {
+        const own = projectId ? lines.get(projectId) : undefined;
+        if (!projectId || !own) return [];
+        const original = sumMoney(own.map((line) => line.originalAmount));
+        const now = adjusted.get(projectId)?.adjustedBudget ?? original;
+        return [[versionId, budgetRound === 'ADJUSTMENT' ? now : original]];
       }),
     );
   }
 
-  private async rulesOf(year: number): Promise<Omit<ObjectiveParameters, 'fundingTotal' | 'catalogueCode'>> {
+  private async rulesOf(year: number): Promise<YearRules> {
     const rules = await this.organizations.parameters(year);
     const share = rules.rule('goal.quantitativeShare');
     return {
@@ -83,6 +121,16 @@ export class Completeness {
       quantitativeShare: share === null ? null : String(share),
     };
   }
+}
+
+function limitsOf(
+  money: SurroundingMoney | undefined,
+): Pick<ObjectiveParameters, 'parentRemainder' | 'childrenTotal' | 'projectsTotal'> {
+  return {
+    parentRemainder: money?.parentRemainder ?? null,
+    childrenTotal: money?.childrenTotal ?? null,
+    projectsTotal: money?.projectsTotal ?? null,
+  };
 }
 
 export function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {

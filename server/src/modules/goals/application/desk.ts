@@ -35,6 +35,7 @@ export function deskPolicy(actor: Actor, action: string, row: DeskRow): readonly
     case 'finReturn':
     case 'finReject':
       return notOwnWork(actor, row.draftedBy, row.submittedBy, row.deptReviewedBy);
+    case 'sendDown':
     case 'approve':
       return notOwnWork(actor, row.draftedBy, row.submittedBy, row.deptReviewedBy, row.finReviewedBy);
     default:

@@ -5,12 +5,27 @@ import { notFound } from '../../../platform/errors/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../platform/workflow/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
-import type { GoalFilter, IndicatorRecord, ObjectiveRecord, ReviewRecord } from '../persistence/goal.records.js';
+import type { Origin } from '../domain/origins.js';
+import type {
+  AmountRecord,
+  GoalFilter,
+  IndicatorRecord,
+  ObjectiveRecord,
+  ObjectiveTaskRecord,
+  ReviewRecord,
+} from '../persistence/goal.records.js';
+import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
+import { type RoundRecord, RoundRows } from '../persistence/round.rows.js';
 import { Completeness, groupBy } from './completeness.js';
 import { draftOf } from './content.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export type { ObjectiveRecord };
+
+export interface ObjectiveFindings {
+  refusals: readonly Refusal[];
+  advice: readonly Refusal[];
+}
 
 export interface GoalSummary {
   total: number;
@@ -23,6 +38,8 @@ export interface GoalSummary {
 export class GoalQueries {
   constructor(
     private readonly reads: GoalReads,
+    private readonly parts: ObjectivePartsReads,
+    private readonly roundRows: RoundRows,
     private readonly log: AuditHistory,
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
@@ -60,7 +77,7 @@ export class GoalQueries {
       rows,
       first,
       total,
-      (row) => [row.projectCode ?? row.id],
+      (row) => [row.sortKey],
       (row) => row,
     );
   }
@@ -84,14 +101,54 @@ export class GoalQueries {
     return this.reads.objectives(ids);
   }
 
-  async parameters(record: ObjectiveRecord): Promise<ObjectiveParameters> {
-    return (await this.completeness.parametersOf([record])).get(record.versionId)!;
-  }
+  /** Rules by version, for all rows of a list at once. */
+  readonly parameters = batched<ObjectiveParameters | null>(
+    async (versionIds) => this.completeness.parametersOf(await this.reads.byVersionIds(versionIds)),
+    null,
+  );
 
-  async findings(record: ObjectiveRecord): Promise<{ refusals: readonly Refusal[]; advice: Refusal[] }> {
-    const assessed = (await this.completeness.assess([record])).get(record.versionId)!;
-    const indicators = await this.reads.indicators([record.versionId]);
-    return { refusals: assessed.refusals, advice: adviseObjective(draftOf(record, indicators)) };
+  readonly findings = batched<ObjectiveFindings>(
+    async (versionIds) => {
+      const assessed = await this.completeness.assess(await this.reads.byVersionIds(versionIds));
+      return new Map(
+        [...assessed].map(([id, { refusals, form }]) => [id, { refusals, advice: adviseObjective(draftOf(form)) }]),
+      );
+    },
+    { refusals: [], advice: [] },
+  );
+
+  readonly tasks = batched<ObjectiveTaskRecord[]>(
+    async (versionIds) => groupBy(await this.parts.tasks(versionIds), (row) => row.objectiveVersionId),
+    [],
+  );
+
+  readonly amounts = batched<AmountRecord[]>(
+    async (versionIds) => groupBy(await this.parts.amounts(versionIds), (row) => row.objectiveVersionId),
+    [],
+  );
+
+  readonly rounds = batched<RoundRecord[]>(
+    async (ids) => groupBy(await this.roundRows.of(ids), (row) => row.objectiveId),
+    [],
+  );
+
+  /** Parts of a transfer, as far as the seat may see them. */
+  readonly children = batched<ObjectiveRecord[]>(async (ids) => {
+    const links = await this.parts.childrenOf(ids);
+    const records = await this.reads.objectives(links.map(({ id }) => id));
+    return groupBy(records, (record) => record.parentObjectiveId!);
+  }, []);
+
+  /** Where the prefilled cells of a form come from, by the path of the cell as the form shows it. */
+  async origins(record: ObjectiveRecord): Promise<{ field: string; origin: Origin }[]> {
+    const rows = await this.indicators(record.versionId);
+    const index = new Map(rows.map(({ indicatorKey }, at) => [indicatorKey, at]));
+    return Object.entries(record.origins).flatMap(([path, origin]) => {
+      const [, key, name] = /^indicators\.([^.]+)\.(.+)$/.exec(path) ?? [];
+      if (!key) return [{ field: path, origin }];
+      const at = index.get(key);
+      return at === undefined ? [] : [{ field: `indicators[${at}].${name}`, origin }];
+    });
   }
 
   async history(record: ObjectiveRecord): Promise<HistoryEntry[]> {

@@ -81,8 +81,8 @@ export class MoveObjective {
       const replyId = await this.writes.reply(documentNo, draft.title.trim(), records[0]!.budgetYear, draft.repliedOn);
       const input: ReplyInput = { replyId, documentNo, repliedOn: draft.repliedOn };
       this.audit.record({ entity: 'goals.budget_reply', entityId: replyId, action: 'issued', fields: { ...input } });
-      const standing = await this.reads.approvedOf(
-        records.filter(({ versionNo }) => versionNo > 1).flatMap(({ projectId }) => (projectId ? [projectId] : [])),
+      const standing = await this.reads.approvedOfObjectives(
+        records.filter(({ versionNo }) => versionNo > 1).map(({ id }) => id),
       );
       if (standing.length > 0) {
         await this.transitions.transition({

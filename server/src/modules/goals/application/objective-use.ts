@@ -6,15 +6,15 @@ export type UseQuestion = (versionIds: readonly string[]) => Promise<ReadonlySet
 /** Later modules tell here how to ask them, because this one cannot know them. */
 @Injectable()
 export class ObjectiveUse {
-  private readonly questions: UseQuestion[] = [];
+  private readonly questions = { revoke: [] as UseQuestion[], adjust: [] as UseQuestion[] };
 
-  register(question: UseQuestion): void {
-    this.questions.push(question);
+  register(question: UseQuestion, before: 'revoke' | 'adjust' = 'revoke'): void {
+    this.questions[before].push(question);
   }
 
-  async judged(versionIds: readonly string[]): Promise<Set<string>> {
+  async judged(versionIds: readonly string[], before: 'revoke' | 'adjust' = 'revoke'): Promise<Set<string>> {
     const found = new Set<string>();
-    for (const question of this.questions) for (const id of await question(versionIds)) found.add(id);
+    for (const question of this.questions[before]) for (const id of await question(versionIds)) found.add(id);
     return found;
   }
 }

@@ -18,10 +18,12 @@ import { ProjectsApi } from '../../projects/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { CellRemark, ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
+import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
 import { Completeness } from './completeness.js';
 import { deskPolicy } from './desk.js';
 import { ObjectiveTasks } from './objective-tasks.js';
 import { ObjectiveUse } from './objective-use.js';
+import { type ControlInput, Rounds } from './rounds.js';
 
 export const OBJECTIVE_TABLE = 'goals.objective_version';
 export const OBJECTIVE_WORKFLOW = performanceObjectiveWorkflow.name;
@@ -64,6 +66,8 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly tasks: ObjectiveTasks,
     private readonly use: ObjectiveUse,
     private readonly projects: ProjectsApi,
+    private readonly rounds: Rounds,
+    private readonly parts: ObjectivePartsReads,
     private readonly events: EventBus,
   ) {}
 
@@ -79,6 +83,8 @@ export class ObjectiveBinding implements OnModuleInit {
         reviewFormComplete: (context) => this.formComplete(context),
         gradePasses: (context) => this.passes(context),
         lineRepliedTogether: (context) => this.replied(context),
+        firstRound: (context) => this.rounds.firstUp(context),
+        roundsFinished: (context) => this.rounds.finished(context),
         notYetJudged: (context) => this.notJudged(context),
       },
       patch: (context, row) => this.patch(context, row),
@@ -87,6 +93,7 @@ export class ObjectiveBinding implements OnModuleInit {
   }
 
   private async load(actor: Actor, ids: readonly string[], lock: boolean): Promise<MovingObjective[]> {
+    if (lock) await this.parts.lockWithParents(ids);
     const records = await this.reads.versions(actor, ids, lock);
     return records.map((record) => ({
       id: record.versionId,
@@ -169,6 +176,8 @@ export class ObjectiveBinding implements OnModuleInit {
       case 'finReturn':
       case 'finReject':
         return { fin_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
+      case 'sendDown':
+        return this.rounds.patch(row, context.input as ControlInput);
       case 'finAccept':
         return { fin_reviewed_by: actor.userId };
       case 'approve': {
@@ -209,6 +218,7 @@ export class ObjectiveBinding implements OnModuleInit {
         })),
       );
     }
+    if (['submit', 'sendDown', 'approve'].includes(action)) await this.rounds.keep(action, rows, context.input);
     await this.tasks.after(action, records, comment, currentActor().personName);
     if (action === 'approve') await this.afterApproval(rows, context.input as ReplyInput);
   }

@@ -1,25 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import {
-  catalogueForYear,
+  type AmountDraft,
   checkObjectiveFormat,
   type IndicatorDraft,
+  type ObjectiveDraft,
   parseMoney,
   type Refusal,
   refusal,
-  sumMoney,
-  ZERO,
+  type TaskDraft,
 } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
-import { ProjectsApi } from '../../projects/index.js';
+import { cellsOf, originsAfter } from '../domain/origins.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites, type IndicatorToWrite } from '../persistence/goal.writes.js';
+import { type AmountToWrite, ObjectivePartsWrites, type TaskToWrite } from '../persistence/objective-parts.writes.js';
+import { Completeness } from './completeness.js';
+import type { ObjectiveForm } from './content.js';
 import { deskPolicy } from './desk.js';
 import { OBJECTIVE_TABLE } from './objective.binding.js';
-import { ObjectiveTasks } from './objective-tasks.js';
 
 export interface IndicatorToSave extends IndicatorDraft {
   indicatorKey?: string | null;
@@ -28,6 +30,8 @@ export interface IndicatorToSave extends IndicatorDraft {
   captureMethod?: string | null;
   isCore?: boolean | null;
   remark?: string | null;
+  /** Cells of this row that were just taken over from the indicator library. */
+  libraryFields?: readonly string[] | null;
 }
 
 export interface ObjectiveToSave {
@@ -38,60 +42,35 @@ export interface ObjectiveToSave {
   annualGoal?: string | null;
   basis?: string | null;
   scheduleText?: string | null;
+  contactPerson?: string | null;
+  contactPhone?: string | null;
+  /** Name of a policy or transfer; other objects are named by what they are about. */
+  title?: string | null;
+  /** Blocks that are not sent stay as they are. */
+  tasks?: readonly TaskDraft[] | null;
+  amounts?: readonly AmountDraft[] | null;
   indicators: readonly IndicatorToSave[];
 }
 
 const OPEN = ['DRAFT', 'RETURNED'];
-const ENDED = ['REMOVED', 'CLOSED'];
 
-/** Begins objectives and keeps their drafts. A draft may be incomplete; it may not be unreadable. */
+/** Keeps the drafts of objectives. A draft may be incomplete; it may not be unreadable. */
 @Injectable()
 export class SaveObjective {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: GoalReads,
     private readonly writes: GoalWrites,
-    private readonly projects: ProjectsApi,
-    private readonly tasks: ObjectiveTasks,
+    private readonly partsWrites: ObjectivePartsWrites,
+    private readonly completeness: Completeness,
     private readonly audit: AuditService,
   ) {}
-
-  /** One objective per project and year: a second call gives the one that is there (设定谁申请、谁设定, 财预〔2015〕88号). */
-  begin(projectId: string): Promise<string> {
-    return this.uow.write(async () => {
-      const actor = currentActor();
-      const project = await this.projects.visible(projectId);
-      if (!project) throw notFound('projectId');
-      const found: Refusal[] = [];
-      if (project.secrecy === 'CLASSIFIED') found.push(refusal('CLASSIFIED_STUB', { ruleId: 'C31' }));
-      if (ENDED.includes(project.state)) found.push(refusal('PROJECT_CLOSED', { params: { state: project.state } }));
-      if (actor.agencyId !== project.agencyId) {
-        found.push(refusal('NOT_YOUR_DESK', { wayOut: 'ASK_WHO_CAN', who: 'UNIT_CLERK' }));
-      }
-      if (found.length > 0) throw refused(found);
-      const present = await this.reads.objectiveOfProject(projectId);
-      if (present) return present;
-      const lines = await this.projects.fundingLines([projectId]);
-      const id = await this.writes.objective(projectId, project.agencyId, project.budgetYear);
-      const versionId = await this.writes.version({
-        objectiveId: id,
-        versionNo: 1,
-        budgetRound: project.isSupplement ? 'SUPPLEMENT' : 'FIRST_UP',
-        catalogueCode: catalogueForYear(project.budgetYear).code,
-        annualAmount: lines.length > 0 ? sumMoney(lines.map((line) => line.originalAmount)) : ZERO,
-      });
-      this.audit.record({ entity: OBJECTIVE_TABLE, entityId: versionId, action: 'created', fields: { projectId } });
-      const [record] = await this.reads.objectives([id]);
-      await this.tasks.declare(record!);
-      return id;
-    });
-  }
 
   save(form: ObjectiveToSave): Promise<string> {
     return this.uow.write(async () => {
       const actor = currentActor();
       const record = await this.writable(form.objectiveId, form.expectedVersion, 'save');
-      const found: Refusal[] = [...checkObjectiveFormat({ ...form, budgetYear: record.budgetYear })];
+      const found: Refusal[] = [...checkObjectiveFormat(draftOf(form, record.budgetYear))];
       if (!OPEN.includes(record.state)) {
         found.push(
           refusal('STATE_INVALID', {
@@ -102,16 +81,21 @@ export class SaveObjective {
       }
       const amount = parseMoney(form.annualAmount, { field: 'annualAmount' });
       if (found.length > 0 || !amount.ok) throw refused(found);
+      const [stored] = await this.completeness.forms([record]);
+      const { rows, origins } = this.rowsOf(form, stored!, amount.value);
       await updateVersioned(this.uow, OBJECTIVE_TABLE, actor.jurisdictionId, record.versionId, form.expectedVersion, {
         annual_amount: amount.value,
         overall_goal: textOrNull(form.overallGoal),
         annual_goal: textOrNull(form.annualGoal),
         basis: textOrNull(form.basis),
         schedule_text: textOrNull(form.scheduleText),
+        ...contact(form),
+        origins: JSON.stringify(origins),
         drafted_by: actor.userId,
         edit_session_id: actor.sessionId,
       });
-      await this.writes.replaceIndicators(record.versionId, form.indicators.map(rowOf));
+      await this.writes.replaceIndicators(record.versionId, rows);
+      await this.saveBlocks(record, form);
       // Autosave is one entry per editing session (design §8.13).
       if (!actor.sessionId || record.editSessionId !== actor.sessionId) {
         this.audit.record({
@@ -129,42 +113,36 @@ export class SaveObjective {
     });
   }
 
-  /** Version n+1 of an approved objective; version n stands until n+1 is approved (domain §4.5 G4). */
-  adjust(objectiveId: string, expectedVersion: number, reason: string): Promise<string> {
-    return this.uow.write(async () => {
-      const record = await this.writable(objectiveId, expectedVersion, 'adjust');
-      const found: Refusal[] = [];
-      if (record.state !== 'APPROVED') {
-        found.push(
-          refusal('STATE_INVALID', {
-            field: 'state',
-            params: { state: record.state, action: 'adjust', allowed: 'APPROVED' },
-          }),
-        );
-      }
-      if (!reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
-      if (found.length > 0) throw refused(found);
-      const versionId = await this.writes.version({
-        objectiveId,
-        versionNo: record.versionNo + 1,
-        budgetRound: 'ADJUSTMENT',
-        catalogueCode: record.catalogueCode,
-        annualAmount: record.annualAmount,
-        adjustmentReason: reason.trim(),
-        from: record,
-      });
-      const indicators = await this.reads.indicators([record.versionId]);
-      await this.writes.replaceIndicators(versionId, indicators);
-      this.audit.record({
-        entity: OBJECTIVE_TABLE,
-        entityId: versionId,
-        action: 'adjustmentBegun',
-        fields: { versionNo: record.versionNo + 1 },
-        comment: reason.trim(),
-      });
-      await this.tasks.declare(record);
-      return objectiveId;
+  private rowsOf(
+    form: ObjectiveToSave,
+    stored: ObjectiveForm,
+    annualAmount: string,
+  ): { rows: IndicatorToWrite[]; origins: Record<string, string> } {
+    const known = new Map(stored.indicators.map((row) => [row.indicatorKey, row]));
+    const rows = form.indicators.map((indicator) => {
+      const row = rowOf(indicator);
+      // Who does not know yearly targets does not wipe them out.
+      return indicator.yearlyTargets === undefined
+        ? { ...row, yearlyTargets: known.get(row.indicatorKey)?.yearlyTargets ?? null }
+        : row;
     });
+    const library = rows.flatMap(({ indicatorKey }, index) =>
+      (form.indicators[index]!.libraryFields ?? []).map((name) => `indicators.${indicatorKey}.${name}`),
+    );
+    const before = cellsOf({ ...stored.objective, indicators: stored.indicators, amounts: stored.amounts });
+    const amounts = form.amounts ? form.amounts.map(amountOf) : stored.amounts;
+    const after = cellsOf({ ...form, annualAmount, indicators: rows, amounts });
+    return { rows, origins: originsAfter(stored.objective.origins, before, after, new Set(library)) };
+  }
+
+  private async saveBlocks(record: ObjectiveRecord, form: ObjectiveToSave): Promise<void> {
+    if (form.tasks) await this.partsWrites.replaceTasks(record.versionId, form.tasks.map(taskOf));
+    if (form.amounts) await this.partsWrites.replaceAmounts(record.versionId, form.amounts.map(amountOf));
+    const title = form.title?.trim();
+    const isNamed = record.objectType === 'POLICY' || record.objectType === 'TRANSFER';
+    if (title && isNamed && record.versionNo === 1 && title !== record.title) {
+      await this.writes.rename(record.id, title);
+    }
   }
 
   private async writable(objectiveId: string, expectedVersion: number, action: string): Promise<ObjectiveRecord> {
@@ -178,6 +156,38 @@ export class SaveObjective {
     }
     return record;
   }
+}
+
+function draftOf(form: ObjectiveToSave, budgetYear: number): ObjectiveDraft {
+  return { ...form, budgetYear, tasks: form.tasks ?? [], amounts: form.amounts ?? [] };
+}
+
+function contact(form: ObjectiveToSave): Record<string, string | null> {
+  return {
+    ...(form.contactPerson === undefined ? {} : { contact_person: textOrNull(form.contactPerson) }),
+    ...(form.contactPhone === undefined ? {} : { contact_phone: textOrNull(form.contactPhone) }),
+  };
+}
+
+/** The format was checked before: what cannot be read does not come here. */
+function moneyOf(text: string): string {
+  const parsed = parseMoney(text);
+  if (!parsed.ok) throw new RangeError(`Not an amount of money: ${text}`);
+  return parsed.value;
+}
+
+function taskOf(task: TaskDraft): TaskToWrite {
+  const { name, content, fiscalAmount, otherAmount } = task;
+  return {
+    name: name.trim(),
+    content: textOrNull(content),
+    fiscalAmount: moneyOf(fiscalAmount),
+    otherAmount: moneyOf(otherAmount),
+  };
+}
+
+function amountOf({ block, kind, amount }: AmountDraft): AmountToWrite {
+  return { block, kind, amount: moneyOf(amount) };
 }
 
 function rowOf(indicator: IndicatorToSave): IndicatorToWrite {
@@ -201,6 +211,7 @@ function rowOf(indicator: IndicatorToSave): IndicatorToWrite {
     targetBasis: textOrNull(indicator.targetBasis),
     baselineValue: textOrNull(indicator.baselineValue),
     baselineYear: indicator.baselineYear ?? null,
+    yearlyTargets: indicator.yearlyTargets && indicator.yearlyTargets.length > 0 ? [...indicator.yearlyTargets] : null,
     formulaText: textOrNull(indicator.formulaText),
     dataSource: textOrNull(indicator.dataSource),
     captureMethod: textOrNull(indicator.captureMethod),

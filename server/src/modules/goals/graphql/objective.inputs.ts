@@ -4,156 +4,32 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUUID,
-  Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import {
-  type Direction,
-  DIRECTIONS,
-  REVIEW_GRADES,
-  REVIEW_ITEMS,
-  type ReviewGrade,
-  type ReviewItem,
-} from '@jixiao/shared';
+import { REVIEW_GRADES, REVIEW_ITEMS, type ReviewGrade, type ReviewItem } from '@jixiao/shared';
 import { DateScalar, IsPlainText } from '../../../platform/graphql/index.js';
-
-/** A text of the form; empty is allowed, because a draft may be incomplete. */
-function Text(most: number): PropertyDecorator {
-  return (target, property) => {
-    Field(() => String, { nullable: true })(target, property);
-    IsOptional()(target, property);
-    IsString()(target, property);
-    MaxLength(most)(target, property);
-    IsPlainText()(target, property);
-  };
-}
-
-@InputType()
-class IndicatorBandInput {
-  @Field()
-  @IsString()
-  @MaxLength(30)
-  from: string;
-
-  @Field()
-  @IsString()
-  @MaxLength(30)
-  share: string;
-}
-
-@InputType({ description: 'One row of the form. Numbers are sent as typed, so that all of them are checked at once.' })
-export class IndicatorInput {
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @IsUUID()
-  indicatorKey?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsIn(['ANNUAL', 'MID_TERM'])
-  horizon?: 'ANNUAL' | 'MID_TERM';
-
-  @Field()
-  @IsString()
-  @MaxLength(40)
-  level1: string;
-
-  @Field()
-  @IsString()
-  @MaxLength(40)
-  level2: string;
-
-  @Field()
-  @IsString()
-  @MaxLength(200)
-  @IsPlainText()
-  name: string;
-
-  @Field(() => String)
-  @IsIn(DIRECTIONS)
-  direction: Direction;
-
-  @Field(() => Boolean, { nullable: true })
-  @IsOptional()
-  @IsBoolean()
-  isStrict?: boolean | null;
-
-  @Text(40)
-  targetValue?: string | null;
-
-  @Text(40)
-  targetLow?: string | null;
-
-  @Text(40)
-  targetHigh?: string | null;
-
-  @Text(1000)
-  targetText?: string | null;
-
-  @Text(10)
-  targetOn?: string | null;
-
-  @Text(10)
-  plannedStartOn?: string | null;
-
-  @Field(() => [IndicatorBandInput], { nullable: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => IndicatorBandInput)
-  bands?: IndicatorBandInput[] | null;
-
-  @Text(20)
-  unit?: string | null;
-
-  @Text(20)
-  weight?: string | null;
-
-  @Text(500)
-  targetBasis?: string | null;
-
-  @Text(40)
-  baselineValue?: string | null;
-
-  @Field(() => Int, { nullable: true })
-  @IsOptional()
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  baselineYear?: number | null;
-
-  @Text(500)
-  formulaText?: string | null;
-
-  @Text(200)
-  dataSource?: string | null;
-
-  @Text(200)
-  captureMethod?: string | null;
-
-  @Field(() => Boolean, { nullable: true })
-  @IsOptional()
-  @IsBoolean()
-  isCore?: boolean | null;
-
-  @Text(500)
-  remark?: string | null;
-}
+import { ADJUSTMENT_KINDS, type AdjustmentKind } from '../application/adjust-objective.js';
+import { IndicatorInput } from './indicator.inputs.js';
+import { ObjectiveAmountInput, ObjectiveTaskInput } from './objective-parts.inputs.js';
+import { Text } from './text.js';
 
 @InputType()
 export class BeginObjectiveInput {
   @Field(() => ID)
   @IsUUID()
   projectId: string;
+
+  @Field(() => String, { nullable: true, description: 'BOND_PROJECT for a project of special bonds.' })
+  @IsOptional()
+  @IsIn(['PROJECT', 'BOND_PROJECT'])
+  objectType?: 'PROJECT' | 'BOND_PROJECT' | null;
 
   @Text(100)
   idempotencyKey?: string | null;
@@ -187,6 +63,35 @@ export class SaveObjectiveInput {
   @Text(4000)
   scheduleText?: string | null;
 
+  @Text(100)
+  contactPerson?: string | null;
+
+  @Text(40)
+  contactPhone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of a policy or transfer.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @IsPlainText()
+  title?: string | null;
+
+  @Field(() => [ObjectiveTaskInput], { nullable: true, description: 'Not sent: they stay as they are.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ObjectiveTaskInput)
+  tasks?: ObjectiveTaskInput[] | null;
+
+  @Field(() => [ObjectiveAmountInput], { nullable: true, description: 'Not sent: they stay as they are.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(24)
+  @ValidateNested({ each: true })
+  @Type(() => ObjectiveAmountInput)
+  amounts?: ObjectiveAmountInput[] | null;
+
   @Field(() => [IndicatorInput])
   @IsArray()
   @ArrayMaxSize(100)
@@ -214,6 +119,13 @@ export class MoveObjectiveInput {
 
   @Text(100)
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The comment is the reason in words.' })
+export class AdjustObjectiveInput extends MoveObjectiveInput {
+  @Field(() => String, { description: ADJUSTMENT_KINDS.join(', ') })
+  @IsIn(ADJUSTMENT_KINDS)
+  reasonKind: AdjustmentKind;
 }
 
 @InputType()

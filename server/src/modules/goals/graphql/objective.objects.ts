@@ -1,6 +1,11 @@
-import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import type { Band, Direction, Refusal, ReviewGrade, ReviewItems } from '@jixiao/shared';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import {
+  type ObjectType as ObjectKind,
+  OBJECT_TYPES,
+  type Refusal,
+  type ReviewGrade,
+  type ReviewItems,
+} from '@jixiao/shared';
 import {
   Connection,
   DateScalar,
@@ -8,9 +13,9 @@ import {
   DecimalScalar,
   FactsScalar,
   MoneyScalar,
-  PageArgs,
   RefusalObject,
 } from '../../../platform/graphql/index.js';
+import { IndicatorCatalogueObject } from './catalogue.objects.js';
 
 export const OBJECTIVE_STATES = [
   'DRAFT',
@@ -23,96 +28,6 @@ export const OBJECTIVE_STATES = [
   'SUPERSEDED',
   'REVOKED',
 ] as const;
-
-@ObjectType('IndicatorBand')
-class BandObject implements Band {
-  @Field(() => DecimalScalar)
-  from: string;
-
-  @Field(() => DecimalScalar, { description: 'Per cent of the weight.' })
-  share: string;
-}
-
-@ObjectType('PerformanceIndicator')
-export class IndicatorObject {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => ID, { description: 'The same over all versions of the objective.' })
-  indicatorKey: string;
-
-  @Field(() => String)
-  horizon: 'ANNUAL' | 'MID_TERM';
-
-  @Field(() => Int)
-  ordinal: number;
-
-  @Field()
-  level1: string;
-
-  @Field()
-  level2: string;
-
-  @Field()
-  name: string;
-
-  @Field(() => String)
-  direction: Direction;
-
-  @Field()
-  isStrict: boolean;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  targetValue: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  targetLow: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  targetHigh: string | null;
-
-  @Field(() => String, { nullable: true })
-  targetText: string | null;
-
-  @Field(() => DateScalar, { nullable: true })
-  targetOn: string | null;
-
-  @Field(() => DateScalar, { nullable: true })
-  plannedStartOn: string | null;
-
-  @Field(() => [BandObject], { nullable: true })
-  bands: Band[] | null;
-
-  @Field(() => String, { nullable: true })
-  unit: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  weight: string | null;
-
-  @Field(() => String, { nullable: true })
-  targetBasis: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true })
-  baselineValue: string | null;
-
-  @Field(() => Int, { nullable: true })
-  baselineYear: number | null;
-
-  @Field(() => String, { nullable: true })
-  formulaText: string | null;
-
-  @Field(() => String, { nullable: true })
-  dataSource: string | null;
-
-  @Field(() => String, { nullable: true })
-  captureMethod: string | null;
-
-  @Field()
-  isCore: boolean;
-
-  @Field(() => String, { nullable: true })
-  remark: string | null;
-}
 
 @ObjectType('CellRemark', { description: 'Remark of a reviewer on one cell of the form.' })
 class CellRemarkObject {
@@ -176,11 +91,23 @@ export class ObjectiveRulesObject {
   @Field(() => DecimalScalar, { nullable: true })
   quantitativeShare: string | null;
 
-  @Field()
-  catalogueCode: string;
+  @Field(() => IndicatorCatalogueObject)
+  catalogue: IndicatorCatalogueObject;
 
-  @Field(() => MoneyScalar, { nullable: true })
+  @Field(() => MoneyScalar, { nullable: true, description: 'Sum of the funding lines of the project.' })
   fundingTotal: string | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: 'Ceiling of the second submission.' })
+  controlAmount?: string | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: "Sum of the objectives of the body's projects." })
+  projectsTotal?: string | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: 'What the parent transfer leaves for this part.' })
+  parentRemainder?: string | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: 'What the parts of this transfer hold.' })
+  childrenTotal?: string | null;
 }
 
 @ObjectType('ObjectiveFindings', {
@@ -194,7 +121,7 @@ export class FindingsObject {
   advice: readonly Refusal[];
 }
 
-@ObjectType('PerformanceObjective', { description: 'The newest version of the objective of one project and year.' })
+@ObjectType('PerformanceObjective', { description: 'The newest version of the objective of one object and year.' })
 export class ObjectiveObject {
   @Field(() => ID)
   id: string;
@@ -211,8 +138,20 @@ export class ObjectiveObject {
   @Field()
   state: string;
 
-  @Field()
-  objectType: string;
+  @Field(() => String, { description: OBJECT_TYPES.join(', ') })
+  objectType: ObjectKind;
+
+  @Field(() => String, { nullable: true, description: 'Code of a policy or transfer.' })
+  code: string | null;
+
+  @Field(() => String, { nullable: true, description: 'OVERALL, REGION or PROJECT, for a transfer.' })
+  transferLevel: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The transfer that this one is a part of.' })
+  parentObjectiveId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Objective of the year before that this one continues.' })
+  previousObjectiveId: string | null;
 
   @Field(() => Int)
   budgetYear: number;
@@ -238,8 +177,14 @@ export class ObjectiveObject {
   @Field(() => String, { nullable: true })
   nature: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Of the project, else the contact person of the form.' })
   responsiblePerson: string | null;
+
+  @Field(() => String, { nullable: true })
+  contactPerson: string | null;
+
+  @Field(() => String, { nullable: true })
+  contactPhone: string | null;
 
   @Field(() => DateScalar, { nullable: true })
   startsOn: string | null;
@@ -247,7 +192,7 @@ export class ObjectiveObject {
   @Field(() => DateScalar, { nullable: true })
   endsOn: string | null;
 
-  @Field()
+  @Field({ description: 'FIRST_UP, SECOND_UP, SUPPLEMENT or ADJUSTMENT: what this version goes up for.' })
   budgetRound: string;
 
   @Field()
@@ -268,6 +213,18 @@ export class ObjectiveObject {
   @Field(() => MoneyScalar)
   annualAmount: string;
 
+  @Field(() => MoneyScalar, { nullable: true, description: 'Control figure of 一下.' })
+  controlAmount: string | null;
+
+  @Field(() => String, { nullable: true })
+  controlOpinion: string | null;
+
+  @Field(() => String, { nullable: true })
+  controlDocumentNo: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  controlOn: string | null;
+
   @Field(() => String, { nullable: true, description: 'SM3 of what the approval froze.' })
   contentHash: string | null;
 
@@ -279,6 +236,12 @@ export class ObjectiveObject {
 
   @Field(() => String, { nullable: true })
   returnedBy: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'POLICY_CHANGE, FORCE_MAJEURE, BUDGET_ADJUSTED or MONITORING_RESULT.',
+  })
+  adjustmentKind: string | null;
 
   @Field(() => String, { nullable: true })
   adjustmentReason: string | null;
@@ -321,36 +284,4 @@ export class GoalSummaryObject {
 
   @Field(() => [GoalStateCountObject])
   states: GoalStateCountObject[];
-}
-
-@ArgsType()
-export class GoalsArgs extends PageArgs {
-  @Field(() => Int)
-  @IsInt()
-  @Min(2000)
-  @Max(2100)
-  year: number;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  text?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The unit and everything under it.' })
-  @IsOptional()
-  @IsUUID()
-  agencyId?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @IsUUID()
-  projectId?: string | null;
-
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(9)
-  @IsIn(OBJECTIVE_STATES, { each: true })
-  states?: string[] | null;
 }

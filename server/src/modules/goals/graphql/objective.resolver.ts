@@ -9,9 +9,14 @@ import {
 } from '../../../platform/graphql/index.js';
 import { HistoryEntryObject } from '../../projects/index.js';
 import { GoalQueries, type ObjectiveRecord } from '../application/goal-queries.js';
+import { AdjustObjective } from '../application/adjust-objective.js';
+import { BeginObjective } from '../application/begin-objective.js';
 import { MoveObjective } from '../application/move-objective.js';
 import { SaveObjective } from '../application/save-objective.js';
+import { GoalsArgs } from './goals.args.js';
+import { IndicatorObject } from './indicator.objects.js';
 import {
+  AdjustObjectiveInput,
   BeginObjectiveInput,
   DepartmentReviewInput,
   FinanceReviewInput,
@@ -21,9 +26,7 @@ import {
 } from './objective.inputs.js';
 import {
   FindingsObject,
-  GoalsArgs,
   GoalSummaryObject,
-  IndicatorObject,
   ObjectiveObject,
   ObjectiveRulesObject,
   PerformanceObjectiveConnection,
@@ -37,7 +40,9 @@ const FINANCE_ACTIONS = { ACCEPT: 'finAccept', RETURN: 'finReturn', REJECT: 'fin
 export class ObjectiveResolver {
   constructor(
     private readonly queries: GoalQueries,
+    private readonly beginning: BeginObjective,
     private readonly saving: SaveObjective,
+    private readonly adjusting: AdjustObjective,
     private readonly moving: MoveObjective,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -82,14 +87,14 @@ export class ObjectiveResolver {
 
   @Inherits()
   @ResolveField(() => ObjectiveRulesObject)
-  rules(@Parent() objective: ObjectiveRecord): Promise<ObjectiveRulesObject> {
-    return this.queries.parameters(objective);
+  async rules(@Parent() objective: ObjectiveObject): Promise<ObjectiveRulesObject> {
+    return (await this.queries.parameters(objective.versionId))!;
   }
 
   @Inherits()
   @ResolveField(() => FindingsObject)
-  findings(@Parent() objective: ObjectiveRecord): Promise<FindingsObject> {
-    return this.queries.findings(objective);
+  findings(@Parent() objective: ObjectiveObject): Promise<FindingsObject> {
+    return this.queries.findings(objective.versionId);
   }
 
   @Inherits()
@@ -104,7 +109,7 @@ export class ObjectiveResolver {
   })
   async beginObjective(@Args('input') { idempotencyKey, ...input }: BeginObjectiveInput): Promise<ObjectiveObject> {
     const id = await this.idempotency.once('beginObjective', idempotencyKey, input, () =>
-      this.saving.begin(input.projectId),
+      this.beginning.begin(input.projectId, input.objectType ?? 'PROJECT'),
     );
     return this.queries.one(id);
   }
@@ -130,11 +135,12 @@ export class ObjectiveResolver {
 
   @Requires('goal.declare')
   @Mutation(() => ObjectiveObject, {
-    description: 'Begins version n+1 of an approved objective; the comment is the reason.',
+    description:
+      'Begins version n+1 of an approved objective, for a reason of the four kinds; the comment says it in words.',
   })
-  async adjustObjective(@Args('input') { idempotencyKey, ...input }: MoveObjectiveInput): Promise<ObjectiveObject> {
+  async adjustObjective(@Args('input') { idempotencyKey, ...input }: AdjustObjectiveInput): Promise<ObjectiveObject> {
     const id = await this.idempotency.once('adjustObjective', idempotencyKey, input, () =>
-      this.saving.adjust(input.objectiveId, input.expectedVersion, input.comment ?? ''),
+      this.adjusting.adjust(input.objectiveId, input.expectedVersion, input.reasonKind, input.comment ?? ''),
     );
     return this.queries.one(id);
   }

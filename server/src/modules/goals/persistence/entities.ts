@@ -10,7 +10,10 @@ import {
   ProjectPreparationEntity,
 } from '../exante/persistence/review.entity.js';
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
+import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
+import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
+import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -28,4 +31,11 @@ export const GOALS_ENTITIES = [
   BudgetReviewEntity,
   ProjectPreparationEntity,
   PreparationDocumentEntity,
+  ObjectiveTaskEntity,
+  ObjectiveAmountEntity,
+  ObjectiveRoundEntity,
+  IndicatorCatalogueEntity,
+  SupplementApprovalEntity,
+  BudgetStepEntity,
+  ObjectivePublicationEntity,
 ] as const;

@@ -5,17 +5,25 @@ import type { GoalFilter, IndicatorRecord, ObjectiveRecord, ReviewRecord } from 
 
 const COLUMNS = `o.id, v.id AS "versionId", v.version_no AS "versionNo", v.version, v.state,
   o.object_type AS "objectType", o.budget_year AS "budgetYear", o.project_id AS "projectId", p.code AS "projectCode",
-  p.state AS "projectState", coalesce(p.secrecy, a.secrecy) AS secrecy, coalesce(p.name, a.name) AS title,
+  p.state AS "projectState", coalesce(p.secrecy, a.secrecy) AS secrecy, coalesce(o.title, p.name, a.name) AS title,
+  o.code, o.transfer_level AS "transferLevel", o.parent_objective_id AS "parentObjectiveId",
+  o.previous_objective_id AS "previousObjectiveId",
   o.agency_id AS "agencyId", a.name AS "agencyName", top.id AS "departmentId", top.name AS "departmentName",
-  a.division_id AS "divisionId", p.nature, p.responsible_person AS "responsiblePerson", p.starts_on::text AS "startsOn",
+  a.division_id AS "divisionId", p.nature,
+  coalesce(p.responsible_person, v.contact_person) AS "responsiblePerson", v.contact_person AS "contactPerson",
+  v.contact_phone AS "contactPhone", p.starts_on::text AS "startsOn",
   p.ends_on::text AS "endsOn", v.budget_round AS "budgetRound", v.catalogue_code AS "catalogueCode",
   v.overall_goal AS "overallGoal", v.annual_goal AS "annualGoal", v.basis, v.schedule_text AS "scheduleText",
-  v.annual_amount::text AS "annualAmount", v.content_hash AS "contentHash", v.drafted_by AS "draftedBy",
+  v.annual_amount::text AS "annualAmount", v.control_amount::text AS "controlAmount",
+  v.control_opinion AS "controlOpinion", v.control_document_no AS "controlDocumentNo", v.control_on::text AS "controlOn",
+  v.origins, v.parameters -> 'catalogue' AS "frozenCatalogue", v.content_hash AS "contentHash", v.drafted_by AS "draftedBy",
   v.submitted_by AS "submittedBy", v.submitted_at AS "submittedAt", v.dept_reviewed_by AS "deptReviewedBy",
   v.fin_reviewed_by AS "finReviewedBy", v.reviewer_opened_at AS "reviewerOpenedAt",
-  v.returned_reason AS "returnedReason", v.returned_by AS "returnedBy", v.adjustment_reason AS "adjustmentReason",
+  v.returned_reason AS "returnedReason", v.returned_by AS "returnedBy", v.adjustment_kind AS "adjustmentKind",
+  v.adjustment_reason AS "adjustmentReason",
   r.document_no AS "documentNo", v.approved_on::text AS "approvedOn", v.edit_session_id AS "editSessionId",
-  v.is_assumed AS "isAssumed", v.updated_at AS "updatedAt"`;
+  v.is_assumed AS "isAssumed", v.updated_at AS "updatedAt",
+  coalesce(p.code, o.code, '') || '/' || o.id AS "sortKey"`;
 
 const AROUND = `JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
   LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
@@ -31,7 +39,7 @@ const NEWEST = `FROM goals.objective o
 const EVERY = `FROM goals.objective_version v
   JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id`;
 
-const SORT = `coalesce(p.code, o.id::text)`;
+const SORT = `coalesce(p.code, o.code, '') || '/' || o.id`;
 
 const INDICATOR = `i.id, i.objective_version_id AS "objectiveVersionId", i.indicator_key AS "indicatorKey", i.horizon,
   i.ordinal, i.level1, i.level2, i.name, i.direction, i.is_strict AS "isStrict",
@@ -39,7 +47,7 @@ const INDICATOR = `i.id, i.objective_version_id AS "objectiveVersionId", i.indic
   trim_scale(i.target_high)::text AS "targetHigh", i.target_text AS "targetText", i.target_on::text AS "targetOn",
   i.planned_start_on::text AS "plannedStartOn", i.bands, i.unit, trim_scale(i.weight)::text AS weight,
   i.target_basis AS "targetBasis", trim_scale(i.baseline_value)::text AS "baselineValue",
-  i.baseline_year AS "baselineYear", i.formula_text AS "formulaText", i.data_source AS "dataSource",
+  i.baseline_year AS "baselineYear", i.yearly_targets AS "yearlyTargets", i.formula_text AS "formulaText", i.data_source AS "dataSource",
   i.capture_method AS "captureMethod", i.is_core AS "isCore", i.remark`;
 
 /** Hand-written questions to the objectives. A classified project has none, and none is ever shown. */
@@ -158,6 +166,15 @@ export class GoalReads {
     return row?.id ?? null;
   }
 
+  /** Standing objectives of objectives: what a new version replaces, what a next year continues. */
+  approvedOfObjectives(objectiveIds: readonly string[]): Promise<ObjectiveRecord[]> {
+    return this.uow.query<ObjectiveRecord>(
+      `SELECT ${COLUMNS} ${EVERY} ${AROUND}
+        WHERE v.jurisdiction_id = $1 AND o.id = ANY ($2::uuid[]) AND v.state = 'APPROVED'`,
+      [currentActor().jurisdictionId, objectiveIds],
+    );
+  }
+
   async objectivesOfProjects(projectIds: readonly string[]): Promise<string[]> {
     const rows = await this.uow.query<{ id: string }>(
       'SELECT id FROM goals.objective WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[])',
@@ -186,7 +203,10 @@ export class GoalReads {
     const text = filter.text?.trim();
     if (text) {
       params.push(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
-      conditions.push(`(p.name ILIKE $${params.length} OR p.code ILIKE $${params.length})`);
+      const at = `$${params.length}`;
+      conditions.push(`(p.name ILIKE ${at} OR p.code ILIKE ${at} OR o.title ILIKE ${at} OR o.code ILIKE ${at}
+        OR EXISTS (SELECT 1 FROM organizations.agency n WHERE n.jurisdiction_id = $1 AND n.id = o.agency_id
+                     AND o.project_id IS NULL AND n.name ILIKE ${at}))`);
     }
     if (filter.agencyId) {
       params.push(filter.agencyId);
@@ -196,6 +216,10 @@ export class GoalReads {
     if (filter.projectId) {
       params.push(filter.projectId);
       conditions.push(`o.project_id = $${params.length}`);
+    }
+    if (filter.objectTypes && filter.objectTypes.length > 0) {
+      params.push(filter.objectTypes);
+      conditions.push(`o.object_type = ANY ($${params.length}::text[])`);
     }
     if (filter.states && filter.states.length > 0) {
       params.push(filter.states);

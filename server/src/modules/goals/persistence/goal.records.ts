@@ -1,4 +1,19 @@
-import type { Band, Direction, ReviewGrade, ReviewItems } from '@jixiao/shared';
+import type {
+  AmountBlock,
+  AmountKind,
+  Band,
+  Direction,
+  IndicatorCatalogue,
+  ObjectType,
+  ReviewGrade,
+  ReviewItems,
+  YearlyTarget,
+} from '@jixiao/shared';
+import type { Origins } from '../domain/origins.js';
+
+export type TransferLevel = 'OVERALL' | 'REGION' | 'PROJECT';
+export const ADJUSTMENT_KINDS = ['POLICY_CHANGE', 'FORCE_MAJEURE', 'BUDGET_ADJUSTED', 'MONITORING_RESULT'] as const;
+export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
 /** The newest version of one objective with what its readers need around it. */
 export interface ObjectiveRecord {
@@ -9,7 +24,15 @@ export interface ObjectiveRecord {
   versionNo: number;
   version: number;
   state: string;
-  objectType: string;
+  objectType: ObjectType;
+  /** Code of a policy or transfer; projects have their project's. */
+  code: string | null;
+  transferLevel: TransferLevel | null;
+  parentObjectiveId: string | null;
+  /** Objective of the year before that this one continues. */
+  previousObjectiveId: string | null;
+  /** Order of the lists; never the same for two objectives. */
+  sortKey: string;
   budgetYear: number;
   projectId: string | null;
   projectCode: string | null;
@@ -24,6 +47,8 @@ export interface ObjectiveRecord {
   divisionId: string | null;
   nature: string | null;
   responsiblePerson: string | null;
+  contactPerson: string | null;
+  contactPhone: string | null;
   startsOn: string | null;
   endsOn: string | null;
   budgetRound: string;
@@ -33,6 +58,14 @@ export interface ObjectiveRecord {
   basis: string | null;
   scheduleText: string | null;
   annualAmount: string;
+  /** Figure that came down with 一下, with what was said about it. */
+  controlAmount: string | null;
+  controlOpinion: string | null;
+  controlDocumentNo: string | null;
+  controlOn: string | null;
+  origins: Origins;
+  /** Catalogue that the approval froze; null while it is not approved. */
+  frozenCatalogue: IndicatorCatalogue | null;
   contentHash: string | null;
   draftedBy: string | null;
   submittedBy: string | null;
@@ -42,6 +75,7 @@ export interface ObjectiveRecord {
   reviewerOpenedAt: Date | null;
   returnedReason: string | null;
   returnedBy: string | null;
+  adjustmentKind: AdjustmentKind | null;
   adjustmentReason: string | null;
   documentNo: string | null;
   approvedOn: string | null;
@@ -73,11 +107,28 @@ export interface IndicatorRecord {
   targetBasis: string | null;
   baselineValue: string | null;
   baselineYear: number | null;
+  yearlyTargets: YearlyTarget[] | null;
   formulaText: string | null;
   dataSource: string | null;
   captureMethod: string | null;
   isCore: boolean;
   remark: string | null;
+}
+
+export interface ObjectiveTaskRecord {
+  objectiveVersionId: string;
+  ordinal: number;
+  name: string;
+  content: string | null;
+  fiscalAmount: string;
+  otherAmount: string;
+}
+
+export interface AmountRecord {
+  objectiveVersionId: string;
+  block: AmountBlock;
+  kind: AmountKind;
+  amount: string;
 }
 
 /** A reviewer's remark on one cell, seen in the same cell by the declarer. */
@@ -106,5 +157,6 @@ export interface GoalFilter {
   text?: string | null;
   agencyId?: string | null;
   projectId?: string | null;
+  objectTypes?: readonly string[] | null;
   states?: readonly string[] | null;
 }

@@ -1,10 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { ReviewGrade, ReviewItems } from '@jixiao/shared';
+import type { ObjectType, ReviewGrade, ReviewItems } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
-import type { CellRemark, IndicatorRecord } from './goal.records.js';
+import type { AdjustmentKind, CellRemark, IndicatorRecord, TransferLevel } from './goal.records.js';
+import type { Origins } from '../domain/origins.js';
 
 export type IndicatorToWrite = Omit<IndicatorRecord, 'id' | 'objectiveVersionId' | 'ordinal'>;
+
+export interface ObjectiveToWrite {
+  objectType: ObjectType;
+  projectId: string | null;
+  agencyId: string;
+  budgetYear: number;
+  title?: string | null;
+  code?: string | null;
+  transferLevel?: TransferLevel | null;
+  parentObjectiveId?: string | null;
+  previousObjectiveId?: string | null;
+}
+
+export interface VersionToWrite {
+  objectiveId: string;
+  versionNo: number;
+  budgetRound: string;
+  catalogueCode: string;
+  annualAmount: string;
+  adjustmentKind?: AdjustmentKind | null;
+  adjustmentReason?: string | null;
+  origins?: Origins;
+  from?: {
+    overallGoal: string | null;
+    annualGoal: string | null;
+    basis: string | null;
+    scheduleText: string | null;
+    contactPerson: string | null;
+    contactPhone: string | null;
+  };
+}
 
 export interface ReviewToWrite {
   objectiveVersionId: string;
@@ -22,31 +54,37 @@ export interface ReviewToWrite {
 export class GoalWrites {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async objective(projectId: string, agencyId: string, budgetYear: number): Promise<string> {
+  async objective(row: ObjectiveToWrite): Promise<string> {
     const id = newId();
     await this.uow.affect(
-      `INSERT INTO goals.objective (jurisdiction_id, id, object_type, project_id, agency_id, budget_year)
-       VALUES ($1, $2, 'PROJECT', $3, $4, $5)`,
-      [currentActor().jurisdictionId, id, projectId, agencyId, budgetYear],
+      `INSERT INTO goals.objective (jurisdiction_id, id, object_type, project_id, agency_id, budget_year, title, code,
+              parent_objective_id, transfer_level, previous_objective_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        currentActor().jurisdictionId,
+        id,
+        row.objectType,
+        row.projectId,
+        row.agencyId,
+        row.budgetYear,
+        row.title ?? null,
+        row.code ?? null,
+        row.parentObjectiveId ?? null,
+        row.transferLevel ?? null,
+        row.previousObjectiveId ?? null,
+      ],
     );
     return id;
   }
 
-  async version(row: {
-    objectiveId: string;
-    versionNo: number;
-    budgetRound: string;
-    catalogueCode: string;
-    annualAmount: string;
-    adjustmentReason?: string | null;
-    from?: { overallGoal: string | null; annualGoal: string | null; basis: string | null; scheduleText: string | null };
-  }): Promise<string> {
+  async version(row: VersionToWrite): Promise<string> {
     const id = newId();
     const actor = currentActor();
     await this.uow.affect(
       `INSERT INTO goals.objective_version (jurisdiction_id, id, objective_id, version_no, budget_round, catalogue_code,
-              annual_amount, adjustment_reason, overall_goal, annual_goal, basis, schedule_text, drafted_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+              annual_amount, adjustment_kind, adjustment_reason, overall_goal, annual_goal, basis, schedule_text,
+              contact_person, contact_phone, origins, drafted_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         actor.jurisdictionId,
         id,
@@ -55,15 +93,28 @@ export class GoalWrites {
         row.budgetRound,
         row.catalogueCode,
         row.annualAmount,
+        row.adjustmentKind ?? null,
         row.adjustmentReason ?? null,
         row.from?.overallGoal ?? null,
         row.from?.annualGoal ?? null,
         row.from?.basis ?? null,
         row.from?.scheduleText ?? null,
+        row.from?.contactPerson ?? null,
+        row.from?.contactPhone ?? null,
+        JSON.stringify(row.origins ?? {}),
         actor.userId,
       ],
     );
     return id;
+  }
+
+  /** Name of a policy or transfer, corrected before anybody has approved it. */
+  async rename(objectiveId: string, title: string): Promise<void> {
+    await this.uow.affect('UPDATE goals.objective SET title = $3 WHERE jurisdiction_id = $1 AND id = $2', [
+      currentActor().jurisdictionId,
+      objectiveId,
+      title,
+    ]);
   }
 
   /** The form is saved whole: the rows that stand after it are exactly the rows that it shows. */
@@ -80,21 +131,22 @@ export class GoalWrites {
       id: newId(),
       ordinal: (next[indicator.horizon] += 1),
       bands: indicator.bands ?? null,
+      yearlyTargets: indicator.yearlyTargets ?? null,
     }));
     await this.uow.affect(
       `INSERT INTO goals.indicator (jurisdiction_id, id, objective_version_id, indicator_key, horizon, ordinal, level1,
               level2, name, direction, is_strict, target_value, target_low, target_high, target_text, target_on,
-              planned_start_on, bands, unit, weight, target_basis, baseline_value, baseline_year, formula_text,
-              data_source, capture_method, is_core, remark)
+              planned_start_on, bands, unit, weight, target_basis, baseline_value, baseline_year, yearly_targets,
+              formula_text, data_source, capture_method, is_core, remark)
        SELECT $1, r.id, $2, r."indicatorKey", r.horizon, r.ordinal, r.level1, r.level2, r.name, r.direction,
               r."isStrict", r."targetValue", r."targetLow", r."targetHigh", r."targetText", r."targetOn",
               r."plannedStartOn", nullif(r.bands, 'null'::jsonb), r.unit, r.weight, r."targetBasis", r."baselineValue",
-              r."baselineYear", r."formulaText", r."dataSource", r."captureMethod", r."isCore", r.remark
+              r."baselineYear", nullif(r."yearlyTargets", 'null'::jsonb), r."formulaText", r."dataSource", r."captureMethod", r."isCore", r.remark
          FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "indicatorKey" uuid, horizon text, ordinal integer,
               level1 text, level2 text, name text, direction text, "isStrict" boolean, "targetValue" numeric,
               "targetLow" numeric, "targetHigh" numeric, "targetText" text, "targetOn" date, "plannedStartOn" date,
               bands jsonb, unit text, weight numeric, "targetBasis" text, "baselineValue" numeric,
-              "baselineYear" integer, "formulaText" text, "dataSource" text, "captureMethod" text, "isCore" boolean,
+              "baselineYear" integer, "yearlyTargets" jsonb, "formulaText" text, "dataSource" text, "captureMethod" text, "isCore" boolean,
               remark text)`,
       [jurisdictionId, versionId, JSON.stringify(rows)],
     );

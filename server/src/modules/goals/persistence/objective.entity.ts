@@ -16,6 +16,21 @@ export class ObjectiveEntity extends KeyedEntity {
   @Column('integer')
   budgetYear: number;
 
+  @Column('text', { nullable: true })
+  title?: string | null;
+
+  @Column('text', { nullable: true })
+  code?: string | null;
+
+  @Column('uuid', { nullable: true })
+  parentObjectiveId?: string | null;
+
+  @Column('text', { nullable: true })
+  transferLevel?: string | null;
+
+  @Column('uuid', { nullable: true })
+  previousObjectiveId?: string | null;
+
   @Column('timestamptz', { default: NOW })
   createdAt?: Date;
 }
@@ -104,6 +119,30 @@ export class ObjectiveVersionEntity extends EditedEntity {
   @Column('uuid', { nullable: true })
   editSessionId?: string | null;
 
+  @Column('text', { nullable: true })
+  contactPerson?: string | null;
+
+  @Column('text', { nullable: true })
+  contactPhone?: string | null;
+
+  @MoneyColumn({ nullable: true })
+  controlAmount?: string | null;
+
+  @Column('text', { nullable: true })
+  controlOpinion?: string | null;
+
+  @Column('text', { nullable: true })
+  controlDocumentNo?: string | null;
+
+  @Column('date', { nullable: true })
+  controlOn?: string | null;
+
+  @Column('jsonb', { default: {} })
+  origins?: unknown;
+
+  @Column('text', { nullable: true })
+  adjustmentKind?: string | null;
+
   @Column('boolean', { default: false })
   isAssumed?: boolean;
 }
@@ -173,6 +212,9 @@ export class IndicatorEntity extends KeyedEntity {
 
   @Column('integer', { nullable: true })
   baselineYear?: number | null;
+
+  @Column('jsonb', { nullable: true })
+  yearlyTargets?: unknown;
 
   @Column('text', { nullable: true })
   formulaText?: string | null;

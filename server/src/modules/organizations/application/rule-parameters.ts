@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkRule, type Refusal, RULE_DEFAULTS, type RuleCode, type Rules, type RuleValue } from '@jixiao/shared';
-import { currentActor } from '../../../platform/access/index.js';
+import { currentActor, currentContext } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, isId, newId, UnitOfWork } from '../../../platform/database/index.js';
 import { refused } from '../../../platform/errors/index.js';
@@ -77,15 +77,42 @@ function rowsOfDefaults(rows: readonly RuleParameterRow[]): RuleParameterRow[] {
 /** A county's rules are its own, else its city's, else the province's, else the product's default. */
 @Injectable()
 export class RuleParameters {
+  private readonly turns = new WeakMap<object, Promise<unknown>>();
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly audit: AuditService,
     private readonly idempotency: IdempotencyService,
   ) {}
 
-  async of(year: number): Promise<ResolvedParameters> {
+  of(year: number): Promise<ResolvedParameters> {
+    return this.inherited((chain) => this.resolve(year, chain));
+  }
+
+  /**
+   * Asks with the jurisdictions above opened for reading, own first, nearest next. One question after the other: what
+   * is opened is a setting of the transaction, and resolvers of one request run at the same time.
+   */
+  inherited<T>(ask: (chain: readonly string[]) => Promise<T>): Promise<T> {
+    const context = currentContext();
+    const before = this.turns.get(context) ?? Promise.resolve();
+    const mine = before.then(async () => {
+      const ancestors = await this.ancestors();
+      try {
+        return await ask([currentActor().jurisdictionId, ...ancestors]);
+      } finally {
+        if (ancestors.length > 0) await this.open([]);
+      }
+    });
+    this.turns.set(
+      context,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+
+  private async resolve(year: number, chain: readonly string[]): Promise<ResolvedParameters> {
     const { jurisdictionId } = currentActor();
-    const ancestors = await this.ancestors();
     const rows = await this.uow.query<RuleParameterRow>(
       `SELECT DISTINCT ON (code) code, value, source, origin, "originName", "yearFrom", "yearTo", version FROM (
          SELECT r.code, r.value, r.source, CASE WHEN r.jurisdiction_id = $1 THEN 'OWN' ELSE 'INHERITED' END AS origin,
@@ -98,9 +125,8 @@ export class RuleParameters {
          UNION ALL
          SELECT code, value, source, 'DEFAULT', NULL, NULL, NULL, NULL, 100 FROM reference.rule_default) p
         ORDER BY code, rank, "yearFrom" DESC NULLS LAST`,
-      [jurisdictionId, year, [jurisdictionId, ...ancestors]],
+      [jurisdictionId, year, chain],
     );
-    if (ancestors.length > 0) await this.open([]);
     return new ResolvedParameters(rows);
   }
 

@@ -12,6 +12,7 @@ export interface AgencyRecord {
   parentId: string | null;
   divisionId: string | null;
   secrecy: string;
+  creditCode: string | null;
   version: number;
   validTo: string | null;
 }
@@ -64,6 +65,7 @@ export interface SearchRecord {
 }
 
 const AGENCY = `a.id, a.code, a.name, a.kind, a.level, a.parent_id AS "parentId", a.division_id AS "divisionId", a.secrecy,
+  a.credit_code AS "creditCode",
   a.version, a.valid_to::text AS "validTo"`;
 const SEAT = `s.id, s.title, s.agency_id AS "agencyId", a.name AS "agencyName", s.roles,
   (SELECT string_agg(DISTINCT p.person_name, '、') FROM organizations.appointment h

@@ -1,4 +1,4 @@
-import { catalogueOf, DIRECTIONS, sumOfWeights } from '@jixiao/shared';
+import { DIRECTIONS, sumOfWeights, totalOf } from '@jixiao/shared';
 import type { Dispatch } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
@@ -36,8 +36,13 @@ export function ObjectiveSheet({
   remarks,
 }: ObjectiveSheetProps) {
   const { t } = useTranslation('goals');
-  const catalogue = catalogueOf(objective.catalogueCode);
-  const level1 = catalogue.levels.map((level) => ({ value: level.level1, label: t(`level1.${level.level1}`) }));
+  const { catalogue } = objective.rules;
+  // A place may name levels that no catalogue of words knows: then the form's own label stands.
+  const word1 = ({ level1, label }: { level1: string; label: string }): string =>
+    t(`level1.${level1}`, { defaultValue: label });
+  const word2 = ({ code, label }: { code: string; label: string }): string =>
+    t(`level2.${code}`, { defaultValue: label });
+  const level1 = catalogue.levels.map((level) => ({ value: level.level1, label: word1(level) }));
   const directions = DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }));
   const yesNo = ['是', '否'].map((value) => ({ value, label: value }));
   const set = (patch: Partial<FormState>): void => onChange((current) => ({ ...current, ...patch }));
@@ -72,7 +77,7 @@ export function ObjectiveSheet({
       level1,
       direction: directions,
       level2: catalogue.levels.flatMap((level) =>
-        level.level2.map(({ code }) => ({ value: code, label: t(`level2.${code}`) })),
+        level.level2.map((group) => ({ value: group.code, label: word2(group) })),
       ),
     };
     return (
@@ -108,7 +113,7 @@ export function ObjectiveSheet({
       right={t('sheet.money')}
       foot={
         <>
-          <span>{t('sheet.execution', { total: objective.rules.totalWeight })}</span>
+          <span>{t('sheet.execution', { total: totalOf(objective.rules) })}</span>
           {!readOnly && (
             <span>
               <Kbd>Tab</Kbd> {t('key.next')} <Kbd>Ctrl ↓</Kbd> {t('key.last')} <Kbd>F8</Kbd> {t('key.mark')}
@@ -163,12 +168,10 @@ export function ObjectiveSheet({
             mark: findings.markAt(index, column),
             label: t('cell', { row: index + 1, column: t(`column.${PASTE_COLUMNS[column]!}`) }),
           });
-          const level2 = (catalogue.levels.find((level) => level.level1 === row.level1)?.level2 ?? []).map(
-            ({ code }) => ({
-              value: code,
-              label: t(`level2.${code}`),
-            }),
-          );
+          const level2 = (catalogue.levels.find((level) => level.level1 === row.level1)?.level2 ?? []).map((group) => ({
+            value: group.code,
+            label: word2(group),
+          }));
           const remark = [...(remarks ?? [])].filter(([field]) => field.startsWith(`indicators[${index}]`));
           return [
             <tr key={row.key}>

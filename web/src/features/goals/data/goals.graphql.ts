@@ -3,6 +3,9 @@ import type { ReviewGrade, ReviewItem } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
 import type { CellRemark, GoalRow, GoalSummary, Objective } from './goals.types.js';
 
+export const ADJUSTMENT_KINDS = ['POLICY_CHANGE', 'FORCE_MAJEURE', 'BUDGET_ADJUSTED', 'MONITORING_RESULT'] as const;
+export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
+
 export type { CellRemark, GoalRow, Indicator, Objective } from './goals.types.js';
 
 const ROW = gql`
@@ -149,8 +152,32 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
         minLevel2
         minLevel3
         quantitativeShare
-        catalogueCode
         fundingTotal
+        controlAmount
+        projectsTotal
+        parentRemainder
+        childrenTotal
+        catalogue {
+          code
+          name
+          weightMode
+          totalWeight
+          blocks
+          levels {
+            level1
+            label
+            mandatory
+            weight
+            minCount
+            level2 {
+              code
+              label
+              mandatory
+              weight
+              minCount
+            }
+          }
+        }
       }
     }
   }
@@ -162,6 +189,10 @@ export interface MoveInput {
   expectedVersion: number;
   comment?: string | null;
   idempotencyKey?: string;
+}
+
+export interface AdjustInput extends MoveInput {
+  reasonKind: AdjustmentKind;
 }
 
 export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; version: number; updatedAt: string } }> =
@@ -193,8 +224,8 @@ export const WITHDRAW_OBJECTIVE: TypedDocumentNode<{ withdrawObjective: Objectiv
   ${CHANGED}
 `;
 
-export const ADJUST_OBJECTIVE: TypedDocumentNode<{ adjustObjective: Objective }, { input: MoveInput }> = gql`
-  mutation AdjustObjective($input: MoveObjectiveInput!) {
+export const ADJUST_OBJECTIVE: TypedDocumentNode<{ adjustObjective: Objective }, { input: AdjustInput }> = gql`
+  mutation AdjustObjective($input: AdjustObjectiveInput!) {
     adjustObjective(input: $input) {
       ...ChangedObjective
     }

@@ -1,4 +1,4 @@
-import type { Band, Direction, ReviewGrade, ReviewItem } from '@jixiao/shared';
+import type { Band, Direction, ObjectiveParameters, ReviewGrade, ReviewItem } from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
 export interface GoalRow {
@@ -102,13 +102,5 @@ export interface Objective extends GoalRow {
     seatTitle: string | null;
     comment: string | null;
   }[];
-  rules: {
-    totalWeight: string;
-    minLevel1: number;
-    minLevel2: number;
-    minLevel3: number;
-    quantitativeShare: string | null;
-    catalogueCode: string;
-    fundingTotal: string | null;
-  };
+  rules: ObjectiveParameters;
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
+import { totalOf } from '@jixiao/shared';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -25,6 +26,8 @@ import { ObjectiveSheet } from '../components/objective-sheet.js';
 import { HistoryPanel, ReviewsPanel } from '../components/side-panels.js';
 import {
   ADJUST_OBJECTIVE,
+  ADJUSTMENT_KINDS,
+  type AdjustmentKind,
   GOAL_QUERY,
   type Objective,
   REVOKE_OBJECTIVE,
@@ -58,6 +61,7 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
   const mine = usePermission('goal.declare') && seat?.agencyId === objective.agencyId;
   const [form, setForm] = useState(() => formOf(objective));
   const [panel, setPanel] = useState('clinic');
+  const [reasonKind, setReasonKind] = useState<AdjustmentKind>('POLICY_CHANGE');
   const submitAction = objective.availableActions.find(({ action }) => action === 'submit');
   const editable = submitAction !== undefined && !submitAction.refusals.some(({ code }) => NOT_MINE.includes(code));
   const findings = useFindings(form, objective, editable);
@@ -82,7 +86,7 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
       { done: t('done.submit') },
     );
   };
-  const move = async (action: string, comment?: string) => {
+  const move = async (action: string, comment?: string): Promise<unknown> => {
     const variables = {
       input: {
         objectiveId: objective.id,
@@ -91,8 +95,12 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
         idempotencyKey: newIdempotencyKey(),
       },
     };
-    const work = { withdraw, adjust, revoke }[action];
-    if (work) await act(() => work({ variables }) as Promise<unknown>, { done: t(`done.${action}`) });
+    if (action === 'adjust') {
+      const input = { ...variables.input, reasonKind };
+      return act(() => adjust({ variables: { input } }), { done: t('done.adjust') });
+    }
+    const work = { withdraw, revoke }[action];
+    return work && act(() => work({ variables }) as Promise<unknown>, { done: t(`done.${action}`) });
   };
   const refusals = error?.refusals ?? autosave.error?.refusals ?? [];
   const others = objective.availableActions.filter(({ action }) => ['withdraw', 'revoke'].includes(action));
@@ -186,7 +194,7 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           <>
             <WeightBar
               parts={weightParts(form.rows, (level1) => t(`level1.${level1}`, { defaultValue: level1 }))}
-              target={Number(objective.rules.totalWeight)}
+              target={Number(totalOf(objective.rules))}
             />
             {editable && (
               <>
@@ -221,6 +229,16 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           ) : (
             <ActionBar
               actions={[...others, ...canAdjust]}
+              extra={
+                canAdjust.length > 0 && (
+                  <Select
+                    aria-label={t('adjustmentKind.label')}
+                    value={reasonKind}
+                    onChange={setReasonKind}
+                    options={ADJUSTMENT_KINDS.map((value) => ({ value, label: t(`adjustmentKind.${value}`) }))}
+                  />
+                )
+              }
               running={running}
               define={{
                 withdraw: { label: t('act.withdraw'), hideRefused: true },

@@ -1,9 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../../lib/session.js';
 import { useYear } from '../../../lib/use-year.js';
 import { Card, DataTable, EmptyState, PageBody, PageHead, type Column } from '../../../ui/index.js';
+import { SetParameter } from '../components/set-parameter.js';
 import { PARAMETERS_QUERY, type RuleParameter } from '../data/records.graphql.js';
 
 /** Every rule that a county may set otherwise, with its clause: what is in force must be readable by those it binds. */
@@ -11,6 +13,8 @@ export default function ParametersPage() {
   const { t } = useTranslation('settings');
   const year = useYear();
   const [wanted, setWanted] = useState('');
+  const manages = usePermission('parameter.manage');
+  const [editing, setEditing] = useState<RuleParameter | null>(null);
   const { data, loading, error, refetch } = useQuery(PARAMETERS_QUERY, { variables: { year } });
   const name = (code: string) => t(`parameter.${code.replaceAll('.', '_')}`, { defaultValue: '' });
   const rows = data?.ruleParameters.filter((row) =>
@@ -34,9 +38,38 @@ export default function ParametersPage() {
       key: 'origin',
       title: t('parameters.origin'),
       render: (row) => (
-        <span className={row.origin === 'OWN' ? 'jx-strong' : 'jx-muted'}>{t(`parameters.of.${row.origin}`)}</span>
+        <>
+          <span className={row.origin === 'OWN' ? 'jx-strong' : 'jx-muted'}>{t(`parameters.of.${row.origin}`)}</span>
+          {row.originName && row.origin === 'INHERITED' && <span className="jx-note"> {row.originName}</span>}
+        </>
       ),
     },
+    {
+      key: 'years',
+      title: t('parameters.years'),
+      width: 120,
+      render: (row) =>
+        row.yearFrom === null ? (
+          <span className="jx-muted">—</span>
+        ) : (
+          t(row.yearTo === null ? 'parameters.since' : 'parameters.between', { from: row.yearFrom, to: row.yearTo })
+        ),
+    },
+    ...(manages
+      ? [
+          {
+            key: 'actions',
+            title: <span className="jx-sr">{t('actions')}</span>,
+            align: 'right' as const,
+            width: 100,
+            render: (row: RuleParameter) => (
+              <Button size="small" onClick={() => setEditing(row)}>
+                {t(row.origin === 'OWN' ? 'parameters.change' : 'parameters.set')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
 
   return (
@@ -71,13 +104,23 @@ export default function ParametersPage() {
           />
         </Card>
       </PageBody>
+      {editing && (
+        <SetParameter
+          rule={editing}
+          name={name(editing.code) || editing.code}
+          year={year}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }
 
 function Value({ json }: { json: string }) {
+  const { t } = useTranslation('settings');
   const value = JSON.parse(json) as unknown;
-  if (value === null || typeof value !== 'object') return <span className="settings-value">{String(value)}</span>;
+  if (value === null) return <span className="jx-muted">{t('parameters.notAsked')}</span>;
+  if (typeof value !== 'object') return <span className="settings-value">{String(value)}</span>;
   const entries = Object.entries(value);
   return (
     <span className="settings-value">

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Conclusion, parseMoney } from '@jixiao/shared';
+import { type Conclusion, parseMoney, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
@@ -16,7 +16,14 @@ export class MoveAppraisal {
     private readonly rules: AppraisalRules,
   ) {}
 
-  async move(step: {
+  /** A conclusion is no click: it comes with its amount, by `conclude`. */
+  step(draft: { id: string; expectedVersion: number; action: string; comment?: string | null }): Promise<string> {
+    if (Object.hasOwn(CONCLUDING, draft.action))
+      throw refused([refusal('ACTION_UNKNOWN', { field: 'action', params: { action: draft.action } })]);
+    return this.move(draft);
+  }
+
+  private async move(step: {
     id: string;
     expectedVersion: number;
     action: string;

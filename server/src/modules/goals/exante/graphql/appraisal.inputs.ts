@@ -74,13 +74,14 @@ export class SaveAppraisalInput extends RepeatableInput {
   materials: MaterialInput[];
 }
 
-const MOVES = ['start', 'report', 'withdraw', 'takeUp', 'return', 'reassess', 'supplement', 'expire'];
-
 @InputType()
 export class MoveAppraisalInput extends RepeatableInput {
   @Field(() => ID) @IsUUID() id: string;
   @Field(() => Int) @IsInt() expectedVersion: number;
-  @Field({ description: MOVES.join(', ') }) @IsIn(MOVES) action: string;
+  @Field({ description: 'start, report, withdraw, takeUp, return, reassess, supplement or expire.' })
+  @IsString()
+  @MaxLength(20)
+  action: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) comment?: string | null;
 }
 

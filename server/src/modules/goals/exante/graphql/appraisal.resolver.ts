@@ -124,7 +124,7 @@ export class AppraisalResolver {
   @Requires('appraisal.read')
   @Mutation(() => AppraisalObject, { description: 'The permission of the step itself is checked by the step.' })
   moveAppraisal(@Args('input') { idempotencyKey, ...input }: MoveAppraisalInput): Promise<AppraisalObject> {
-    return this.once('moveAppraisal', idempotencyKey, input, () => this.moving.move(input));
+    return this.once('moveAppraisal', idempotencyKey, input, () => this.moving.step(input));
   }
 
   @Requires('appraisal.conclude')
