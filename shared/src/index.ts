@@ -6,6 +6,7 @@ export * from './appraisal/overlap.js';
 export * from './appraisal/scope.js';
 export * from './appraisal/score.js';
 export * from './canonical/canonical-json.js';
+export * from './clinic/index.js';
 export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';

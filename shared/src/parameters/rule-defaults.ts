@@ -1,6 +1,7 @@
 import { POLICY_CRITERIA, PROJECT_CRITERIA, readAppraisalCriteria } from '../appraisal/criteria.js';
 import { DEFAULT_PREPARATION, readPreparation } from '../appraisal/materials.js';
 import { readAppraisalScope } from '../appraisal/scope.js';
+import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 
 /** What a value of a rule may be. */
@@ -11,6 +12,7 @@ export type RuleShape =
   | { readonly kind: 'MONTH_DAY' }
   | { readonly kind: 'CODES'; readonly codes: readonly string[] }
   | { readonly kind: 'GRADE_SCALE' }
+  | { readonly kind: 'SEVERITIES' }
   /** A value with parts: whether the product can read it, and what one looks like. */
   | { readonly kind: 'PARTS'; readonly reads: (value: unknown) => unknown; readonly example: string };
 
@@ -82,6 +84,21 @@ export const RULE_DEFAULTS = {
     kind: 'INTEGER',
     least: 1,
     most: 120,
+  }),
+  'clinic.severity': rule<Readonly<Record<string, Severity>>>(
+    {},
+    'METHOD',
+    `${OURS}：按各规则自身的建议（docs/clinic.md）`,
+    { kind: 'SEVERITIES' },
+  ),
+  'clinic.principles': rule<readonly Principle[]>(DEFAULT_CLINIC_PARAMETERS.principles, 'METHOD', '财预〔2015〕88号', {
+    kind: 'CODES',
+    codes: PRINCIPLES,
+  }),
+  'clinic.unitCostRise': rule<number>(Number(DEFAULT_CLINIC_PARAMETERS.unitCostRise), 'PERCENT', OURS, {
+    kind: 'NUMBER',
+    least: 0,
+    most: 1000,
   }),
   'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsApi, OrganizationsModule } from '../organizations/index.js';
 import { BudgetFeed } from './application/budget-feed.js';
 import { CreateProject } from './application/create-project.js';
@@ -8,11 +9,13 @@ import { PoolTasks } from './application/pool-tasks.js';
 import { ProjectDoors } from './application/project-doors.js';
 import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
+import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { MoneyGates, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
+import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
@@ -53,9 +56,11 @@ export class ProjectsModule implements OnModuleInit {
   constructor(
     private readonly organizations: OrganizationsApi,
     private readonly reads: ProjectReads,
+    private readonly readModels: ReadModels,
   ) {}
 
   onModuleInit(): void {
     this.organizations.offerToSearch((term, first) => this.reads.search(term, first));
+    describeProjects(this.readModels, ProjectsArgs);
   }
 }

@@ -15,6 +15,7 @@ import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
+import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const GOALS_ENTITIES = [
@@ -38,4 +39,6 @@ export const GOALS_ENTITIES = [
   SupplementApprovalEntity,
   BudgetStepEntity,
   ObjectivePublicationEntity,
+  ReviewCommissionEntity,
+  ReviewCommissionItemEntity,
 ] as const;
