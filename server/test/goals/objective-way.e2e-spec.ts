@@ -1,3 +1,4 @@
+import { CLINIC_RULES } from '@jixiao/shared';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import {
   GRADES,
@@ -224,6 +225,22 @@ describe('reviewing many at once', () => {
     const PREVIEW = `query ($ids: [ID!]!) { previewBatchReview(objectiveIds: $ids) { safe objective { id } reasons { code } } }`;
     const approved = await budget.graphql('{ goals(year: 2019, states: ["APPROVED"], first: 1) { nodes { id } } }');
     const [first] = ready;
+    // The goals of the demo are in empty words: the clinic has something to say of each, and none goes with a batch.
+    const before = await business.graphql(PREVIEW, { ids: [first!.id] });
+    expect(before.data.previewBatchReview[0].safe).toBe(false);
+    expect(before.data.previewBatchReview[0].reasons).toContainEqual({ code: 'GOAL_EMPTY' });
+    const others = CLINIC_RULES.filter(({ code }) => code !== 'NOT_BEYOND_LAST_YEAR').map(({ id }) => [id, 'OFF']);
+    const set = await (
+      await app.as('performance')
+    ).graphql('mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }', {
+      input: {
+        code: 'clinic.severity',
+        yearFrom: 2019,
+        value: JSON.stringify(Object.fromEntries(others)),
+        source: '示例文件',
+      },
+    });
+    expect(set.errors).toBeUndefined();
     const preview = await business.graphql(PREVIEW, { ids: [first!.id, approved.data.goals.nodes[0].id] });
     expect(preview.errors).toBeUndefined();
     expect(preview.data.previewBatchReview.find(({ safe }: { safe: boolean }) => safe)?.objective.id).toBe(first!.id);
@@ -241,7 +258,7 @@ describe('reviewing many at once', () => {
         [first!.versionId, value],
       );
     await baseline(1_000_000);
-    expect(codes(await accept(business, [first!]))).toContain('BELOW_LAST_YEAR');
+    expect(codes(await accept(business, [first!]))).toContain('NOT_BEYOND_LAST_YEAR');
     await baseline(null);
     const done = await accept(business, [first!]);
     expect(done.errors).toBeUndefined();

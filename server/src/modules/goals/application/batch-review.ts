@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { adviseObjective, type Refusal, refusal, REVIEW_ITEMS, type ReviewItems } from '@jixiao/shared';
+import { type Refusal, refusal, REVIEW_ITEMS, type ReviewItems } from '@jixiao/shared';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
+import { ClinicQueries } from '../clinic/clinic-queries.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { Completeness } from './completeness.js';
-import { draftOf } from './content.js';
 import { OBJECTIVE_WORKFLOW, type ReviewInput } from './objective.binding.js';
 
 /** One line of the preview: may it go with the batch, and if not, why. */
@@ -33,6 +33,7 @@ export class BatchReview {
     private readonly uow: UnitOfWork,
     private readonly reads: GoalReads,
     private readonly completeness: Completeness,
+    private readonly clinic: ClinicQueries,
     private readonly transitions: TransitionService,
   ) {}
 
@@ -68,16 +69,17 @@ export class BatchReview {
     const versionIds = records.map(({ versionId }) => versionId);
     const actions = await this.transitions.availableActions(OBJECTIVE_WORKFLOW, versionIds);
     const assessed = await this.completeness.assess(records);
+    const advice = await this.clinic.advice([...assessed.values()].map(({ form }) => form));
     const reviews = await this.reads.reviews(records.map(({ id }) => id));
     return records.map((objective) => {
       const step = actions.get(objective.versionId)?.find(({ action }) => action === 'finAccept');
-      const { refusals, form } = assessed.get(objective.versionId)!;
+      const { refusals } = assessed.get(objective.versionId)!;
       const own = reviews.filter(({ objectiveVersionId }) => objectiveVersionId === objective.versionId);
       const wasReturned = own.some(({ outcome, remarks }) => outcome === 'RETURNED' || remarks.length > 0);
       const reasons = [
         ...(step ? step.refusals : [refusal('STATE_INVALID', { field: 'state', params: { state: objective.state } })]),
         ...refusals,
-        ...adviseObjective(draftOf(form)),
+        ...(advice.get(objective.versionId) ?? []),
         ...(wasReturned ? [refusal('REMARKS_TO_CHECK', { ruleId: 'G-46' })] : []),
       ];
       return { objective, safe: reasons.length === 0, reasons };
