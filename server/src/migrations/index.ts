@@ -6,6 +6,7 @@ import { ResultsAssessmentReporting1700000000500 } from './1700000000500-results
 import { EvaluationCorrections1700000001200 } from './1700000001200-evaluation-corrections.js';
 import { GoalsObjects1700000001300 } from './1700000001300-goals-objects.js';
 import { GoalsRounds1700000001310 } from './1700000001310-goals-rounds.js';
+import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   EvaluationCorrections1700000001200,
   GoalsObjects1700000001300,
   GoalsRounds1700000001310,
+  GoalsSheets1700000001700,
 ];
