@@ -43,7 +43,7 @@ export class ProblemList {
       row: place.row,
       column,
       cell,
-      params: { cell, column, ...params },
+      params: { cell, column, row: place.row, ...params },
       ...more,
     });
   }

@@ -84,7 +84,7 @@ export class CheckSheets {
         row: at.place.row,
         column,
         cell,
-        params: { cell, column, ...params },
+        params: { cell, column, row: at.place.row, ...params },
         ...more,
       };
     };
