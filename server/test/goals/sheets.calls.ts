@@ -9,7 +9,14 @@ export interface Report {
   skipped: number;
   ready: boolean;
   problemCount: number;
-  problems: { code: string; sheet: string; row: number; cell: string; weight: string; params: Record<string, unknown> }[];
+  problems: {
+    code: string;
+    sheet: string;
+    row: number;
+    cell: string;
+    weight: string;
+    params: Record<string, unknown>;
+  }[];
   importId: string | null;
   jobId: string | null;
   error?: { code: string; refusals: TestRefusal[] };

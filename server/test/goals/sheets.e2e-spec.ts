@@ -1,4 +1,21 @@
 import type ExcelJS from 'exceljs';
+import {
+  type FormGrid,
+  type GridCell,
+  layoutOf,
+  type PlacedForm,
+  placeForm,
+  rangeOf,
+  readSheets,
+} from '@jixiao/shared';
+import { Completeness } from '../../src/modules/goals/application/completeness.js';
+import { hashOf } from '../../src/modules/goals/application/content.js';
+import { contentOf } from '../../src/modules/goals/exchange/goal-sheets.js';
+import { versionOf } from '../../src/modules/goals/exchange/sheet-version.js';
+import { formAfter } from '../../src/modules/goals/exchange/write-chunk.js';
+import { GoalReads } from '../../src/modules/goals/persistence/goal.reads.js';
+import { runInContext, systemActor } from '../../src/platform/access/index.js';
+import { newId, UnitOfWork } from '../../src/platform/database/index.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { closed, finished, get, HEAD, listOf, opened, type Report, send, type Value } from './sheets.calls.js';
 import { INDICATORS, read, save } from './objective.calls.js';
@@ -56,7 +73,8 @@ const row = (change: Record<string, Value> = {}, code = own.code): Value[] => {
   return HEAD.map((caption) => good[caption] ?? null);
 };
 const found = (report: Report): string[] => report.problems.map(({ code, cell }) => `${code} ${cell}`.trim());
-const check = async (change: Record<string, Value>): Promise<string[]> => found(await send(clerk, await listOf([row(change)])));
+const check = async (change: Record<string, Value>): Promise<string[]> =>
+  found(await send(clerk, await listOf([row(change)])));
 
 describe('what a list says is read right and clear, or named by its cell', () => {
   it.each<[string, Record<string, Value>, string[]]>([
@@ -107,10 +125,17 @@ describe('what a list says is read right and clear, or named by its cell', () =>
   it('D6: yuan typed for 万元 must be confirmed, and a column without a unit is refused', async () => {
     const suspect = await listOf([row({ '年度资金总额（万元）': Number(own.budget) })]);
     const report = await send(clerk, suspect);
-    expect(report).toMatchObject({ ready: false, problems: [{ code: 'AMOUNT_UNIT_SUSPECT', weight: 'CONFIRM', cell: 'B2' }] });
+    expect(report).toMatchObject({
+      ready: false,
+      problems: [{ code: 'AMOUNT_UNIT_SUSPECT', weight: 'CONFIRM', cell: 'B2' }],
+    });
     expect((await send(clerk, suspect, '&commit=true')).status).toBe(422);
     expect((await send(clerk, suspect, '&confirm=AMOUNT_UNIT_SUSPECT')).ready).toBe(true);
-    const bare = await listOf([row()], undefined, HEAD.map((one) => one.replace('（万元）', '')));
+    const bare = await listOf(
+      [row()],
+      undefined,
+      HEAD.map((one) => one.replace('（万元）', '')),
+    );
     expect(found(await send(clerk, bare))).toEqual(['AMOUNT_UNIT_MISSING B2']);
   });
 
@@ -127,7 +152,11 @@ describe('what a list says is read right and clear, or named by its cell', () =>
     expect(twice.problems).toMatchObject([{ code: 'TEMPLATE_HEADER', params: { expected: '分值×1' } }]);
     const unknown = await send(clerk, await listOf([[...row(), 'x']], undefined, [...HEAD, '我的备忘']));
     expect(unknown.problems).toMatchObject([{ code: 'COLUMN_UNKNOWN', weight: 'CONFIRM', cell: 'L1' }]);
-    const moved = await listOf([[...row()].reverse()], (sheet) => sheet.spliceRows(1, 0, ['某单位绩效目标'], []), [...HEAD].reverse());
+    const moved = await listOf(
+      [[...row()].reverse()],
+      (sheet) => sheet.spliceRows(1, 0, ['某单位绩效目标'], []),
+      [...HEAD].reverse(),
+    );
     expect(found(await send(clerk, moved))).toEqual([]);
   });
 
@@ -164,7 +193,7 @@ describe('what a list says is read right and clear, or named by its cell', () =>
   });
 
   it('reports the first two hundred problems and gives all of them as a workbook', async () => {
-    const body = await listOf(Array.from({ length: 230 }, (_, n) => row({ 三级指标: `项${n}`, 分值: 0 })));
+    const body = await listOf(Array.from({ length: 230 }, (_, n) => row({ 三级指标: `项${n}`, 指标值: '九十' })));
     const report = await send(clerk, body);
     expect([report.problems.length, report.problemCount]).toEqual([200, 230]);
     const response = await clerk.fetch('/api/goals/sheets/problems.xlsx?year=2019', { method: 'POST', body });
@@ -218,7 +247,11 @@ describe('the form of one objective', () => {
   it('D6: a form that says no unit of money is refused', async () => {
     const book = await form();
     const sheet = book.worksheets[0]!;
-    for (const [from, to] of [['金额单位：万元', ''], ['项目资金（万元）', '项目资金']]) cellWith(sheet, from!).value = to!;
+    for (const [from, to] of [
+      ['金额单位：万元', ''],
+      ['项目资金（万元）', '项目资金'],
+    ])
+      cellWith(sheet, from!).value = to!;
     expect(found(await send(clerk, await closed(book)))[0]).toMatch(/^AMOUNT_UNIT_MISSING/);
   });
 
@@ -236,9 +269,13 @@ describe('the form of one objective', () => {
 
   it('blank forms open, and an objective elsewhere is not found', async () => {
     for (const one of ['project', 'whole', 'list', 'review']) {
-      expect((await opened(await get(clerk, `/api/goals/blank/${one}.xlsx?year=2019`))).worksheets.length).toBeGreaterThan(0);
+      expect(
+        (await opened(await get(clerk, `/api/goals/blank/${one}.xlsx?year=2019`))).worksheets.length,
+      ).toBeGreaterThan(0);
     }
-    expect((await opened(await get(clerk, `/api/goals/review/${own.id}.xlsx`))).worksheets[0]!.getCell('A1').value).toBe('绩效目标审核表');
+    expect(
+      (await opened(await get(clerk, `/api/goals/review/${own.id}.xlsx`))).worksheets[0]!.getCell('A1').value,
+    ).toBe('绩效目标审核表');
     const nowhere = '01680000-0000-7000-8000-00000000ffff';
     expect((await clerk.fetch(`/api/goals/${nowhere}/sheet.xlsx`)).status).toBe(404);
     expect((await app.stranger().fetch(`/api/goals/${own.id}/sheet.xlsx`)).status).toBe(401);
@@ -321,7 +358,45 @@ describe('the way in', () => {
   });
 });
 
+it('R247: every objective of the demo comes back from its form with the same content hash', async () => {
+  const actor = systemActor(jurisdictionId, '2019-12-26');
+  await runInContext({ actor, traceId: newId(), ip: null }, async () => {
+    const ids = (
+      await app.database.sql<{ id: string }>(jurisdictionId, 'SELECT id FROM goals.objective ORDER BY id')
+    ).map(({ id }) => id);
+    const completeness = app.app.get(Completeness);
+    const records = await app.app.get(GoalReads).objectives(ids);
+    const parameters = await completeness.parametersOf(records);
+    const forms = await completeness.forms(records);
+    expect(forms.length).toBeGreaterThan(1_000);
+    const differing = forms.flatMap((form) => {
+      const { catalogue } = parameters.get(form.objective.versionId)!;
+      const layout = layoutOf(form.objective.objectType);
+      const placed = placeForm(layout, contentOf(form), NOBODY, catalogue, '表');
+      const { objectives, problems } = readSheets([gridOf(placed)], form.objective.budgetYear, [catalogue]);
+      const back = objectives[0] ? hashOf(formAfter(form, versionOf(objectives[0].content, form))) : '';
+      return back === hashOf(form) && problems.length === 0 ? [] : [{ id: form.objective.id, problems }];
+    });
+    expect(differing).toEqual([]);
+    await app.app.get(UnitOfWork).endRead();
+  });
+});
 
+const NOBODY = { name: '', agencyName: '', departmentName: '', nature: '', period: '', responsiblePerson: '' };
+function gridOf(form: PlacedForm): FormGrid {
+  const rows = new Map<number, Record<number, GridCell>>();
+  for (const { area, text, number } of form.cells) {
+    const cell = number ? { number } : (text ?? '');
+    if (cell !== '') rows.set(area.top, { ...rows.get(area.top), [area.left]: cell });
+  }
+  return {
+    name: form.name,
+    hidden: false,
+    hasHiddenRows: false,
+    merges: form.cells.map(({ area }) => rangeOf(area)),
+    rows: [...rows].sort(([a], [b]) => a - b).map(([row, cells]) => ({ row, cells })),
+  };
+}
 
 describe('a year in one file', () => {
   const codesOf = (states: string): Promise<{ code: string }[]> =>
@@ -335,11 +410,15 @@ describe('a year in one file', () => {
   it('is cut off between two chunks, goes on, and changes nothing twice', async () => {
     const performance = await app.as('performance');
     await withoutObjectives(150);
-    const codes = (await app.database.sql<{ code: string }>(
-      jurisdictionId,
-      `SELECT p.code FROM projects.project p WHERE p.code LIKE 'BULK-%' ORDER BY p.code`,
-    )).map(({ code }) => code);
-    const body = await listOf(codes.flatMap((code) => [row({}, code), row({ 三级指标: '满意度', 指标值: '90%', 度量单位: null }, code)]));
+    const codes = (
+      await app.database.sql<{ code: string }>(
+        jurisdictionId,
+        `SELECT p.code FROM projects.project p WHERE p.code LIKE 'BULK-%' ORDER BY p.code`,
+      )
+    ).map(({ code }) => code);
+    const body = await listOf(
+      codes.flatMap((code) => [row({}, code), row({ 三级指标: '满意度', 指标值: '90%', 度量单位: null }, code)]),
+    );
     // Somebody holds the last project's row, so that the second chunk waits; then its connection is ended.
     const report = await send(performance, body, '&commit=true');
     expect(report).toMatchObject({ objectives: 150, indicators: 300, created: 150 });
@@ -375,4 +454,3 @@ describe('a year in one file', () => {
     );
   }
 });
-

@@ -19,7 +19,7 @@ import { isFaulty, type ProblemList, textOf } from './sheet-problem.js';
 export type HeadKey =
   | 'objectType'
   | 'code'
-  | 'name'
+  | 'title'
   | 'agencyName'
   | 'annualAmount'
   | AmountKind
@@ -75,7 +75,7 @@ const textColumn = (key: HeadKey, captions: readonly string[], width: number, mo
 const HEAD_COLUMNS: readonly ListColumn[] = [
   textColumn('objectType', ['对象类型'], 10, 20),
   { key: 'code', captions: ['项目代码', '项目编码', '对象代码'], width: 22, most: 40, required: true },
-  textColumn('name', ['项目名称', '对象名称'], 32, 200),
+  textColumn('title', ['项目名称', '对象名称'], 32, 200),
   textColumn('agencyName', ['单位名称', '实施单位'], 22, 200),
   moneyColumn('annualAmount', '年度资金总额', true),
   ...AMOUNT_KINDS.map((kind) => moneyColumn(kind, KIND_CAPTIONS[kind])),
@@ -105,7 +105,8 @@ export function listRows(
   );
   const shared = (key: ListColumn['key']): string | { wan: string } | null => {
     if (key === 'objectType') return OBJECT_WORDS.find(([, one]) => one === content.objectType)![0];
-    if (key === 'name' || key === 'agencyName') return head[key];
+    if (key === 'title') return head.name;
+    if (key === 'agencyName') return head.agencyName;
     if (key === 'annualAmount') return { wan: wanText(content.annualAmount) };
     if (amounts.has(key)) return { wan: wanText(amounts.get(key)!) };
     const texts = new Map(Object.entries(content));

@@ -150,7 +150,8 @@ function isSame(form: ObjectiveForm, version: VersionOfSet): boolean {
   return hashOf(form) === hashOf(formAfter(form, version));
 }
 
-function formAfter(form: ObjectiveForm, version: VersionOfSet): ObjectiveForm {
+/** The form as it will stand once the version is written. */
+export function formAfter(form: ObjectiveForm, version: VersionOfSet): ObjectiveForm {
   const { versionId } = version;
   const next = { ANNUAL: 0, MID_TERM: 0 };
   const kept = form.amounts.filter(({ block }) => !version.amountBlocks.includes(block));

@@ -49,7 +49,8 @@ export function ImportGoals({ open, onClose, onDone }: ImportGoalsProps) {
   };
   const asked = (report?.counts ?? []).filter(({ weight }) => weight === 'CONFIRM').map(({ code }) => code);
   const wrong = (report?.counts ?? []).some(({ weight }) => weight === 'ERROR');
-  const ready = report !== null && !wrong && report.objectives > report.skipped && asked.every((one) => confirmed.includes(one));
+  const ready =
+    report !== null && !wrong && report.objectives > report.skipped && asked.every((one) => confirmed.includes(one));
 
   return (
     <Modal
