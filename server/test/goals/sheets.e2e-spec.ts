@@ -260,7 +260,7 @@ describe('the form of one objective', () => {
     expect(cellWith((await form()).worksheets[0]!, '=1+1').type).toBe(3);
   });
 
-  it('R070: the review form prints its four aspects', async () => {
+  it('the review form prints its four aspects', async () => {
     const printed = await opened(await get(clerk, `/api/goals/review/${own.id}.xlsx`));
     for (const aspect of ['完整性', '相关性', '适当性', '可行性']) {
       expect(JSON.stringify(printed.worksheets[0]!.getSheetValues())).toContain(`${aspect}审核`);
