@@ -215,7 +215,7 @@ describe('the form of one objective', () => {
     expect(sheet.getCell('A1').value).toBe('项目支出绩效目标申报表');
     expect(sheet.getCell('A1').font.name).toBe('宋体');
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'portrait' });
-    expect(sheet.pageSetup.printArea).toMatch(/^A1:H\d+$/);
+    expect(sheet.pageSetup.printArea).toMatch(/^\$?A\$?1:\$?H\$?\d+$/);
     expect(sheet.getCell('B1').master.address).toBe('A1');
     expect(cellWith(sheet, '总体目标').isMerged).toBe(true);
   });

@@ -48,8 +48,8 @@ export interface IndicatorColumn {
 /** What the official form prints of an indicator (domain §2.2). */
 export const PRINTED_COLUMNS: readonly IndicatorColumn[] = [
   { key: 'level1', captions: ['一级指标'], width: 11, most: 40, required: true },
-  { key: 'level2', captions: ['二级指标'], width: 13, most: 40, required: true },
-  { key: 'name', captions: ['三级指标', '指标名称'], width: 26, most: 200, required: true },
+  { key: 'level2', captions: ['二级指标'], width: 19, most: 40, required: true },
+  { key: 'name', captions: ['三级指标', '指标名称'], width: 25, most: 200, required: true },
   { key: 'nature', captions: ['指标性质', '指标方向'], width: 9, most: 10 },
   { key: 'target', captions: ['指标值', '年度指标值', '目标值'], width: 17, most: 1000, required: true },
   { key: 'unit', captions: ['度量单位', '计量单位', '单位'], width: 9, most: 40 },

@@ -234,7 +234,9 @@ class GroupReader {
     const first = this.rows[0]!;
     const [objectType, code] = splitOnce(key);
     this.checkRepeated(first);
-    const text = (column: HeadKey): string | null => this.text(first, column);
+    // A list without the column says nothing about it: what is stored stays.
+    const text = (column: HeadKey): string | null | undefined =>
+      this.head.columns.has(column) ? this.text(first, column) : undefined;
     const annualAmount = this.money(first, 'annualAmount');
     if (annualAmount === '') this.say(first, 'annualAmount', 'REQUIRED');
     const kinds = AMOUNT_KINDS.filter((kind) => this.head.columns.has(kind));
@@ -273,10 +275,11 @@ class GroupReader {
       const place = (key: IndicatorColumnKey): Place => ({ row: row.row, column: this.head.columns.get(key) ?? 1 });
       const cell = (key: IndicatorColumnKey): GridCell | undefined =>
         this.head.columns.has(key) ? row.cells[this.head.columns.get(key)!] : undefined;
-      if (isBlankRow({ cell, place })) continue;
+      const has = (key: IndicatorColumnKey): boolean => this.head.columns.has(key);
+      if (isBlankRow({ cell, place, has })) continue;
       const horizonAt = this.head.columns.get('horizon');
       const isMidTerm = horizonAt !== undefined && /中/.test(plainText(row.cells[horizonAt]) ?? '');
-      const indicator = readIndicator({ cell, place }, isMidTerm ? 'MID_TERM' : 'ANNUAL', this.words, this.list);
+      const indicator = readIndicator({ cell, place, has }, isMidTerm ? 'MID_TERM' : 'ANNUAL', this.words, this.list);
       if (!indicator) continue;
       for (const { key, captions } of INDICATOR_COLUMNS) {
         this.places.set(`indicators[${found.length}].${key}`, { place: place(key), column: captions[0]! });

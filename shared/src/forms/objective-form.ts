@@ -84,7 +84,7 @@ export interface FormLayout {
 }
 
 /** Printed columns: label, then the columns of an indicator. */
-export const FORM_WIDTHS = [6, 11, 13, 26, 9, 17, 9, 7] as const;
+export const FORM_WIDTHS = [6, 11, 19, 25, 9, 17, 9, 7] as const;
 export const PRINTED_WIDTH = FORM_WIDTHS.length;
 /** First of the columns beside the form. */
 export const EXTRA_FROM = PRINTED_WIDTH + 2;
@@ -186,6 +186,7 @@ export const WHOLE_FORM: FormLayout = {
     { kind: 'FIELDS', cells: [wide('annualAmount', '年度预算总额（万元）', { also: ['预算支出总额万元'] })] },
     GOALS,
     { kind: 'INDICATORS', label: '年度绩效指标', horizon: 'ANNUAL' },
+    { kind: 'INDICATORS', label: '中期绩效指标', horizon: 'MID_TERM' },
     { kind: 'SIGNATURE' },
   ],
 };

@@ -134,8 +134,8 @@ class FormReader {
         annualAmount: this.annualAmount(sides),
         overallGoal: text('overallGoal'),
         annualGoal: text('annualGoal'),
-        basis: text('basis'),
-        scheduleText: text('scheduleText'),
+        basis: fields.has('basis') ? text('basis') : undefined,
+        scheduleText: fields.has('scheduleText') ? text('scheduleText') : undefined,
         contactPerson: text('contactPerson'),
         contactPhone: text('contactPhone'),
         amounts,
@@ -324,7 +324,7 @@ class FormReader {
       if (key === 'level1' || key === 'level2') return carried.get(key);
       return columns.has(key) ? this.lookup.cell(place(key)) : undefined;
     };
-    return { cell, place };
+    return { cell, place, has: (key) => columns.has(key) };
   }
 
   /** One value over several rows of data belongs to one of them, and nobody knows to which (controls D53). */

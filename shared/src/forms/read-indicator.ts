@@ -13,6 +13,8 @@ import { readTarget } from './target-text.js';
 
 /** Where the cells of one row stand. A column that the sheet does not have is absent. */
 export interface RowCells {
+  /** Whether the sheet has the column at all: what it does not have, it says nothing about. */
+  has(key: IndicatorColumnKey): boolean;
   cell(key: IndicatorColumnKey): GridCell | undefined;
   place(key: IndicatorColumnKey): Place;
 }
@@ -36,19 +38,20 @@ export function readIndicator(
   if (!name && list.problems.length === before) say('name', 'REQUIRED');
   const levels = readLevels(text('level1'), text('level2'), words, say);
   const target = readTargetCells(cells, text, list, say);
+  const ifThere = <T>(key: IndicatorColumnKey, value: T): T | undefined => (cells.has(key) ? value : undefined);
   const plannedStartOn = readDateCell(text('plannedStartOn'), () => say('plannedStartOn', 'DATE_FORMAT'));
   const yearlyTargets = readYears(text('yearlyTargets'), () => say('yearlyTargets', 'TARGET_FORMAT'));
   const baselineYear = text('baselineYear');
   if (baselineYear && !/^\d{4}$/.test(baselineYear)) say('baselineYear', 'YEAR_INVALID', { value: baselineYear });
   const rest = {
     weight: plainNumber(cells.cell('weight'), text('weight'), '分'),
-    baselineValue: plainNumber(cells.cell('baselineValue'), text('baselineValue'), '%'),
-    targetBasis: text('targetBasis'),
-    formulaText: text('formulaText'),
-    dataSource: text('dataSource'),
-    captureMethod: text('captureMethod'),
-    isCore: ['★', '是', '1'].includes(text('isCore') ?? ''),
-    remark: text('remark'),
+    baselineValue: ifThere('baselineValue', plainNumber(cells.cell('baselineValue'), text('baselineValue'), '%')),
+    targetBasis: ifThere('targetBasis', text('targetBasis')),
+    formulaText: ifThere('formulaText', text('formulaText')),
+    dataSource: ifThere('dataSource', text('dataSource')),
+    captureMethod: ifThere('captureMethod', text('captureMethod')),
+    isCore: ifThere('isCore', ['★', '是', '1'].includes(text('isCore') ?? '')),
+    remark: ifThere('remark', text('remark')),
     indicatorKey: text('indicatorKey'),
   };
   if (!name || !levels || !target || list.problems.length > before) return null;
@@ -58,9 +61,9 @@ export function readIndicator(
     name,
     ...target,
     ...rest,
-    plannedStartOn,
-    yearlyTargets,
-    baselineYear: baselineYear ? Number(baselineYear) : null,
+    plannedStartOn: ifThere('plannedStartOn', plannedStartOn),
+    yearlyTargets: ifThere('yearlyTargets', yearlyTargets),
+    baselineYear: ifThere('baselineYear', baselineYear ? Number(baselineYear) : null),
   };
 }
 

@@ -94,7 +94,7 @@ function objectiveOf(seed: number): { content: SheetObjective; catalogue: Indica
   const catalogue = [CATALOGUE_2015, CATALOGUE_2021, CATALOGUE_NINGXIA][roll(3)]!;
   const isWhole = roll(4) === 0;
   const amount = (): string => ['0.00', '0.01', '12345.67', '9999999999999.99', '200000.00'][roll(5)]!;
-  const blocks = isWhole ? (['BASE', 'PROJECT'] as const) : (['ANNUAL', 'MID_TERM'] as const);
+  const blocks = isWhole ? (['BASE', 'PROJECT'] as const) : (['MID_TERM', 'ANNUAL'] as const);
   return {
     catalogue,
     content: {
@@ -104,8 +104,8 @@ function objectiveOf(seed: number): { content: SheetObjective; catalogue: Indica
       annualAmount: amount(),
       overallGoal: roll(2) === 0 ? null : '目标1：做好\n目标2：=做完',
       annualGoal: '完成年度任务',
-      basis: roll(2) === 0 ? null : '依据',
-      scheduleText: null,
+      basis: isWhole ? undefined : roll(2) === 0 ? null : '依据',
+      scheduleText: isWhole ? undefined : null,
       contactPerson: roll(2) === 0 ? null : '示例人',
       contactPhone: roll(2) === 0 ? null : '0379-0000000',
       amounts: blocks.flatMap((block) =>
@@ -128,9 +128,18 @@ function put(rows: Map<number, Record<number, GridCell>>, row: number, column: n
   rows.set(row, { ...rows.get(row), [column]: cell });
 }
 
+/** Annual rows first, as they are stored; what is empty counts as absent. */
 const sorted = (content: SheetObjective) => ({
   ...content,
-  indicators: ['ANNUAL', 'MID_TERM'].flatMap((horizon) => content.indicators.filter((row) => row.horizon === horizon)),
+  indicators: ['ANNUAL', 'MID_TERM'].flatMap((horizon) =>
+    content.indicators
+      .filter((row) => row.horizon === horizon)
+      .map((row) =>
+        Object.entries(row)
+          .filter(([, value]) => value !== null && value !== false)
+          .sort(),
+      ),
+  ),
 });
 
 describe('what a sheet says is what was written into it', () => {
@@ -161,7 +170,14 @@ describe('what a sheet says is what was written into it', () => {
     expect(read.problems).toEqual([]);
     const amounts = content.amounts.filter(({ block }) => block === 'ANNUAL');
     expect(read.objectives.map((one) => sorted(one.content))).toEqual([
-      { ...sorted(content), amounts, amountBlocks: ['ANNUAL'], tasks: null },
+      {
+        ...sorted(content),
+        basis: content.basis ?? null,
+        scheduleText: content.scheduleText ?? null,
+        amounts,
+        amountBlocks: ['ANNUAL'],
+        tasks: null,
+      },
     ]);
   });
 });

@@ -26,7 +26,8 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
     for await (const row of worksheet) {
       const read = readRow(row);
       if (read) rows.push(read);
-      if (rows.length > SHEET_LIMITS.rows) throw new Unreadable('FILE_LIMIT', { what: 'rows', limit: SHEET_LIMITS.rows });
+      if (rows.length > SHEET_LIMITS.rows)
+        throw new Unreadable('FILE_LIMIT', { what: 'rows', limit: SHEET_LIMITS.rows });
     }
     const part = partOf(reader, sheet.name, sheets.length);
     sheets.push({
@@ -93,7 +94,9 @@ function readCell(value: ExcelJS.CellValue): SheetCell | null {
 
 function text(value: string): string | null {
   if (value.length > SHEET_LIMITS.cellChars) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'cell' });
-  const decoded = value.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
+  const decoded = value.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
   return decoded.trim() === '' ? null : decoded;
 }
 

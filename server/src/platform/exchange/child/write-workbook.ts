@@ -63,7 +63,7 @@ function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, model: SheetMode
       fitToHeight: 0,
       ...(model.printArea
         ? {
-            printArea: model.printArea,
+            printArea: fixed(model.printArea),
             horizontalCentered: true,
             margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
           }
@@ -86,6 +86,11 @@ function writeSheet(writer: ExcelJS.stream.xlsx.WorkbookWriter, model: SheetMode
   for (const range of model.merges ?? []) sheet.mergeCells(range);
   for (const row of rows) row.commit();
   sheet.commit();
+}
+
+/** `A1:H40` as the writer's `$` before it makes it absolute. */
+function fixed(area: string): string {
+  return area.replace(/([A-Z]+)(\d+)/g, '$1$$$2');
 }
 
 function valueOf(cell: CellModel): ExcelJS.CellValue {
