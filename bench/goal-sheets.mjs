@@ -203,11 +203,13 @@ async function signIn(port) {
   return response.headers.getSetCookie()[0].split(';')[0];
 }
 
-const post = (cookie, body) => ({
-  method: 'POST',
-  body,
-  headers: { cookie, 'x-jixiao-client': 'bench', 'content-type': 'application/octet-stream' },
-});
+function post(cookie, body) {
+  return {
+    method: 'POST',
+    body,
+    headers: { cookie, 'x-jixiao-client': 'bench', 'content-type': 'application/octet-stream' },
+  };
+}
 
 async function send({ port }, cookie, body, query) {
   const response = await fetch(`http://127.0.0.1:${port}/api/goals/sheets?year=2019${query}`, post(cookie, body));

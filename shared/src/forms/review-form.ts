@@ -69,7 +69,7 @@ export interface ReviewSheet {
   readonly reviewedOn: string;
 }
 
-const WIDTHS = [16, 15, 40, 13, 14];
+const WIDTHS = [16, 14, 36, 13, 22];
 
 export function placeReview(review: ReviewSheet, name: string): PlacedForm {
   const cells: PlacedCell[] = [];

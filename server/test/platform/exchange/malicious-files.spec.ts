@@ -60,8 +60,8 @@ it.each<[string, () => Buffer, string]>([
     'D47: ten thousand entries',
     () =>
       zip([
-        ...workbookParts(text('x')),
         ...Array.from({ length: 10_000 }, (_, n) => ({ name: `xl/m/${n}.bin`, content: '' })),
+        ...workbookParts(text('x')),
       ]),
     'FILE_TOO_LARGE_UNPACKED',
   ],
@@ -84,7 +84,7 @@ it.each<[string, () => Buffer, string]>([
   ['D50, D51: a .csv by another name', () => Buffer.from('项目代码,项目名称\n'), 'FILE_TYPE'],
   ['D50: a page by another name', () => Buffer.from('<html><table></table></html>'), 'FILE_TYPE'],
   ['D50: a program by another name', () => Buffer.from('MZ\x90\x00'), 'FILE_TYPE'],
-  ['D50: cut off', () => book(text('x')).subarray(0, 700), 'FILE_TYPE'],
+  ['D50: cut off', () => book(text('x')).subarray(0, 700), 'FILE_STRUCTURE'],
   [
     'D55: a link to another workbook',
     () => book(text('x'), { name: 'xl/externalLinks/externalLink1.xml', content: '<a/>' }),
