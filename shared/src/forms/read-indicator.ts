@@ -33,7 +33,7 @@ export function readIndicator(
   const text = (key: IndicatorColumnKey): string | null =>
     textOf(cells.cell(key), cells.place(key), captionOf(key), COLUMN.get(key)!.most, list);
   const say = (key: IndicatorColumnKey, code: string, params: Record<string, string> = {}): void =>
-    list.at(cells.place(key), captionOf(key), code, params, { ruleId: 'X-01' });
+    list.at(cells.place(key), captionOf(key), code, params, { ruleId: 'D-12' });
   const name = text('name');
   if (!name && list.problems.length === before) say('name', 'REQUIRED');
   const levels = readLevels(text('level1'), text('level2'), words, say);

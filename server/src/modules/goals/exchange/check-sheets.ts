@@ -101,7 +101,7 @@ export class CheckSheets {
       found.push(say('code', 'PROJECT_CLOSED', { name, state: target.projectState }, { weight: 'SKIP' }));
     } else if (target.versionState && !OPEN.includes(target.versionState)) {
       const params = { name, code, state: target.versionState };
-      found.push(say('code', 'OBJECTIVE_NOT_OPEN', params, { weight: 'SKIP', ruleId: 'X-02' }));
+      found.push(say('code', 'OBJECTIVE_NOT_OPEN', params, { weight: 'SKIP', ruleId: 'D-43' }));
     }
     if (!target.objectiveId && one.content.objectType === 'DEPARTMENT_WHOLE' && target.agencyLevel !== 1) {
       found.push(say('code', 'AGENCY_NOT_FIRST_LEVEL', { name }, {}));

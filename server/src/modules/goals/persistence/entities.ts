@@ -1,8 +1,21 @@
+import {
+  AppraisalMaterialEntity,
+  AppraisalScoreEntity,
+  AppraisalScorerEntity,
+  ExAnteAppraisalEntity,
+} from '../exante/persistence/appraisal.entity.js';
+import {
+  BudgetReviewEntity,
+  PreparationDocumentEntity,
+  ProjectPreparationEntity,
+} from '../exante/persistence/review.entity.js';
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
-import { IndicatorCatalogueEntity } from './catalogue.entity.js';
+import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
+import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
+import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
 import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -10,10 +23,25 @@ export const GOALS_ENTITIES = [
   ObjectiveEntity,
   ObjectiveVersionEntity,
   IndicatorEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
+  ExAnteAppraisalEntity,
+  AppraisalMaterialEntity,
+  AppraisalScorerEntity,
+  AppraisalScoreEntity,
+  BudgetReviewEntity,
+  ProjectPreparationEntity,
+  PreparationDocumentEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
   ObjectiveRoundEntity,
   IndicatorCatalogueEntity,
+  SupplementApprovalEntity,
+  BudgetStepEntity,
+  ObjectivePublicationEntity,
+  ReviewCommissionEntity,
+  ReviewCommissionItemEntity,
   ObjectiveReviewEntity,
   BudgetReplyEntity,
   BudgetReplyLineEntity,

@@ -76,6 +76,7 @@ const CHANGED = gql`
       captureMethod
       isCore
       remark
+      libraryIndicatorId
     }
     history {
       at
@@ -179,6 +180,10 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
           }
         }
       }
+      clinic {
+        context
+        parameters
+      }
     }
   }
   ${CHANGED}
@@ -202,6 +207,10 @@ export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; ve
         id
         version
         updatedAt
+        clinic {
+          context
+          parameters
+        }
       }
     }
   `;

@@ -30,6 +30,7 @@ export default function GoalListPage() {
   const year = useYear();
   const to = useYearPath();
   const replies = usePermission('goal.approve');
+  const reads = usePermission('library.read');
   const [filters] = useUrlFilters({ text: '', state: '', agency: '' });
   const common = { year, text: filters.text || null, agencyId: filters.agency || null };
   const list = useConnection<GoalRow>(GOALS_QUERY, {
@@ -73,7 +74,19 @@ export default function GoalListPage() {
       <PageHead
         title={t('list.title')}
         state={t('list.state', { year })}
-        actions={<SheetActions onDone={() => void list.refetch()} />}
+        actions={
+          <>
+            <SheetActions onDone={() => void list.refetch()} />
+            <Link to={to('goals/appraisals')}>
+              <Button>{t('appraisals')}</Button>
+            </Link>
+            {reads && (
+              <Link to={to('goals/library')}>
+                <Button>{t('library')}</Button>
+              </Link>
+            )}
+          </>
+        }
         primary={
           replies ? (
             <Link to={to('goals/reply')}>

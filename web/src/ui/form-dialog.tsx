@@ -1,0 +1,39 @@
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorLine } from './error-panel.js';
+
+interface FormDialogProps {
+  open: boolean;
+  title: string;
+  confirmLabel: string;
+  ready: boolean;
+  running: boolean;
+  error: unknown;
+  onConfirm: () => void;
+  onCancel: () => void;
+  width?: number;
+  children: ReactNode;
+}
+
+/** A small form over the list; what was typed stays when the server refuses. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Modal
+      open={props.open}
+      title={props.title}
+      okText={props.confirmLabel}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: !props.ready }}
+      confirmLoading={props.running}
+      onOk={props.onConfirm}
+      onCancel={props.onCancel}
+      width={props.width ?? 480}
+      destroyOnHidden
+    >
+      {props.children}
+      <ErrorLine error={props.error} />
+    </Modal>
+  );
+}
