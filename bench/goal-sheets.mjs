@@ -101,15 +101,16 @@ async function prepare(database) {
   await loadDemo(database.url('jixiao_owner', 'bench'), () => undefined);
   const client = new pg.Client({ connectionString: database.superuserUrl.replace(/\/postgres$/, '/bench') });
   await client.connect();
-  await client.query(
+  const { rowCount } = await client.query(
     `INSERT INTO projects.project (jurisdiction_id, id, agency_id, budget_year, code, name, category, nature, source)
      SELECT d.jurisdiction_id, gen_random_uuid(), a.id, 2019, k || '-' || lpad(n::text, 5, '0'), '示例批量' || n, 'SPECIFIC', 'NEW', 'LOCAL'
        FROM auth.login_directory d
-       JOIN LATERAL (SELECT id FROM organizations.agency WHERE jurisdiction_id = d.jurisdiction_id AND kind = 'UNIT' LIMIT 1) a ON TRUE,
+       JOIN LATERAL (SELECT agency_id AS id FROM projects.project WHERE jurisdiction_id = d.jurisdiction_id AND budget_year = 2019 LIMIT 1) a ON TRUE,
             generate_series(1, $1) n, unnest(ARRAY['BENCH', 'KILL']) k
       WHERE d.name = 'performance'`,
     [OBJECTIVES],
   );
+  if (rowCount !== 2 * OBJECTIVES) throw new Error(`${rowCount} projects were made`);
   return client;
 }
 

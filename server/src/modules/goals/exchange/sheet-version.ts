@@ -98,5 +98,6 @@ function rowOf(
     captureMethod: said(row.captureMethod, before?.captureMethod),
     isCore: said(row.isCore, before?.isCore) ?? false,
     remark: said(row.remark, before?.remark),
+    libraryIndicatorId: before?.libraryIndicatorId ?? null,
   };
 }
