@@ -14,7 +14,7 @@ import { type Actor, currentActor, may } from '../../../platform/access/index.js
 import { Sheets } from '../../../platform/exchange/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { Catalogues } from '../application/catalogues.js';
-import { groupBy } from '../application/completeness.js';
+import { groupBy } from '../application/group-by.js';
 import { type SheetTarget, SheetTargets } from '../persistence/sheet-targets.reads.js';
 
 /** What stands in a file, and what would become of it. Nothing is written. */
