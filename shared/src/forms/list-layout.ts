@@ -1,17 +1,15 @@
 import type { ObjectType } from '../indicators/catalogue.js';
-import type { IndicatorCatalogue } from '../indicators/catalogue.js';
 import { AMOUNT_KINDS, type AmountDraft, type AmountKind } from '../indicators/objective.js';
 import { bareCaption, type FormGrid, type GridCell, type GridRow, type Place, plainText } from './grid.js';
 import {
   INDICATOR_COLUMNS,
   type IndicatorColumnKey,
-  indicatorTexts,
   type LevelWords,
   type SheetIndicator,
 } from './indicator-columns.js';
 import { type SheetObjective } from './objective-form.js';
-import { wanText } from './place-form.js';
-import { readMoney, type ReadObjective, refuseRepeated } from './read-form.js';
+import { readMoney, refuseRepeated } from './read-cells.js';
+import type { ReadObjective } from './read-form.js';
 import { isBlankRow, readIndicator } from './read-indicator.js';
 import { isFaulty, type ProblemList, textOf } from './sheet-problem.js';
 
@@ -30,7 +28,7 @@ export type HeadKey =
   | 'contactPerson'
   | 'contactPhone';
 
-interface ListColumn {
+export interface ListColumn {
   readonly key: HeadKey | 'horizon' | IndicatorColumnKey;
   readonly captions: readonly string[];
   readonly width: number;
@@ -39,7 +37,8 @@ interface ListColumn {
   readonly money?: boolean;
 }
 
-const OBJECT_WORDS: readonly (readonly [word: string, objectType: ObjectType])[] = [
+/** What an object is called in a list. */
+export const OBJECT_WORDS: readonly (readonly [word: string, objectType: ObjectType])[] = [
   ['项目', 'PROJECT'],
   ['专项债券项目', 'BOND_PROJECT'],
   ['政策', 'POLICY'],
@@ -72,7 +71,7 @@ const textColumn = (key: HeadKey, captions: readonly string[], width: number, mo
   most,
 });
 
-const HEAD_COLUMNS: readonly ListColumn[] = [
+export const HEAD_COLUMNS: readonly ListColumn[] = [
   textColumn('objectType', ['对象类型'], 10, 20),
   { key: 'code', captions: ['项目代码', '项目编码', '对象代码'], width: 22, most: 40, required: true },
   textColumn('title', ['项目名称', '对象名称'], 32, 200),
@@ -93,33 +92,6 @@ export const LIST_COLUMNS: readonly ListColumn[] = [
   { key: 'horizon', captions: ['指标期限'], width: 9, most: 10 },
   ...INDICATOR_COLUMNS,
 ];
-
-/** Text or number (in 万元) of every cell of the rows of one objective. */
-export function listRows(
-  content: SheetObjective,
-  head: { name: string; agencyName: string },
-  catalogue: IndicatorCatalogue,
-): (string | { readonly wan: string } | null)[][] {
-  const amounts = new Map(
-    content.amounts.filter(({ block }) => block === 'ANNUAL').map(({ kind, amount }) => [kind as string, amount]),
-  );
-  const shared = (key: ListColumn['key']): string | { wan: string } | null => {
-    if (key === 'objectType') return OBJECT_WORDS.find(([, one]) => one === content.objectType)![0];
-    if (key === 'title') return head.name;
-    if (key === 'agencyName') return head.agencyName;
-    if (key === 'annualAmount') return { wan: wanText(content.annualAmount) };
-    if (amounts.has(key)) return { wan: wanText(amounts.get(key)!) };
-    const texts = new Map(Object.entries(content));
-    const value: unknown = texts.get(key);
-    return typeof value === 'string' ? value : null;
-  };
-  const repeated = HEAD_COLUMNS.map(({ key }) => shared(key));
-  return content.indicators.map((indicator) => {
-    const texts = indicatorTexts(indicator, catalogue);
-    const horizon = indicator.horizon === 'MID_TERM' ? '中期' : '年度';
-    return [...repeated, horizon, ...INDICATOR_COLUMNS.map(({ key }) => texts.get(key) ?? '')];
-  });
-}
 
 const HEADER_ROWS = 20;
 

@@ -1,6 +1,6 @@
 import { OBJECT_TYPES, type ObjectType } from '../indicators/catalogue.js';
 import { AMOUNT_KINDS, type AmountBlock, type AmountDraft, type TaskDraft } from '../indicators/objective.js';
-import { parseMoney, parseWan } from '../money/money.js';
+import { layoutIn } from './form-kind.js';
 import { FormLookup } from './form-lookup.js';
 import { bareCaption, type FormGrid, type GridCell, type Place, plainText } from './grid.js';
 import {
@@ -21,6 +21,7 @@ import {
   TASK_COLUMNS,
   WHOLE_FORM,
 } from './objective-form.js';
+import { isCaption, readMoney, refuseRepeated } from './read-cells.js';
 import { isBlankRow, readIndicator, type RowCells } from './read-indicator.js';
 import { isFaulty, type ProblemList, textOf } from './sheet-problem.js';
 
@@ -34,63 +35,13 @@ export interface ReadObjective {
   readonly places: ReadonlyMap<string, { readonly place: Place; readonly column: string }>;
 }
 
-const MARK = /^表样[:：]\s*([A-Z]+)-(\d+)$/;
 const STOP = /^(填报人|单位负责人|审核意见|填表说明|注)/;
-
-/** Whether a worksheet holds a form at all: other sheets of a workbook, such as 填写说明, are left alone. */
-export function isForm(grid: FormGrid): boolean {
-  return grid.rows.some(({ cells }) =>
-    Object.values(cells).some(
-      (cell) => typeof cell === 'string' && ['三级指标', '年度目标'].includes(bareCaption(cell)),
-    ),
-  );
-}
 
 /** Reads one form. Fields are found by their captions, wherever people have moved them. */
 export function readForm(grid: FormGrid, year: number, words: LevelWords, list: ProblemList): ReadObjective | null {
   const lookup = new FormLookup(grid);
   const layout = layoutIn(lookup, list);
   return layout ? new FormReader(lookup, layout, year, words, list).read() : null;
-}
-
-function layoutIn(lookup: FormLookup, list: ProblemList): FormLayout | null {
-  const whole = lookup.places(['部门（单位）名称', '年度主要任务']).length > 0;
-  const layout = whole ? WHOLE_FORM : PROJECT_FORM;
-  const expected = `${layout.code}-${layout.version}`;
-  for (const { cells } of lookup.grid.rows) {
-    for (const cell of Object.values(cells)) {
-      const mark = typeof cell === 'string' ? MARK.exec(cell.trim()) : null;
-      if (mark && `${mark[1]}-${mark[2]}` !== expected) {
-        list.whole('TEMPLATE_HEADER', { expected, found: `${mark[1]}-${mark[2]}` }, TEMPLATE);
-        return null;
-      }
-    }
-  }
-  const required = ['三级指标', '指标值', '年度目标', ...layout.lines.flatMap(requiredOf)];
-  const missing = required.filter((caption) => {
-    const field = fieldOf(layout, caption);
-    return lookup.places(field ? [field.caption, ...(field.also ?? [])] : [caption]).length === 0;
-  });
-  if (missing.length === 0) return layout;
-  const found = lookup.captions.slice(0, 30).join('、').slice(0, 300);
-  list.whole('TEMPLATE_HEADER', { expected: missing.join('、'), found }, TEMPLATE);
-  return null;
-}
-
-const TEMPLATE = { ruleId: 'D-52', wayOut: 'USE_TEMPLATE' } as const;
-
-function requiredOf(line: FormLayout['lines'][number]): string[] {
-  if (line.kind === 'FIELDS') {
-    return line.cells.filter(({ field }) => field === 'code' || field === 'annualAmount').map(({ caption }) => caption);
-  }
-  if (line.kind !== 'AMOUNTS') return [];
-  return line.sides.filter(({ block }) => block === 'ANNUAL').map(({ total }) => total);
-}
-
-function fieldOf(layout: FormLayout, caption: string): FieldCell | undefined {
-  return layout.lines
-    .flatMap((line) => (line.kind === 'FIELDS' ? line.cells : []))
-    .find((one) => one.caption === caption);
 }
 
 class FormReader {
@@ -343,44 +294,4 @@ class FormReader {
   private repeated(indicators: readonly SheetIndicator[]): void {
     refuseRepeated(indicators, (index) => this.places.get(`indicators[${index}].name`)!, this.list);
   }
-}
-
-function isCaption(cell: GridCell, captions: readonly string[]): boolean {
-  return typeof cell === 'string' && captions.some((caption) => bareCaption(caption) === bareCaption(cell));
-}
-
-/** The same indicator twice in one objective, both rows named (controls D61). */
-export function refuseRepeated(
-  indicators: readonly SheetIndicator[],
-  placeOf: (index: number) => { place: Place; column: string },
-  list: ProblemList,
-): void {
-  const first = new Map<string, number>();
-  indicators.forEach(({ horizon, name }, index) => {
-    const key = `${horizon ?? 'ANNUAL'}/${name.normalize('NFKC').replace(/\s+/g, '')}`;
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, index);
-      return;
-    }
-    const { place, column } = placeOf(index);
-    list.at(place, column, 'DUPLICATE_ROW', { name, first: placeOf(earlier).place.row }, { ruleId: 'D-61' });
-  });
-}
-
-/** An amount typed in 万元 or yuan, as yuan; null where it cannot be read (controls D1-D5). */
-export function readMoney(
-  cell: GridCell,
-  inWan: boolean,
-  place: Place,
-  caption: string,
-  list: ProblemList,
-): string | null {
-  const text = plainText(cell) ?? '';
-  if (text.trim() === '' || text.trim() === '—') return '';
-  const parsed = inWan ? parseWan(text) : parseMoney(text);
-  if (parsed.ok) return parsed.value;
-  const { code, ruleId, params = {}, wayOut } = parsed.refusal;
-  list.at(place, caption, code, params, { ruleId, wayOut });
-  return null;
 }

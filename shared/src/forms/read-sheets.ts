@@ -3,7 +3,8 @@ import type { FormGrid } from './grid.js';
 import { LevelWords } from './indicator-columns.js';
 import type { IndicatorCatalogue } from '../indicators/catalogue.js';
 import { listHead, readList } from './list-layout.js';
-import { isForm, readForm, type ReadObjective } from './read-form.js';
+import { isForm } from './form-kind.js';
+import { readForm, type ReadObjective } from './read-form.js';
 import { ProblemList, type SheetProblem } from './sheet-problem.js';
 
 export interface ReadSheets {

@@ -55,7 +55,6 @@ export class ProblemList {
 
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 // Line breaks and tabs are text; NUL, the other controls and half a surrogate pair are none.
-// eslint-disable-next-line no-control-regex
 const INVALID =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 

@@ -115,7 +115,6 @@ function idOf(file: string): string {
 
 /** Name as RFC 6266 has it: plain for old clients, encoded for all others. */
 function send(response: Response, name: string, bytes: Buffer): void {
-  // eslint-disable-next-line no-control-regex
   const clean = [...name.replace(/[\u0000-\u001F\u007F"\\/]/g, '')].slice(0, 150).join('');
   const plain = /^[\w.-]+$/.test(clean) ? clean : 'goal-sheet.xlsx';
   const encoded = encodeURIComponent(clean.replace(LONE_SURROGATE, '')).replace(

@@ -210,7 +210,6 @@ function refusalOf({ code, ruleId, sheet, cell, params, wayOut }: SheetProblem):
 /** A name is only a label: the file itself is known by its hash (controls D66). */
 function fileNameOf(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex
   const plain = [...last.replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim()].slice(0, 120).join('');
   return plain || '未命名.xlsx';
 }
