@@ -34,7 +34,7 @@ const PAGES = {
   assessmentRanking: 'assessmentSheet',
   correctiveActions: 'correctiveAction',
 };
-const MOST_OF_A_PAGE = 30;
+const MOST_OF_A_PAGE = 45;
 
 type Field = GraphQLField<unknown, unknown>;
 const needsArguments = ({ args }: Field): boolean =>

@@ -45,14 +45,17 @@ import { GoalsApi } from './goals-api.js';
 import { ClinicResolver } from './graphql/clinic.resolver.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
+import { LIBRARY_PROVIDERS } from './library/library.providers.js';
+import { LibrarySheetController } from './library/library-sheet.controller.js';
 import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
-  controllers: EXANTE_CONTROLLERS,
+  controllers: [LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
+    ...LIBRARY_PROVIDERS,
     ...EXANTE_PROVIDERS,
     GateReads,
     ObjectiveGate,
