@@ -7,7 +7,6 @@ import {
   type LevelWords,
   type SheetIndicator,
 } from './indicator-columns.js';
-import { type SheetObjective } from './objective-form.js';
 import { readMoney, refuseRepeated } from './read-cells.js';
 import type { ReadObjective } from './read-form.js';
 import { isBlankRow, readIndicator } from './read-indicator.js';

@@ -191,8 +191,6 @@ export const WHOLE_FORM: FormLayout = {
   ],
 };
 
-export const FORM_LAYOUTS = [PROJECT_FORM, WHOLE_FORM] as const;
-
 export function layoutOf(objectType: ObjectType): FormLayout {
   return objectType === 'DEPARTMENT_WHOLE' || objectType === 'UNIT_WHOLE' ? WHOLE_FORM : PROJECT_FORM;
 }

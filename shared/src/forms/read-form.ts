@@ -16,7 +16,6 @@ import {
   type FieldKey,
   type FormLayout,
   layoutOf,
-  PROJECT_FORM,
   type SheetObjective,
   TASK_COLUMNS,
   WHOLE_FORM,
