@@ -14,6 +14,11 @@ import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { AcceptObjectives } from './application/accept-objectives.js';
+import { GoalProgress } from './application/goal-progress.js';
+import { AcceptanceResolver } from './graphql/acceptance.resolver.js';
+import { ProgressResolver } from './graphql/progress.resolver.js';
+import { ProgressRows } from './persistence/progress.rows.js';
 import { Supplements } from './application/supplements.js';
 import { SynchronousSteps } from './application/synchronous-steps.js';
 import { Publications } from './application/publications.js';
@@ -62,6 +67,11 @@ import { GoalWrites } from './persistence/goal.writes.js';
     Publications,
     DutyRows,
     DutyResolver,
+    AcceptObjectives,
+    AcceptanceResolver,
+    GoalProgress,
+    ProgressRows,
+    ProgressResolver,
     GoalsApi,
     ObjectiveResolver,
     ProjectGoalResolver,
