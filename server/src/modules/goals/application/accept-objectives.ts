@@ -36,17 +36,7 @@ export class AcceptObjectives {
   ) {}
 
   async preview(ids: readonly string[]): Promise<BatchVerdict[]> {
-    const records = await this.visible(ids, false);
-    const found = await this.unsafe(records);
-    const actions = await this.transitions.availableActions(
-      OBJECTIVE_WORKFLOW,
-      records.map(({ versionId }) => versionId),
-    );
-    return records.map((objective) => {
-      const action = actionOf(objective);
-      const own = actions.get(objective.versionId)?.find((one) => one.action === action)?.refusals;
-      return { objective, refusals: [...(own ?? [notOnDesk(objective)]), ...found.get(objective.id)!] };
-    });
+    return this.judge(await this.visible(ids, false));
   }
 
   accept({ items, comment, review }: ObjectivesToAccept): Promise<string[]> {
@@ -54,10 +44,11 @@ export class AcceptObjectives {
       const versions = new Map(items.map(({ objectiveId, expectedVersion }) => [objectiveId, expectedVersion]));
       const records = await this.visible([...versions.keys()], true);
       if (new Set(records.map(({ state }) => state)).size > 1) throw refused([refusal('BATCH_OF_ONE_STEP')]);
-      const found = await this.unsafe(records);
-      const refusals = records.flatMap((record) => {
-        const params = { subject: record.title, subjectId: record.versionId };
-        return found.get(record.id)!.map((one) => ({ ...one, params: { ...one.params, ...params } }));
+      // A version that has moved on since is a conflict, not a reason: the transition says who and when.
+      const isSeen = records.every(({ id, version }) => versions.get(id) === version);
+      const refusals = (isSeen ? await this.judge(records) : []).flatMap(({ objective, refusals: own }) => {
+        const params = { subject: objective.title, subjectId: objective.versionId };
+        return own.map((one) => ({ ...one, params: { ...one.params, ...params } }));
       });
       if (refusals.length > 0) throw refused(refusals);
       await this.transitions.transition({
@@ -69,6 +60,19 @@ export class AcceptObjectives {
         input: review,
       });
       return records.map(({ id }) => id);
+    });
+  }
+
+  private async judge(records: readonly ObjectiveRecord[]): Promise<BatchVerdict[]> {
+    const found = await this.unsafe(records);
+    const actions = await this.transitions.availableActions(
+      OBJECTIVE_WORKFLOW,
+      records.map(({ versionId }) => versionId),
+    );
+    return records.map((objective) => {
+      const action = actionOf(objective);
+      const own = actions.get(objective.versionId)?.find((one) => one.action === action)?.refusals;
+      return { objective, refusals: [...(own ?? [notOnDesk(objective)]), ...found.get(objective.id)!] };
     });
   }
 

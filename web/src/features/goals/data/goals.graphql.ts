@@ -6,9 +6,9 @@ import type { CellRemark, GoalRow, GoalSummary, Objective } from './goals.types.
 export const ADJUSTMENT_KINDS = ['POLICY_CHANGE', 'FORCE_MAJEURE', 'BUDGET_ADJUSTED', 'MONITORING_RESULT'] as const;
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
-export type { CellRemark, GoalRow, Indicator, Objective } from './goals.types.js';
+export type { CellRemark, GoalRow, Indicator, Objective, PreviousIndicator } from './goals.types.js';
 
-const ROW = gql`
+export const ROW = gql`
   fragment GoalRow on PerformanceObjective {
     id
     state
@@ -22,6 +22,39 @@ const ROW = gql`
     documentNo
     returnedReason
     updatedAt
+  }
+`;
+
+export const INDICATOR_CELLS = gql`
+  fragment IndicatorCells on PerformanceIndicator {
+    id
+    indicatorKey
+    horizon
+    level1
+    level2
+    name
+    direction
+    isStrict
+    targetValue
+    targetLow
+    targetHigh
+    targetText
+    targetOn
+    plannedStartOn
+    bands {
+      from
+      share
+    }
+    unit
+    weight
+    targetBasis
+    baselineValue
+    baselineYear
+    formulaText
+    dataSource
+    captureMethod
+    isCore
+    remark
   }
 `;
 
@@ -48,34 +81,7 @@ const CHANGED = gql`
       }
     }
     indicators {
-      id
-      indicatorKey
-      horizon
-      level1
-      level2
-      name
-      direction
-      isStrict
-      targetValue
-      targetLow
-      targetHigh
-      targetText
-      targetOn
-      plannedStartOn
-      bands {
-        from
-        share
-      }
-      unit
-      weight
-      targetBasis
-      baselineValue
-      baselineYear
-      formulaText
-      dataSource
-      captureMethod
-      isCore
-      remark
+      ...IndicatorCells
     }
     history {
       at
@@ -101,6 +107,7 @@ const CHANGED = gql`
     }
   }
   ${ROW}
+  ${INDICATOR_CELLS}
 `;
 
 export const GOALS_QUERY: TypedDocumentNode<{ goals: Connection<GoalRow> }> = gql`
@@ -138,6 +145,15 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
     goal(id: $id) {
       ...ChangedObjective
       budgetYear
+      objectType
+      code
+      transferLevel
+      parentObjectiveId
+      budgetRound
+      controlAmount
+      controlOpinion
+      contactPerson
+      contactPhone
       projectId
       agencyId
       departmentName
@@ -146,6 +162,66 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
       startsOn
       endsOn
       catalogueCode
+      tasks {
+        name
+        content
+        fiscalAmount
+        otherAmount
+      }
+      amounts {
+        block
+        kind
+        amount
+      }
+      origins {
+        field
+        origin
+      }
+      rounds {
+        id
+        round
+        sequence
+        versionNo
+        takenOn
+        takenByName
+        annualAmount
+        controlAmount
+        documentNo
+      }
+      children {
+        ...GoalRow
+      }
+      previousYear {
+        budgetYear
+        title
+        annualAmount
+        rows {
+          id
+          indicatorKey
+          horizon
+          level1
+          level2
+          name
+          direction
+          targetValue
+          targetLow
+          targetHigh
+          targetText
+          targetOn
+          plannedStartOn
+          bands {
+            from
+            share
+          }
+          unit
+          weight
+          actual {
+            actualValue
+            actualText
+            isConfirmed
+          }
+        }
+      }
       rules {
         totalWeight
         minLevel1
