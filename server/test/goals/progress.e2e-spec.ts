@@ -94,12 +94,14 @@ describe('the progress board', () => {
       submitted: before.submitted + 1,
       everReturned: before.everReturned + 1,
     });
-    const [{ budgetRound, count }] = await app.database.sql<{ budgetRound: string; count: number }>(
-      await app.jurisdictionOf('clerk'),
-      `SELECT v.budget_round AS "budgetRound", (SELECT count(DISTINCT r.objective_id)::int FROM goals.objective_round r
+    const [{ budgetRound, count }] = await app.database
+      .sql<{ budgetRound: string; count: number }>(
+        await app.jurisdictionOf('clerk'),
+        `SELECT v.budget_round AS "budgetRound", (SELECT count(DISTINCT r.objective_id)::int FROM goals.objective_round r
           JOIN goals.objective o ON o.id = r.objective_id AND o.budget_year = 2019 WHERE r.round = v.budget_round) AS count
          FROM goals.objective_version v WHERE v.id = '${objective.versionId}'`,
-    ).then((rows) => rows as [{ budgetRound: string; count: number }]);
+      )
+      .then((rows) => rows as [{ budgetRound: string; count: number }]);
     const { data } = await performance.graphql('{ goalRounds(year: 2019) { round units objectives } }');
     const round = data.goalRounds.find((row: { round: string }) => row.round === budgetRound);
     expect(round).toMatchObject({ objectives: count });

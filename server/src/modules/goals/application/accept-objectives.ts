@@ -97,7 +97,8 @@ export class AcceptObjectives {
           .filter((review) => review.objectiveVersionId === versionId)
           .reduce((sum, review) => sum + review.remarks.length, 0);
         const found: Refusal[] = [];
-        if (findings > 0) found.push(refusal('BATCH_WITH_FINDINGS', { params: { count: findings }, wayOut: 'OPEN_IT' }));
+        if (findings > 0)
+          found.push(refusal('BATCH_WITH_FINDINGS', { params: { count: findings }, wayOut: 'OPEN_IT' }));
         if (remarks > 0) found.push(refusal('BATCH_WITH_REMARKS', { params: { count: remarks }, wayOut: 'OPEN_IT' }));
         return [id, found];
       }),

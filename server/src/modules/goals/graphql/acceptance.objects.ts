@@ -59,7 +59,10 @@ export class AcceptObjectivesInput {
   @Type(() => ObjectiveToAcceptInput)
   items: ObjectiveToAcceptInput[];
 
-  @Field(() => [ReviewItemInput], { nullable: true, description: 'The eight items, for the step of the finance bureau.' })
+  @Field(() => [ReviewItemInput], {
+    nullable: true,
+    description: 'The eight items, for the step of the finance bureau.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(8)

@@ -24,7 +24,8 @@ export class AcceptanceResolver {
 
   @Requires('goal.read')
   @Mutation(() => [ObjectiveObject], {
-    description: 'Passes several objectives of one step at once; one with findings or remarks refuses them all by name.',
+    description:
+      'Passes several objectives of one step at once; one with findings or remarks refuses them all by name.',
   })
   async acceptObjectives(
     @Args('input') { idempotencyKey, ...input }: AcceptObjectivesInput,

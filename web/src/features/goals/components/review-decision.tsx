@@ -36,8 +36,7 @@ export function ReviewDecision(props: ReviewDecisionProps) {
         value={opinion}
         onChange={(event) => onOpinion(event.target.value)}
       />
-      {error &&
-        (error.refusals.length > 0 ? <RefusalList refusals={error.refusals} /> : <ErrorPanel error={error} />)}
+      {error && (error.refusals.length > 0 ? <RefusalList refusals={error.refusals} /> : <ErrorPanel error={error} />)}
       <div className="goals-decision-buttons">
         <Button
           disabled={!canDecide || opinion.trim() === ''}

@@ -145,20 +145,9 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
           </span>
         }
       />
-      <WorkArea
-        left={<ReviewQueue queue={queue} current={objective.id} />}
-        leftWidth={190}
-        sideWidth={320}
-        side={side}
-      >
+      <WorkArea left={<ReviewQueue queue={queue} current={objective.id} />} leftWidth={190} sideWidth={320} side={side}>
         <ReviewSheet objective={objective} remarks={remarks} picked={picked} onPick={setPicked} />
-        <CellRemarks
-          objective={objective}
-          remarks={remarks}
-          onChange={setRemarks}
-          picked={picked}
-          onPick={setPicked}
-        />
+        <CellRemarks objective={objective} remarks={remarks} onChange={setRemarks} picked={picked} onPick={setPicked} />
         {changes && (
           <Card title={t('compare.sinceRound')} note={t('compare.count', { count: changes.length })}>
             <Differences rows={changes} />
@@ -173,4 +162,3 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
     </>
   );
 }
-

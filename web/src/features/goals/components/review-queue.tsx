@@ -37,8 +37,7 @@ export function useQueue(): Queue {
     first: 200,
   });
   const items = useMemo(
-    () =>
-      orderQueue(list.rows ?? [], today).filter(({ reason }) => filters.why === '' || reason === filters.why),
+    () => orderQueue(list.rows ?? [], today).filter(({ reason }) => filters.why === '' || reason === filters.why),
     [list.rows, today, filters.why],
   );
   return { items, total: list.total ?? 0, state, loading: list.loading, refetch: list.refetch };
@@ -54,7 +53,10 @@ export function ReviewQueue({ queue, current }: { queue: Queue; current: string 
   return (
     <nav aria-label={t('queue.title', { count: queue.total })}>
       <div className="goals-queue-head">
-        <b className="jx-strong">{t('queue.title', { count: queue.total })}</b> <span className="jx-note">{sum} {t('wan')}</span>
+        <b className="jx-strong">{t('queue.title', { count: queue.total })}</b>{' '}
+        <span className="jx-note">
+          {sum} {t('wan')}
+        </span>
         <div className="jx-note">{t('queue.order')}</div>
         <div className="goals-queue-filters">
           <Input

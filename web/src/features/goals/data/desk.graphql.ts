@@ -14,7 +14,14 @@ export interface QueueRow extends GoalRow {
 }
 
 export const QUEUE_QUERY: TypedDocumentNode<{ goals: Connection<QueueRow> }> = gql`
-  query ReviewQueue($year: Int!, $text: String, $states: [String!], $objectTypes: [String!], $first: Int, $after: String) {
+  query ReviewQueue(
+    $year: Int!
+    $text: String
+    $states: [String!]
+    $objectTypes: [String!]
+    $first: Int
+    $after: String
+  ) {
     goals(year: $year, text: $text, states: $states, objectTypes: $objectTypes, first: $first, after: $after) {
       totalCount
       pageInfo {

@@ -111,8 +111,24 @@ const CHANGED = gql`
 `;
 
 export const GOALS_QUERY: TypedDocumentNode<{ goals: Connection<GoalRow> }> = gql`
-  query Goals($year: Int!, $text: String, $agencyId: ID, $states: [String!], $first: Int, $after: String) {
-    goals(year: $year, text: $text, agencyId: $agencyId, states: $states, first: $first, after: $after) {
+  query Goals(
+    $year: Int!
+    $text: String
+    $agencyId: ID
+    $objectTypes: [String!]
+    $states: [String!]
+    $first: Int
+    $after: String
+  ) {
+    goals(
+      year: $year
+      text: $text
+      agencyId: $agencyId
+      objectTypes: $objectTypes
+      states: $states
+      first: $first
+      after: $after
+    ) {
       totalCount
       pageInfo {
         endCursor
@@ -127,8 +143,8 @@ export const GOALS_QUERY: TypedDocumentNode<{ goals: Connection<GoalRow> }> = gq
 `;
 
 export const GOAL_SUMMARY_QUERY: TypedDocumentNode<{ goalSummary: GoalSummary }> = gql`
-  query GoalSummary($year: Int!, $text: String, $agencyId: ID) {
-    goalSummary(year: $year, text: $text, agencyId: $agencyId) {
+  query GoalSummary($year: Int!, $text: String, $agencyId: ID, $objectTypes: [String!]) {
+    goalSummary(year: $year, text: $text, agencyId: $agencyId, objectTypes: $objectTypes) {
       total
       amount
       states {

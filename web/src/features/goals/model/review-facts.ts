@@ -93,7 +93,11 @@ function reached(annual: Objective['indicators'], previous: readonly PreviousInd
   });
   return lower.length === 0
     ? { grade: 'EXCELLENT', key: 'notBelow', params: { count: previous.length } }
-    : { grade: lower.length > 2 ? 'FAIR' : 'GOOD', key: 'below', params: { count: lower.length, name: lower[0]!.name } };
+    : {
+        grade: lower.length > 2 ? 'FAIR' : 'GOOD',
+        key: 'below',
+        params: { count: lower.length, name: lower[0]!.name },
+      };
 }
 
 /** What was reached last year, as one text. */

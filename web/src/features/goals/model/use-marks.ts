@@ -22,7 +22,7 @@ export function useFindings(form: FormState, objective: Objective, active: boole
     let sumMark: CellMark | null = null;
     [...hard, ...advice].forEach((finding, index) => {
       const mark: CellMark = { number: index + 1, level: index < hard.length ? 'HARD' : 'ADVICE' };
-      const cell = cellOf(finding.field);
+      const cell = cellOf(finding.field, form);
       if (cell) {
         const key = `${cell.row}/${cell.column}`;
         if (!marks.has(key)) marks.set(key, mark);

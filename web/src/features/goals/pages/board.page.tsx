@@ -48,7 +48,12 @@ export default function BoardPage() {
     { key: 'name', title: t('column.project'), render: (row) => row.name },
     { key: 'code', title: t('column.code'), width: 170, render: (row) => row.code },
     { key: 'agency', title: t('column.agency'), width: 170, render: (row) => row.agencyName },
-    { key: 'on', title: t('board.firstPaidOn'), width: 130, render: (row) => <DateText value={row.firstPaidOn} full /> },
+    {
+      key: 'on',
+      title: t('board.firstPaidOn'),
+      width: 130,
+      render: (row) => <DateText value={row.firstPaidOn} full />,
+    },
     {
       key: 'paid',
       title: t('board.paid'),

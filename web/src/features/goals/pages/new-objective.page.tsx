@@ -142,7 +142,8 @@ export default function NewObjectivePage() {
               </Field>
             )}
           </div>
-          {error && (error.refusals.length > 0 ? <RefusalList refusals={error.refusals} /> : <ErrorPanel error={error} />)}
+          {error &&
+            (error.refusals.length > 0 ? <RefusalList refusals={error.refusals} /> : <ErrorPanel error={error} />)}
           <Button type="primary" disabled={ofProject && !projectId} loading={running} onClick={() => void start()}>
             {t('new.start')}
           </Button>{' '}

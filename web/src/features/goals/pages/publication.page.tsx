@@ -25,7 +25,12 @@ import {
 } from '../../../ui/index.js';
 import { PUBLICATIONS_QUERY, type PublicationRow, RECORD_PUBLICATION } from '../data/board.graphql.js';
 
-const TONES: Readonly<Record<string, Tone>> = { DUE: 'blue', OVERDUE: 'red', PUBLISHED: 'green', PUBLISHED_LATE: 'amber' };
+const TONES: Readonly<Record<string, Tone>> = {
+  DUE: 'blue',
+  OVERDUE: 'red',
+  PUBLISHED: 'green',
+  PUBLISHED_LATE: 'amber',
+};
 
 /** Approved objectives are published with the budget: what is due, what is late, where the rest stands. */
 export default function PublicationPage() {
@@ -45,7 +50,9 @@ export default function PublicationPage() {
     field: 'goals',
     first: 200,
   });
-  const rows = list.rows?.filter(({ publication }) => !filters.publication || publication?.state === filters.publication);
+  const rows = list.rows?.filter(
+    ({ publication }) => !filters.publication || publication?.state === filters.publication,
+  );
   const columns: Column<PublicationRow>[] = [
     { key: 'title', title: t('column.project'), render: (row) => row.title },
     { key: 'agency', title: t('column.agency'), width: 150, render: (row) => row.agencyName },
@@ -57,7 +64,12 @@ export default function PublicationPage() {
       align: 'right',
       render: (row) => <Money value={row.annualAmount} />,
     },
-    { key: 'approved', title: t('column.approvedOn'), width: 120, render: (row) => <DateText value={row.approvedOn} /> },
+    {
+      key: 'approved',
+      title: t('column.approvedOn'),
+      width: 120,
+      render: (row) => <DateText value={row.approvedOn} />,
+    },
     {
       key: 'due',
       title: t('publication.due'),
@@ -161,7 +173,13 @@ export default function PublicationPage() {
       >
         <Field label={t('publication.on')}>
           {(id) => (
-            <Input id={id} type="date" max={today} value={publishedOn} onChange={(event) => setPublishedOn(event.target.value)} />
+            <Input
+              id={id}
+              type="date"
+              max={today}
+              value={publishedOn}
+              onChange={(event) => setPublishedOn(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t('publication.address')} hint={t('publication.addressHint')}>
