@@ -7,15 +7,15 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { usePermission, useViewer } from '../../../lib/session.js';
 import type { Act } from '../../../lib/use-act.js';
 import { ActionBar, AutosaveLine, FootBar, WeightBar } from '../../../ui/index.js';
+import { type Objective } from '../data/goals.graphql.js';
 import {
   ADJUST_OBJECTIVE,
   ADJUSTMENT_KINDS,
   type AdjustmentKind,
-  type Objective,
   REVOKE_OBJECTIVE,
   SUBMIT_OBJECTIVE,
   WITHDRAW_OBJECTIVE,
-} from '../data/goals.graphql.js';
+} from '../data/moves.graphql.js';
 import type { FormState } from '../model/form.js';
 import type { Autosave } from '../model/use-autosave.js';
 import type { Findings } from '../model/use-marks.js';

@@ -2,7 +2,8 @@ import { useMutation } from '@apollo/client/react';
 import { checkObjectiveFormat } from '@jixiao/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type DomainError, toDomainError } from '../../../lib/domain-error.js';
-import { type Objective, SAVE_OBJECTIVE } from '../data/goals.graphql.js';
+import { type Objective } from '../data/goals.graphql.js';
+import { SAVE_OBJECTIVE } from '../data/moves.graphql.js';
 import { draftOf, type FormState, inputOf } from './form.js';
 
 const PAUSE = 1_500;

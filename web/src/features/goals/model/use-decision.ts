@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import type { DomainError } from '../../../lib/domain-error.js';
 import { useAct } from '../../../lib/use-act.js';
-import { type CellRemark, DEPARTMENT_REVIEW, FINANCE_REVIEW, type Objective } from '../data/goals.graphql.js';
+import { type CellRemark, type Objective } from '../data/goals.graphql.js';
+import { DEPARTMENT_REVIEW, FINANCE_REVIEW } from '../data/moves.graphql.js';
 
 export type Outcome = 'ACCEPT' | 'RETURN' | 'REJECT';
 

@@ -4,7 +4,8 @@ import { useParams } from 'react-router';
 import { ErrorPanel, PageSkeleton } from '../../../ui/index.js';
 import { ReviewDesk } from '../components/review-desk.js';
 import { useQueue } from '../components/review-queue.js';
-import { GOAL_QUERY, OPEN_OBJECTIVE } from '../data/goals.graphql.js';
+import { GOAL_QUERY } from '../data/goals.graphql.js';
+import { OPEN_OBJECTIVE } from '../data/moves.graphql.js';
 
 export default function ReviewPage() {
   const { objectiveId = '' } = useParams();
