@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { adviseObjective, type Refusal, refusal } from '@jixiao/shared';
-import { currentActor, may } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
@@ -107,8 +106,7 @@ export class AcceptObjectives {
 }
 
 function actionOf(record: ObjectiveRecord): string {
-  // A seat that may do both takes the step that the objective stands before.
-  return record.state === 'SUBMITTED' && may(currentActor(), 'goal.deptReview') ? 'deptAccept' : 'finAccept';
+  return record.state === 'SUBMITTED' ? 'deptAccept' : 'finAccept';
 }
 
 function notOnDesk({ state }: ObjectiveRecord): Refusal {

@@ -24,20 +24,20 @@ export function AmountBlock({
   const isBudget = blocks.includes('BASE');
   const caption = t(isBudget ? 'block.budget' : 'block.funding');
   return (
-    <FormTable widths={[158, ...blocks.map((): '*' => '*'), ...(isBudget ? ['*' as const] : [])]} label={caption}>
+    <FormTable widths={[92, ...AMOUNT_KINDS.map((): '*' => '*'), '*']} label={caption}>
       <tr>
         <Caption>{caption}</Caption>
-        {blocks.map((block) => (
-          <Caption key={block} align="right">
-            {t(`block.${block}`)}
+        {AMOUNT_KINDS.map((kind) => (
+          <Caption key={kind} align="right">
+            {t(`kind.${kind}`)}
           </Caption>
         ))}
-        {isBudget && <Caption align="right">{t('sheet.sum')}</Caption>}
+        <Caption align="right">{t('sheet.sum')}</Caption>
       </tr>
-      {AMOUNT_KINDS.map((kind) => (
-        <tr key={kind}>
-          <Caption>{t(`kind.${kind}`)}</Caption>
-          {blocks.map((block) => {
+      {blocks.map((block) => (
+        <tr key={block}>
+          <Caption>{t(`block.${block}`)}</Caption>
+          {AMOUNT_KINDS.map((kind) => {
             const place = amountCell(block, kind);
             const key = `${block}.${kind}`;
             const value = form.amounts[key] ?? '';
@@ -57,31 +57,29 @@ export function AmountBlock({
               />
             );
           })}
-          {isBudget && (
-            <Cell computed align="right">
-              {lineTotal(amounts.filter((cell) => cell.kind === kind && blocks.includes(cell.block)))}
-            </Cell>
-          )}
-        </tr>
-      ))}
-      <tr>
-        <Caption>{t('sheet.sum')}</Caption>
-        {blocks.map((block) => (
-          <Cell key={block} computed strong align="right">
+          <Cell computed strong align="right">
             {total(block)}
           </Cell>
-        ))}
-        {isBudget && (
+        </tr>
+      ))}
+      {isBudget && (
+        <tr>
+          <Caption>{t('sheet.sum')}</Caption>
+          {AMOUNT_KINDS.map((kind) => (
+            <Cell key={kind} computed align="right">
+              {kindTotal(amounts.filter((cell) => cell.kind === kind && blocks.includes(cell.block)))}
+            </Cell>
+          ))}
           <Cell computed strong align="right">
             {total(...blocks)}
           </Cell>
-        )}
-      </tr>
+        </tr>
+      )}
     </FormTable>
   );
 }
 
-function lineTotal(cells: ReturnType<typeof amountInputs>): string {
+function kindTotal(cells: ReturnType<typeof amountInputs>): string {
   const sum = blockTotal(cells, 'BASE', 'PROJECT');
   return sum === null ? '' : formatWan(sum);
 }

@@ -66,6 +66,7 @@ export function CatalogueDialog({ catalogue, year, onClose, onSaved }: Catalogue
     <Modal
       open
       width={760}
+      style={{ top: 24 }}
       title={t(isCopy ? 'catalogue.copyTitle' : 'catalogue.editTitle', { name: catalogue.name, year })}
       okText={t('catalogue.save')}
       cancelText={t('common:cancel')}
@@ -114,7 +115,7 @@ export function CatalogueDialog({ catalogue, year, onClose, onSaved }: Catalogue
         </Field>
       </div>
       {error && (error.refusals.length > 0 ? <RefusalList refusals={error.refusals} /> : <ErrorPanel error={error} />)}
-      <div className="goals-conflict">
+      <div className="goals-levels">
         <CatalogueTable catalogue={{ levels }} onChange={setLevels} />
       </div>
     </Modal>

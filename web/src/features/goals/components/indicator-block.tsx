@@ -19,6 +19,8 @@ export function IndicatorBlock(parts: SheetParts & { horizon: FormRow['horizon']
       ...current,
       rows: [...current.rows, emptyRow(rows.at(-1)?.row ?? firstOf(parts), horizon)],
     }));
+  const addMidTerm = (): void =>
+    onChange((current) => ({ ...current, rows: [...current.rows, emptyRow(firstOf(parts), 'MID_TERM')] }));
   /** Words of the form come back as codes, so that a block copied from the paper form can be pasted. */
   const codeOf = (name: string, text: string): string => {
     const lists: Record<string, readonly { value: string; label: string }[]> = {
@@ -85,6 +87,11 @@ export function IndicatorBlock(parts: SheetParts & { horizon: FormRow['horizon']
           {!readOnly && (
             <Button size="small" onClick={addRow}>
               {t(horizon === 'ANNUAL' ? 'row.add' : 'row.addMidTerm')}
+            </Button>
+          )}{' '}
+          {!readOnly && horizon === 'ANNUAL' && catalogue.blocks.includes('MID_TERM') && (
+            <Button size="small" onClick={addMidTerm}>
+              {t('row.addMidTerm')}
             </Button>
           )}
         </Cell>

@@ -53,7 +53,7 @@ export function ObjectiveSheet(props: ObjectiveSheetProps) {
     },
   };
   const has = (block: (typeof catalogue.blocks)[number]): boolean => catalogue.blocks.includes(block);
-  const midTerm = has('MID_TERM') && (!readOnly || form.rows.some(({ horizon }) => horizon === 'MID_TERM'));
+  const midTerm = form.rows.some(({ horizon }) => horizon === 'MID_TERM');
   const showAmounts = !readOnly || Object.keys(form.amounts).length > 0;
   return (
     <FormSheet

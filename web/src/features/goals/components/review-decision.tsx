@@ -29,7 +29,7 @@ export function ReviewDecision(props: ReviewDecisionProps) {
         ref={(field) => {
           fieldRef.current = field?.resizableTextArea?.textArea ?? null;
         }}
-        rows={2}
+        rows={1}
         maxLength={2000}
         aria-label={t('review.opinion')}
         placeholder={t('review.opinionHint')}

@@ -96,7 +96,7 @@ export function ReviewSheet({ objective, remarks, onPick, picked }: ReviewSheetP
             {last ? formatWan(last.annualAmount) : '—'}
           </Cell>
           <Cell quiet align="right">
-            {objective.rules.fundingTotal ? formatWan(objective.rules.fundingTotal) : '—'}
+            —
           </Cell>
           <td className="jx-cell goals-pickable" data-align="right">
             {cell('annualAmount', <b>{formatWan(objective.annualAmount)}</b>, t('field.annualAmount'))}

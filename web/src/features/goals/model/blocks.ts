@@ -74,5 +74,5 @@ export const AMOUNT_ROW = 1000;
 export const TASK_ROW = 2000;
 
 export function amountCell(block: AmountBlock, kind: AmountKind): { row: number; column: number } {
-  return { row: AMOUNT_ROW + AMOUNT_KINDS.indexOf(kind), column: BLOCKS.indexOf(block) };
+  return { row: AMOUNT_ROW + BLOCKS.indexOf(block), column: AMOUNT_KINDS.indexOf(kind) };
 }

@@ -60,8 +60,9 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
         crumbs={[
           { label: t('list.title'), to: to('goals') },
           { label: objective.agencyName },
-          { label: t(`objectType.${objective.objectType}`) },
-          ...(objective.projectId ? [{ label: t('project'), to: to(`projects/${objective.projectId}`) }] : []),
+          objective.projectId
+            ? { label: t(`objectType.${objective.objectType}`), to: to(`projects/${objective.projectId}`) }
+            : { label: t(`objectType.${objective.objectType}`) },
         ]}
         title={objective.title}
         state={`${t('version', { n: objective.versionNo })} · ${t(`round.${objective.budgetRound}`, { defaultValue: '' })} · ${t(`state.${objective.state}`)}`}
