@@ -59,12 +59,13 @@ async function ownDatabase() {
   const owner = postgres.url('jixiao_owner', 'jixiao');
   const { migrate } = await import('../server/dist/platform/database/migrate.js');
   await migrate(owner);
-  const { isEmpty, loadDemo } = await import('../server/dist/seeds/index.js');
+  const { isEmpty, lacksPlaces, loadDemo, loadPlaces } = await import('../server/dist/seeds/index.js');
   // The loader works in one transaction: an interrupted first run leaves nothing, and the next one loads again.
   if (await isEmpty(owner)) {
     say('First run: loading the demo (Luolong District, 2019) …');
     await loadDemo(owner, say);
   }
+  if (await lacksPlaces(owner)) await loadPlaces(owner, say);
   return {
     isDemo: true,
     stop: () => postgres.stop(),

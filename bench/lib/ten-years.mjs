@@ -22,7 +22,9 @@ export async function growToTenYears(client, jurisdictionId) {
       ORDER BY 1, 2, c.ordinal_position`,
     [SCHEMAS],
   );
-  const tables = Map.groupBy(columns, ({ schema, name }) => `${schema}.${name}`);
+  // A setting of a year hangs on no record; all others are copied with what they hang on.
+  const grouped = Map.groupBy(columns, ({ schema, name }) => `${schema}.${name}`);
+  const tables = new Map([...grouped].filter(([, of]) => owner(of.map(({ column }) => column)) !== undefined));
   await client.query('CREATE TEMP TABLE copied (id uuid PRIMARY KEY)');
   for (const [table, of] of tables) {
     if (of.some(({ column }) => column === 'id'))
@@ -40,7 +42,7 @@ export async function growToTenYears(client, jurisdictionId) {
       const values = of.map((one) => later(one, step, unique.has(`${table}.${one.column}`)));
       const { rowCount } = await client.query(
         `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${table} o
-          WHERE o.jurisdiction_id = $1 AND ${original(names)}`,
+          WHERE o.jurisdiction_id = $1 AND EXISTS (SELECT 1 FROM copied c WHERE c.id = o.${owner(names)})`,
         [jurisdictionId],
       );
       added += rowCount;
@@ -51,11 +53,11 @@ export async function growToTenYears(client, jurisdictionId) {
   return added;
 }
 
-/** Copies must not be copied again by the next step. */
-function original(names) {
+/** The column by whose value a row is known as an original: copies must not be copied again by the next step. */
+function owner(names) {
   return names.includes('id')
-    ? 'EXISTS (SELECT 1 FROM copied c WHERE c.id = o.id)'
-    : `EXISTS (SELECT 1 FROM copied c WHERE c.id = o.${names.find((name) => name.endsWith('_id') && !['jurisdiction_id', 'agency_id'].includes(name))})`;
+    ? 'id'
+    : names.find((name) => name.endsWith('_id') && !['jurisdiction_id', 'agency_id'].includes(name));
 }
 
 function later({ column, type }, step, isUnique) {
@@ -68,13 +70,16 @@ function later({ column, type }, step, isUnique) {
   return value;
 }
 
+/** Texts that alone keep rows apart: neither a year nor a copied id stands in the same key. */
 async function uniqueTexts(client) {
   const { rows } = await client.query(
     `SELECT DISTINCT n.nspname || '.' || t.relname || '.' || a.attname AS name
        FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY (i.indkey)
       WHERE i.indisunique AND n.nspname = ANY ($1) AND a.atttypid = 'text'::regtype
-        AND NOT EXISTS (SELECT 1 FROM pg_attribute y WHERE y.attrelid = t.oid AND y.attnum = ANY (i.indkey) AND y.attname ~ '_year$')`,
+        AND NOT EXISTS (SELECT 1 FROM pg_attribute y WHERE y.attrelid = t.oid AND y.attnum = ANY (i.indkey)
+                         AND (y.attname ~ '_year$' OR (y.atttypid = 'uuid'::regtype
+                           AND y.attname NOT IN ('jurisdiction_id', 'agency_id', 'account_id'))))`,
     [SCHEMAS],
   );
   return new Set(rows.map(({ name }) => name));

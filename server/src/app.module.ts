@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -18,6 +19,9 @@ import {
   costPlugin,
   enforceAccess,
   formatError,
+  RawJson,
+  readModelPlugin,
+  ReadModels,
   textGuardPlugin,
   transactionPlugin,
 } from './platform/graphql/index.js';
@@ -71,8 +75,8 @@ export class AppModule implements NestModule {
         AuthModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [UnitOfWork],
-          useFactory: (uow: UnitOfWork) => ({
+          inject: [UnitOfWork, ReadModels],
+          useFactory: (uow: UnitOfWork, readModels: ReadModels) => ({
             path: '/graphql',
             autoSchemaFile: true,
             sortSchema: true,
@@ -85,7 +89,15 @@ export class AppModule implements NestModule {
             allowBatchedHttpRequests: false,
             transformSchema: enforceAccess,
             parseOptions: { maxTokens: 4_000 },
-            plugins: [costPlugin, textGuardPlugin, transactionPlugin(uow)],
+            plugins: [
+              // Every answer says no-store by itself (web-root.ts); the plugin would look at each field for that.
+              ApolloServerPluginCacheControlDisabled(),
+              costPlugin,
+              textGuardPlugin,
+              readModelPlugin(uow, readModels),
+              transactionPlugin(uow, config.environment === 'test'),
+            ],
+            stringifyResult: RawJson.print,
             formatError,
           }),
         }),

@@ -16,6 +16,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useBodyParser('urlencoded', { limit: '16kb', extended: false });
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
+  // No answer of ours is kept by anybody (web-root.ts), so none needs a fingerprint; files of the client have their own.
+  app.disable('etag');
   app.use(securityHeaders);
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, exceptionFactory: validationError }),

@@ -18,6 +18,7 @@ import { FileRows } from './files/file-rows.js';
 import { FileSweep } from './files/file-sweep.js';
 import { Files } from './files/files.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
+import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
@@ -32,6 +33,7 @@ const SERVICES = [
   TaskService,
   FigureRegistry,
   IdempotencyService,
+  ReadModels,
   JobService,
   Sheets,
   FileOwners,

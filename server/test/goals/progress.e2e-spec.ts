@@ -1,5 +1,5 @@
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
-import { codes, departmentReview, draftOf, GRADES, INDICATORS, move, save, type Objective } from './objective.calls.js';
+import { codes, departmentReview, draftOf, move, save, type Objective } from './objective.calls.js';
 
 interface Unit {
   agencyId: string;
@@ -25,13 +25,12 @@ const BOARD = `query ($year: Int!, $agencyId: ID) { goalProgress(year: $year, ag
 let app: TestApp;
 let clerk: TestClient;
 let head: TestClient;
-let business: TestClient;
 let performance: TestClient;
 let stranger: TestClient;
 beforeAll(async () => {
   app = await openTestApp();
-  [clerk, head, business, performance, stranger] = await Promise.all(
-    ['clerk', 'head', 'business', 'performance', 'clerk2'].map((name) => app.as(name)),
+  [clerk, head, performance, stranger] = await Promise.all(
+    ['clerk', 'head', 'performance', 'clerk2'].map((name) => app.as(name)),
   );
 });
 afterAll(() => app.close());
@@ -154,73 +153,12 @@ describe('the progress board', () => {
   });
 });
 
-describe('passing several at once', () => {
-  const accept = (who: TestClient, objectives: Objective[], more: Record<string, unknown> = {}) =>
-    who.graphql(
-      'mutation ($input: AcceptObjectivesInput!) { acceptObjectives(input: $input) { id state version versionId } }',
-      {
-        input: {
-          items: objectives.map(({ id, version }) => ({ objectiveId: id, expectedVersion: version })),
-          ...more,
-        },
-      },
-    );
-  const preview = async (who: TestClient, ids: string[]) =>
-    (
-      await who.graphql(
-        'query ($ids: [ID!]!) { acceptancePreview(ids: $ids) { objective { id } refusals { code params } } }',
-        { ids },
-      )
-    ).data.acceptancePreview as { objective: { id: string }; refusals: { code: string }[] }[];
-
-  it('D57: one with findings refuses the whole set by name; nothing moves', async () => {
-    const clean = await waitingFor(head);
-    const vague = await submitted(clerk, [{ ...INDICATORS[0], name: '提高服务水平' }, ...INDICATORS.slice(1)]);
-    expect((await preview(head, [vague.id, clean.id])).map(({ refusals }) => refusals.map(({ code }) => code))).toEqual(
-      expect.arrayContaining([[], ['BATCH_WITH_FINDINGS']]),
-    );
-    const refused = await accept(head, [vague, clean]);
-    expect(codes(refused)).toEqual(['BATCH_WITH_FINDINGS']);
-    expect(refused.errors![0]!.extensions.refusals![0]!.params).toMatchObject({ subjectId: vague.versionId });
-    expect((await waitingFor(head)).state).toBe('SUBMITTED');
-    const passed = await accept(head, [clean], { comment: '同意' });
-    expect(passed.data.acceptObjectives).toMatchObject([{ id: clean.id, state: 'DEPT_REVIEWED' }]);
-    // The version that was passed is no longer the one that was seen.
-    expect((await accept(head, [clean])).errors![0]!.extensions.code).toBe('CONFLICT');
-  });
-
-  it('does not pass its own work, nor without the eight items at the desk of the finance bureau', async () => {
-    const own = await clerk.graphql(
-      '{ goals(year: 2019, states: ["SUBMITTED"]) { nodes { id version state annualAmount } } }',
-    );
-    expect(codes(await accept(clerk, (own.data.goals.nodes as Objective[]).slice(0, 1)))).toContain('NO_PERMISSION');
-    const { data } = await business.graphql(
-      '{ goals(year: 2019, states: ["DEPT_REVIEWED"], first: 1) { nodes { id version state annualAmount } } }',
-    );
-    const waiting = data.goals.nodes as Objective[];
-    expect(codes(await accept(business, waiting))).toEqual(expect.arrayContaining(['REVIEW_ITEM_MISSING']));
-    expect(codes(await accept(business, waiting, { grades: GRADES, overallGrade: 'POOR', comment: '差' }))).toContain(
-      'GRADE_DOES_NOT_PASS',
-    );
-  });
-});
-
-/** The one that the first part of this file has handed in again: nobody has a remark on it. */
-async function waitingFor(who: TestClient): Promise<Objective> {
-  const { data } = await who.graphql(
-    '{ goals(year: 2019, states: ["SUBMITTED"]) { nodes { id versionId version state annualAmount returnedReason reviews { outcome opinion } } } }',
-  );
-  return data.goals.nodes.find(({ reviews }: { reviews: { opinion: string }[] }) =>
-    reviews.some(({ opinion }) => opinion === '请核对成本'),
-  );
-}
-
-async function submitted(who: TestClient, indicators: readonly object[] = INDICATORS): Promise<Objective> {
+async function submitted(who: TestClient): Promise<Objective> {
   const objective = await draftOf(who);
   const { data } = await who.graphql('query ($id: ID!) { goal(id: $id) { rules { fundingTotal } } }', {
     id: objective.id,
   });
-  const saved = await save(who, objective, { annualAmount: data.goal.rules.fundingTotal, indicators });
+  const saved = await save(who, objective, { annualAmount: data.goal.rules.fundingTotal });
   const answer = await move(who, 'submitObjective', saved.data.saveObjective as Objective);
   expect(codes(answer)).toEqual([]);
   return answer.data.submitObjective as Objective;

@@ -254,7 +254,7 @@ describe('a continuing project', () => {
 describe('adjusting an approved objective', () => {
   const adjust = (objective: Objective, reasonKind = 'MONITORING_RESULT') =>
     move(clerk, 'adjustObjective', objective, { comment: '九月监控结果', reasonKind }, 'AdjustObjectiveInput');
-  it('R085, R084: lowering a target makes version 2 with a reason and a readable difference; version 1 stands', async () => {
+  it('lowering a target makes version 2 with a reason and a readable difference; version 1 stands', async () => {
     const before = await approvedOf(0);
     expect(codes(await save(clerk, before))).toEqual(['STATE_INVALID']);
     expect((await adjust(before, 'WE_LIKE_IT')).errors![0]!.extensions.code).toBe('BAD_INPUT');

@@ -17,6 +17,8 @@ export interface GraphqlAnswer {
     path?: (string | number)[];
     extensions: { code: string; refusals?: TestRefusal[]; traceId?: string };
   }[];
+  /** Number of SQL statements that the answer cost, sign-in included. */
+  statements: number;
 }
 
 export interface TestRefusal {
@@ -85,7 +87,8 @@ export async function openTestApp(
         headers: { 'content-type': 'application/json', ...OWN_PAGE, ...headers },
         body: JSON.stringify({ query, variables }),
       });
-      return (await response.json()) as GraphqlAnswer;
+      const answer = (await response.json()) as GraphqlAnswer;
+      return { ...answer, statements: Number(response.headers.get('x-statements')) };
     },
   });
 

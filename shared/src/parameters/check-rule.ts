@@ -1,3 +1,5 @@
+import { SEVERITIES } from '../clinic/clinic.types.js';
+import { CLINIC_RULES } from '../clinic/registry.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
 import { isDate } from '../periods/dates.js';
@@ -21,6 +23,8 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
 
 function fits(shape: RuleShape, value: unknown): boolean {
   if (shape.kind === 'GRADE_SCALE') return false;
+  if (shape.kind === 'PARTS') return shape.reads(value) !== null;
+  if (shape.kind === 'SEVERITIES') return isSeverities(value);
   if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string);
   if (shape.kind === 'BOOLEAN') return typeof value === 'boolean';
   if (shape.kind === 'MONTH_DAY') {
@@ -35,10 +39,21 @@ function fits(shape: RuleShape, value: unknown): boolean {
 
 function expected(shape: RuleShape): string {
   if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
+  if (shape.kind === 'PARTS') return shape.example;
+  if (shape.kind === 'SEVERITIES') return `{"C-01": ${SEVERITIES.join(' / ')}}`;
   if (shape.kind === 'BOOLEAN') return 'true / false';
   if (shape.kind === 'MONTH_DAY') return 'MM-DD';
   if (shape.kind === 'CODES') return `[${shape.codes.join(', ')}]`;
   return shape.kind === 'GRADE_SCALE' ? '[{grade, from, label}]' : `${shape.least}–${shape.most}`;
+}
+
+/** Rule of the goal clinic → severity; only rules that exist. */
+function isSeverities(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const levels: readonly unknown[] = SEVERITIES;
+  return Object.entries(value).every(
+    ([id, level]) => CLINIC_RULES.some((one) => one.id === id) && levels.includes(level),
+  );
 }
 
 function isSubset(value: unknown, codes: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
@@ -14,9 +15,7 @@ import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
-import { AcceptObjectives } from './application/accept-objectives.js';
 import { GoalProgress } from './application/goal-progress.js';
-import { AcceptanceResolver } from './graphql/acceptance.resolver.js';
 import { ProgressResolver } from './graphql/progress.resolver.js';
 import { ProgressRows } from './persistence/progress.rows.js';
 import { Supplements } from './application/supplements.js';
@@ -24,25 +23,51 @@ import { SynchronousSteps } from './application/synchronous-steps.js';
 import { Publications } from './application/publications.js';
 import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
+import { BatchReview } from './application/batch-review.js';
+import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ReviewCommissions } from './application/review-commissions.js';
+import { CommissionRows } from './persistence/commission.rows.js';
+import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
+import { GOAL_KIND_FIGURES } from './application/goal-kind-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
+import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
+import { ObjectiveGate } from './application/objective-gate.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { EXANTE_CONTROLLERS, EXANTE_PROVIDERS } from './exante/exante.providers.js';
+import { Clinic } from './clinic/clinic.js';
+import { ClinicQueries } from './clinic/clinic-queries.js';
+import { ClinicReads } from './clinic/clinic.reads.js';
+import { FactSources } from './clinic/fact-sources.js';
 import { GoalsApi } from './goals-api.js';
+import { ClinicResolver } from './graphql/clinic.resolver.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
+import { LIBRARY_PROVIDERS } from './library/library.providers.js';
+import { LibrarySheetController } from './library/library-sheet.controller.js';
+import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
+  controllers: [LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
+    ...LIBRARY_PROVIDERS,
+    ...EXANTE_PROVIDERS,
+    GateReads,
+    ObjectiveGate,
     GoalReads,
     GoalWrites,
+    ClinicReads,
+    FactSources,
+    Clinic,
+    ClinicQueries,
     Completeness,
     ObjectiveTasks,
     ObjectiveUse,
@@ -67,21 +92,30 @@ import { GoalWrites } from './persistence/goal.writes.js';
     Publications,
     DutyRows,
     DutyResolver,
-    AcceptObjectives,
-    AcceptanceResolver,
     GoalProgress,
     ProgressRows,
     ProgressResolver,
+    BatchReview,
+    BatchReviewResolver,
+    ReviewCommissions,
+    CommissionRows,
+    ReviewCommissionResolver,
+    CommissionedObjectiveResolver,
     GoalsApi,
     ObjectiveResolver,
+    ClinicResolver,
     ProjectGoalResolver,
   ],
   exports: [GoalsApi],
 })
 export class GoalsModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly readModels: ReadModels,
+  ) {}
 
   onModuleInit(): void {
-    this.figures.register(...GOAL_FIGURES);
+    this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
+    describeObjectives(this.readModels);
   }
 }

@@ -22,6 +22,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     poolErrorHandler: settings.onPoolError,
     extra: {
       max: settings.poolSize,
+      // Statements are sent without waiting for the answer to the one before: BEGIN with the first, for one.
+      pipeline: true,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       statement_timeout: 30_000,

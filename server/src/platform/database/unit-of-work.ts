@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { Duplex } from 'node:stream';
 import { currentContext } from '../access/context.js';
 import { type EntityOf, insertStatements, type NewRow, type OnConflict } from './insert.js';
 import { isId } from './new-id.js';
@@ -12,6 +13,8 @@ interface Transaction {
   readonly mode: 'READ' | 'WRITE';
   readonly runner: QueryRunner;
   readonly client: PoolClient;
+  /** The answer to BEGIN. It travels in one write with the first statement, whose answer counts only when this one came. */
+  readonly begun: Promise<unknown>;
   tail: Promise<unknown>;
   statements: number;
   readonly beforeCommit: Hook[];
@@ -77,6 +80,23 @@ export class UnitOfWork {
     return (await this.execute<Row>(sql, params, name)).rows;
   }
 
+  /**
+   * The only question left in a read operation: the statement and the end of the transaction travel in one write. For an
+   * answer that the database makes as a whole.
+   */
+  async preparedLast<Row extends QueryResultRow = QueryResultRow>(
+    name: string,
+    sql: string,
+    params: readonly unknown[],
+  ): Promise<Row[]> {
+    const slot = this.slot();
+    const transaction = await (slot.read ??= this.open('READ'));
+    slot.read = undefined;
+    slot.statements += 1;
+    const [{ rows }] = await Promise.all([this.send<Row>(transaction, sql, params, name), this.abandon(transaction)]);
+    return rows;
+  }
+
   /** Number of rows that an INSERT, UPDATE or DELETE touched. */
   async affect(sql: string, params: readonly unknown[] = []): Promise<number> {
     return (await this.execute(sql, params)).rowCount ?? 0;
@@ -136,9 +156,21 @@ export class UnitOfWork {
     const slot = this.slot();
     const transaction = slot.write ?? (await (slot.read ??= this.open('READ')));
     slot.statements += 1;
-    const run = transaction.tail.then(() => transaction.client.query<Row>({ text: sql, values: [...params], name }));
+    return this.send(transaction, sql, params, name);
+  }
+
+  /** The connection keeps the order (it is pipelined): whatever loaders ask meanwhile waits its turn there. */
+  private async send<Row extends QueryResultRow>(
+    transaction: Transaction,
+    sql: string,
+    params: readonly unknown[],
+    name?: string,
+  ): Promise<QueryResult<Row>> {
+    inOneWrite(transaction.client);
+    const run = transaction.client.query<Row>({ text: sql, values: [...params], name });
     transaction.tail = run.catch(() => undefined);
-    return run;
+    const [result] = await Promise.all([run, transaction.begun]);
+    return result;
   }
 
   private async open(mode: Transaction['mode']): Promise<Transaction> {
@@ -149,8 +181,11 @@ export class UnitOfWork {
       const client = (await runner.connect()) as PoolClient;
       // SET LOCAL takes no parameters; the id has just been checked to be a UUID.
       const begin = mode === 'READ' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
-      await client.query(`${begin}; SET LOCAL app.scope = '{${actor.jurisdictionId}}'`);
-      return { mode, runner, client, tail: Promise.resolve(), statements: 0, beforeCommit: [], afterCommit: [] };
+      inOneWrite(client);
+      const begun = client.query(`${begin}; SET LOCAL app.scope = '{${actor.jurisdictionId}}'`);
+      const tail = begun.catch(() => undefined);
+      if (mode === 'WRITE') await begun;
+      return { mode, runner, client, begun, tail, statements: 0, beforeCommit: [], afterCommit: [] };
     } catch (error) {
       await runner.release();
       throw error;
@@ -175,4 +210,11 @@ export class UnitOfWork {
     const context = currentContext();
     return (context.unit ??= { statements: 0 }) as UnitSlot;
   }
+}
+
+/** What is sent in this turn of the event loop leaves in one write: BEGIN with the first statement, for one. */
+function inOneWrite(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

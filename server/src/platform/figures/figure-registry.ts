@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { notFound } from '../errors/domain-error.js';
 import type { FigureDefinition, FigureQuestion, FigureRow, FigureValue } from './figure.js';
+import { totalsSql } from './population.js';
 
 interface Totals {
   id: string;
@@ -23,6 +24,7 @@ export interface FigureRowPage {
 @Injectable()
 export class FigureRegistry {
   private readonly definitions = new Map<string, FigureDefinition>();
+  private readonly statements = new Map<string, { name: string; sql: string }>();
 
   constructor(private readonly uow: UnitOfWork) {}
 
@@ -48,15 +50,24 @@ export class FigureRegistry {
   async values(ids: readonly string[], question: FigureQuestion): Promise<FigureValue[]> {
     if (ids.length === 0) return [];
     const definitions = ids.map((id) => this.get(id));
-    const sql = definitions
-      .map(
-        (definition) => `SELECT '${definition.id}' AS id, count(*)::text AS rows, sum(r.numerator)::text AS numerator,
-          sum(r.denominator)::text AS denominator, max(r.numerator)::text AS largest, min(r.numerator)::text AS smallest FROM (${definition.rowsSql}) r`,
-      )
-      .join('\nUNION ALL\n');
-    const totals = await this.uow.query<Totals>(sql, [question.jurisdictionId, question.workYear, question.asOf]);
+    const { name, sql } = this.statement(definitions);
+    const totals = await this.uow.prepared<Totals>(name, sql, [
+      question.jurisdictionId,
+      question.workYear,
+      question.asOf,
+    ]);
     const byId = new Map(totals.map((row) => [row.id, row]));
     return definitions.map((definition) => valueOf(definition, byId.get(definition.id)!));
+  }
+
+  /** The same figures are asked for all day: their statement is written once. */
+  private statement(definitions: readonly FigureDefinition[]): { name: string; sql: string } {
+    const key = definitions.map(({ id }) => id).join(',');
+    const known = this.statements.get(key);
+    if (known) return known;
+    const made = { name: `figures_${this.statements.size + 1}`, sql: totalsSql(definitions) };
+    this.statements.set(key, made);
+    return made;
   }
 
   async value(id: string, question: FigureQuestion): Promise<FigureValue> {

@@ -1,3 +1,5 @@
+import type { Part } from './population.js';
+
 /** What a figure is asked about: one jurisdiction, the year in which the work was done, the business date. */
 export interface FigureQuestion {
   jurisdictionId: string;
@@ -41,6 +43,8 @@ export interface FigureDefinition {
    * id, label, agency_id, agency_name, numerator (numeric), denominator (numeric or NULL), url.
    */
   rowsSql: string;
+  /** How to count these rows together with other figures' in one pass; made by `countedFrom`, never by hand. */
+  parts?: readonly Part[];
 }
 
 export interface FigureValue {

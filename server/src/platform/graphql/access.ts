@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from 'graphql';
-import { may } from '../access/actor.js';
+import { type Actor, may } from '../access/actor.js';
 import { currentActor } from '../access/context.js';
 import { DomainError } from '../errors/domain-error.js';
 
@@ -77,18 +77,25 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
 function guard(field: Pick<GraphQLFieldConfig<unknown, unknown>, 'resolve'>, access: FieldAccess): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
-    const actor = currentActor();
-    if (actor.kind === 'ANONYMOUS') throw new DomainError('UNAUTHENTICATED', [{ code: 'SIGN_IN_REQUIRED' }]);
-    if (actor.mustChangePassword && info.fieldName !== 'viewer') {
-      throw new DomainError('FORBIDDEN', [{ code: 'PASSWORD_CHANGE_REQUIRED', wayOut: 'CHANGE_PASSWORD' }]);
-    }
-    if (access.kind === 'REQUIRES' && !may(actor, access.permission)) {
-      throw new DomainError('FORBIDDEN', [
-        { code: 'NO_PERMISSION', params: { permission: access.permission }, wayOut: 'ASK_WHO_CAN' },
-      ]);
-    }
+    const refusal = refusalOf(access, currentActor(), info.fieldName);
+    if (refusal) throw refusal;
     return resolve(source, args, context, info) as unknown;
   };
+}
+
+/** Why this actor may not have a field; null where he may. */
+export function refusalOf(access: FieldAccess, actor: Actor, fieldName?: string): DomainError | null {
+  if (access.kind === 'PUBLIC' || access.kind === 'INHERITS' || access.kind === 'UNDECLARED') return null;
+  if (actor.kind === 'ANONYMOUS') return new DomainError('UNAUTHENTICATED', [{ code: 'SIGN_IN_REQUIRED' }]);
+  if (actor.mustChangePassword && fieldName !== 'viewer') {
+    return new DomainError('FORBIDDEN', [{ code: 'PASSWORD_CHANGE_REQUIRED', wayOut: 'CHANGE_PASSWORD' }]);
+  }
+  if (access.kind === 'REQUIRES' && !may(actor, access.permission)) {
+    return new DomainError('FORBIDDEN', [
+      { code: 'NO_PERMISSION', params: { permission: access.permission }, wayOut: 'ASK_WHO_CAN' },
+    ]);
+  }
+  return null;
 }
 
 function fieldsOf(

@@ -9,3 +9,15 @@ export { IsNotBlank, IsPlainText, plainText } from './plain-text.js';
 export { DateScalar, DateTimeScalar, DecimalScalar, FactsScalar, MoneyScalar } from './scalars.js';
 export { textGuardPlugin } from './text-guard.js';
 export { transactionPlugin } from './transaction.plugin.js';
+export {
+  type Branch,
+  type Columns,
+  JURISDICTION,
+  parameter,
+  RawJson,
+  readModelPlugin,
+  ReadModels,
+  type SqlScope,
+  TODAY,
+  withinReach,
+} from './read-model/index.js';

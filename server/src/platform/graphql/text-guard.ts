@@ -32,12 +32,17 @@ function badVariable(value: unknown, path: string): string | null {
   return null;
 }
 
+/** A document that is known from before has been looked at before. */
+const cleanDocuments = new WeakSet<DocumentNode>();
+
 function badLiteral(document: DocumentNode): string | null {
+  if (cleanDocuments.has(document)) return null;
   let found: string | null = null;
   visit(document, {
     [Kind.STRING]: (node) => {
       if (FORBIDDEN.test(node.value)) found = '';
     },
   });
+  if (found === null) cleanDocuments.add(document);
   return found;
 }

@@ -11,11 +11,11 @@ export const ASSESSMENT_FIGURES: readonly FigureDefinition[] = [
     name: '考核的一级预算单位数',
     definition: '本年度考核得分已确定的一级预算单位数',
     rowsSql: `
-  SELECT s.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
+  SELECT s.id, a.name AS label, s.agency_id, a.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
          '/' || $2::int || '/assessment/' || s.id AS url
     FROM assessment.sheet s
     JOIN assessment.scheme c ON c.jurisdiction_id = s.jurisdiction_id AND c.id = s.scheme_id AND c.work_year = $2
-    JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
+    LEFT JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
    WHERE s.jurisdiction_id = $1 AND s.state IN ('DECIDED', 'NOTIFIED') AND s.decided_on <= $3`,
   },
   {

@@ -68,8 +68,8 @@ export class EvaluationQueries {
     return row;
   }
 
-  scoreRows(taskId: string): Promise<FrameworkRowRecord[]> {
-    return this.taskReads.scoreRows(taskId);
+  scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
+    return this.taskReads.scoreRows(taskIds);
   }
 
   async findings(taskIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {

@@ -57,8 +57,8 @@ export class EvaluationTaskBinding implements OnModuleInit {
       load: async (actor, ids, lock) => {
         const rows = await this.reads.visible(actor, ids, lock);
         const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
-        const withRules = rows.map((row) => ({ ...row, rules: rules.get(row.workYear)! }));
-        return Promise.all(withRules.map(async (row) => ({ ...row, rows: await this.reads.scoreRows(row.id) })));
+        const scores = await this.reads.scoreRows(rows.map(({ id }) => id));
+        return rows.map((row) => ({ ...row, rules: rules.get(row.workYear)!, rows: scores.get(row.id)! }));
       },
       policy,
       guards: {

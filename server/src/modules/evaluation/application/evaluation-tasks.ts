@@ -200,7 +200,7 @@ export class EvaluationTasks {
     return this.uow.write(async () => {
       const task = await this.editable(taskId, ['FIELD_WORK'], 'saveScores');
       const actor = currentActor();
-      const rows = new Map((await this.reads.scoreRows(task.id)).map((row) => [row.id, row]));
+      const rows = new Map((await this.reads.scoreRows([task.id])).get(task.id)!.map((row) => [row.id, row]));
       const refusals: Refusal[] = [];
       const scored = scores.flatMap((given, index) => {
         const row = rows.get(given.frameworkRowId);

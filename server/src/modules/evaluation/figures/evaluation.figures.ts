@@ -1,28 +1,37 @@
-import type { FigureDefinition } from '../../../platform/figures/index.js';
+import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 const base = { owner: 'evaluation', emptyMeansNotReported: false } as const;
 
-const selfEvaluations = (numerator: string): string => `
-  SELECT e.id, p.name AS label, a.id AS agency_id, a.name AS agency_name, ${numerator}::numeric AS numerator, NULL::numeric AS denominator,
-         '/' || $2::int || '/evaluation/self/' || e.id AS url
+/** Self-evaluations of the work year that were accepted by the business date. */
+const SELF_EVALUATIONS: Population = {
+  name: 'evaluation.self_evaluations',
+  rowsSql: `
+  SELECT e.id, p.name AS label, e.agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation/self/' || e.id AS url,
+         e.approved_amount, extract(month FROM e.completed_on) AS month
     FROM evaluation.self_evaluation e
-    JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
-    JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
-   WHERE e.jurisdiction_id = $1 AND e.work_year = $2 AND e.state = 'ACCEPTED' AND e.completed_on <= $3`;
+    LEFT JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+    LEFT JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
+   WHERE e.jurisdiction_id = $1 AND e.work_year = $2 AND e.state = 'ACCEPTED' AND e.completed_on <= $3`,
+};
 
 /** Evaluations whose result stands by the business date. */
-const tasks = (numerator: string, where: string): string => `
-  SELECT t.id, t.title AS label, a.id AS agency_id, a.name AS agency_name, ${numerator}::numeric AS numerator, NULL::numeric AS denominator,
-         '/' || $2::int || '/evaluation/tasks/' || t.id AS url
+const TASKS: Population = {
+  name: 'evaluation.tasks',
+  rowsSql: `
+  SELECT t.id, t.title AS label, t.agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation/tasks/' || t.id AS url,
+         t.kind, t.object_type, t.grade, t.amount, extract(month FROM t.completed_on) AS month
     FROM evaluation.evaluation_task t
-    JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
-   WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.grade IS NOT NULL AND t.completed_on <= $3 AND ${where}`;
+    LEFT JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
+   WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.grade IS NOT NULL AND t.completed_on <= $3`,
+};
 
-const FINANCE = `t.kind = 'FINANCE'`;
-const FINANCE_PROJECT = `${FINANCE} AND t.object_type = 'PROJECT'`;
-const FINANCE_UNIT = `${FINANCE} AND t.object_type = 'DEPARTMENT_WHOLE'`;
-const month = (rows: string): string =>
-  rows.replace('1::numeric AS numerator', 'extract(month FROM completed_on)::numeric AS numerator');
+const tasks = (where: string, numerator?: string): ReturnType<typeof countedFrom> =>
+  countedFrom({ population: TASKS, where, numerator });
+
+const DEPARTMENT = `r.kind = 'DEPARTMENT'`;
+const FINANCE = `r.kind = 'FINANCE'`;
+const FINANCE_PROJECT = `${FINANCE} AND r.object_type = 'PROJECT'`;
+const FINANCE_UNIT = `${FINANCE} AND r.object_type = 'DEPARTMENT_WHOLE'`;
 
 export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
   {
@@ -32,7 +41,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '绩效自评项目数',
     definition: '本年度完成并经审核的自评项目数',
-    rowsSql: selfEvaluations('1'),
+    ...countedFrom({ population: SELF_EVALUATIONS }),
   },
   {
     ...base,
@@ -41,7 +50,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'SUM',
     name: '绩效自评涉及资金',
     definition: '上述项目批复目标的年度资金之和',
-    rowsSql: selfEvaluations('e.approved_amount'),
+    ...countedFrom({ population: SELF_EVALUATIONS, numerator: 'r.approved_amount' }),
   },
   {
     ...base,
@@ -51,7 +60,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     name: '自评完成月份',
     definition: '最后一份自评审核完成的月份',
     emptyMeansNotReported: true,
-    rowsSql: month(selfEvaluations('1')),
+    ...countedFrom({ population: SELF_EVALUATIONS, numerator: 'r.month' }),
   },
   {
     ...base,
@@ -60,7 +69,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '部门评价（综合评价）项目数',
     definition: '主管部门完成的评价项目数',
-    rowsSql: tasks('1', `t.kind = 'DEPARTMENT'`),
+    ...tasks(DEPARTMENT),
   },
   {
     ...base,
@@ -69,7 +78,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'SUM',
     name: '部门评价涉及资金',
     definition: '上述项目资金之和',
-    rowsSql: tasks('t.amount', `t.kind = 'DEPARTMENT'`),
+    ...tasks(DEPARTMENT, 'r.amount'),
   },
   {
     ...base,
@@ -79,7 +88,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     name: '部门评价完成月份',
     definition: '最后一项部门评价完成的月份',
     emptyMeansNotReported: true,
-    rowsSql: month(tasks('1', `t.kind = 'DEPARTMENT'`)),
+    ...tasks(DEPARTMENT, 'r.month'),
   },
   {
     ...base,
@@ -88,7 +97,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '财政重点评价项目数',
     definition: '财政部门组织评价并评定等级的项目数',
-    rowsSql: tasks('1', FINANCE_PROJECT),
+    ...tasks(FINANCE_PROJECT),
   },
   {
     ...base,
@@ -97,7 +106,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '整体支出评价单位数',
     definition: '财政部门组织整体支出评价的单位数',
-    rowsSql: tasks('1', FINANCE_UNIT),
+    ...tasks(FINANCE_UNIT),
   },
   {
     ...base,
@@ -106,7 +115,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'SUM',
     name: '财政重点评价涉及资金',
     definition: '重点评价项目与整体支出评价单位的资金之和',
-    rowsSql: tasks('t.amount', FINANCE),
+    ...tasks(FINANCE, 'r.amount'),
   },
   {
     ...base,
@@ -115,7 +124,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '评价结果为优秀的项目数',
     definition: '财政重点评价等级为优的项目数',
-    rowsSql: tasks('1', `${FINANCE_PROJECT} AND t.grade = 'EXCELLENT'`),
+    ...tasks(`${FINANCE_PROJECT} AND r.grade = 'EXCELLENT'`),
   },
   {
     ...base,
@@ -124,7 +133,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '评价结果为良好的项目数',
     definition: '财政重点评价等级为良的项目数',
-    rowsSql: tasks('1', `${FINANCE_PROJECT} AND t.grade = 'GOOD'`),
+    ...tasks(`${FINANCE_PROJECT} AND r.grade = 'GOOD'`),
   },
   {
     ...base,
@@ -133,7 +142,7 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '评价结果为良好的单位数',
     definition: '整体支出评价等级为良的单位数',
-    rowsSql: tasks('1', `${FINANCE_UNIT} AND t.grade = 'GOOD'`),
+    ...tasks(`${FINANCE_UNIT} AND r.grade = 'GOOD'`),
   },
   {
     ...base,

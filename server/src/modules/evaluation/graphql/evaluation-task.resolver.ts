@@ -26,6 +26,7 @@ import {
 
 @Resolver(() => EvaluationTaskObject)
 export class EvaluationTaskResolver {
+  private readonly rowsOf = batched<FrameworkRowObject[]>((ids) => this.queries.scoreRows(ids), []);
   private readonly findingsOf = batched<FindingObject[]>((ids) => this.queries.findings(ids), []);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(evaluationTaskWorkflow.name, ids),
@@ -60,7 +61,7 @@ export class EvaluationTaskResolver {
   @Inherits()
   @ResolveField(() => [FrameworkRowObject])
   rows(@Parent() task: EvaluationTaskObject): Promise<FrameworkRowObject[]> {
-    return this.queries.scoreRows(task.id);
+    return this.rowsOf(task.id);
   }
 
   @Inherits()

@@ -119,18 +119,21 @@ export class EvaluationTaskReads {
     );
   }
 
-  /** Rows of the task's framework with what has been scored so far. */
-  scoreRows(taskId: string): Promise<FrameworkRowRecord[]> {
-    return this.uow.query(
-      `SELECT r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name, trim_scale(r.weight)::text AS weight, r.kind,
-              r.explanation, r.standard, r.elements, s.input, s.score::text AS score, s.working, s.evidence, s.reason, s.scored_by AS "scoredBy",
-              s.id AS "scoreId"
+  /** Rows of each task's framework with what has been scored so far. */
+  async scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
+    const rows = await this.uow.query<FrameworkRowRecord & { taskId: string }>(
+      `SELECT t.id AS "taskId", r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name,
+              trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.standard, r.elements, s.input,
+              s.score::text AS score, s.working, s.evidence, s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId"
          FROM evaluation.evaluation_task t
          JOIN evaluation.framework_row r ON r.jurisdiction_id = t.jurisdiction_id AND r.framework_id = t.framework_id
          LEFT JOIN evaluation.score_row s ON s.jurisdiction_id = t.jurisdiction_id AND s.task_id = t.id AND s.framework_row_id = r.id
-        WHERE t.jurisdiction_id = $1 AND t.id = $2 ORDER BY r.ordinal`,
-      [currentActor().jurisdictionId, taskId],
+        WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2::uuid[]) ORDER BY r.ordinal`,
+      [currentActor().jurisdictionId, taskIds],
     );
+    const ofTask = new Map(taskIds.map((id) => [id, [] as FrameworkRowRecord[]]));
+    for (const { taskId, ...row } of rows) ofTask.get(taskId)!.push(row);
+    return ofTask;
   }
 
   findings(taskIds: readonly string[]): Promise<FindingRecord[]> {

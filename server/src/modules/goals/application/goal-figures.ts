@@ -1,27 +1,39 @@
-import type { FigureDefinition } from '../../../platform/figures/index.js';
+import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 /**
- * Project objectives that stood approved on the business date: later approvals do not count, a version that was
- * superseded later still did (design §8.19). The amount is the one frozen at approval.
+ * Project objectives of this and the last budget year that stood approved on the business date: later approvals do not
+ * count, a version that was superseded later still did (design §8.19). The amount is the one frozen at approval.
  */
-const STANDING = `goals.objective o
+const STANDING: Population = {
+  name: 'goals.standing',
+  rowsSql: `SELECT o.id, p.code || ' ' || p.name AS label, o.agency_id, a.name AS agency_name,
+       '/' || o.budget_year || '/goals/' || o.id AS url, o.budget_year, v.annual_amount
+  FROM goals.objective o
   JOIN goals.objective_version v ON v.jurisdiction_id = o.jurisdiction_id AND v.objective_id = o.id
-  JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
-  JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
- WHERE o.jurisdiction_id = $1 AND o.object_type = 'PROJECT'
-   AND v.state IN ('APPROVED', 'SUPERSEDED') AND v.approved_on <= $3::date
-   AND (v.superseded_on IS NULL OR v.superseded_on > $3::date)`;
+  LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
+  LEFT JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
+ WHERE o.jurisdiction_id = $1 AND o.object_type IN ('PROJECT', 'BOND_PROJECT') AND o.budget_year IN ($2::int, $2::int - 1)
+   AND v.jurisdiction_id = $1 AND v.state IN ('APPROVED', 'SUPERSEDED') AND v.approved_on <= $3::date
+   AND (v.superseded_on IS NULL OR v.superseded_on > $3::date)`,
+};
 
-const rows = (year: string, numerator: string, denominator = 'NULL::numeric'): string =>
-  `SELECT o.id, p.code || ' ' || p.name AS label, o.agency_id, a.name AS agency_name, ${numerator} AS numerator,
-          ${denominator} AS denominator, '/' || o.budget_year || '/goals/' || o.id AS url
-     FROM ${STANDING} AND o.budget_year = ${year}`;
+/** Expenditure that the bureau states as the base of a coverage. */
+const BASES: Population = {
+  name: 'goals.bases',
+  rowsSql: `SELECT b.id, b.stated_name AS label, NULL::uuid AS agency_id, NULL::text AS agency_name,
+       '/' || b.budget_year || '/library' AS url, b.code, b.amount
+  FROM foundation.base_figure b WHERE b.jurisdiction_id = $1 AND b.budget_year = $2::int`,
+};
 
-const coverage = (base: string): string => `${rows('$2::int', 'v.annual_amount', '0::numeric')}
-  UNION ALL
-  SELECT b.id, b.stated_name, NULL::uuid, NULL::text, 0::numeric, b.amount, '/' || b.budget_year || '/library'
-    FROM foundation.base_figure b
-   WHERE b.jurisdiction_id = $1 AND b.budget_year = $2::int AND b.code = '${base}'`;
+const THIS_YEAR = { population: STANDING, where: 'r.budget_year = $2::int' };
+const LAST_YEAR = { population: STANDING, where: 'r.budget_year = $2::int - 1' };
+const MONEY = { ...THIS_YEAR, numerator: 'r.annual_amount' };
+
+const coverage = (base: string): ReturnType<typeof countedFrom> =>
+  countedFrom(
+    { ...MONEY, denominator: '0' },
+    { population: BASES, where: `r.code = '${base}'`, numerator: '0', denominator: 'r.amount' },
+  );
 
 const OWNER = 'goals';
 
@@ -34,7 +46,7 @@ export const GOAL_FIGURES: readonly FigureDefinition[] = [
     owner: OWNER,
     aggregate: 'COUNT',
     emptyMeansNotReported: false,
-    rowsSql: rows('$2::int', '1::numeric'),
+    ...countedFrom(THIS_YEAR),
   },
   {
     id: 'goal_money',
@@ -44,7 +56,7 @@ export const GOAL_FIGURES: readonly FigureDefinition[] = [
     owner: OWNER,
     aggregate: 'SUM',
     emptyMeansNotReported: false,
-    rowsSql: rows('$2::int', 'v.annual_amount'),
+    ...countedFrom(MONEY),
   },
   {
     id: 'goal_coverage_pct_base1',
@@ -54,7 +66,7 @@ export const GOAL_FIGURES: readonly FigureDefinition[] = [
     owner: OWNER,
     aggregate: 'RATIO',
     emptyMeansNotReported: false,
-    rowsSql: coverage('BASE_1'),
+    ...coverage('BASE_1'),
   },
   {
     id: 'goal_coverage_pct_base2',
@@ -64,7 +76,7 @@ export const GOAL_FIGURES: readonly FigureDefinition[] = [
     owner: OWNER,
     aggregate: 'RATIO',
     emptyMeansNotReported: false,
-    rowsSql: coverage('BASE_2'),
+    ...coverage('BASE_2'),
   },
   {
     id: 'goal_projects_previous',
@@ -74,6 +86,6 @@ export const GOAL_FIGURES: readonly FigureDefinition[] = [
     owner: OWNER,
     aggregate: 'COUNT',
     emptyMeansNotReported: false,
-    rowsSql: rows('$2::int - 1', '1::numeric'),
+    ...countedFrom(LAST_YEAR),
   },
 ];

@@ -15,6 +15,7 @@ import type { Patch } from '../../../platform/database/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { type GuardVerdict, type TransitionContext, TransitionService } from '../../../platform/workflow/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { CommissionRows } from '../persistence/commission.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { CellRemark, ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
@@ -67,6 +68,7 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly use: ObjectiveUse,
     private readonly projects: ProjectsApi,
     private readonly rounds: Rounds,
+    private readonly commissions: CommissionRows,
     private readonly parts: ObjectivePartsReads,
     private readonly events: EventBus,
   ) {}
@@ -85,6 +87,7 @@ export class ObjectiveBinding implements OnModuleInit {
         lineRepliedTogether: (context) => this.replied(context),
         firstRound: (context) => this.rounds.firstUp(context),
         roundsFinished: (context) => this.rounds.finished(context),
+        noOpinionOutstanding: (context) => this.opinionGiven(context),
         notYetJudged: (context) => this.notJudged(context),
       },
       patch: (context, row) => this.patch(context, row),
@@ -137,14 +140,23 @@ export class ObjectiveBinding implements OnModuleInit {
   private async replied(context: Context): Promise<GuardVerdict> {
     const ids = context.rows.flatMap(({ record }) => (record.projectId ? [record.projectId] : []));
     const withLine = new Set((await this.projects.fundingLines(ids)).map(({ projectId }) => projectId));
+    const gates = await this.projects.askGates('ALLOCATE', amountsOf(context.rows));
     return verdict(context, ({ record }) => {
       const found: Refusal[] = [];
       if (record.projectId && !withLine.has(record.projectId)) found.push(refusal('FUNDING_LINES_MISSING'));
       if (record.projectState && NOT_REPLIABLE.includes(record.projectState)) {
         found.push(refusal('PROJECT_NOT_REPLIABLE', { params: { state: record.projectState } }));
       }
+      if (record.projectId) found.push(...(gates.get(record.projectId)?.refusals ?? []));
       return found;
     });
+  }
+
+  private async opinionGiven(context: Context): Promise<GuardVerdict> {
+    const opinions = await this.commissions.ofVersions(context.rows.map(({ id }) => id));
+    return verdict(context, ({ id }) =>
+      opinions.get(id) === null ? [refusal('COMMISSION_OPEN', { ruleId: 'G-47' })] : [],
+    );
   }
 
   private async notJudged(context: Context): Promise<GuardVerdict> {
@@ -172,6 +184,7 @@ export class ObjectiveBinding implements OnModuleInit {
       case 'deptReturn':
         return { dept_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
       case 'finReturn':
+      case 'finSampleReturn':
       case 'finReject':
         return { fin_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
       case 'sendDown':
@@ -241,6 +254,11 @@ export class ObjectiveBinding implements OnModuleInit {
     });
   }
 }
+
+const amountsOf = (rows: readonly MovingObjective[]): Map<string, { amount: string }> =>
+  new Map(
+    rows.flatMap(({ record: { projectId, annualAmount: amount } }) => (projectId ? [[projectId, { amount }]] : [])),
+  );
 
 function verdict(context: Context, judge: (row: MovingObjective) => readonly Refusal[]): GuardVerdict {
   return new Map(context.rows.map((row) => [row.id, judge(row)]));

@@ -1,9 +1,21 @@
+import {
+  AppraisalMaterialEntity,
+  AppraisalScoreEntity,
+  AppraisalScorerEntity,
+  ExAnteAppraisalEntity,
+} from '../exante/persistence/appraisal.entity.js';
+import {
+  BudgetReviewEntity,
+  PreparationDocumentEntity,
+  ProjectPreparationEntity,
+} from '../exante/persistence/review.entity.js';
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
 import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
 import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
+import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const GOALS_ENTITIES = [
@@ -13,6 +25,13 @@ export const GOALS_ENTITIES = [
   ObjectiveReviewEntity,
   BudgetReplyEntity,
   BudgetReplyLineEntity,
+  ExAnteAppraisalEntity,
+  AppraisalMaterialEntity,
+  AppraisalScorerEntity,
+  AppraisalScoreEntity,
+  BudgetReviewEntity,
+  ProjectPreparationEntity,
+  PreparationDocumentEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
   ObjectiveRoundEntity,
@@ -20,4 +39,6 @@ export const GOALS_ENTITIES = [
   SupplementApprovalEntity,
   BudgetStepEntity,
   ObjectivePublicationEntity,
+  ReviewCommissionEntity,
+  ReviewCommissionItemEntity,
 ] as const;

@@ -1,14 +1,17 @@
-import type { FigureDefinition } from '../../../platform/figures/index.js';
+import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 /** Accepted sheets of the work year, disposed of by the business date. */
-const sheets = (numerator: string): string => `
-  SELECT s.id, p.name AS label, a.id AS agency_id, a.name AS agency_name, ${numerator}::numeric AS numerator,
-         NULL::numeric AS denominator, '/' || $2::int || '/monitoring/' || s.id AS url
+const SHEETS: Population = {
+  name: 'monitoring.sheets',
+  rowsSql: `
+  SELECT s.id, p.name AS label, s.agency_id, a.name AS agency_name, '/' || $2::int || '/monitoring/' || s.id AS url,
+         s.approved_amount
     FROM monitoring.sheet s
     JOIN monitoring.round r ON r.jurisdiction_id = s.jurisdiction_id AND r.id = s.round_id AND r.budget_year = $2
-    JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
-    JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
-   WHERE s.jurisdiction_id = $1 AND s.state = 'ACCEPTED' AND s.disposed_on <= $3`;
+    LEFT JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
+    LEFT JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
+   WHERE s.jurisdiction_id = $1 AND s.state = 'ACCEPTED' AND s.disposed_on <= $3`,
+};
 
 const base = { owner: 'monitoring', emptyMeansNotReported: false } as const;
 
@@ -20,7 +23,7 @@ export const MONITORING_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'COUNT',
     name: '绩效监控项目数',
     definition: '本年度监控表已审核的项目数',
-    rowsSql: sheets('1'),
+    ...countedFrom({ population: SHEETS }),
   },
   {
     ...base,
@@ -29,7 +32,7 @@ export const MONITORING_FIGURES: readonly FigureDefinition[] = [
     aggregate: 'SUM',
     name: '绩效监控涉及资金',
     definition: '上述项目批复目标的年度资金之和',
-    rowsSql: sheets('s.approved_amount'),
+    ...countedFrom({ population: SHEETS, numerator: 'r.approved_amount' }),
   },
   {
     ...base,

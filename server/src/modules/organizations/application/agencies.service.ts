@@ -155,5 +155,5 @@ export class AgenciesService {
 
 function checkCreditCode(code: string | null | undefined): Refusal[] {
   if (!code || isCreditCode(code)) return [];
-  return [{ code: 'CREDIT_CODE_CHECK', ruleId: 'GB32100', field: 'creditCode', wayOut: 'COPY_CREDIT_CODE' }];
+  return [{ code: 'CREDIT_CODE_CHECK', ruleId: 'O-01', field: 'creditCode', wayOut: 'COPY_CREDIT_CODE' }];
 }

@@ -152,10 +152,12 @@ export class OrganizationsReads {
 
   async installation(): Promise<InstallationRecord> {
     const [row] = await this.uow.query<InstallationRecord>(
-      `SELECT is_demo AS demo, to_char(demo_date, 'YYYY-MM-DD') AS "demoDate",
-              COALESCE(jurisdiction_name, '') AS "jurisdictionName",
-              CASE WHEN is_demo THEN demo_accounts ELSE '[]' END AS "demoAccounts"
-         FROM platform.installation`,
+      `SELECT i.is_demo AS demo, to_char(COALESCE(place.demo_date, i.demo_date), 'YYYY-MM-DD') AS "demoDate",
+              COALESCE(place.full_name, i.jurisdiction_name, '') AS "jurisdictionName",
+              CASE WHEN i.is_demo THEN i.demo_accounts ELSE '[]' END AS "demoAccounts"
+         FROM platform.installation i
+         LEFT JOIN organizations.jurisdiction place ON place.jurisdiction_id = $1 AND place.id = $1`,
+      [currentActor().jurisdictionId],
     );
     return row!;
   }

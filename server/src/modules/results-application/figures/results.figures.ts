@@ -1,13 +1,24 @@
-import type { FigureDefinition } from '../../../platform/figures/index.js';
+import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 const base = { owner: 'results-application', emptyMeansNotReported: false, unit: 'COUNT', aggregate: 'COUNT' } as const;
 
 const rows = (table: string, title: string, url: string, where: string, year = 'd.work_year'): string => `
-  SELECT d.id, ${title} AS label, a.id AS agency_id, a.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
+  SELECT d.id, ${title} AS label, d.agency_id, a.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
          '/' || $2::int || '/results/${url}' AS url
     FROM ${table} d
-    JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.agency_id
+    LEFT JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.agency_id
    WHERE d.jurisdiction_id = $1 AND ${year} = $2 AND ${where}`;
+
+/** Corrective actions of the work year, in whatever state. */
+const CORRECTIVE: Population = {
+  name: 'results.corrective',
+  rowsSql: `
+  SELECT d.id, d.title AS label, d.agency_id, a.name AS agency_name, '/' || $2::int || '/results/corrective/' || d.id AS url,
+         d.state, d.issued_on, d.closed_on, d.forwarded_on
+    FROM results.corrective_action d
+    LEFT JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.agency_id
+   WHERE d.jurisdiction_id = $1 AND d.work_year = $2`,
+};
 
 export const RESULTS_FIGURES: readonly FigureDefinition[] = [
   {
@@ -22,26 +33,21 @@ export const RESULTS_FIGURES: readonly FigureDefinition[] = [
     id: 'corrective_issued',
     name: '下达整改通知数',
     definition: '本年度下达的整改通知',
-    rowsSql: rows('results.corrective_action', 'd.title', `corrective/' || d.id || '`, 'd.issued_on <= $3'),
+    ...countedFrom({ population: CORRECTIVE, where: 'r.issued_on <= $3' }),
   },
   {
     ...base,
     id: 'corrective_closed',
     name: '完成整改数',
     definition: '已核实并办结的整改通知',
-    rowsSql: rows(
-      'results.corrective_action',
-      'd.title',
-      `corrective/' || d.id || '`,
-      `d.state = 'CLOSED' AND d.closed_on <= $3`,
-    ),
+    ...countedFrom({ population: CORRECTIVE, where: `r.state = 'CLOSED' AND r.closed_on <= $3` }),
   },
   {
     ...base,
     id: 'corrective_forwarded',
     name: '整改报告转送数',
     definition: '整改报告已转送预算股和业务股室的数',
-    rowsSql: rows('results.corrective_action', 'd.title', `corrective/' || d.id || '`, 'd.forwarded_on <= $3'),
+    ...countedFrom({ population: CORRECTIVE, where: 'r.forwarded_on <= $3' }),
   },
   {
     ...base,

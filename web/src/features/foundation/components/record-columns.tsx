@@ -48,7 +48,7 @@ export function useRecordColumns(kind: RecordKind, manages: boolean): Column<Lib
         {
           key: 'documentNo',
           title: title('documentNo'),
-          width: 190,
+          width: 160,
           render: (row) => (
             <>
               {(row.documentNo as string | null) ?? <span className="jx-muted">—</span>}
@@ -60,7 +60,7 @@ export function useRecordColumns(kind: RecordKind, manages: boolean): Column<Lib
             </>
           ),
         },
-        text('issuer', 150),
+        text('issuer', 140),
         choice('kind'),
         date('issuedOn'),
         {
@@ -72,7 +72,7 @@ export function useRecordColumns(kind: RecordKind, manages: boolean): Column<Lib
         {
           key: 'files',
           title: t('fullText'),
-          width: 230,
+          width: 180,
           render: (row) => (
             <Attachments
               ownerType="foundation.institutional_document"

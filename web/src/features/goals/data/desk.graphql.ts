@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { ReviewGrade, ReviewItem } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 import { ROW } from './goals.graphql.js';
@@ -63,20 +62,23 @@ export const COMPARISON_QUERY: TypedDocumentNode<
   }
 `;
 
-export interface Verdict {
+export interface Candidate {
   objective: GoalRow & { version: number };
-  refusals: Refusal[];
+  safe: boolean;
+  reasons: Refusal[];
 }
 
-export const ACCEPTANCE_PREVIEW: TypedDocumentNode<{ acceptancePreview: Verdict[] }, { ids: string[] }> = gql`
-  query AcceptancePreview($ids: [ID!]!) {
-    acceptancePreview(ids: $ids) {
+export const BATCH_PREVIEW: TypedDocumentNode<{ previewBatchReview: Candidate[] }, { ids: string[] }> = gql`
+  query BatchPreview($ids: [ID!]!) {
+    previewBatchReview(objectiveIds: $ids) {
       objective {
         ...GoalRow
       }
-      refusals {
+      safe
+      reasons {
         code
         ruleId
+        field
         params
         wayOut
       }
@@ -87,9 +89,6 @@ export const ACCEPTANCE_PREVIEW: TypedDocumentNode<{ acceptancePreview: Verdict[
 
 export interface AcceptInput {
   items: { objectiveId: string; expectedVersion: number }[];
-  grades: { item: ReviewItem; grade: ReviewGrade }[] | null;
-  overallGrade: ReviewGrade | null;
-  comment: string | null;
   idempotencyKey: string;
 }
 

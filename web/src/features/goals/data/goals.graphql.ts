@@ -51,6 +51,7 @@ export const INDICATOR_CELLS = gql`
     captureMethod
     isCore
     remark
+    libraryIndicatorId
   }
 `;
 
@@ -266,6 +267,10 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
             }
           }
         }
+      }
+      clinic {
+        context
+        parameters
       }
     }
   }

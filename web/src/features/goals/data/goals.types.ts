@@ -2,6 +2,8 @@ import type {
   AmountDraft,
   Band,
   CellDifference,
+  ClinicContext,
+  ClinicParameters,
   Direction,
   ObjectiveParameters,
   ObjectType,
@@ -57,6 +59,7 @@ export interface Indicator {
   captureMethod: string | null;
   isCore: boolean;
   remark: string | null;
+  libraryIndicatorId: string | null;
 }
 
 /** A row of last year's form with what was reached. */
@@ -154,4 +157,6 @@ export interface Objective extends GoalRow {
     comment: string | null;
   }[];
   rules: ObjectiveParameters;
+  /** What is known around the objective, and the rules of the place: the screen examines with them while one types. */
+  clinic: { context: ClinicContext; parameters: ClinicParameters };
 }

@@ -24,6 +24,10 @@ export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; ve
         id
         version
         updatedAt
+        clinic {
+          context
+          parameters
+        }
       }
     }
   `;

@@ -1,5 +1,13 @@
-import type { AmountDraft, Direction, IndicatorDraft, ObjectiveDraft, TaskDraft } from '@jixiao/shared';
-import { isDate } from '@jixiao/shared';
+import {
+  type AmountDraft,
+  applySuggestion,
+  type Direction,
+  type IndicatorDraft,
+  isDate,
+  type ObjectiveDraft,
+  type Suggestion,
+  type TaskDraft,
+} from '@jixiao/shared';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import type { Indicator, Objective } from '../data/goals.graphql.js';
 import {
@@ -29,6 +37,8 @@ export interface FormRow {
   unit: string;
   weight: string;
   targetBasis: string;
+  /** Cells as the library gave them; a cell that still says so names the library as its origin. */
+  taken?: Readonly<Record<string, string>>;
   /** What the sheet does not show, kept as it came. */
   rest: Partial<Indicator>;
 }
@@ -106,7 +116,7 @@ export function formOf(objective: Objective): FormState {
 }
 
 /** The target in the one cell of the form: 18~22, 2019-03-01~2019-10-31, 80:100; 60:70. */
-export function targetText(indicator: Indicator): string {
+export function targetText(indicator: IndicatorDraft): string {
   switch (indicator.direction) {
     case 'RANGE':
       return [indicator.targetLow, indicator.targetHigh].filter(Boolean).join('~');
@@ -199,6 +209,10 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
     captureMethod: rest.captureMethod ?? null,
     isCore: rest.isCore ?? false,
     remark: rest.remark ?? null,
+    libraryIndicatorId: rest.libraryIndicatorId ?? null,
+    libraryFields: Object.entries(row.taken ?? {})
+      .filter(([name, value]) => row[name as 'name' | 'unit' | 'direction' | 'targetBasis'] === value)
+      .map(([name]) => name),
   };
 }
 
@@ -232,11 +246,29 @@ export function draftOf(form: FormState, objective: Objective): ObjectiveDraft {
     budgetYear: objective.budgetYear,
     annualAmount,
     annualGoal: form.annualGoal,
+    basis: form.basis,
     responsiblePerson: (objective.projectId ? objective.responsiblePerson : form.contactPerson) || null,
     indicators,
     tasks,
     amounts,
   };
+}
+
+/** The form after a suggestion of the clinic has been taken over. */
+export function takeOver(form: FormState, objective: Objective, suggestion: Suggestion): FormState {
+  const { indicators, annualGoal } = applySuggestion(draftOf(form, objective), suggestion);
+  const gone = new Set(suggestion.removeRows ?? []);
+  const kept = form.rows.filter((_, index) => !gone.has(index));
+  return {
+    ...form,
+    annualGoal: annualGoal ?? '',
+    rows: indicators.map((indicator, index) => rowOf(kept[index] ?? emptyRow(kept.at(-1)), indicator)),
+  };
+}
+
+function rowOf(row: FormRow, indicator: IndicatorDraft): FormRow {
+  const { level1, level2, name, direction } = indicator;
+  return { ...row, level1, level2, name, direction, target: targetText(indicator), unit: indicator.unit ?? '' };
 }
 
 /** Places of the cells in the grid of the form, so that a refusal can jump to its cell. */

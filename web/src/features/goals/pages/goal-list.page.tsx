@@ -32,11 +32,11 @@ export default function GoalListPage() {
   const to = useYearPath();
   const replies = usePermission('goal.approve');
   const declares = usePermission('goal.declare');
-  const department = usePermission('goal.deptReview');
+  const reads = usePermission('library.read');
   const finance = usePermission('goal.finReview');
   const [filters] = useUrlFilters({ text: '', state: '', agency: '', type: '' });
-  // Several objectives pass together only where they all stand before this desk.
-  const isDesk = (department && filters.state === 'SUBMITTED') || (finance && filters.state === 'DEPT_REVIEWED');
+  // Several objectives pass together only where they all stand before the desk of the finance bureau.
+  const isDesk = finance && filters.state === 'DEPT_REVIEWED';
   const common = {
     year,
     text: filters.text || null,
@@ -84,6 +84,18 @@ export default function GoalListPage() {
       <PageHead
         title={t('list.title')}
         state={t('list.state', { year })}
+        actions={
+          <>
+            <Link to={to('goals/appraisals')}>
+              <Button>{t('appraisals')}</Button>
+            </Link>
+            {reads && (
+              <Link to={to('goals/library')}>
+                <Button>{t('library')}</Button>
+              </Link>
+            )}
+          </>
+        }
         primary={
           replies ? (
             <Link to={to('goals/reply')}>

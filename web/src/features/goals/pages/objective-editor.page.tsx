@@ -11,6 +11,7 @@ import { EditorDrawer } from '../components/editor-drawer.js';
 import { EditorFoot } from '../components/editor-foot.js';
 import { ObjectiveSheet } from '../components/objective-sheet.js';
 import { GOAL_QUERY, type Objective } from '../data/goals.graphql.js';
+import { AMOUNT_ROW } from '../model/blocks.js';
 import { formOf } from '../model/form.js';
 import { useAutosave } from '../model/use-autosave.js';
 import { jumpTo, useFindings } from '../model/use-marks.js';
@@ -34,6 +35,8 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
   const to = useYearPath();
   const [form, setForm] = useState(() => formOf(objective));
   const [comparing, setComparing] = useState(true);
+  // The row that the cursor is in, or was in last: what the library is searched for.
+  const [atRow, setAtRow] = useState<number | null>(null);
   const submitAction = objective.availableActions.find(({ action }) => action === 'submit');
   const editable = submitAction !== undefined && !submitAction.refusals.some(({ code }) => NOT_MINE.includes(code));
   const findings = useFindings(form, objective, editable);
@@ -85,7 +88,18 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           ) : undefined
         }
       />
-      <WorkArea sideWidth={340} side={<EditorDrawer objective={objective} form={form} findings={findings} />}>
+      <WorkArea
+        sideWidth={340}
+        side={
+          <EditorDrawer
+            objective={objective}
+            form={form}
+            findings={findings}
+            onChange={editable ? setForm : undefined}
+            atRow={atRow}
+          />
+        }
+      >
         {refusals.length > 0 && (
           <div className="jx-form-gap">
             <RefusalList refusals={refusals} onJump={({ field }) => jumpTo(field)} />
@@ -100,14 +114,16 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           </div>
         )}
         {work.error && refusals.length === 0 && <ErrorPanel error={work.error} onRetry={reload} />}
-        <ObjectiveSheet
-          objective={objective}
-          form={form}
-          onChange={setForm}
-          findings={findings}
-          readOnly={!editable}
-          remarks={remarks}
-        />
+        <div onFocus={({ target }) => setAtRow(rowOf(target))}>
+          <ObjectiveSheet
+            objective={objective}
+            form={form}
+            onChange={setForm}
+            findings={findings}
+            readOnly={!editable}
+            remarks={remarks}
+          />
+        </div>
         {objective.contentHash && <p className="jx-note">{t('hash', { hash: objective.contentHash })}</p>}
       </WorkArea>
       <EditorFoot
@@ -134,4 +150,10 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
       )}
     </>
   );
+}
+
+/** Row of the indicators that a cell belongs to; the other blocks of the form have rows of their own. */
+function rowOf(cell: Element): number | null {
+  const row = Number(cell.getAttribute('data-row') ?? -1);
+  return row >= 0 && row < AMOUNT_ROW ? row : null;
 }

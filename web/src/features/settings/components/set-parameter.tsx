@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import type { RuleShape } from '@jixiao/shared';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Field, FormDialog } from '../../../ui/index.js';
 import { type RuleParameter, SET_PARAMETER } from '../data/records.graphql.js';
+import { RuleValueInput, shapeOf } from './rule-value.js';
 
 interface SetParameterProps {
   rule: RuleParameter;
@@ -17,9 +19,11 @@ interface SetParameterProps {
 /** Sets a rule for this jurisdiction from a year on; what was approved before keeps the rule that it was judged by. */
 export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
   const { t } = useTranslation('settings');
+  const shape = shapeOf(rule.code);
+  const range = shape && 'least' in shape ? { least: shape.least, most: shape.most } : {};
   const isOwn = rule.origin === 'OWN';
   const [typed, setTyped] = useState({
-    value: rule.value === 'null' ? '' : rule.value,
+    value: JSON.parse(rule.value) as unknown,
     yearFrom: String((isOwn ? rule.yearFrom : null) ?? year),
     yearTo: String((isOwn ? rule.yearTo : null) ?? ''),
     source: isOwn ? rule.source : '',
@@ -35,7 +39,7 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
       code: rule.code,
       yearFrom,
       yearTo: typed.yearTo.trim() === '' ? null : Number(typed.yearTo),
-      value: typed.value.trim() || 'null',
+      value: jsonOf(shape, typed.value),
       source: typed.source,
       // Another first year is another row: the one in force is left as it is.
       expectedVersion: isOwn && rule.yearFrom === yearFrom ? rule.version : null,
@@ -58,8 +62,8 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
       <p className="jx-note" style={{ marginBottom: 12 }}>
         {t('parameters.frozen')}
       </p>
-      <Field label={t('parameters.value')} hint={t('parameters.valueRule')}>
-        {(id) => <Input id={id} value={typed.value} maxLength={200} onChange={(e) => set({ value: e.target.value })} />}
+      <Field label={t('parameters.value')} hint={t(`parameters.rule.${shape?.kind ?? 'NUMBER'}`, range)}>
+        {(id) => <RuleValueInput id={id} shape={shape} value={typed.value} onChange={(value) => set({ value })} />}
       </Field>
       <div className="jx-fields">
         <Field label={t('parameters.yearFrom')}>
@@ -92,4 +96,12 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
       </Field>
     </FormDialog>
   );
+}
+
+/** Numbers are typed as text. What is no number is sent as it is, and the server says what it should be. */
+function jsonOf(shape: RuleShape | null, value: unknown): string {
+  if (typeof value !== 'string' || !shape || !('least' in shape)) return JSON.stringify(value);
+  const text = value.trim();
+  if (text === '') return 'null';
+  return /^-?\d+(\.\d+)?$/.test(text) ? String(Number(text)) : JSON.stringify(text);
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@apollo/client/react';
+import type { GradeScale } from '@jixiao/shared';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useYear } from '../../../lib/use-year.js';
 import { Card, DataTable, EmptyState, PageBody, PageHead, type Column } from '../../../ui/index.js';
+import { shapeOf } from '../components/rule-value.js';
 import { SetParameter } from '../components/set-parameter.js';
 import { PARAMETERS_QUERY, type RuleParameter } from '../data/records.graphql.js';
 
@@ -32,11 +34,12 @@ export default function ParametersPage() {
         </>
       ),
     },
-    { key: 'value', title: t('parameters.value'), render: (row) => <Value json={row.value} /> },
+    { key: 'value', title: t('parameters.value'), render: (row) => <Value code={row.code} json={row.value} /> },
     { key: 'source', title: t('parameters.source'), render: (row) => row.source },
     {
       key: 'origin',
       title: t('parameters.origin'),
+      width: 110,
       render: (row) => (
         <>
           <span className={row.origin === 'OWN' ? 'jx-strong' : 'jx-muted'}>{t(`parameters.of.${row.origin}`)}</span>
@@ -116,23 +119,25 @@ export default function ParametersPage() {
   );
 }
 
-function Value({ json }: { json: string }) {
+function Value({ code, json }: { code: string; json: string }) {
   const { t } = useTranslation('settings');
   const value = JSON.parse(json) as unknown;
+  const word = (one: unknown) => t(`ruleWord.${String(one)}`, { defaultValue: String(one) });
   if (value === null) return <span className="jx-muted">{t('parameters.notAsked')}</span>;
-  if (typeof value !== 'object') return <span className="settings-value">{String(value)}</span>;
-  const entries = Object.entries(value);
+  if (shapeOf(code)?.kind === 'GRADE_SCALE') {
+    const scale = value as GradeScale;
+    return <span className="settings-value">{scale.map(({ label, from }) => `${label} ≥ ${from}`).join('  ')}</span>;
+  }
+  if (shapeOf(code)?.kind === 'PARTS') return <span className="settings-value">{partsOf(value)}</span>;
   return (
-    <span className="settings-value">
-      {Array.isArray(value)
-        ? value.map((one) => plain(one)).join('  ')
-        : entries.map(([key, one]) => `${key} ${plain(one)}`).join('  ')}
-    </span>
+    <span className="settings-value">{Array.isArray(value) ? value.map(word).join(t('comma')) : word(value)}</span>
   );
 }
 
-/** A band of grades reads as its label and lower edge. */
-function plain(value: unknown): string {
-  if (value === null || typeof value !== 'object') return String(value);
-  return 'label' in value && 'from' in value ? `${String(value.label)} ≥ ${String(value.from)}` : JSON.stringify(value);
-}
+/** A score table by the names of its dimensions; other values with parts as they are stored. */
+const partsOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map((one: { name?: string }) => one.name ?? '').join('  ')
+    : Object.entries(value as object)
+        .map(([key, one]) => `${key} ${JSON.stringify(one)}`)
+        .join('  ');
