@@ -34,7 +34,7 @@ const PAGES = {
   assessmentRanking: 'assessmentSheet',
   correctiveActions: 'correctiveAction',
 };
-const MOST_OF_A_PAGE = 45;
+const MOST_OF_A_PAGE = 60;
 
 type Field = GraphQLField<unknown, unknown>;
 const needsArguments = ({ args }: Field): boolean =>
@@ -49,12 +49,13 @@ function everything(typeName: string, depth = 3): string {
     .flatMap((field) => {
       const named = getNamedType(field.type);
       if (!isObjectType(named)) return [field.name];
-      return depth === 1 ? [] : [`${field.name} ${everything(named.name, depth - 1)}`];
+      const inner = depth === 1 ? '' : everything(named.name, depth - 1);
+      return inner ? [`${field.name} ${inner}`] : [];
     });
-  return `{ ${parts.join(' ')} }`;
+  return parts.length > 0 ? `{ ${parts.join(' ')} }` : '';
 }
 
-const ACCOUNTS = ['performance', 'business', 'clerk', 'sysadmin', 'secadmin', 'auditadmin', 'auditor'];
+const ACCOUNTS = ['performance', 'business', 'budget', 'clerk', 'sysadmin', 'secadmin', 'auditadmin', 'auditor'];
 const ARGUMENTS: Readonly<Record<string, string>> = {
   year: 'year: 2019',
   workYear: 'workYear: 2019',

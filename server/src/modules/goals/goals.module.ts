@@ -12,6 +12,14 @@ import { Rounds } from './application/rounds.js';
 import { CatalogueRows } from './persistence/catalogue.rows.js';
 import { ObjectivePartsReads } from './persistence/objective-parts.reads.js';
 import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
+import { CheckSheets } from './exchange/check-sheets.js';
+import { GoalSheets } from './exchange/goal-sheets.js';
+import { ImportSheets } from './exchange/import-sheets.js';
+import { WriteChunk } from './exchange/write-chunk.js';
+import { GoalSheetController } from './goal-sheet.controller.js';
+import { GoalSetsWrites } from './persistence/goal-sets.writes.js';
+import { SheetImportRows } from './persistence/sheet-import.rows.js';
+import { SheetTargets } from './persistence/sheet-targets.reads.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
@@ -32,9 +40,11 @@ import { GoalQueries } from './application/goal-queries.js';
 import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
+import { ObjectiveGate } from './application/objective-gate.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { EXANTE_CONTROLLERS, EXANTE_PROVIDERS } from './exante/exante.providers.js';
 import { Clinic } from './clinic/clinic.js';
 import { ClinicQueries } from './clinic/clinic-queries.js';
 import { ClinicReads } from './clinic/clinic.reads.js';
@@ -45,14 +55,18 @@ import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { LIBRARY_PROVIDERS } from './library/library.providers.js';
 import { LibrarySheetController } from './library/library-sheet.controller.js';
+import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
-  controllers: [LibrarySheetController],
+  controllers: [GoalSheetController, LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
     ...LIBRARY_PROVIDERS,
+    ...EXANTE_PROVIDERS,
+    GateReads,
+    ObjectiveGate,
     GoalReads,
     GoalWrites,
     ClinicReads,
@@ -93,6 +107,13 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectiveResolver,
     ClinicResolver,
     ProjectGoalResolver,
+    GoalSheets,
+    CheckSheets,
+    ImportSheets,
+    WriteChunk,
+    GoalSetsWrites,
+    SheetImportRows,
+    SheetTargets,
   ],
   exports: [GoalsApi],
 })

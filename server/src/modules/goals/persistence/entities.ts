@@ -1,3 +1,14 @@
+import {
+  AppraisalMaterialEntity,
+  AppraisalScoreEntity,
+  AppraisalScorerEntity,
+  ExAnteAppraisalEntity,
+} from '../exante/persistence/appraisal.entity.js';
+import {
+  BudgetReviewEntity,
+  PreparationDocumentEntity,
+  ProjectPreparationEntity,
+} from '../exante/persistence/review.entity.js';
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
 import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
 import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
@@ -19,6 +30,7 @@ import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './obje
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
+import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const GOALS_ENTITIES = [
@@ -28,6 +40,13 @@ export const GOALS_ENTITIES = [
   ObjectiveReviewEntity,
   BudgetReplyEntity,
   BudgetReplyLineEntity,
+  ExAnteAppraisalEntity,
+  AppraisalMaterialEntity,
+  AppraisalScorerEntity,
+  AppraisalScoreEntity,
+  BudgetReviewEntity,
+  ProjectPreparationEntity,
+  PreparationDocumentEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
   ObjectiveRoundEntity,
@@ -47,4 +66,6 @@ export const GOALS_ENTITIES = [
   CommonIndicatorEntity,
   CommonTokenEntity,
   CommonTemplateEntity,
+  SheetImportEntity,
+  SheetImportItemEntity,
 ] as const;
