@@ -56,6 +56,11 @@ export const GOALS_ENTITIES = [
   ObjectivePublicationEntity,
   ReviewCommissionEntity,
   ReviewCommissionItemEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
+  SheetImportEntity,
+  SheetImportItemEntity,
   LibraryIndicatorEntity,
   LibraryVersionEntity,
   LibraryTokenEntity,
@@ -66,6 +71,4 @@ export const GOALS_ENTITIES = [
   CommonIndicatorEntity,
   CommonTokenEntity,
   CommonTemplateEntity,
-  SheetImportEntity,
-  SheetImportItemEntity,
 ] as const;
