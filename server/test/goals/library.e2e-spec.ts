@@ -284,9 +284,11 @@ describe('suggestions while typing', () => {
     expect(Number(targetsAmongPeers.median)).toBeLessThanOrEqual(Number(targetsAmongPeers.p80));
     await app.database.sql(
       jurisdiction,
-      `UPDATE goals.objective_version SET state = 'REVOKED' WHERE state = 'APPROVED' AND id IN (
-         SELECT objective_version_id FROM goals.indicator WHERE name = $1 ORDER BY objective_version_id OFFSET 4)`,
-      [row!.name],
+      `UPDATE goals.objective_version SET state = 'REVOKED' WHERE id IN (
+         SELECT v.id FROM goals.objective_version v JOIN goals.indicator i ON i.objective_version_id = v.id
+          WHERE v.state = 'APPROVED' AND i.name = $1 AND i.unit = $2 AND i.target_value IS NOT NULL
+          ORDER BY v.id OFFSET 4)`,
+      [row!.name, row!.unit],
     );
     const rare = (await suggest(office, row!.name, { first: 50 })).find(({ indicator }) => indicator.id === one.id)!;
     expect(rare.indicator.reachedBefore.targetsAmongPeers).toMatchObject({
