@@ -52,6 +52,12 @@ const WALKS: [account: string, pages: [url: string, word: string][]][] = [
       ['reports', '173,533.08'],
       ['reports/annual', 'X004-03'],
       ['reports/figures/monitor_money', '41,659.30'],
+      ['library', '新增制度文件'],
+      ['library?tab=trainings', '举办日期'],
+      ['library?tab=articles', '洛龙区'],
+      ['library?tab=bases', 'BASE_1'],
+      ['library?tab=channels', '栏目'],
+      ['../settings/parameters', '指标权重合计'],
     ],
   ],
   [
@@ -61,6 +67,7 @@ const WALKS: [account: string, pages: [url: string, word: string][]][] = [
       ['projects', '示例项目'],
     ],
   ],
+  ['sysadmin', [['../settings/agencies', '示例单位017']]],
   ['leader', [['reports/annual', '勾稽关系']]],
   ['firm', [['evaluation?tab=FINANCE', '绩效评价']]],
   ['congress', [['reports', '绩效目标']]],
@@ -80,6 +87,27 @@ describe('the screens of each role', () => {
       await person.shot(`${account}-${url.replace(/[^a-z_]+/gi, '-')}`);
     }
     expect(defects).toEqual([]);
+    await person.close();
+  });
+
+  it('a full text is attached, opened and taken away where the document stands; a program is refused in words', async () => {
+    const person = await signIn(browser, app.baseUrl, 'performance', DEMO_PASSWORD);
+    await person.page.goto(`${app.baseUrl}/2019/library`);
+    const picker = person.page.locator('input[type=file]').first();
+    await picker.setInputFiles({
+      name: '全文.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+    });
+    const link = person.page.getByRole('link', { name: '全文.pdf' });
+    await link.waitFor();
+    const [download] = await Promise.all([person.page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('全文.pdf');
+    await picker.setInputFiles({ name: '安装.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ') });
+    await person.page.getByText('不收这类文件（实际为 exe）').waitFor();
+    await person.shot('library-attachment-refused');
+    await person.page.getByRole('button', { name: '移除附件 全文.pdf' }).click();
+    await link.waitFor({ state: 'detached' });
     await person.close();
   });
 

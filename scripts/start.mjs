@@ -22,6 +22,7 @@ if (!continueInNewerNode(fileURLToPath(import.meta.url))) {
 async function main() {
   build(say);
   const database = process.env.DATABASE_URL ? await givenDatabase(process.env.DATABASE_URL) : await ownDatabase();
+  const { databaseUser, dataHome } = await import('./lib/native-postgres.mjs');
   const port = process.env.PORT ?? '3000';
   const server = spawn(process.execPath, [path.join(ROOT, 'server/dist/main.js')], {
     cwd: ROOT,
@@ -31,6 +32,7 @@ async function main() {
       ...database.env,
       NODE_ENV: process.env.NODE_ENV ?? 'production',
       PORT: port,
+      JIXIAO_FILES_FOLDER: process.env.JIXIAO_FILES_FOLDER ?? path.join(dataHome(databaseUser()), 'files'),
       JIXIAO_WEB_ROOT: path.join(ROOT, 'web/dist'),
     }),
   });
@@ -57,12 +59,13 @@ async function ownDatabase() {
   const owner = postgres.url('jixiao_owner', 'jixiao');
   const { migrate } = await import('../server/dist/platform/database/migrate.js');
   await migrate(owner);
-  const { isEmpty, loadDemo } = await import('../server/dist/seeds/index.js');
+  const { isEmpty, lacksPlaces, loadDemo, loadPlaces } = await import('../server/dist/seeds/index.js');
   // The loader works in one transaction: an interrupted first run leaves nothing, and the next one loads again.
   if (await isEmpty(owner)) {
     say('First run: loading the demo (Luolong District, 2019) …');
     await loadDemo(owner, say);
   }
+  if (await lacksPlaces(owner)) await loadPlaces(owner, say);
   return {
     isDemo: true,
     stop: () => postgres.stop(),

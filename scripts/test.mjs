@@ -5,6 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, continueInNewerNode, installMissing, ROOT } from './lib/runtime.mjs';
 
+/** The test that asks for the other places; a run that leaves it out needs not load them. */
+const PLACES = 'server/test/goals/places.e2e-spec.ts';
+
 const say = (line) => console.log(line);
 
 installMissing(say);
@@ -31,7 +34,7 @@ async function main() {
   process.once('SIGTERM', () => finish().finally(() => process.exit(143)));
 
   try {
-    await makeTemplates(database, withClient);
+    await makeTemplates(database, withClient, files.length === 0 || files.some((file) => PLACES.includes(file)));
     const env = {
       ...process.env,
       NODE_ENV: 'test',
@@ -68,16 +71,21 @@ async function main() {
   }
 }
 
-/** One database with tables only, one with the demo in it; every test file clones the one it asks for. */
-async function makeTemplates(database, withClient) {
+/** One database with tables only, one with the demo in it, one with the other places where a test asks for them; every test file clones the one it asks for. */
+async function makeTemplates(database, withClient, withPlaces) {
   const { migrate } = await import('../server/dist/platform/database/migrate.js');
   await database.ensureDatabase('template_empty');
   await migrate(database.url('jixiao_owner', 'template_empty'));
   await withClient(database.superuserUrl, (client) =>
     client.query('CREATE DATABASE template_demo TEMPLATE template_empty OWNER jixiao_owner'),
   );
-  const { loadDemo } = await import('../server/dist/seeds/index.js');
+  const { loadDemo, loadPlaces } = await import('../server/dist/seeds/index.js');
   await loadDemo(database.url('jixiao_owner', 'template_demo'), say);
+  if (!withPlaces) return;
+  await withClient(database.superuserUrl, (client) =>
+    client.query('CREATE DATABASE template_places TEMPLATE template_demo OWNER jixiao_owner'),
+  );
+  await loadPlaces(database.url('jixiao_owner', 'template_places'), say);
 }
 
 function run(args, env) {

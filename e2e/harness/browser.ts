@@ -51,7 +51,7 @@ export async function signIn(browser: Browser, baseUrl: string, account: string,
   await page.getByLabel('账号').fill(account);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: /登录|登 录/ }).click();
-  await page.waitForURL(/\/\d{4}\/workbench/, { timeout: 20_000 });
+  await page.waitForURL(/\/(\d{4}\/workbench|settings\/)/, { timeout: 20_000 });
   return { page, shot: (name) => shoot(page, name), close: () => context.close() };
 }
 

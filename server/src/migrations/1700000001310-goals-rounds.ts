@@ -54,7 +54,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-
 `);
   }
 

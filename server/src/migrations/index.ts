@@ -3,9 +3,13 @@ import { Organizations1700000000200 } from './1700000000200-organizations.js';
 import { ProjectsGoals1700000000300 } from './1700000000300-projects-goals.js';
 import { MonitoringEvaluation1700000000400 } from './1700000000400-monitoring-evaluation.js';
 import { ResultsAssessmentReporting1700000000500 } from './1700000000500-results-assessment-reporting.js';
+import { PlatformFiles1700000001100 } from './1700000001100-platform-files.js';
 import { EvaluationCorrections1700000001200 } from './1700000001200-evaluation-corrections.js';
 import { GoalsObjects1700000001300 } from './1700000001300-goals-objects.js';
 import { GoalsRounds1700000001310 } from './1700000001310-goals-rounds.js';
+import { GoalsDuties1700000001320 } from './1700000001320-goals-duties.js';
+import { GoalsCommissions1700000001325 } from './1700000001325-goals-commissions.js';
+import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -14,7 +18,11 @@ export const MIGRATIONS = [
   ProjectsGoals1700000000300,
   MonitoringEvaluation1700000000400,
   ResultsAssessmentReporting1700000000500,
+  PlatformFiles1700000001100,
   EvaluationCorrections1700000001200,
   GoalsObjects1700000001300,
   GoalsRounds1700000001310,
+  GoalsDuties1700000001320,
+  GoalsCommissions1700000001325,
+  OrganizationsDemoDate1700000001600,
 ];

@@ -2,7 +2,7 @@ import { AccessTokenEntity, ApiClientEntity } from './auth/api-client.entity.js'
 import { AccountEntity, LoginDirectoryEntity, PasswordHistoryEntity } from './auth/account.entity.js';
 import { AuditChainEntity, AuditEntryEntity, AuditTextEntity } from './audit/audit.entity.js';
 import { EventDeliveryEntity, EventEntity } from './events/event.entity.js';
-import { FileContentEntity, FileEntity } from './files/file.entity.js';
+import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
 import { InstallationEntity } from './config/installation.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
@@ -21,7 +21,6 @@ export const PLATFORM_ENTITIES = [
   AuditTextEntity,
   IdempotencyEntity,
   FileEntity,
-  FileContentEntity,
   AccountEntity,
   PasswordHistoryEntity,
   LoginDirectoryEntity,

@@ -10,6 +10,13 @@ import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
 import { Sheets } from './exchange/sheets.service.js';
 import { FigureRegistry } from './figures/figure-registry.js';
+import { ContentCheck } from './files/content-check.js';
+import { FileController } from './files/file.controller.js';
+import { FileFolder } from './files/file-folder.js';
+import { FileOwners } from './files/file-owners.js';
+import { FileRows } from './files/file-rows.js';
+import { FileSweep } from './files/file-sweep.js';
+import { Files } from './files/files.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
@@ -29,7 +36,12 @@ const SERVICES = [
   ReadModels,
   JobService,
   Sheets,
+  FileOwners,
+  Files,
 ];
+
+/** Parts that no module needs by name. */
+const INNER = [FileFolder, FileRows, ContentCheck, FileSweep];
 
 /** Gives the connections back when the application ends; the worker, which uses them, has stopped before. */
 @Injectable()
@@ -54,6 +66,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
+      controllers: [FileController],
       providers: [
         { provide: Config, useValue: config },
         {
@@ -69,6 +82,7 @@ export class PlatformModule {
           },
         },
         ...SERVICES,
+        ...INNER,
         DatabaseCloser,
       ],
       exports: [Config, DataSource, ...SERVICES],

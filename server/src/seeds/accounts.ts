@@ -35,3 +35,21 @@ export function demoAccounts(jurisdictions: readonly Organizations[]): object[] 
     return { account, personName, seatTitle, agencyName, job, password: DEMO_PASSWORD };
   });
 }
+
+const PLACE_JOBS = { clerk: '填报绩效目标', business: '审核绩效目标', performance: '绩效目标进度和数据' } as const;
+
+/** A few accounts of another place, to look at its objectives. */
+export function placeAccounts({ accounts, plan }: Organizations): object[] {
+  return Object.entries(PLACE_JOBS).map(([account, job]) => {
+    const person = accounts.find((one) => one.account === plan.accountPrefix + account);
+    if (!person) throw new Error(`${plan.name} has no account ${account}`);
+    return {
+      account: person.account,
+      personName: person.personName,
+      seatTitle: person.seatTitle,
+      agencyName: `${plan.name} · ${person.agencyName}`,
+      job,
+      password: DEMO_PASSWORD,
+    };
+  });
+}

@@ -34,7 +34,19 @@ const satisfaction = (who: string, target: string): IndicatorPlan => ({
   weight: '10',
 });
 
-/** Five kinds of projects; together they use all eight directions (domain §3.2). Weights sum to 90 beside the execution row. */
+function row(
+  level1: IndicatorPlan['level1'],
+  level2: string,
+  name: string,
+  direction: 'GE' | 'LE',
+  target: string,
+  unit: string,
+  weight: string,
+): IndicatorPlan {
+  return { level1, level2, name, direction, target, unit, weight };
+}
+
+/** Kinds of projects; together they use all eight directions (domain §3.2). Weights sum to 90 beside the execution row. */
 export const ARCHETYPES = {
   education: {
     field: '教育',
@@ -251,7 +263,29 @@ export const ARCHETYPES = {
       satisfaction('服务对象', '90'),
     ],
   },
+  agriculture: {
+    field: '农业农村',
+    goal: '完成年度建设任务，带动农户增收，设施长期发挥作用。',
+    indicators: [
+      row('OUTPUT', 'QUANTITY', '新建或改造设施', 'GE', '6', '处', '15'),
+      row('OUTPUT', 'QUANTITY', '技术培训', 'GE', '200', '人次', '10'),
+      row('OUTPUT', 'QUALITY', '验收合格率', 'GE', '98', '%', '10'),
+      row('OUTPUT', 'COST_OF_OUTPUT', '每处设施造价', 'LE', '15', '万元/处', '15'),
+      row('OUTCOME', 'ECONOMIC', '带动农户户均增收', 'GE', '1200', '元', '15'),
+      {
+        level1: 'OUTCOME',
+        level2: 'SUSTAINABILITY',
+        name: '管护机制',
+        direction: 'QUAL',
+        text: '有管护主体、有经费、有记录',
+        unit: null,
+        weight: '15',
+      },
+      satisfaction('受益农户', '90'),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Archetype>>;
 
 export type ArchetypeName = keyof typeof ARCHETYPES;
-export const ARCHETYPE_NAMES = Object.keys(ARCHETYPES) as ArchetypeName[];
+/** Kinds that the projects of Luolong take in turn; seven rows are the rule of another place. */
+export const ARCHETYPE_NAMES = (Object.keys(ARCHETYPES) as ArchetypeName[]).filter((name) => name !== 'agriculture');

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
-import { DEMO_PASSWORD, demoAccounts } from './accounts.js';
+import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
 import { loadBatches } from './load.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
@@ -10,6 +10,7 @@ import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
 import { buildAssessment, buildResults, buildStatedFigures, buildTasks } from './results.js';
+import { buildPlaces, PLACES } from './places/index.js';
 import { type Batch, batch } from './tables/index.js';
 import { projectsOf2018, projectsOf2019, projectsToWalk } from './years.js';
 
@@ -56,6 +57,43 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
     await client.query('ANALYZE');
   });
   progress(`The demo was loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/** Whether a demo is there and the other places are not. @param databaseUrl connection of the owner role */
+export async function lacksPlaces(databaseUrl: string): Promise<boolean> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ lacks: boolean }>(
+      `SELECT i.is_demo AND NOT EXISTS (SELECT 1 FROM auth.login_directory WHERE name = $1) AS lacks FROM platform.installation i`,
+      [`${PLACES[0]!.place.accountPrefix}clerk`],
+    );
+    return rows[0]?.lacks ?? false;
+  });
+}
+
+/**
+ * Adds the bureaus that report on objectives: 天元区, 灵台县, 庄浪县, 衡阳市, 阿图什市. All of them or none.
+ *
+ * @param databaseUrl connection of the owner role, to a database that holds the demo
+ */
+export async function loadPlaces(databaseUrl: string, progress: (line: string) => void): Promise<void> {
+  const started = Date.now();
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await withClient(databaseUrl, async (client) => {
+    await client.query('BEGIN');
+    for (const { organizations, batches } of buildPlaces()) {
+      const people = buildPeople(organizations, { passwordHash, clientSecretHash: passwordHash });
+      const all = [...organizations.batches, ...people, ...batches];
+      await loadBatches(client, organizations.jurisdictionId, all);
+      await client.query(
+        'UPDATE platform.installation SET demo_accounts = demo_accounts || $1::jsonb, updated_at = now()',
+        [JSON.stringify(placeAccounts(organizations))],
+      );
+      progress(`  ${organizations.plan.name}: ${all.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
+    }
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
+  });
+  progress(`The other places were loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
 /** One year of the district, as its bureau reported it. */

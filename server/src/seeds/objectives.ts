@@ -20,6 +20,10 @@ export interface ProjectPlan {
   readonly approvedOn: string | null;
   readonly replyNo: string | null;
   readonly isSupplement: boolean;
+  /** General public budget where nothing else is said. */
+  readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
+  /** Layout of the form; that of 2015 where nothing else is said. */
+  readonly catalogueCode?: string;
   /** Spent so far, in thousandths of the budget. */
   readonly paidPermille: number;
 }
@@ -73,7 +77,7 @@ export function buildProjects(
       category: plan.archetype === 'operation' ? 'OPERATING' : 'SPECIFIC',
       nature: n % 5 === 0 ? 'NEW' : 'CONTINUING',
       field: archetype.field,
-      state: isDraft ? 'POOLED' : year < 2019 ? 'COMPLETED' : 'EXECUTING',
+      state: isDraft ? 'POOLED' : plan.paidPermille > 0 && year < 2019 ? 'COMPLETED' : 'EXECUTING',
       secrecy: 'PUBLIC',
       responsible_person: clerk.personName,
       responsible_phone: null,
@@ -89,7 +93,7 @@ export function buildProjects(
     lines.push({
       id: lineId,
       project_id: projectId,
-      fund_kind: 'GENERAL_PUBLIC',
+      fund_kind: plan.fundKind ?? 'GENERAL_PUBLIC',
       fund_source: 'CURRENT_YEAR',
       original_amount: amount,
     });
@@ -127,8 +131,8 @@ export function buildProjects(
       objective_id: objectiveId,
       version_no: 1,
       state: isDraft ? 'DRAFT' : 'APPROVED',
-      budget_round: plan.isSupplement ? 'SUPPLEMENT' : 'SECOND_UP',
-      catalogue_code: '2015',
+      budget_round: plan.isSupplement ? 'SUPPLEMENT' : isDraft ? 'FIRST_UP' : 'SECOND_UP',
+      catalogue_code: plan.catalogueCode ?? '2015',
       schema_version: 1,
       parameters: isDraft ? null : {},
       overall_goal: null,
@@ -220,7 +224,7 @@ function pay(
   });
 }
 
-function indicatorRow(
+export function indicatorRow(
   plan: IndicatorPlan,
   year: number,
   ordinal: number,
@@ -249,11 +253,18 @@ function indicatorRow(
   };
 }
 
-function hashOf(rows: readonly Row<'goals.indicator'>[], annualGoal: string, annualAmount: string): string {
+/** The same hash as the approval would give. */
+export function hashOf(
+  rows: readonly Row<'goals.indicator'>[],
+  annualGoal: string,
+  annualAmount: string,
+  blocks?: Readonly<Record<string, readonly unknown[]>>,
+): string {
   return objectiveContentHash({
     overallGoal: null,
     annualGoal,
     annualAmount,
+    blocks,
     indicators: rows.map((row) => ({
       indicatorKey: row.indicator_key,
       horizon: row.horizon,

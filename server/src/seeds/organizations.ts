@@ -11,7 +11,9 @@ export interface JurisdictionPlan {
   readonly name: string;
   readonly fullName: string;
   readonly bureauName: string;
-  readonly kind: 'COUNTY' | 'DISTRICT';
+  readonly kind: 'CITY' | 'COUNTY' | 'DISTRICT';
+  /** The day on which this place of the demo stands; the installation's where it has none. */
+  readonly demoDate?: string;
   readonly realUnits: readonly string[];
   readonly exampleUnits: number;
   /** Example units from this number on are towns and street offices (镇、办). */
@@ -278,6 +280,7 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
         finance_bureau_name: plan.bureauName,
         kind: plan.kind,
         is_demo: true,
+        demo_date: plan.demoDate ?? null,
       },
     ]),
     batch(

@@ -166,7 +166,7 @@ describe('records', () => {
     expect(await count()).toEqual(before);
   });
 
-  it('keeps two bases apart that were printed under one name', async () => {
+  it('R025: keeps two bases apart that were printed under one name', async () => {
     const performance = await app.as('performance');
     const input = {
       budgetYear: 2019,
@@ -188,6 +188,26 @@ describe('records', () => {
       'AMOUNT_RANGE',
       'BASE_NAME_TAKEN',
     ]);
+  });
+
+  it('finds a document by its number in any brackets, and notes a number of another year', async () => {
+    const performance = await app.as('performance');
+    const SAVE = `mutation ($input: SaveDocumentInput!) { saveDocument(input: $input) { documentNo notes } }`;
+    const document = { workYear: 2018, issuer: '示例县财政局', kind: 'MEASURES' };
+    const saved = await performance.graphql(SAVE, {
+      input: { ...document, title: '示例管理办法', documentNo: '庄财发﹝2018﹞109号' },
+    });
+    expect(saved.data.saveDocument).toEqual({ documentNo: '庄财发〔2018〕109号', notes: [] });
+    const other = await performance.graphql(SAVE, {
+      input: { ...document, title: '示例实施细则', documentNo: '静财字[2017]26号' },
+    });
+    expect(other.data.saveDocument).toEqual({ documentNo: '静财字〔2017〕26号', notes: ['OTHER_YEAR_NUMBER'] });
+    const FIND = 'query ($text: String) { documents(year: 2018, text: $text) { nodes { title } totalCount } }';
+    for (const text of ['庄财发〔2018〕109号', '庄财发﹝2018﹞ 109号', '[2018]109', '管理办法']) {
+      const { data } = await performance.graphql(FIND, { text });
+      expect(data.documents).toEqual({ nodes: [{ title: '示例管理办法' }], totalCount: 1 });
+    }
+    expect((await performance.graphql(FIND, { text: '%' })).data.documents.totalCount).toBe(0);
   });
 
   it('R025: refuses a second 区本级财政支出 of 16.48 亿 until it has a name of its own; the rate prints with its base', async () => {

@@ -204,3 +204,51 @@ describe('lists of objectives', () => {
     expect(own.goals.totalCount).toBeLessThan(data.goals.totalCount as number);
   });
 });
+
+describe('reviewing many at once', () => {
+  it('accepts only what nothing is to be said of, all or none, and says beforehand which', async () => {
+    const { data } = await clerk.graphql('{ goals(year: 2019, states: ["SUBMITTED"]) { nodes { id } } }');
+    const ready: Objective[] = [];
+    for (const { id } of data.goals.nodes as { id: string }[]) {
+      await app.database.sql(
+        await app.jurisdictionOf('clerk'),
+        `UPDATE goals.objective_version v SET submitted_by = drafted_by FROM goals.objective o
+          WHERE o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id AND o.id = $1`,
+        [id],
+      );
+      const answer = await departmentReview(head, await read(id, head), { outcome: 'ACCEPT' });
+      expect(answer.errors).toBeUndefined();
+      ready.push(answer.data.reviewObjectiveByDepartment);
+    }
+    expect(ready.length).toBeGreaterThan(0);
+    const PREVIEW = `query ($ids: [ID!]!) { previewBatchReview(objectiveIds: $ids) { safe objective { id } reasons { code } } }`;
+    const approved = await budget.graphql('{ goals(year: 2019, states: ["APPROVED"], first: 1) { nodes { id } } }');
+    const [first] = ready;
+    const preview = await business.graphql(PREVIEW, { ids: [first!.id, approved.data.goals.nodes[0].id] });
+    expect(preview.errors).toBeUndefined();
+    expect(preview.data.previewBatchReview.find(({ safe }: { safe: boolean }) => safe)?.objective.id).toBe(first!.id);
+    const accept = (who: TestClient, items: Objective[]) =>
+      who.graphql(`mutation ($input: AcceptObjectivesInput!) { acceptObjectives(input: $input) { id state } }`, {
+        input: { items: items.map(({ id, version }) => ({ objectiveId: id, expectedVersion: version })) },
+      });
+    expect((await accept(clerk, [first!])).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    // A goal below last year's result is advice for one objective, and a reason to look at it for a batch.
+    const jurisdiction = await app.jurisdictionOf('clerk');
+    const baseline = (value: number | null) =>
+      app.database.sql(
+        jurisdiction,
+        `UPDATE goals.indicator SET baseline_value = $2 WHERE objective_version_id = $1 AND direction = 'GE'`,
+        [first!.versionId, value],
+      );
+    await baseline(1_000_000);
+    expect(codes(await accept(business, [first!]))).toContain('BELOW_LAST_YEAR');
+    await baseline(null);
+    const done = await accept(business, [first!]);
+    expect(done.errors).toBeUndefined();
+    expect(done.data.acceptObjectives).toEqual([{ id: first!.id, state: 'FIN_REVIEWED' }]);
+    expect(((await read(first!.id, business)) as never as { reviews: object[] }).reviews[0]).toMatchObject({
+      step: 'FINANCE',
+      overallGrade: 'EXCELLENT',
+    });
+  });
+});

@@ -2,7 +2,8 @@ import type { TestClient } from '../harness/index.js';
 
 export const FIELDS = `id versionId versionNo version state annualAmount annualGoal contentHash approvedOn documentNo returnedReason
   returnedBy indicators { indicatorKey level1 level2 name direction targetValue targetText targetOn unit weight targetBasis
-    bands { from share } }`;
+    bands { from share } isStrict targetLow targetHigh plannedStartOn baselineValue baselineYear formulaText dataSource
+    captureMethod isCore remark }`;
 
 export interface Objective {
   id: string;

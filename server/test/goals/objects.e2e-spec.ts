@@ -33,7 +33,7 @@ async function saved(who: TestClient, objective: Objective, more: Record<string,
 }
 
 describe('objects that carry an objective', () => {
-  it('R066: a whole-unit objective is declared by the unit, once a year, and counted by its kind', async () => {
+  it('a whole-unit objective is declared by the unit, once a year, and counted by its kind', async () => {
     const first = await declare(clerk, { objectType: 'UNIT_WHOLE' });
     expect(first.errors).toBeUndefined();
     expect(first.data.declareObjective).toMatchObject({
@@ -52,7 +52,7 @@ describe('objects that carry an objective', () => {
     });
   });
 
-  it('R066: tasks sum to the budget, base and project expenditure too, and projects stay within', async () => {
+  it('tasks sum to the budget, base and project expenditure too, and projects stay within', async () => {
     let objective = (await declare(clerk, { objectType: 'UNIT_WHOLE' })).data.declareObjective as Objective;
     const projects = (objective as never as { rules: { projectsTotal: string } }).rules.projectsTotal;
     const task = { name: '教育教学', content: '全年教学', fiscalAmount: '600000.00', otherAmount: '0' };
@@ -220,7 +220,7 @@ describe('indicator catalogues', () => {
     expect(answer.errors![0]!.extensions.refusals![0]!.params).toMatchObject({ label: '成本指标' });
   });
 
-  it('R046: nested points are held inside their parent; a form whose points do not fit together is not kept', async () => {
+  it('nested points are held inside their parent; a form whose points do not fit together is not kept', async () => {
     const presets = await list(2019, 'TRANSFER');
     const nested = presets.find(({ code }: { code: string }) => code === 'NINGXIA');
     const input = {
@@ -277,7 +277,7 @@ describe('indicator catalogues', () => {
 });
 
 describe('targets of several years', () => {
-  it('R051: a row carries a target for each year, in order, and a form that does not know them keeps them', async () => {
+  it('a row carries a target for each year, in order, and a form that does not know them keeps them', async () => {
     const { data } = await declare(clerk, { objectType: 'POLICY', title: '五年政策', code: 'ZC-5', budgetYear: 2019 });
     const targets = [
       { year: 2019, value: '20' },

@@ -1,5 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createApp } from '../../src/create-app.js';
 import { Config } from '../../src/platform/config/index.js';
 import { DEMO_PASSWORD } from '../../src/seeds/index.js';
@@ -36,6 +39,8 @@ export interface TestApp {
   readonly baseUrl: string;
   readonly database: TestDatabase;
   readonly app: NestExpressApplication;
+  /** Where this application keeps its attachments. */
+  readonly filesFolder: string;
   /** Id of the jurisdiction that a demo account belongs to. */
   jurisdictionOf(account: string): Promise<string>;
   as(account: string): Promise<TestClient>;
@@ -52,6 +57,7 @@ export async function openTestApp(
   settings: Partial<Config> = {},
 ): Promise<TestApp> {
   const database = await cloneDatabase(template);
+  const filesFolder = await mkdtemp(path.join(tmpdir(), 'jixiao-files-'));
   const config = Object.assign(new Config(), {
     environment: 'test',
     port: 0,
@@ -61,6 +67,7 @@ export async function openTestApp(
     portalDatabaseUrl: database.portalUrl,
     isDemo: true,
     poolSize: 6,
+    filesFolder,
     ...settings,
   });
   const app = await createApp(config);
@@ -99,6 +106,7 @@ export async function openTestApp(
     baseUrl,
     database,
     app,
+    filesFolder,
     jurisdictionOf: async (account) => {
       const rows = await database.sql<{ id: string }>(
         null,
@@ -131,6 +139,7 @@ export async function openTestApp(
     close: async () => {
       await app.close();
       await database.drop();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** Which template a test begins with: tables only, or the whole demo. */
-export type Template = 'template_empty' | 'template_demo';
+/** Which template a test begins with: tables only, the demo of one district, or that with the other places. */
+export type Template = 'template_empty' | 'template_demo' | 'template_places';
 
 export interface TestDatabase {
   readonly name: string;

@@ -59,6 +59,44 @@ describe('agencies', () => {
     expect(codes(await (await app.as('secadmin')).graphql(CREATE, { input }))).toEqual(['NO_PERMISSION']);
   });
 
+  it('R035: every budget unit has exactly one division, and none is made or left without', async () => {
+    const units = (await known()).filter(({ kind }) => ['DEPARTMENT', 'UNIT', 'SUBORDINATE', 'TOWN'].includes(kind));
+    const divisions = new Set((await known()).filter(({ kind }) => kind === 'FINANCE_DIVISION').map(({ id }) => id));
+    expect(units.length).toBeGreaterThan(0);
+    expect(units.filter(({ divisionId }) => !divisions.has(divisionId))).toEqual([]);
+    const sysadmin = await app.as('sysadmin');
+    const UPDATE = `mutation ($input: UpdateAgencyInput!) { updateAgency(input: $input) { version } }`;
+    const { data } = await sysadmin.graphql('query ($id: ID!) { agency(id: $id) { id name version secrecy } }', {
+      id: units[0]!.id,
+    });
+    const { id, name, version, secrecy } = data.agency as {
+      id: string;
+      name: string;
+      version: number;
+      secrecy: string;
+    };
+    const input = { agencyId: id, expectedVersion: version, name, secrecy };
+    expect(codes(await sysadmin.graphql(UPDATE, { input }))).toEqual(['DIVISION_REQUIRED']);
+  });
+
+  it('keeps a credit code whose check character fits, and leaves it alone when it is not named', async () => {
+    const sysadmin = await app.as('sysadmin');
+    const unit = (await known()).find(({ level }) => level === 1)!;
+    const input = { code: 'NEW-3', name: '示例信用代码单位', kind: 'SUBORDINATE', parentId: unit.id };
+    const wrong = await sysadmin.graphql(CREATE, { input: { ...input, creditCode: '91350100M000100Y44' } });
+    expect(codes(wrong)).toEqual(['CREDIT_CODE_CHECK']);
+    const made = await sysadmin.graphql(CREATE, { input: { ...input, creditCode: '91350100M000100Y43' } });
+    const { id, version } = made.data.createAgency as { id: string; version: number };
+    const UPDATE = `mutation ($input: UpdateAgencyInput!) { updateAgency(input: $input) { name secrecy creditCode } }`;
+    const change = { agencyId: id, divisionId: unit.divisionId, secrecy: 'NOT_PUBLIC' };
+    expect(
+      (await sysadmin.graphql(UPDATE, { input: { ...change, expectedVersion: version, name: '示例改名单位' } })).data
+        .updateAgency,
+    ).toEqual({ name: '示例改名单位', secrecy: 'NOT_PUBLIC', creditCode: '91350100M000100Y43' });
+    const bad = { ...change, expectedVersion: version + 1, name: '示例', creditCode: '91350100M000100Y4A' };
+    expect(codes(await sysadmin.graphql(UPDATE, { input: bad }))).toEqual(['CREDIT_CODE_CHECK']);
+  });
+
   it('does not know the agencies of another jurisdiction', async () => {
     const [foreign] = await app.database.sql<{ id: string }>(
       await app.jurisdictionOf('county-clerk'),

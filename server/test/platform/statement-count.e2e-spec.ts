@@ -34,7 +34,7 @@ const PAGES = {
   assessmentRanking: 'assessmentSheet',
   correctiveActions: 'correctiveAction',
 };
-const MOST_OF_A_PAGE = 25;
+const MOST_OF_A_PAGE = 30;
 
 type Field = GraphQLField<unknown, unknown>;
 const needsArguments = ({ args }: Field): boolean =>
@@ -105,8 +105,8 @@ describe('the number of SQL statements of an operation', () => {
       });
     }
     expect(costs.filter(({ some, many }) => some !== many)).toEqual([]);
-    // A guard is asked where some row stands in its state, so that one row may ask a question less than many.
-    expect(costs.filter(({ one, many }) => one < 2 || one > many || many - one > 1)).toEqual([]);
+    // A guard is asked where some row stands in its state, so that one row may ask a question or two less than many.
+    expect(costs.filter(({ one, many }) => one < 2 || one > many || many - one > 2)).toEqual([]);
     // The demo holds at least fifty rows of these, or the comparison would say little.
     const long = costs.filter(({ rows }) => rows >= 50).map(({ name }) => name);
     expect(long).toEqual(expect.arrayContaining(LONG));

@@ -7,9 +7,6 @@ import type { IndicatorDraft } from './objective.js';
 const NUMBER = /^-?(0|[1-9]\d{0,16})(\.\d{1,6})?$/;
 const WEIGHT = /^(0|[1-9]\d{0,2})(\.\d{1,2})?$/;
 
-/** Words that promise without saying how much (domain §2.2). */
-const VAGUE = ['加强', '提升', '完善', '提高', '改善', '促进', '推动', '优化'];
-
 export function isBlank(text: string | null | undefined): boolean {
   return text === null || text === undefined || text.trim() === '';
 }
@@ -168,39 +165,4 @@ function checkPercent(indicator: IndicatorDraft, text: string, field: string, sa
   if (indicator.unit?.trim() === '%' && isShare && (new Exact(text).gt(100) || new Exact(text).lt(0))) {
     say('PERCENT_RANGE', 'G-10', field, { value: text });
   }
-}
-
-/** Advice that does not stop anybody: vague words, a unit price that should be low. */
-export function adviseIndicator(indicator: IndicatorDraft, at: string, row: number): Refusal[] {
-  const found: Refusal[] = [];
-  const word = VAGUE.find((candidate) => indicator.name.startsWith(candidate));
-  if (word) {
-    found.push(
-      refusal('VAGUE_WORD', { ruleId: 'G-12', field: `${at}.name`, params: { row, word, name: indicator.name } }),
-    );
-  }
-  if (indicator.direction === 'GE' && (indicator.level1 === 'COST' || indicator.level2 === 'COST_OF_OUTPUT')) {
-    found.push(
-      refusal('COST_SHOULD_BE_LOW', {
-        ruleId: 'G-10',
-        field: `${at}.direction`,
-        params: { row, name: indicator.name },
-      }),
-    );
-  }
-  if (
-    isNumber(indicator.baselineValue) &&
-    isNumber(indicator.targetValue) &&
-    ((indicator.direction === 'GE' && new Exact(indicator.targetValue).lt(indicator.baselineValue)) ||
-      (indicator.direction === 'LE' && new Exact(indicator.targetValue).gt(indicator.baselineValue)))
-  ) {
-    found.push(
-      refusal('BELOW_LAST_YEAR', {
-        ruleId: 'G-15',
-        field: `${at}.targetValue`,
-        params: { row, name: indicator.name, baseline: indicator.baselineValue, target: indicator.targetValue },
-      }),
-    );
-  }
-  return found;
 }

@@ -2,13 +2,7 @@ import { Exact } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { parseMoney } from '../money/money.js';
 import type { IndicatorCatalogue } from './catalogue.js';
-import {
-  adviseIndicator,
-  checkIndicatorComplete,
-  checkIndicatorFormat,
-  isBlank,
-  isQuantitative,
-} from './check-indicator.js';
+import { checkIndicatorComplete, checkIndicatorFormat, isBlank, isQuantitative } from './check-indicator.js';
 import { checkAmountFormat, checkMoney } from './check-money.js';
 import { checkWeights, isAnnual } from './check-weights.js';
 import type { IndicatorDraft, ObjectiveDraft, ObjectiveParameters } from './objective.js';
@@ -46,11 +40,6 @@ export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveP
   found.push(...counts(annual, parameters), ...quantitativeShare(annual, parameters));
   found.push(...checkWeights(annual, parameters), ...checkMoney(objective, parameters));
   return found;
-}
-
-/** Advice of the clinic: what would make the objective better. Never stops anybody. */
-export function adviseObjective(objective: ObjectiveDraft): Refusal[] {
-  return objective.indicators.flatMap((indicator, index) => adviseIndicator(indicator, at(index), index + 1));
 }
 
 /** Blocks that the catalogue asks for, and how many rows at least stand in each (R046, R047). */

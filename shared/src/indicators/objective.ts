@@ -31,6 +31,8 @@ export interface IndicatorDraft {
   readonly baselineValue?: string | null;
   readonly baselineYear?: number | null;
   readonly yearlyTargets?: readonly YearlyTarget[] | null;
+  /** Explanation or formula; names what a rate is a share of. */
+  readonly formulaText?: string | null;
 }
 
 /** Row of 年度主要任务 in the form of a whole department or unit (domain §2.3). */
@@ -68,6 +70,8 @@ export interface ObjectiveDraft {
   /** Yuan as typed. */
   readonly annualAmount: string;
   readonly annualGoal?: string | null;
+  /** 立项依据: the plan, function or document that the objective comes from. */
+  readonly basis?: string | null;
   readonly responsiblePerson?: string | null;
   readonly indicators: readonly IndicatorDraft[];
   readonly tasks?: readonly TaskDraft[];

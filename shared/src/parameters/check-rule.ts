@@ -1,3 +1,5 @@
+import { SEVERITIES } from '../clinic/clinic.types.js';
+import { CLINIC_RULES } from '../clinic/registry.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
 import { isDate } from '../periods/dates.js';
@@ -20,48 +22,44 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
 }
 
 function fits(shape: RuleShape, value: unknown): boolean {
-  switch (shape.kind) {
-    case 'GRADE_SCALE':
-      return false;
-    case 'CHOICE':
-      return shape.choices.includes(value as number | string);
-    case 'BOOLEAN':
-      return typeof value === 'boolean';
-    case 'MONTH_DAY':
-      return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDate(`2000-${value}`);
-    case 'CODES':
-      return isCodes(value, shape.codes);
-    default:
-      if (value === null) return shape.kind === 'NUMBER_OR_NONE';
-      if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-      if (value < shape.least || value > shape.most) return false;
-      return shape.kind !== 'INTEGER' || Number.isInteger(value);
+  if (shape.kind === 'GRADE_SCALE') return false;
+  if (shape.kind === 'SEVERITIES') return isSeverities(value);
+  if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string);
+  if (shape.kind === 'BOOLEAN') return typeof value === 'boolean';
+  if (shape.kind === 'MONTH_DAY') {
+    return typeof value === 'string' && /^\d{2}-\d{2}$/.test(value) && isDate(`2000-${value}`);
   }
+  if (shape.kind === 'CODES') return isSubset(value, shape.codes);
+  if (value === null) return shape.kind === 'NUMBER_OR_NONE';
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  if (value < shape.least || value > shape.most) return false;
+  return shape.kind !== 'INTEGER' || Number.isInteger(value);
 }
 
-function isCodes(value: unknown, codes: readonly string[]): boolean {
+function expected(shape: RuleShape): string {
+  if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
+  if (shape.kind === 'SEVERITIES') return `{"C-01": ${SEVERITIES.join(' / ')}}`;
+  if (shape.kind === 'BOOLEAN') return 'true / false';
+  if (shape.kind === 'MONTH_DAY') return 'MM-DD';
+  if (shape.kind === 'CODES') return `[${shape.codes.join(', ')}]`;
+  return shape.kind === 'GRADE_SCALE' ? '[{grade, from, label}]' : `${shape.least}–${shape.most}`;
+}
+
+/** Rule of the goal clinic → severity; only rules that exist. */
+function isSeverities(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const levels: readonly unknown[] = SEVERITIES;
+  return Object.entries(value).every(
+    ([id, level]) => CLINIC_RULES.some((one) => one.id === id) && levels.includes(level),
+  );
+}
+
+function isSubset(value: unknown, codes: readonly string[]): boolean {
   return (
     Array.isArray(value) &&
     value.every((code) => codes.includes(code as string)) &&
     new Set(value).size === value.length
   );
-}
-
-function expected(shape: RuleShape): string {
-  switch (shape.kind) {
-    case 'GRADE_SCALE':
-      return '[{grade, from, label}]';
-    case 'CHOICE':
-      return shape.choices.join(' / ');
-    case 'BOOLEAN':
-      return 'true / false';
-    case 'MONTH_DAY':
-      return 'MM-DD';
-    case 'CODES':
-      return `[${shape.codes.join(', ')}]`;
-    default:
-      return `${shape.least}–${shape.most}`;
-  }
 }
 
 function isScale(value: unknown): value is GradeScale {

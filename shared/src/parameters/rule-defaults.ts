@@ -1,27 +1,21 @@
+import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 
 /** What a value of a rule may be. */
 export type RuleShape =
   | { readonly kind: 'INTEGER' | 'NUMBER' | 'NUMBER_OR_NONE'; readonly least: number; readonly most: number }
   | { readonly kind: 'CHOICE'; readonly choices: readonly (number | string)[] }
+  | { readonly kind: 'BOOLEAN' }
+  | { readonly kind: 'MONTH_DAY' }
   | { readonly kind: 'CODES'; readonly codes: readonly string[] }
-  | { readonly kind: 'BOOLEAN' | 'MONTH_DAY' | 'GRADE_SCALE' };
+  | { readonly kind: 'GRADE_SCALE' }
+  | { readonly kind: 'SEVERITIES' };
 
 export interface RuleDefault<Value = unknown> {
   /** What holds where a place and those above it have said nothing. */
   readonly value: Value;
   readonly unit:
-    | 'POINTS'
-    | 'PERCENT'
-    | 'PERCENTAGE_POINTS'
-    | 'COUNT'
-    | 'DAYS'
-    | 'WORKING_DAYS'
-    | 'BANDS'
-    | 'METHOD'
-    | 'YES_NO'
-    | 'MONTH_DAY'
-    | 'STEPS';
+    'POINTS' | 'PERCENT' | 'PERCENTAGE_POINTS' | 'COUNT' | 'DAYS' | 'WORKING_DAYS' | 'BANDS' | 'METHOD' | 'DATE';
   /** Clause that states the value, or that no clause does. */
   readonly source: string;
   readonly shape: RuleShape;
@@ -49,27 +43,42 @@ export const RULE_DEFAULTS = {
     least: 0,
     most: 100,
   }),
-  'goal.rounds': rule<1 | 2>(1, 'COUNT', '默认：一次申报后即可批复；2 为“二上二下”', {
-    kind: 'CHOICE',
-    choices: [1, 2],
-  }),
-  'goal.adjustmentCutoff': rule<string>('12-31', 'MONTH_DAY', '默认：预算年度终了前', { kind: 'MONTH_DAY' }),
-  'goal.adjustmentRequiresGoal': rule<boolean>(true, 'YES_NO', '默认：追加、调剂须有绩效目标', { kind: 'BOOLEAN' }),
-  'goal.supplementLimit': rule<number | null>(null, 'PERCENT', `${OURS}：不设追加调剂上限`, {
+  'goal.rounds': rule<number>(1, 'COUNT', `${OURS}；2 为“二上二下”`, { kind: 'CHOICE', choices: [1, 2] }),
+  'goal.adjustmentCutoff': rule<string>('12-31', 'DATE', `${OURS}：预算年度终了前`, { kind: 'MONTH_DAY' }),
+  'goal.adjustmentRequiresGoal': rule<boolean>(true, 'METHOD', '追加、调剂须同时编报绩效目标', { kind: 'BOOLEAN' }),
+  'goal.supplementLimit': rule<number | null>(null, 'PERCENT', `${OURS}：不设上限`, {
     kind: 'NUMBER_OR_NONE',
     least: 0,
     most: 100,
   }),
   'goal.sync': rule<readonly string[]>(
     ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
-    'STEPS',
-    '中发〔2018〕34号：绩效目标与预算同步批复下达；同步的环节由各地规定',
-    { kind: 'CODES', codes: ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'] },
+    'METHOD',
+    '四同步：同步编审、上会、批复、公开',
+    {
+      kind: 'CODES',
+      codes: ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
+    },
   ),
   'goal.publicationDays': rule<number>(20, 'DAYS', '预算法第十四条：批复后二十日内', {
     kind: 'INTEGER',
     least: 1,
-    most: 20,
+    most: 120,
+  }),
+  'clinic.severity': rule<Readonly<Record<string, Severity>>>(
+    {},
+    'METHOD',
+    `${OURS}：按各规则自身的建议（docs/clinic.md）`,
+    { kind: 'SEVERITIES' },
+  ),
+  'clinic.principles': rule<readonly Principle[]>(DEFAULT_CLINIC_PARAMETERS.principles, 'METHOD', '财预〔2015〕88号', {
+    kind: 'CODES',
+    codes: PRINCIPLES,
+  }),
+  'clinic.unitCostRise': rule<number>(Number(DEFAULT_CLINIC_PARAMETERS.unitCostRise), 'PERCENT', OURS, {
+    kind: 'NUMBER',
+    least: 0,
+    most: 1000,
   }),
   'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),

@@ -29,6 +29,13 @@ export const performanceObjectiveWorkflow = defineWorkflow({
       comment: 'optional',
     },
     finReturn: { from: ['DEPT_REVIEWED'], to: 'RETURNED', permission: 'goal.finReview', comment: 'required' },
+    // The bureau takes over what a third party says of a sample (R073).
+    finSampleReturn: {
+      from: ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED'],
+      to: 'RETURNED',
+      permission: 'goal.manage',
+      comment: 'required',
+    },
     finReject: {
       from: ['DEPT_REVIEWED'],
       to: 'REJECTED',
@@ -48,7 +55,7 @@ export const performanceObjectiveWorkflow = defineWorkflow({
       from: ['FIN_REVIEWED'],
       to: 'APPROVED',
       permission: 'goal.approve',
-      guards: ['objectiveComplete', 'roundsFinished', 'lineRepliedTogether'],
+      guards: ['objectiveComplete', 'roundsFinished', 'noOpinionOutstanding', 'lineRepliedTogether'],
     },
     revoke: {
       from: ['APPROVED'],

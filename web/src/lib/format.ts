@@ -146,3 +146,10 @@ export function useFormat() {
     [language],
   );
 }
+
+/** Size of a file as people say it. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${formatNumber(bytes / 1024 / 1024, 1)} MB`;
+}

@@ -5,12 +5,14 @@ import { ProjectsModule } from '../projects/index.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
+import { EvidenceFiles } from './application/evidence-files.js';
 import { OpenCorrections } from './application/open-corrections.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
 import { SelfEvaluations } from './application/self-evaluations.js';
 import { EvaluationApi } from './evaluation-api.js';
 import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
+import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
@@ -27,8 +29,11 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     EvaluationTaskBinding,
     OpenCorrections,
     EvaluationApi,
+    EvidenceFiles,
     SelfEvaluationResolver,
     EvaluationTaskResolver,
+    EvidenceOfRowResolver,
+    EvidenceOfScoreResolver,
   ],
   exports: [EvaluationApi],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { groupBy } from './application/completeness.js';
+import { type FactSource, FactSources } from './clinic/fact-sources.js';
 import { type ActualsQuestion, ObjectiveActuals } from './application/objective-actuals.js';
 import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
 import { GoalReads } from './persistence/goal.reads.js';
@@ -17,6 +18,7 @@ export class GoalsApi {
     private readonly reads: GoalReads,
     private readonly use: ObjectiveUse,
     private readonly actuals: ObjectiveActuals,
+    private readonly facts: FactSources,
   ) {}
 
   /** The standing objective of each project, if it has one; two statements for any number of projects. */
@@ -42,6 +44,11 @@ export class GoalsApi {
   /** A module that knows what was reached says here how to ask it: baselines of next year, and the comparison with it. */
   registerActuals(question: ActualsQuestion): void {
     this.actuals.register(question);
+  }
+
+  /** Whoever keeps standards of indicators says here how to ask for them; the goal clinic compares with them. */
+  askForFacts(source: FactSource): void {
+    this.facts.register(source);
   }
 
   private async withIndicators(records: readonly ObjectiveRecord[]): Promise<ApprovedObjective[]> {

@@ -15,8 +15,19 @@ import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { Supplements } from './application/supplements.js';
+import { SynchronousSteps } from './application/synchronous-steps.js';
+import { Publications } from './application/publications.js';
+import { DutyRows } from './persistence/duty.rows.js';
+import { DutyResolver } from './graphql/duty.resolver.js';
+import { BatchReview } from './application/batch-review.js';
+import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ReviewCommissions } from './application/review-commissions.js';
+import { CommissionRows } from './persistence/commission.rows.js';
+import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
 import { Completeness } from './application/completeness.js';
 import { GOAL_FIGURES } from './application/goal-figures.js';
+import { GOAL_KIND_FIGURES } from './application/goal-kind-figures.js';
 import { GoalQueries } from './application/goal-queries.js';
 import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
@@ -24,7 +35,12 @@ import { ObjectiveBinding } from './application/objective.binding.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { Clinic } from './clinic/clinic.js';
+import { ClinicQueries } from './clinic/clinic-queries.js';
+import { ClinicReads } from './clinic/clinic.reads.js';
+import { FactSources } from './clinic/fact-sources.js';
 import { GoalsApi } from './goals-api.js';
+import { ClinicResolver } from './graphql/clinic.resolver.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { GoalReads } from './persistence/goal.reads.js';
@@ -35,6 +51,10 @@ import { GoalWrites } from './persistence/goal.writes.js';
   providers: [
     GoalReads,
     GoalWrites,
+    ClinicReads,
+    FactSources,
+    Clinic,
+    ClinicQueries,
     Completeness,
     ObjectiveTasks,
     ObjectiveUse,
@@ -54,8 +74,20 @@ import { GoalWrites } from './persistence/goal.writes.js';
     RoundRows,
     CatalogueResolver,
     ObjectivePartsResolver,
+    Supplements,
+    SynchronousSteps,
+    Publications,
+    DutyRows,
+    DutyResolver,
+    BatchReview,
+    BatchReviewResolver,
+    ReviewCommissions,
+    CommissionRows,
+    ReviewCommissionResolver,
+    CommissionedObjectiveResolver,
     GoalsApi,
     ObjectiveResolver,
+    ClinicResolver,
     ProjectGoalResolver,
   ],
   exports: [GoalsApi],
@@ -67,7 +99,7 @@ export class GoalsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.figures.register(...GOAL_FIGURES);
+    this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
     describeObjectives(this.readModels);
   }
 }

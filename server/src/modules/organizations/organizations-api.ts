@@ -62,15 +62,15 @@ export class OrganizationsApi {
     return this.rules.of(year);
   }
 
+  /** Asks with the jurisdictions above opened for reading; the chain is own first, then nearest. */
+  inherited<T>(ask: (chain: readonly string[]) => Promise<T>): Promise<T> {
+    return this.rules.inherited(ask);
+  }
+
   /** The same for documents of several years, each year asked once. */
   async parametersOf(years: readonly number[]): Promise<Map<number, ResolvedParameters>> {
     const found = new Map<number, ResolvedParameters>();
     for (const year of new Set(years)) found.set(year, await this.rules.of(year));
     return found;
-  }
-
-  /** Asks with the jurisdictions above opened for reading; the chain is own first, then nearest. */
-  inherited<T>(ask: (chain: readonly string[]) => Promise<T>): Promise<T> {
-    return this.rules.inherited(ask);
   }
 }

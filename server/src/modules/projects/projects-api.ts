@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
+import { MoneyGates, type MoneyQuestion } from './application/record-money.js';
 import {
   type ExecutionRecord,
   type FundingRecord,
@@ -18,7 +20,18 @@ export class ProjectsApi {
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
     private readonly importer: ProjectImport,
+    private readonly gates: MoneyGates,
   ) {}
+
+  /** A module that knows what must hold before a project gets more money says so here. */
+  guardMoney(gate: (question: MoneyQuestion) => Promise<readonly Refusal[]>): void {
+    this.gates.register(gate);
+  }
+
+  /** Initial budget of a unit's projects in a year, and what was added or moved into them since. */
+  supplementVolume(agencyId: string, budgetYear: number): Promise<{ initial: string; supplements: string }> {
+    return this.reads.supplementVolume(agencyId, budgetYear);
+  }
 
   /** Projects by id, not narrowed to the actor's units: the caller has checked its own document. */
   projects(ids: readonly string[]): Promise<ProjectRecord[]> {

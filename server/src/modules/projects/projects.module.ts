@@ -6,7 +6,7 @@ import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { RecordMoney } from './application/record-money.js';
+import { MoneyGates, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
@@ -25,6 +25,7 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
+    MoneyGates,
     ProjectsApi,
     ProjectResolver,
     WorkbenchProjectsResolver,

@@ -6,9 +6,11 @@ import { CorrectiveActions } from './application/corrective-actions.js';
 import { Disclosures } from './application/disclosures.js';
 import { Linkages } from './application/linkages.js';
 import { MonitoringNotices } from './application/monitoring-notices.js';
+import { ReplyFiles } from './application/reply-files.js';
 import { ResultsQueries } from './application/results-queries.js';
 import { RESULTS_FIGURES } from './figures/results.figures.js';
 import { CorrectiveActionResolver, DisclosureResolver, LinkageResolver } from './graphql/results.resolvers.js';
+import { ReplyFilesResolver } from './graphql/reply-files.resolver.js';
 import { ResultsReads } from './persistence/results.reads.js';
 import { PortalController } from './portal/portal.controller.js';
 
@@ -22,9 +24,11 @@ import { PortalController } from './portal/portal.controller.js';
     Linkages,
     Disclosures,
     MonitoringNotices,
+    ReplyFiles,
     CorrectiveActionResolver,
     LinkageResolver,
     DisclosureResolver,
+    ReplyFilesResolver,
   ],
 })
 export class ResultsApplicationModule implements OnModuleInit {

@@ -1,5 +1,5 @@
 export { type Actor, may } from './actor.js';
 export { currentActor, currentContext, type RequestContext, runInContext } from './context.js';
-export { demand } from './demand.js';
+export { demand, demandSignIn } from './demand.js';
 export { type Reach, reachOf, reachSql } from './reach.js';
 export { systemActor } from './system-actor.js';

@@ -32,7 +32,7 @@ interface IdentityRow {
   today: string;
 }
 
-const TODAY = `COALESCE(i.demo_date, (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
+const TODAY = `COALESCE(place.demo_date, i.demo_date, (now() AT TIME ZONE 'Asia/Shanghai')::date)`;
 const SEAT = `seat.id AS "seatId", seat.title AS "seatTitle", seat.roles, agency.id AS "agencyId", agency.name AS "agencyName",
   agency.kind AS "agencyKind", to_char(${TODAY}, 'YYYY-MM-DD') AS today`;
 
@@ -43,6 +43,7 @@ const BY_SESSION = `
     FROM auth.session s
     JOIN auth.account a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.account_id AND a.state = 'ACTIVE'
     CROSS JOIN platform.installation i
+    JOIN organizations.jurisdiction place ON place.jurisdiction_id = s.jurisdiction_id AND place.id = s.jurisdiction_id
     -- One seat by its key: as a plain join the planner reads all seats of the jurisdiction, for every request.
     LEFT JOIN LATERAL (
       SELECT one.* FROM organizations.seat one
@@ -62,6 +63,7 @@ const BY_TOKEN = `
     FROM auth.access_token t
     JOIN auth.api_client c ON c.jurisdiction_id = t.jurisdiction_id AND c.id = t.client_row_id AND c.state = 'ACTIVE'
     CROSS JOIN platform.installation i
+    JOIN organizations.jurisdiction place ON place.jurisdiction_id = t.jurisdiction_id AND place.id = t.jurisdiction_id
     JOIN organizations.seat seat ON seat.jurisdiction_id = c.jurisdiction_id AND seat.id = c.seat_id AND seat.state = 'ACTIVE'
     JOIN organizations.agency agency ON agency.jurisdiction_id = seat.jurisdiction_id AND agency.id = seat.agency_id
    WHERE t.jurisdiction_id = $1 AND t.token_hash = $2 AND t.revoked_at IS NULL AND t.expires_at > now()`;

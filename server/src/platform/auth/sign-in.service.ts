@@ -38,7 +38,9 @@ export class SignInService {
     return this.uow.write(async () => {
       await this.attempts.forgive(account, ip);
       const [row] = await this.uow.query<{ today: string }>(
-        `SELECT to_char(COALESCE(demo_date, (now() AT TIME ZONE 'Asia/Shanghai')::date), 'YYYY-MM-DD') AS today FROM platform.installation`,
+        `SELECT to_char(COALESCE(place.demo_date, i.demo_date, (now() AT TIME ZONE 'Asia/Shanghai')::date), 'YYYY-MM-DD') AS today
+           FROM platform.installation i JOIN organizations.jurisdiction place ON place.jurisdiction_id = $1 AND place.id = $1`,
+        [subject.jurisdictionId],
       );
       const [seat] = await this.uow.query<{ seatId: string }>(
         `SELECT p.seat_id AS "seatId" FROM organizations.appointment p

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
 
 /** The one place that reads the environment. Everything is validated before the first connection is opened. */
@@ -37,6 +38,11 @@ export class Config {
   @Max(200)
   poolSize: number;
 
+  /** Where attachments lie; every process of the installation must reach the same folder. */
+  @IsString()
+  @IsNotEmpty()
+  filesFolder: string;
+
   @IsOptional()
   @IsString()
   webRoot?: string;
@@ -54,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   config.ownerDatabaseUrl = env.JIXIAO_OWNER_DATABASE_URL;
   config.portalDatabaseUrl = env.JIXIAO_PORTAL_DATABASE_URL;
   config.poolSize = Number(env.JIXIAO_POOL_SIZE ?? 20);
+  config.filesFolder = env.JIXIAO_FILES_FOLDER ?? path.resolve('.data/files');
   config.webRoot = env.JIXIAO_WEB_ROOT;
   const errors = validateSync(config);
   if (errors.length > 0) {

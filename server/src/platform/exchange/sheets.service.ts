@@ -43,7 +43,16 @@ export class Sheets {
     return this.run('write', Buffer.from(JSON.stringify(model)));
   }
 
-  private run(command: 'read' | 'write', input: Buffer): Promise<Buffer> {
+  /**
+   * Looks through any zip-based office file without interpreting it.
+   *
+   * @throws DomainError naming `file` when it is no archive that may be opened, or bears a mark of secrecy
+   */
+  async check(file: Readable): Promise<void> {
+    await this.run('check', file);
+  }
+
+  private run(command: 'read' | 'write' | 'check', input: Buffer | Readable): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const child = spawn(
         process.execPath,
@@ -66,7 +75,8 @@ export class Sheets {
         if (signal) return reject(unreadable('FILE_STRUCTURE', { reason: 'time' }));
         reject(complaint(Buffer.concat(complaints).toString('utf8')));
       });
-      child.stdin.end(input);
+      if (Buffer.isBuffer(input)) child.stdin.end(input);
+      else input.once('error', reject).pipe(child.stdin);
     });
   }
 }

@@ -26,18 +26,11 @@ export class FileEntity extends KeyedEntity {
   agencyId?: string | null;
 
   @Column('uuid', { nullable: true })
-  engagementId?: string | null;
-
-  @Column('uuid', { nullable: true })
   uploadedBy?: string | null;
+
+  @Column('text')
+  uploadedByName: string;
 
   @Column('timestamptz', { default: NOW })
   uploadedAt?: Date;
-}
-
-/** The bytes of an attachment, apart from what lists read. */
-@Entity({ schema: 'platform', name: 'file_content' })
-export class FileContentEntity extends KeyedEntity {
-  @Column('bytea')
-  content: Buffer;
 }

@@ -118,6 +118,22 @@ export const BUDGET_TABLES = {
     capture_method: 'text?',
     is_core: 'boolean',
   }),
+  'goals.objective_task': table({
+    id: 'uuid',
+    objective_version_id: 'uuid',
+    ordinal: 'integer',
+    name: 'text',
+    content: 'text?',
+    fiscal_amount: 'numeric',
+    other_amount: 'numeric',
+  }),
+  'goals.objective_amount': table({
+    id: 'uuid',
+    objective_version_id: 'uuid',
+    block: 'text',
+    kind: 'text',
+    amount: 'numeric',
+  }),
   'goals.objective_review': table({
     id: 'uuid',
     objective_version_id: 'uuid',

@@ -8,6 +8,7 @@ export const FOUNDATION_TABLES = {
     finance_bureau_name: 'text',
     kind: 'text',
     is_demo: 'boolean',
+    demo_date: 'date?',
   }),
   'organizations.jurisdiction_code': table({ id: 'uuid', code: 'text', name: 'text', valid_from: 'date' }),
   'organizations.agency': table({

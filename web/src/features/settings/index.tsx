@@ -15,6 +15,12 @@ export const settings: SettingsPage[] = [
     permission: ['user.manage', 'org.manage', 'grant.manage'],
   },
   {
+    path: 'agencies',
+    titleKey: 'settings:agencies.title',
+    lazy: () => import('./pages/agencies.page.js'),
+    permission: 'org.read',
+  },
+  {
     path: 'audit',
     titleKey: 'settings:audit.title',
     lazy: () => import('./pages/audit.page.js'),

@@ -42,6 +42,8 @@ export class FrameworkRowObject {
   @Field() standard: string;
   @Field(() => [String]) elements: string[];
   @Field(() => FrameworkInputObject, { nullable: true }) input: FrameworkInputObject | null;
+  @Field(() => ID, { nullable: true, description: 'What evidence hangs on; null until the row has been saved.' })
+  scoreId: string | null;
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => [WorkingLineObject], { nullable: true }) working: WorkingLineObject[] | null;
   @Field(() => String, { nullable: true }) evidence: string | null;

@@ -53,6 +53,8 @@ export interface FrameworkRowRecord {
   evidence: string | null;
   reason: string | null;
   scoredBy: string | null;
+  /** Null until the row has been saved for the first time. */
+  scoreId: string | null;
 }
 
 export interface FindingRecord {
@@ -122,7 +124,7 @@ export class EvaluationTaskReads {
     const rows = await this.uow.query<FrameworkRowRecord & { taskId: string }>(
       `SELECT t.id AS "taskId", r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name,
               trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.standard, r.elements, s.input,
-              s.score::text AS score, s.working, s.evidence, s.reason, s.scored_by AS "scoredBy"
+              s.score::text AS score, s.working, s.evidence, s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId"
          FROM evaluation.evaluation_task t
          JOIN evaluation.framework_row r ON r.jurisdiction_id = t.jurisdiction_id AND r.framework_id = t.framework_id
          LEFT JOIN evaluation.score_row s ON s.jurisdiction_id = t.jurisdiction_id AND s.task_id = t.id AND s.framework_row_id = r.id
@@ -151,6 +153,20 @@ export class EvaluationTaskReads {
         WHERE g.jurisdiction_id = $1 ORDER BY g.starts_on DESC, g.id`,
       [currentActor().jurisdictionId],
     );
+  }
+
+  /** Task of a score, and whether what it tells of is classified. */
+  async taskOfScore(scoreId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
+    const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(
+      `SELECT t.id AS "documentId", COALESCE('CLASSIFIED' IN (p.secrecy, a.secrecy), a.secrecy = 'CLASSIFIED') AS "isClassified"
+         FROM evaluation.score_row s
+         JOIN evaluation.evaluation_task t ON t.jurisdiction_id = s.jurisdiction_id AND t.id = s.task_id
+         JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
+         LEFT JOIN projects.project p ON p.jurisdiction_id = t.jurisdiction_id AND p.id = t.project_id
+        WHERE s.jurisdiction_id = $1 AND s.id = $2`,
+      [currentActor().jurisdictionId, scoreId],
+    );
+    return row ?? null;
   }
 
   private where(filter: EvaluationTaskFilter): { where: string; params: unknown[] } {

@@ -142,6 +142,20 @@ export class SelfEvaluationReads {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Sheet of a row, and whether what it tells of is classified. */
+  async sheetOfRow(rowId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
+    const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(
+      `SELECT w.self_evaluation_id AS "documentId", 'CLASSIFIED' IN (p.secrecy, a.secrecy) AS "isClassified"
+         FROM evaluation.self_evaluation_row w
+         JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
+         JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+         JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
+        WHERE w.jurisdiction_id = $1 AND w.id = $2`,
+      [currentActor().jurisdictionId, rowId],
+    );
+    return row ?? null;
+  }
+
   /** What the self-evaluations say was reached; confirmed where the evaluation was accepted. */
   actuals(versionIds: readonly string[]): Promise<IndicatorActual[]> {
     return this.uow.query(

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
+import { normaliseDocumentNumber, type Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, UnitOfWork } from '../../../platform/database/index.js';
 import { badInput, notFound, refused } from '../../../platform/errors/index.js';
+import { Files, type StoredFile } from '../../../platform/files/index.js';
 import { decodeCursor, IdempotencyService, type Page, pageOf, plainText } from '../../../platform/graphql/index.js';
 import {
   type ArticleValues,
@@ -23,6 +24,7 @@ export type Saved<V> = V & { id?: string | null; expectedVersion?: number | null
 
 interface PageQuestion {
   year?: number | null;
+  text?: string | null;
   first: number;
   after?: string | null;
 }
@@ -37,6 +39,7 @@ export class FoundationService {
     private readonly store: FoundationStore,
     private readonly audit: AuditService,
     private readonly idempotency: IdempotencyService,
+    private readonly files: Files,
   ) {}
 
   documents = (question: PageQuestion): Promise<Page<Stored<DocumentValues>>> => this.page(DOCUMENT, question);
@@ -45,9 +48,14 @@ export class FoundationService {
   baseFigures = (question: PageQuestion): Promise<Page<Stored<BaseFigureValues>>> => this.page(BASE_FIGURE, question);
   channels = (question: PageQuestion): Promise<Page<Stored<ChannelValues>>> => this.page(CHANNEL, question);
 
+  filesOf(documentIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
+    return this.files.of(DOCUMENT.table, documentIds);
+  }
+
   saveDocument(input: Saved<DocumentValues>): Promise<Stored<DocumentValues>> {
     const { today } = currentActor();
-    return this.save(DOCUMENT, 'saveDocument', input, () =>
+    const documentNo = input.documentNo === null ? null : normaliseDocumentNumber(input.documentNo) || null;
+    return this.save(DOCUMENT, 'saveDocument', { ...input, documentNo }, () =>
       checkDate('issuedOn', input.issuedOn, input.workYear, today),
     );
   }
@@ -98,6 +106,7 @@ export class FoundationService {
         throw error;
       });
       if (!removed) throw await conflict(this.uow, shape.table, jurisdictionId, id, expectedVersion);
+      await this.files.removeOwned(shape.table, id);
       this.audit.record({
         entity: shape.table,
         entityId: id,
@@ -111,12 +120,13 @@ export class FoundationService {
 
   private async page<V extends object>(
     shape: Shape<V>,
-    { year, first, after }: PageQuestion,
+    { year, text, first, after }: PageQuestion,
   ): Promise<Page<Stored<V>>> {
     const cursor = decodeCursor(after, 2);
+    const filter = { year: year ?? null, text: text ?? null };
     const [rows, total] = await Promise.all([
-      this.store.page(shape, year ?? null, { first, after: cursor }),
-      this.store.count(shape, year ?? null),
+      this.store.page(shape, filter, { first, after: cursor }),
+      this.store.count(shape, filter),
     ]);
     return pageOf(
       rows,

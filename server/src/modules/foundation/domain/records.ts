@@ -1,4 +1,4 @@
-import { fen, MAX_FEN, type Refusal } from '@jixiao/shared';
+import { fen, MAX_FEN, type Refusal, yearOfDocumentNumber } from '@jixiao/shared';
 
 export const DOCUMENT_KINDS = [
   'MEASURES',
@@ -82,4 +82,10 @@ export function checkAmount(amount: string): Refusal[] {
   if (value < 0n) return [{ code: 'AMOUNT_NEGATIVE', field: 'amount' }];
   if (value === 0n) return [{ code: 'AMOUNT_ZERO', ruleId: 'F-03', field: 'amount' }];
   return value > MAX_FEN ? [{ code: 'AMOUNT_RANGE', field: 'amount' }] : [];
+}
+
+/** What is stored, and deserves a second look (R002). */
+export function notesOf({ documentNo, workYear }: Pick<DocumentValues, 'documentNo' | 'workYear'>): string[] {
+  const year = documentNo === null ? null : yearOfDocumentNumber(documentNo);
+  return year === null || year === workYear ? [] : ['OTHER_YEAR_NUMBER'];
 }

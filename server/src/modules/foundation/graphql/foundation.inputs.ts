@@ -225,7 +225,16 @@ export class RemoveFoundationRecordInput {
 }
 
 @ArgsType()
-export class FoundationArgs extends PageArgs {
+export class ChannelArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Part of a title, a number, a site.' })
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(60)
+  text?: string | null;
+}
+
+@ArgsType()
+export class FoundationArgs extends ChannelArgs {
   @Field(() => Int, { nullable: true })
   @IsOptional()
   @IsInt()

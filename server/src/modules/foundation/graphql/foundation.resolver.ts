@@ -1,7 +1,8 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Page, PageArgs, Requires } from '../../../platform/graphql/index.js';
+import { type Page, Requires } from '../../../platform/graphql/index.js';
 import { FoundationService } from '../application/foundation.service.js';
 import {
+  ChannelArgs,
   FoundationArgs,
   RemoveFoundationRecordInput,
   SaveArticleInput,
@@ -53,7 +54,7 @@ export class FoundationResolver {
 
   @Requires('foundation.read')
   @Query(() => ChannelConnection)
-  disclosureChannels(@Args() args: PageArgs): Promise<Page<ChannelObject>> {
+  disclosureChannels(@Args() args: ChannelArgs): Promise<Page<ChannelObject>> {
     return this.service.channels(args);
   }
 

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { documentNumberKey } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import type { Shape, Stored } from './shapes.js';
+
+export interface RecordFilter {
+  readonly year: number | null;
+  readonly text: string | null;
+}
 
 /** Rows of the foundation: few, plain, and all of one make. */
 @Injectable()
@@ -10,28 +16,35 @@ export class FoundationStore {
 
   page<V extends object>(
     shape: Shape<V>,
-    year: number | null,
+    filter: RecordFilter,
     page: { first: number; after: readonly (string | number | null)[] | null },
   ): Promise<(Stored<V> & { sortKey: string })[]> {
     return this.uow.query(
       `SELECT ${fields(shape)}, ${shape.order} AS "sortKey" FROM ${shape.table} r
-        WHERE r.jurisdiction_id = $1 AND ${ofYear(shape)}
-          AND ($3::text IS NULL OR (${shape.order}, r.id::text) > ($3, $4)) ORDER BY ${shape.order}, r.id::text LIMIT $5`,
-      [currentActor().jurisdictionId, year, page.after?.[0] ?? null, page.after?.[1] ?? null, page.first + 1],
+        WHERE r.jurisdiction_id = $1 AND ${matches(shape)}
+          AND ($4::text IS NULL OR (${shape.order}, r.id::text) > ($4, $5)) ORDER BY ${shape.order}, r.id::text LIMIT $6`,
+      [
+        currentActor().jurisdictionId,
+        filter.year,
+        pattern(filter),
+        page.after?.[0] ?? null,
+        page.after?.[1] ?? null,
+        page.first + 1,
+      ],
     );
   }
 
-  async count<V extends object>(shape: Shape<V>, year: number | null): Promise<number> {
+  async count<V extends object>(shape: Shape<V>, filter: RecordFilter): Promise<number> {
     const [row] = await this.uow.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND ${ofYear(shape)}`,
-      [currentActor().jurisdictionId, year],
+      `SELECT count(*)::int AS total FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND ${matches(shape)}`,
+      [currentActor().jurisdictionId, filter.year, pattern(filter)],
     );
     return row!.total;
   }
 
-  async one<V extends object>(shape: Shape<V>, id: string): Promise<Stored<V> | null> {
+  async one<V extends object>(shape: Shape<V>, id: string, lock = false): Promise<Stored<V> | null> {
     const [row] = await this.uow.query<Stored<V>>(
-      `SELECT ${fields(shape)} FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND r.id = $2`,
+      `SELECT ${fields(shape)} FROM ${shape.table} r WHERE r.jurisdiction_id = $1 AND r.id = $2 ${lock ? 'FOR UPDATE' : ''}`,
       [currentActor().jurisdictionId, id],
     );
     return row ?? null;
@@ -93,5 +106,10 @@ function fields<V extends object>(shape: Shape<V>): string {
   return ['r.id', 'r.version', `${shape.isAssumed ? 'r.is_assumed' : 'false'} AS "isAssumed"`, ...own].join(', ');
 }
 
-const ofYear = <V extends object>(shape: Shape<V>): string =>
-  shape.year ? `($2::int IS NULL OR r.${shape.columns[shape.year]} = $2::int)` : '$2::int IS NULL';
+const matches = <V extends object>(shape: Shape<V>): string =>
+  `${shape.year ? `($2::int IS NULL OR r.${shape.columns[shape.year]} = $2::int)` : '$2::int IS NULL'}
+    AND ($3::text IS NULL OR translate(${shape.search}, '﹝﹞[]［］()（）【】 ', '〔〕〔〕〔〕〔〕〔〕〔〕') ILIKE $3)`;
+
+/** Both sides without spaces and with one kind of brackets: a document number is typed in many ways (R002). */
+const pattern = ({ text }: RecordFilter): string | null =>
+  text ? `%${documentNumberKey(text).replace(/[\\%_]/g, '\\$&')}%` : null;

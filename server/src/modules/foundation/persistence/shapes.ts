@@ -24,6 +24,8 @@ export interface Shape<Values extends object> {
   readonly year: (keyof Values & string) | null;
   /** Sort key of lists, as text. */
   readonly order: string;
+  /** What a search looks into, as one text. */
+  readonly search: string;
   /** What makes two records of a year the same: they would be counted twice. */
   readonly same: readonly (keyof Values & string)[];
   readonly isAssumed: boolean;
@@ -49,6 +51,7 @@ export const DOCUMENT: Shape<DocumentValues> = {
   asText: ['issuedOn'],
   year: 'workYear',
   order: `COALESCE(r.issued_on::text, '') || r.title`,
+  search: `r.title || ' ' || COALESCE(r.document_no, '') || ' ' || r.issuer`,
   same: ['title'],
   isAssumed: true,
 };
@@ -60,6 +63,7 @@ export const TRAINING: Shape<TrainingValues> = {
   asText: ['heldOn'],
   year: 'workYear',
   order: 'r.held_on::text',
+  search: `r.topic`,
   same: ['heldOn', 'form', 'topic'],
   isAssumed: true,
 };
@@ -71,6 +75,7 @@ export const ARTICLE: Shape<ArticleValues> = {
   asText: ['publishedOn'],
   year: 'workYear',
   order: `r.site || COALESCE(r.published_on::text, '')`,
+  search: `r.site || ' ' || r.title`,
   same: ['site', 'title'],
   isAssumed: true,
 };
@@ -90,6 +95,7 @@ export const BASE_FIGURE: Shape<BaseFigureValues> = {
   asText: ['amount'],
   year: 'budgetYear',
   order: 'r.code',
+  search: `r.code || ' ' || r.name || ' ' || r.stated_name || ' ' || r.source`,
   same: ['code'],
   isAssumed: false,
 };
@@ -101,6 +107,7 @@ export const CHANNEL: Shape<ChannelValues> = {
   asText: [],
   year: null,
   order: 'r.name',
+  search: `r.name || ' ' || r.url || ' ' || r.path`,
   same: ['url', 'path'],
   isAssumed: false,
 };

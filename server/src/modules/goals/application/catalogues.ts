@@ -97,7 +97,7 @@ export class Catalogues {
     return this.uow.write(async () => {
       const { jurisdictionId } = currentActor();
       const rules = await this.organizations.parameters(draft.yearFrom);
-      const total = String(rules.get<string | number>('goal.totalWeight', '90'));
+      const total = String(rules.rule('goal.totalWeight'));
       const found: Refusal[] = checkCatalogue(draft, total);
       if (draft.yearTo !== null && draft.yearTo < draft.yearFrom) {
         found.push(refusal('YEARS_REVERSED', { field: 'yearTo' }));

@@ -3,6 +3,7 @@ import { checkObjective, type ObjectiveParameters, type Refusal, sumMoney } from
 import { currentActor } from '../../../platform/access/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { Clinic } from '../clinic/clinic.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { ObjectivePartsReads, type SurroundingMoney } from '../persistence/objective-parts.reads.js';
@@ -30,16 +31,18 @@ export class Completeness {
     private readonly organizations: OrganizationsApi,
     private readonly projects: ProjectsApi,
     private readonly catalogues: Catalogues,
+    private readonly clinic: Clinic,
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
     const forms = await this.forms(objectives);
     const parameters = await this.parametersOf(objectives);
+    const hard = await this.clinic.refusals(forms);
     return new Map(
       forms.map((form) => {
         const { versionId } = form.objective;
         const rules = parameters.get(versionId)!;
-        const refusals = checkObjective(draftOf(form), rules);
+        const refusals = [...checkObjective(draftOf(form), rules), ...(hard.get(versionId) ?? [])];
         return [versionId, { refusals, parameters: rules, contentHash: hashOf(form), form }];
       }),
     );

@@ -41,6 +41,7 @@ export function draftOf(form: ObjectiveForm): ObjectiveDraft {
     budgetYear: objective.budgetYear,
     annualAmount: objective.annualAmount,
     annualGoal: objective.annualGoal,
+    basis: objective.basis,
     responsiblePerson: objective.responsiblePerson,
     indicators: form.indicators,
     tasks: form.tasks,

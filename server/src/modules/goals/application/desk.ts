@@ -34,6 +34,7 @@ export function deskPolicy(actor: Actor, action: string, row: DeskRow): readonly
     case 'finAccept':
     case 'finReturn':
     case 'finReject':
+    case 'finSampleReturn':
       return notOwnWork(actor, row.draftedBy, row.submittedBy, row.deptReviewedBy);
     case 'sendDown':
     case 'approve':

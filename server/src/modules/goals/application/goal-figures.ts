@@ -12,7 +12,7 @@ const STANDING: Population = {
   JOIN goals.objective_version v ON v.jurisdiction_id = o.jurisdiction_id AND v.objective_id = o.id
   LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
   LEFT JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
- WHERE o.jurisdiction_id = $1 AND o.object_type = 'PROJECT' AND o.budget_year IN ($2::int, $2::int - 1)
+ WHERE o.jurisdiction_id = $1 AND o.object_type IN ('PROJECT', 'BOND_PROJECT') AND o.budget_year IN ($2::int, $2::int - 1)
    AND v.jurisdiction_id = $1 AND v.state IN ('APPROVED', 'SUPERSEDED') AND v.approved_on <= $3::date
    AND (v.superseded_on IS NULL OR v.superseded_on > $3::date)`,
 };

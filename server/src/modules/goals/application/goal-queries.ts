@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { adviseObjective, type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
+import { type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
 import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.js';
 import { notFound } from '../../../platform/errors/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../platform/workflow/index.js';
+import { ClinicQueries } from '../clinic/clinic-queries.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { Origin } from '../domain/origins.js';
 import type {
@@ -17,7 +18,6 @@ import type {
 import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
 import { type RoundRecord, RoundRows } from '../persistence/round.rows.js';
 import { Completeness, groupBy } from './completeness.js';
-import { draftOf } from './content.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export type { ObjectiveRecord };
@@ -43,6 +43,7 @@ export class GoalQueries {
     private readonly log: AuditHistory,
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
+    private readonly clinic: ClinicQueries,
   ) {}
 
   readonly actions = batched<AvailableAction[]>(
@@ -110,9 +111,8 @@ export class GoalQueries {
   readonly findings = batched<ObjectiveFindings>(
     async (versionIds) => {
       const assessed = await this.completeness.assess(await this.reads.byVersionIds(versionIds));
-      return new Map(
-        [...assessed].map(([id, { refusals, form }]) => [id, { refusals, advice: adviseObjective(draftOf(form)) }]),
-      );
+      const advice = await this.clinic.advice([...assessed.values()].map(({ form }) => form));
+      return new Map([...assessed].map(([id, { refusals }]) => [id, { refusals, advice: advice.get(id) ?? [] }]));
     },
     { refusals: [], advice: [] },
   );

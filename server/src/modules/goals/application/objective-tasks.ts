@@ -15,7 +15,7 @@ export class ObjectiveTasks {
   async after(action: string, rows: readonly ObjectiveRecord[], comment: string | null, by: string): Promise<void> {
     await this.tasks.close(rows.map(({ id }) => id));
     const open = await this.next(action, rows);
-    const isReturn = ['deptReturn', 'finReturn', 'sendDown'].includes(action);
+    const isReturn = ['deptReturn', 'finReturn', 'finSampleReturn', 'sendDown'].includes(action);
     await this.tasks.open(isReturn ? open.map((task) => ({ ...task, returnedReason: comment, returnedBy: by })) : open);
   }
 
@@ -43,6 +43,7 @@ export class ObjectiveTasks {
         return rows.map((row) => task('goal.declare', row, row.agencyId, 'UNIT_CLERK', ''));
       case 'deptReturn':
       case 'finReturn':
+      case 'finSampleReturn':
       case 'sendDown':
         return rows.map((row) => task('goal.revise', row, row.agencyId, 'UNIT_CLERK', ''));
       case 'deptAccept':

@@ -15,6 +15,7 @@ import type { Patch } from '../../../platform/database/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { type GuardVerdict, type TransitionContext, TransitionService } from '../../../platform/workflow/index.js';
 import { ProjectsApi } from '../../projects/index.js';
+import { CommissionRows } from '../persistence/commission.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { CellRemark, ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
@@ -67,6 +68,7 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly use: ObjectiveUse,
     private readonly projects: ProjectsApi,
     private readonly rounds: Rounds,
+    private readonly commissions: CommissionRows,
     private readonly parts: ObjectivePartsReads,
     private readonly events: EventBus,
   ) {}
@@ -85,6 +87,7 @@ export class ObjectiveBinding implements OnModuleInit {
         lineRepliedTogether: (context) => this.replied(context),
         firstRound: (context) => this.rounds.firstUp(context),
         roundsFinished: (context) => this.rounds.finished(context),
+        noOpinionOutstanding: (context) => this.opinionGiven(context),
         notYetJudged: (context) => this.notJudged(context),
       },
       patch: (context, row) => this.patch(context, row),
@@ -147,6 +150,13 @@ export class ObjectiveBinding implements OnModuleInit {
     });
   }
 
+  private async opinionGiven(context: Context): Promise<GuardVerdict> {
+    const opinions = await this.commissions.ofVersions(context.rows.map(({ id }) => id));
+    return verdict(context, ({ id }) =>
+      opinions.get(id) === null ? [refusal('COMMISSION_OPEN', { ruleId: 'G-47' })] : [],
+    );
+  }
+
   private async notJudged(context: Context): Promise<GuardVerdict> {
     const judged = await this.use.judged(context.rows.map(({ id }) => id));
     return verdict(context, ({ id }) =>
@@ -172,6 +182,7 @@ export class ObjectiveBinding implements OnModuleInit {
       case 'deptReturn':
         return { dept_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
       case 'finReturn':
+      case 'finSampleReturn':
       case 'finReject':
         return { fin_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
       case 'sendDown':

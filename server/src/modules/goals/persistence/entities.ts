@@ -1,19 +1,26 @@
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
-import { IndicatorCatalogueEntity } from './catalogue.entity.js';
+import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
+import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
+import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const GOALS_ENTITIES = [
   ObjectiveEntity,
   ObjectiveVersionEntity,
   IndicatorEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
   ObjectiveRoundEntity,
   IndicatorCatalogueEntity,
-  ObjectiveReviewEntity,
-  BudgetReplyEntity,
-  BudgetReplyLineEntity,
+  SupplementApprovalEntity,
+  BudgetStepEntity,
+  ObjectivePublicationEntity,
+  ReviewCommissionEntity,
+  ReviewCommissionItemEntity,
 ] as const;

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { KeyedEntity, MoneyColumn, NOW } from '../../../platform/database/index.js';
 
-/** One annual main task of a whole department or unit (年度主要任务). */
+/** Row of 年度主要任务 in the form of a whole department or unit. */
 @Entity({ schema: 'goals', name: 'objective_task' })
 export class ObjectiveTaskEntity extends KeyedEntity {
   @Column('uuid')
@@ -23,7 +23,7 @@ export class ObjectiveTaskEntity extends KeyedEntity {
   otherAmount: string;
 }
 
-/** One amount of a funding or budget block of the form. */
+/** Cell of the funding or budget block. */
 @Entity({ schema: 'goals', name: 'objective_amount' })
 export class ObjectiveAmountEntity extends KeyedEntity {
   @Column('uuid')
@@ -39,7 +39,7 @@ export class ObjectiveAmountEntity extends KeyedEntity {
   amount: string;
 }
 
-/** What a version said when it went up or came back: 一上、一下、二上、二下. */
+/** Snapshot of a form as it went up or came down. */
 @Entity({ schema: 'goals', name: 'objective_round' })
 export class ObjectiveRoundEntity extends KeyedEntity {
   @Column('uuid')

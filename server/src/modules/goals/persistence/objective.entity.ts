@@ -105,10 +105,19 @@ export class ObjectiveVersionEntity extends EditedEntity {
   returnedBy?: string | null;
 
   @Column('text', { nullable: true })
-  adjustmentKind?: string | null;
-
-  @Column('text', { nullable: true })
   adjustmentReason?: string | null;
+
+  @Column('uuid', { nullable: true })
+  budgetReplyId?: string | null;
+
+  @Column('date', { nullable: true })
+  approvedOn?: string | null;
+
+  @Column('date', { nullable: true })
+  supersededOn?: string | null;
+
+  @Column('uuid', { nullable: true })
+  editSessionId?: string | null;
 
   @Column('text', { nullable: true })
   contactPerson?: string | null;
@@ -131,17 +140,8 @@ export class ObjectiveVersionEntity extends EditedEntity {
   @Column('jsonb', { default: {} })
   origins?: unknown;
 
-  @Column('uuid', { nullable: true })
-  budgetReplyId?: string | null;
-
-  @Column('date', { nullable: true })
-  approvedOn?: string | null;
-
-  @Column('date', { nullable: true })
-  supersededOn?: string | null;
-
-  @Column('uuid', { nullable: true })
-  editSessionId?: string | null;
+  @Column('text', { nullable: true })
+  adjustmentKind?: string | null;
 
   @Column('boolean', { default: false })
   isAssumed?: boolean;
@@ -198,9 +198,6 @@ export class IndicatorEntity extends KeyedEntity {
   @Column('jsonb', { nullable: true })
   bands?: unknown;
 
-  @Column('jsonb', { nullable: true })
-  yearlyTargets?: unknown;
-
   @Column('text', { nullable: true })
   unit?: string | null;
 
@@ -215,6 +212,9 @@ export class IndicatorEntity extends KeyedEntity {
 
   @Column('integer', { nullable: true })
   baselineYear?: number | null;
+
+  @Column('jsonb', { nullable: true })
+  yearlyTargets?: unknown;
 
   @Column('text', { nullable: true })
   formulaText?: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
+import { isCreditCode, type Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
@@ -42,6 +42,7 @@ export interface AgencyToUpdate {
   expectedVersion: number;
   name: string;
   divisionId?: string | null;
+  creditCode?: string | null;
   secrecy: string;
   validTo?: string | null;
   idempotencyKey?: string | null;
@@ -75,6 +76,7 @@ export class AgenciesService {
       if (input.kind === 'FINANCE_DIVISION' && parent?.kind !== 'FINANCE_BUREAU') {
         refusals.push({ code: 'DIVISION_BELONGS_TO_BUREAU', field: 'parentId' });
       }
+      refusals.push(...checkCreditCode(input.creditCode));
       const id = newId();
       const made = await this.uow.insert(
         AgencyEntity,
@@ -114,7 +116,7 @@ export class AgenciesService {
       const known = await this.agency(input.agencyId);
       const hasBudget = WITH_BUDGET.includes(known.kind);
       const divisionId = hasBudget ? (input.divisionId ?? null) : null;
-      const refusals = await this.checkDivision(hasBudget, divisionId);
+      const refusals = [...(await this.checkDivision(hasBudget, divisionId)), ...checkCreditCode(input.creditCode)];
       if (refusals.length > 0) throw refused(refusals);
       await updateVersioned(
         this.uow,
@@ -127,6 +129,8 @@ export class AgenciesService {
           division_id: divisionId,
           secrecy: input.secrecy,
           valid_to: input.validTo ?? null,
+          // What a caller does not name stays as it is.
+          ...(input.creditCode === undefined ? {} : { credit_code: input.creditCode }),
         },
       );
       const { agencyId, expectedVersion: _, ...fields } = body;
@@ -147,4 +151,9 @@ export class AgenciesService {
     if (!division) throw notFound('divisionId');
     return division.kind === 'FINANCE_DIVISION' ? [] : [{ code: 'NOT_A_DIVISION', field: 'divisionId' }];
   }
+}
+
+function checkCreditCode(code: string | null | undefined): Refusal[] {
+  if (!code || isCreditCode(code)) return [];
+  return [{ code: 'CREDIT_CODE_CHECK', ruleId: 'O-01', field: 'creditCode', wayOut: 'COPY_CREDIT_CODE' }];
 }

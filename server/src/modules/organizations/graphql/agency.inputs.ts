@@ -60,6 +60,11 @@ export class UpdateAgencyInput extends Versioned {
   @IsUUID()
   divisionId?: string | null;
 
+  @Field(() => String, { nullable: true, description: '统一社会信用代码; absent leaves it as it is.' })
+  @IsOptional()
+  @Matches(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
+  creditCode?: string | null;
+
   @Field(() => String)
   @IsIn(SECRECY)
   secrecy: string;

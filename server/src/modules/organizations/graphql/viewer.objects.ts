@@ -186,6 +186,9 @@ export class AgencyObject {
   @Field({ description: 'PUBLIC, ON_REQUEST, NOT_PUBLIC or CLASSIFIED' })
   secrecy: string;
 
+  @Field(() => String, { nullable: true, description: '统一社会信用代码' })
+  creditCode: string | null;
+
   @Field(() => Int)
   version: number;
 

@@ -21,6 +21,9 @@ export class JurisdictionEntity extends KeyedEntity {
 
   @Column('boolean', { default: false })
   isDemo?: boolean;
+
+  @Column('date', { nullable: true })
+  demoDate?: string | null;
 }
 
 /** The code and name that a jurisdiction bore for a time; a code is not an identity. */

@@ -12,6 +12,7 @@ export interface AgencyRecord {
   parentId: string | null;
   divisionId: string | null;
   secrecy: string;
+  creditCode: string | null;
   version: number;
   validTo: string | null;
 }
@@ -64,6 +65,7 @@ export interface SearchRecord {
 }
 
 const AGENCY = `a.id, a.code, a.name, a.kind, a.level, a.parent_id AS "parentId", a.division_id AS "divisionId", a.secrecy,
+  a.credit_code AS "creditCode",
   a.version, a.valid_to::text AS "validTo"`;
 const SEAT = `s.id, s.title, s.agency_id AS "agencyId", a.name AS "agencyName", s.roles,
   (SELECT string_agg(DISTINCT p.person_name, '、') FROM organizations.appointment h
@@ -150,10 +152,12 @@ export class OrganizationsReads {
 
   async installation(): Promise<InstallationRecord> {
     const [row] = await this.uow.query<InstallationRecord>(
-      `SELECT is_demo AS demo, to_char(demo_date, 'YYYY-MM-DD') AS "demoDate",
-              COALESCE(jurisdiction_name, '') AS "jurisdictionName",
-              CASE WHEN is_demo THEN demo_accounts ELSE '[]' END AS "demoAccounts"
-         FROM platform.installation`,
+      `SELECT i.is_demo AS demo, to_char(COALESCE(place.demo_date, i.demo_date), 'YYYY-MM-DD') AS "demoDate",
+              COALESCE(place.full_name, i.jurisdiction_name, '') AS "jurisdictionName",
+              CASE WHEN i.is_demo THEN i.demo_accounts ELSE '[]' END AS "demoAccounts"
+         FROM platform.installation i
+         LEFT JOIN organizations.jurisdiction place ON place.jurisdiction_id = $1 AND place.id = $1`,
+      [currentActor().jurisdictionId],
     );
     return row!;
   }

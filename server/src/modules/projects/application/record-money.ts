@@ -26,6 +26,29 @@ export interface PaymentToRecord {
   voucherNo: string;
 }
 
+/** Money that is about to be added to or moved into a project. */
+export interface MoneyQuestion {
+  project: ProjectRecord;
+  kind: string;
+  amount: string;
+}
+
+/** Later modules say here what stands in the way of more money; they know objectives, this one does not. */
+@Injectable()
+export class MoneyGates {
+  private readonly gates: ((question: MoneyQuestion) => Promise<readonly Refusal[]>)[] = [];
+
+  register(gate: (question: MoneyQuestion) => Promise<readonly Refusal[]>): void {
+    this.gates.push(gate);
+  }
+
+  async ask(question: MoneyQuestion): Promise<Refusal[]> {
+    const found: Refusal[] = [];
+    for (const gate of this.gates) found.push(...(await gate(question)));
+    return found;
+  }
+}
+
 /** Adjustments and payments of projects whose master is this system. */
 @Injectable()
 export class RecordMoney {
@@ -34,6 +57,7 @@ export class RecordMoney {
     private readonly reads: ProjectReads,
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
+    private readonly gates: MoneyGates,
   ) {}
 
   /** Only the budget office changes a budget, whoever may enter projects. */
@@ -54,6 +78,7 @@ export class RecordMoney {
       ]);
       const amount = parseMoney(draft.amount, { field: 'amount', signed: true });
       found.push(...checkAdjustment(amount, draft.kind, budget));
+      if (amount.ok) found.push(...(await this.gates.ask({ project, kind: draft.kind, amount: amount.value })));
       if (!draft.documentNo.trim()) found.push(refusal('REQUIRED', { field: 'documentNo' }));
       if (!draft.reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
       if (found.length > 0 || !amount.ok) throw refused(found);

@@ -170,6 +170,20 @@ export class ResultsReads {
   visibleDisclosures = (actor: Actor, ids: readonly string[], lock: boolean): Promise<DisclosureRecord[]> =>
     this.visible(DISCLOSURE, actor, ids, lock);
 
+  /** Notice of an item, and whether what it tells of is classified. */
+  async noticeOfItem(itemId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
+    const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(
+      `SELECT d.id AS "documentId", COALESCE('CLASSIFIED' IN (p.secrecy, a.secrecy), a.secrecy = 'CLASSIFIED') AS "isClassified"
+         FROM results.corrective_item i
+         JOIN results.corrective_action d ON d.jurisdiction_id = i.jurisdiction_id AND d.id = i.corrective_action_id
+         JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.agency_id
+         LEFT JOIN projects.project p ON p.jurisdiction_id = d.jurisdiction_id AND p.id = d.project_id
+        WHERE i.jurisdiction_id = $1 AND i.id = $2`,
+      [currentActor().jurisdictionId, itemId],
+    );
+    return row ?? null;
+  }
+
   items(actionIds: readonly string[]): Promise<CorrectiveItemRecord[]> {
     return this.uow.query(
       `SELECT id, corrective_action_id AS "correctiveActionId", ordinal, kind, description, amount, requirement, state, reply,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
-import { Caption, Card, Cell, EditCell, FormTable, RefusalList } from '../../../ui/index.js';
+import { Attachments, Caption, Card, Cell, EditCell, FormTable, RefusalList } from '../../../ui/index.js';
 import { type EvaluationTask, type FrameworkRow, SAVE_SCORES } from '../data/evaluation.graphql.js';
 
 /** What was found, row by row; the points are the product's arithmetic. */
@@ -48,9 +48,9 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
   return (
     <Card title={t('score.title')} note={t('score.note')}>
       {error && <RefusalList refusals={error.refusals} />}
-      <FormTable widths={[80, '*', 60, 240, 70, 170, 170]} label={t('score.title')}>
+      <FormTable widths={[80, '*', 60, 230, 64, 150, 150, 190]} label={t('score.title')}>
         <tr>
-          {['level1', 'name', 'weight', 'found', 'score', 'evidence', 'reason'].map((key) => (
+          {['level1', 'name', 'weight', 'found', 'score', 'evidence', 'reason', 'files'].map((key) => (
             <Caption key={key}>{t(`score.${key}`)}</Caption>
           ))}
         </tr>
@@ -77,6 +77,9 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
                 onChange={(value) => change(index, { [name]: value })}
               />
             ))}
+            <Cell>
+              <ScoreFiles row={scored.get(row.id)!} editable={editable} />
+            </Cell>
           </tr>
         ))}
       </FormTable>
@@ -133,6 +136,22 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
         </>
       )}
     </Card>
+  );
+}
+
+/** Evidence hangs on the saved score; before that there is nothing to hang it on. */
+function ScoreFiles({ row, editable }: { row: FrameworkRow; editable: boolean }) {
+  const { t } = useTranslation('evaluation');
+  if (!row.scoreId) return <span className="jx-note">{editable ? t('score.filesAfterSave') : ''}</span>;
+  return (
+    <Attachments
+      ownerType="evaluation.score_row"
+      ownerId={row.scoreId}
+      files={row.files}
+      compact
+      editable={editable}
+      label={t('score.filesOf', { name: row.name })}
+    />
   );
 }
 

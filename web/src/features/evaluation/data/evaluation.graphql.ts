@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { Attachment } from '../../../ui/index.js';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -49,6 +50,7 @@ export interface SelfRow {
   evidence: string | null;
   score: string | null;
   working: WorkingLine[] | null;
+  files: Attachment[];
 }
 
 export interface SelfEvaluation extends SelfSummary {
@@ -102,6 +104,9 @@ export interface FrameworkRow {
   working: WorkingLine[] | null;
   evidence: string | null;
   reason: string | null;
+  /** Null until the row has been saved. */
+  scoreId: string | null;
+  files: Attachment[];
 }
 
 export interface EvaluationTask extends TaskSummary {
@@ -125,11 +130,11 @@ const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const SELF = `id version agencyId agencyName projectName subjectYear workYear state originalBudget adjustedBudget executedAmount
   executionReason executionScore totalScore grade working { code expression } actualSummary problems measures returnedReason returnedBy
   rows { id level1 level2 name direction targetValue targetLow targetHigh targetText targetOn unit weight actualValue actualOn actualYes
-    attainment share isNotApplicable overCause cause measures evidence score working { code expression } } ${ACTIONS}`;
+    attainment share isNotApplicable overCause cause measures evidence score files { id name size } working { code expression } } ${ACTIONS}`;
 const TASK = `id version kind title agencyName firmName state amount totalScore grade projectId subjectYear workYear method selectionReason
   noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation standard elements input { present rate met deduction share } score
-    working { code expression } evidence reason }
+    working { code expression } evidence reason scoreId files { id name size } }
   findings { id kind description amount recommendation } ${ACTIONS}`;
 
 export const SELF_LIST: TypedDocumentNode<{ selfEvaluations: Connection<SelfSummary> }> = gql`

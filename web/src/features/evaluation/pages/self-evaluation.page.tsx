@@ -9,6 +9,7 @@ import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
+  Attachments,
   Caption,
   Card,
   Cell,
@@ -197,6 +198,23 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
             ))}
           </FormTable>
         </FormSheet>
+        {(editable || sheet.rows.some(({ files }) => files.length > 0)) && (
+          <Card title={t('self.files')} note={t('self.filesNote')}>
+            {sheet.rows.map((row) => (
+              <section key={row.id} className="jx-files-group">
+                <h3>{row.name}</h3>
+                <Attachments
+                  ownerType="evaluation.self_evaluation_row"
+                  ownerId={row.id}
+                  files={row.files}
+                  compact
+                  editable={editable}
+                  label={t('self.filesOf', { name: row.name })}
+                />
+              </section>
+            ))}
+          </Card>
+        )}
         <Card title={t('self.working')} note={t('self.workingNote')}>
           <WorkingSteps
             lines={[

@@ -179,6 +179,10 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
           }
         }
       }
+      clinic {
+        context
+        parameters
+      }
     }
   }
   ${CHANGED}
@@ -202,6 +206,10 @@ export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; ve
         id
         version
         updatedAt
+        clinic {
+          context
+          parameters
+        }
       }
     }
   `;

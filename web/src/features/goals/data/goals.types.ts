@@ -1,4 +1,12 @@
-import type { Band, Direction, ObjectiveParameters, ReviewGrade, ReviewItem } from '@jixiao/shared';
+import type {
+  Band,
+  ClinicContext,
+  ClinicParameters,
+  Direction,
+  ObjectiveParameters,
+  ReviewGrade,
+  ReviewItem,
+} from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
 export interface GoalRow {
@@ -103,4 +111,6 @@ export interface Objective extends GoalRow {
     comment: string | null;
   }[];
   rules: ObjectiveParameters;
+  /** What is known around the objective, and the rules of the place: the screen examines with them while one types. */
+  clinic: { context: ClinicContext; parameters: ClinicParameters };
 }

@@ -1,4 +1,13 @@
-import { fen, type IndicatorDraft, isDate, type ObjectiveDraft, parseWan, type Direction } from '@jixiao/shared';
+import {
+  applySuggestion,
+  fen,
+  type IndicatorDraft,
+  isDate,
+  type ObjectiveDraft,
+  parseWan,
+  type Direction,
+  type Suggestion,
+} from '@jixiao/shared';
 import type { Indicator, Objective } from '../data/goals.graphql.js';
 
 /** One row as it stands in the form: the target is one text, whatever the direction. */
@@ -81,7 +90,7 @@ export function formOf(objective: Objective): FormState {
 }
 
 /** The target in the one cell of the form: 18~22, 2019-03-01~2019-10-31, 80:100; 60:70. */
-export function targetText(indicator: Indicator): string {
+export function targetText(indicator: IndicatorDraft): string {
   switch (indicator.direction) {
     case 'RANGE':
       return [indicator.targetLow, indicator.targetHigh].filter(Boolean).join('~');
@@ -205,9 +214,27 @@ export function draftOf(form: FormState, objective: Objective): ObjectiveDraft {
     budgetYear: objective.budgetYear,
     annualAmount,
     annualGoal: form.annualGoal,
+    basis: form.basis,
     responsiblePerson: objective.responsiblePerson,
     indicators,
   };
+}
+
+/** The form after a suggestion of the clinic has been taken over. */
+export function takeOver(form: FormState, objective: Objective, suggestion: Suggestion): FormState {
+  const { indicators, annualGoal } = applySuggestion(draftOf(form, objective), suggestion);
+  const gone = new Set(suggestion.removeRows ?? []);
+  const kept = form.rows.filter((_, index) => !gone.has(index));
+  return {
+    ...form,
+    annualGoal: annualGoal ?? '',
+    rows: indicators.map((indicator, index) => rowOf(kept[index] ?? emptyRow(kept.at(-1)), indicator)),
+  };
+}
+
+function rowOf(row: FormRow, indicator: IndicatorDraft): FormRow {
+  const { level1, level2, name, direction } = indicator;
+  return { ...row, level1, level2, name, direction, target: targetText(indicator), unit: indicator.unit ?? '' };
 }
 
 /** Places of the cells in the grid of the form, so that a refusal can jump to its cell. */

@@ -1,35 +1,64 @@
-import { adviseObjective, checkObjective, type Refusal } from '@jixiao/shared';
+import { checkObjective, type ClinicRemark, type ClinicReport, examine, type Refusal } from '@jixiao/shared';
 import { useMemo } from 'react';
 import type { CellMark } from '../../../ui/index.js';
 import type { Objective } from '../data/goals.graphql.js';
 import { cellOf, draftOf, type FormState } from './form.js';
 
+/** One reason of the structure rules, or one remark of the clinic; its number stands in the cell and in the drawer. */
+export interface Finding {
+  number: number;
+  level: 'HARD' | 'ADVICE';
+  reason: Refusal;
+  remark: ClinicRemark | null;
+}
+
 export interface Findings {
-  hard: readonly Refusal[];
-  advice: readonly Refusal[];
-  /** Number that stands in the cell and in the drawer. */
+  hard: readonly Finding[];
+  advice: readonly Finding[];
+  report: ClinicReport;
   markAt: (row: number, column: number) => CellMark | null;
   sumMark: CellMark | null;
 }
+
+const NOTHING: ClinicReport = { remarks: [], notJudged: [], principles: [] };
 
 /** The same rules that the server decides by, while one types. */
 export function useFindings(form: FormState, objective: Objective, active: boolean): Findings {
   return useMemo(() => {
     const draft = draftOf(form, objective);
-    const hard = active ? checkObjective(draft, objective.rules) : [];
-    const advice = active ? adviseObjective(draft) : [];
+    const { context, parameters } = objective.clinic;
+    const report = active ? examine(draft, context, parameters) : NOTHING;
+    const structure = active ? checkObjective(draft, objective.rules) : [];
+    const found = [
+      ...structure.map((reason) => ({ level: 'HARD' as const, reason, remark: null })),
+      ...report.remarks.map((remark) => ({ level: remark.severity, reason: reasonOf(remark), remark })),
+    ];
+    const inOrder = [
+      ...found.filter(({ level }) => level === 'HARD'),
+      ...found.filter(({ level }) => level !== 'HARD'),
+    ];
+    const all: Finding[] = inOrder.map((finding, index) => ({ ...finding, number: index + 1 }));
     const marks = new Map<string, CellMark>();
     let sumMark: CellMark | null = null;
-    [...hard, ...advice].forEach((finding, index) => {
-      const mark: CellMark = { number: index + 1, level: index < hard.length ? 'HARD' : 'ADVICE' };
-      const cell = cellOf(finding.field);
+    for (const { number, level, reason } of all) {
+      const cell = cellOf(reason.field);
       if (cell) {
         const key = `${cell.row}/${cell.column}`;
-        if (!marks.has(key)) marks.set(key, mark);
-      } else if (finding.field === 'weights') sumMark = mark;
-    });
-    return { hard, advice, markAt: (row, column) => marks.get(`${row}/${column}`) ?? null, sumMark };
+        if (!marks.has(key)) marks.set(key, { number, level });
+      } else if (reason.field === 'weights') sumMark = { number, level };
+    }
+    return {
+      hard: all.filter(({ level }) => level === 'HARD'),
+      advice: all.filter(({ level }) => level === 'ADVICE'),
+      report,
+      markAt: (row, column) => marks.get(`${row}/${column}`) ?? null,
+      sumMark,
+    };
   }, [form, objective, active]);
+}
+
+function reasonOf({ code, ruleId, field, params }: ClinicRemark): Refusal {
+  return { code, ruleId, field, params };
 }
 
 export function jumpTo(field: string | null | undefined): void {

@@ -149,7 +149,14 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
                 key: 'clinic',
                 label: t('clinic.title'),
                 count: findings.hard.length + findings.advice.length,
-                children: <FindingsPanel findings={findings} />,
+                children: (
+                  <FindingsPanel
+                    findings={findings}
+                    form={form}
+                    objective={objective}
+                    onChange={editable ? setForm : undefined}
+                  />
+                ),
               },
               {
                 key: 'reviews',

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { Attachment } from '../../../ui/index.js';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -27,6 +28,7 @@ export interface CorrectiveAction extends Document {
     state: string;
     reply: string | null;
     verificationNote: string | null;
+    files: Attachment[];
   }[];
 }
 
@@ -51,7 +53,7 @@ export interface Disclosure extends Document {
 const ACTIONS = `availableActions { action allowed refusals { code ruleId field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const CORRECTIVE = `id version state agencyId agencyName title documentNo issuedOn dueOn replyText returnedReason returnedBy
-  items { id ordinal description requirement state reply verificationNote } ${ACTIONS}`;
+  items { id ordinal description requirement state reply verificationNote files { id name size } } ${ACTIONS}`;
 const LINKAGE = `id version state agencyId agencyName projectName budgetYear decision amountBefore amountChange reason documentNo returnedReason ${ACTIONS}`;
 const DISCLOSURE = `id version state agencyId agencyName title dueOn secrecyReason publishedOn ${ACTIONS}`;
 

@@ -9,6 +9,7 @@ import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
+  Attachments,
   Card,
   ErrorPanel,
   FootBar,
@@ -94,6 +95,13 @@ function Notice({ notice }: { notice: CorrectiveAction }) {
               maxLength={2000}
               value={replies[item.id]}
               onChange={(event) => setReplies({ ...replies, [item.id]: event.target.value })}
+            />
+            <Attachments
+              ownerType="results.corrective_item"
+              ownerId={item.id}
+              files={item.files}
+              editable={editable}
+              label={t('corrective.files', { n: item.ordinal })}
             />
             {item.verificationNote && <p>{t('corrective.verified', { text: item.verificationNote })}</p>}
           </Card>

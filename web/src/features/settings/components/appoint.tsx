@@ -6,9 +6,8 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import type { Connection } from '../../../lib/connection.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
+import { Field, FormDialog } from '../../../ui/index.js';
 import { APPOINT, USERS_QUERY, type SeatDetails, type User } from '../data/administration.graphql.js';
-import { Field } from './field.js';
-import { FormDialog } from './form-dialog.js';
 
 const OFFERED = 20;
 

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
+import { Field, FormDialog } from '../../../ui/index.js';
 import { END_APPOINTMENT, type Appointment } from '../data/administration.graphql.js';
-import { Field } from './field.js';
-import { FormDialog } from './form-dialog.js';
 
 export function EndAppointment({ appointment, onClose }: { appointment: Appointment; onClose: () => void }) {
   const { t } = useTranslation('settings');

@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
+import { Field, FormDialog } from '../../../ui/index.js';
 import { GRANT_ROLES, type SeatDetails } from '../data/administration.graphql.js';
-import { Field } from './field.js';
-import { FormDialog } from './form-dialog.js';
 
 export function GrantRoles({ seat, onClose }: { seat: SeatDetails; onClose: () => void }) {
   const { t } = useTranslation(['settings', 'common']);

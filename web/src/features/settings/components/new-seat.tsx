@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
+import { Field, FormDialog } from '../../../ui/index.js';
 import { AGENCIES_QUERY, CREATE_SEAT } from '../data/administration.graphql.js';
-import { Field } from './field.js';
-import { FormDialog } from './form-dialog.js';
 
 export function NewSeat({ onClose, onCreated }: { onClose: () => void; onCreated: () => void }) {
   const { t } = useTranslation('settings');

@@ -92,6 +92,11 @@ export interface RuleParameter {
   value: string;
   source: string;
   origin: string;
+  /** Jurisdiction that has set it; null for the default. */
+  originName: string | null;
+  yearFrom: number | null;
+  yearTo: number | null;
+  version: number | null;
 }
 
 export const PARAMETERS_QUERY: TypedDocumentNode<{ ruleParameters: RuleParameter[] }, { year: number }> = gql`
@@ -101,6 +106,21 @@ export const PARAMETERS_QUERY: TypedDocumentNode<{ ruleParameters: RuleParameter
       value
       source
       origin
+      originName
+      yearFrom
+      yearTo
+      version
+    }
+  }
+`;
+
+export const SET_PARAMETER: TypedDocumentNode<
+  { setRuleParameter: { code: string }[] },
+  { input: Record<string, unknown> }
+> = gql`
+  mutation SetRuleParameter($input: SetRuleParameterInput!) {
+    setRuleParameter(input: $input) {
+      code
     }
   }
 `;

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/format.js';
 import { useInstallation, useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
-import { Card, EmptyState, ErrorLine, PageBody, PageHead } from '../../../ui/index.js';
-import { Field } from '../components/field.js';
+import { Card, EmptyState, ErrorLine, PageBody, PageHead, Field } from '../../../ui/index.js';
+
 import { MOVE_DEMO_DATE } from '../data/administration.graphql.js';
 
 /** On a demo, time passes when somebody says so: deadlines, reminders and locks follow the date. */

@@ -1,9 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { Input } from 'antd';
+import type { GradeScale } from '@jixiao/shared';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePermission } from '../../../lib/session.js';
 import { useYear } from '../../../lib/use-year.js';
 import { Card, DataTable, EmptyState, PageBody, PageHead, type Column } from '../../../ui/index.js';
+import { shapeOf } from '../components/rule-value.js';
+import { SetParameter } from '../components/set-parameter.js';
 import { PARAMETERS_QUERY, type RuleParameter } from '../data/records.graphql.js';
 
 /** Every rule that a county may set otherwise, with its clause: what is in force must be readable by those it binds. */
@@ -11,6 +15,8 @@ export default function ParametersPage() {
   const { t } = useTranslation('settings');
   const year = useYear();
   const [wanted, setWanted] = useState('');
+  const manages = usePermission('parameter.manage');
+  const [editing, setEditing] = useState<RuleParameter | null>(null);
   const { data, loading, error, refetch } = useQuery(PARAMETERS_QUERY, { variables: { year } });
   const name = (code: string) => t(`parameter.${code.replaceAll('.', '_')}`, { defaultValue: '' });
   const rows = data?.ruleParameters.filter((row) =>
@@ -28,15 +34,45 @@ export default function ParametersPage() {
         </>
       ),
     },
-    { key: 'value', title: t('parameters.value'), render: (row) => <Value json={row.value} /> },
+    { key: 'value', title: t('parameters.value'), render: (row) => <Value code={row.code} json={row.value} /> },
     { key: 'source', title: t('parameters.source'), render: (row) => row.source },
     {
       key: 'origin',
       title: t('parameters.origin'),
+      width: 110,
       render: (row) => (
-        <span className={row.origin === 'OWN' ? 'jx-strong' : 'jx-muted'}>{t(`parameters.of.${row.origin}`)}</span>
+        <>
+          <span className={row.origin === 'OWN' ? 'jx-strong' : 'jx-muted'}>{t(`parameters.of.${row.origin}`)}</span>
+          {row.originName && row.origin === 'INHERITED' && <span className="jx-note"> {row.originName}</span>}
+        </>
       ),
     },
+    {
+      key: 'years',
+      title: t('parameters.years'),
+      width: 120,
+      render: (row) =>
+        row.yearFrom === null ? (
+          <span className="jx-muted">—</span>
+        ) : (
+          t(row.yearTo === null ? 'parameters.since' : 'parameters.between', { from: row.yearFrom, to: row.yearTo })
+        ),
+    },
+    ...(manages
+      ? [
+          {
+            key: 'actions',
+            title: <span className="jx-sr">{t('actions')}</span>,
+            align: 'right' as const,
+            width: 100,
+            render: (row: RuleParameter) => (
+              <Button size="small" onClick={() => setEditing(row)}>
+                {t(row.origin === 'OWN' ? 'parameters.change' : 'parameters.set')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
 
   return (
@@ -71,25 +107,28 @@ export default function ParametersPage() {
           />
         </Card>
       </PageBody>
+      {editing && (
+        <SetParameter
+          rule={editing}
+          name={name(editing.code) || editing.code}
+          year={year}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   );
 }
 
-function Value({ json }: { json: string }) {
+function Value({ code, json }: { code: string; json: string }) {
+  const { t } = useTranslation('settings');
   const value = JSON.parse(json) as unknown;
-  if (value === null || typeof value !== 'object') return <span className="settings-value">{String(value)}</span>;
-  const entries = Object.entries(value);
+  const word = (one: unknown) => t(`ruleWord.${String(one)}`, { defaultValue: String(one) });
+  if (value === null) return <span className="jx-muted">{t('parameters.notAsked')}</span>;
+  if (shapeOf(code)?.kind === 'GRADE_SCALE') {
+    const scale = value as GradeScale;
+    return <span className="settings-value">{scale.map(({ label, from }) => `${label} ≥ ${from}`).join('  ')}</span>;
+  }
   return (
-    <span className="settings-value">
-      {Array.isArray(value)
-        ? value.map((one) => plain(one)).join('  ')
-        : entries.map(([key, one]) => `${key} ${plain(one)}`).join('  ')}
-    </span>
+    <span className="settings-value">{Array.isArray(value) ? value.map(word).join(t('comma')) : word(value)}</span>
   );
-}
-
-/** A band of grades reads as its label and lower edge. */
-function plain(value: unknown): string {
-  if (value === null || typeof value !== 'object') return String(value);
-  return 'label' in value && 'from' in value ? `${String(value.label)} ≥ ${String(value.from)}` : JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { EditedEntity } from '../../../platform/database/index.js';
 
-/** Levels, counts and points that a place prescribes for one kind of object and some years. */
+/** A form that a place prescribes for an object, from a year on. */
 @Entity({ schema: 'goals', name: 'indicator_catalogue' })
 export class IndicatorCatalogueEntity extends EditedEntity {
   @Column('text')

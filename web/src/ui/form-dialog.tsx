@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorLine } from '../../../ui/index.js';
+import { ErrorLine } from './error-panel.js';
 
 interface FormDialogProps {
   open: boolean;
@@ -12,6 +12,7 @@ interface FormDialogProps {
   error: unknown;
   onConfirm: () => void;
   onCancel: () => void;
+  width?: number;
   children: ReactNode;
 }
 
@@ -28,7 +29,7 @@ export function FormDialog(props: FormDialogProps) {
       confirmLoading={props.running}
       onOk={props.onConfirm}
       onCancel={props.onCancel}
-      width={480}
+      width={props.width ?? 480}
       destroyOnHidden
     >
       {props.children}

@@ -10,7 +10,7 @@ interface FieldProps {
 export function Field({ label, hint, children }: FieldProps) {
   const id = useId();
   return (
-    <div className="settings-field">
+    <div className="jx-field">
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {hint && <span className="jx-note">{hint}</span>}

@@ -1,0 +1,95 @@
+import type { Batch } from '../tables/index.js';
+import { batch } from '../tables/index.js';
+import { ARCHETYPE_NAMES } from '../archetypes.js';
+import { padded } from '../dates.js';
+import { allocate, units } from '../money-allocation.js';
+import { buildProjects, type ProjectPlan } from '../objectives.js';
+import { buildOrganizations, type Organizations } from '../organizations.js';
+import { PLACES, type PlacePlan } from './plans.js';
+import { buildWholes, type WholePlan } from './wholes.js';
+
+export { PLACES } from './plans.js';
+
+/** A place, its people and what it has declared. */
+export interface BuiltPlace {
+  readonly organizations: Organizations;
+  readonly batches: Batch[];
+}
+
+/** Objectives of the bureaus that report them, one place after the other; nothing is held of two at once. */
+export function* buildPlaces(): Generator<BuiltPlace> {
+  for (const plan of PLACES) {
+    const organizations = buildOrganizations(plan.place);
+    yield { organizations, batches: [...rules(organizations, plan), ...declared(organizations, plan)] };
+  }
+}
+
+function rules({ id }: Organizations, plan: PlacePlan): Batch[] {
+  return [
+    batch(
+      'organizations.rule_parameter',
+      plan.rules.map(([code, value, source], i) => ({
+        id: id('rule', i + 1),
+        code,
+        year_from: plan.year,
+        year_to: null,
+        value,
+        source,
+      })),
+    ),
+    batch('projects.year_source', [
+      { budget_year: plan.year, source: 'LOCAL' },
+      { budget_year: plan.year + 1, source: 'LOCAL' },
+    ]),
+  ];
+}
+
+function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
+  const projects = projectsOf(organizations, plan);
+  const built = buildProjects(organizations, projects);
+  if (!plan.wholes) return built.batches;
+  const spent = new Map<string, bigint>();
+  // A fund that is no part of the department's own budget stands outside its whole.
+  for (const project of projects.filter(({ fundKind }) => fundKind === undefined))
+    spent.set(project.unit.agencyId, (spent.get(project.unit.agencyId) ?? 0n) + project.amount);
+  const total = units(plan.wholes.wan) - [...spent.values()].reduce((sum, part) => sum + part, 0n);
+  const bases = allocate(total, organizations.units.length, plan.wholes.seed);
+  const wholes = organizations.units.map((unit, i): WholePlan => ({
+    unit,
+    year: plan.year,
+    base: bases[i]!,
+    projects: spent.get(unit.agencyId) ?? 0n,
+    catalogueCode: plan.catalogueCode,
+    approvedOn: plan.approvedOn,
+    replyNo: `${plan.issuer}〔${plan.year}〕1号`,
+    isAssumed: plan.wholes!.isAssumed,
+  }));
+  return [...built.batches, ...buildWholes(organizations, wholes)];
+}
+
+function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[] {
+  let n = 0;
+  return plan.projects.flatMap((block) => {
+    const amounts = block.fixed
+      ? block.fixed.map(([, wan]) => units(wan))
+      : allocate(units(block.wan), block.records, block.seed);
+    return amounts.map((amount, i): ProjectPlan => {
+      n += 1;
+      return {
+        year: plan.year,
+        n,
+        name: block.fixed ? block.fixed[i]![0] : `${block.name}${padded(i + 1, 4)}`,
+        unit: organizations.units[(n - 1) % plan.unitsWithProjects]!,
+        amount,
+        archetype: block.archetype ?? ARCHETYPE_NAMES[n % ARCHETYPE_NAMES.length]!,
+        isAssumed: !block.fixed?.[i]?.[2],
+        approvedOn: plan.approvedOn,
+        replyNo: `${plan.issuer}〔${plan.year}〕2号`,
+        isSupplement: false,
+        fundKind: block.fundKind,
+        catalogueCode: plan.catalogueCode,
+        paidPermille: 0,
+      };
+    });
+  });
+}

@@ -1,0 +1,159 @@
+import type { ArchetypeName } from '../archetypes.js';
+import type { JurisdictionPlan } from '../organizations.js';
+
+/** Projects of one place that share a total: what the report prints, spread over so many records. */
+export interface ProjectBlock {
+  readonly records: number;
+  readonly wan: string;
+  readonly seed: number;
+  /** Name before the running number. */
+  readonly name: string;
+  readonly fundKind?: 'SOCIAL_INSURANCE';
+  readonly archetype?: ArchetypeName;
+  /** Single amounts; those that no report states are assumed. */
+  readonly fixed?: readonly (readonly [name: string, wan: string, isStated: boolean])[];
+}
+
+export interface PlacePlan {
+  readonly place: JurisdictionPlan;
+  readonly year: number;
+  readonly approvedOn: string;
+  /** Word of the place's documents before the year in brackets. */
+  readonly issuer: string;
+  readonly catalogueCode: string;
+  readonly projects: readonly ProjectBlock[];
+  /** Units that carry the projects; the others have none. */
+  readonly unitsWithProjects: number;
+  /** Total of the whole-department objectives, projects included; null where the place has none. */
+  readonly wholes: { readonly wan: string; readonly seed: number; readonly isAssumed: boolean } | null;
+  readonly rules: readonly (readonly [code: string, value: unknown, source: string])[];
+}
+
+const place = (
+  code: string,
+  name: string,
+  fullName: string,
+  kind: JurisdictionPlan['kind'],
+  units: number,
+  prefix: string,
+  demoDate: string,
+): JurisdictionPlan => ({
+  key: code,
+  code,
+  name,
+  fullName,
+  bureauName: `${name}财政局`,
+  kind,
+  realUnits: [],
+  exampleUnits: units,
+  townsFrom: units + 1,
+  subordinates: 0,
+  showcaseUnit: 1,
+  accountPrefix: prefix,
+  firms: [{ name: `示例第三方机构（${name}）`, account: 'firm' }],
+  liaisonChangesEvery: 0,
+  demoDate,
+});
+
+/** Bureaus whose reports tell of objectives (data sets 000–003): totals are theirs, units and projects are examples. */
+export const PLACES: readonly PlacePlan[] = [
+  {
+    place: place('430211', '天元区', '湖南省株洲市天元区', 'DISTRICT', 124, 'tianyuan-', '2023-12-25'),
+    year: 2023,
+    approvedOn: '2023-02-10',
+    issuer: '示例天元财预',
+    catalogueCode: '2021',
+    projects: [
+      { records: 310, wan: '122600', seed: 51, name: '示例项目2023' },
+      {
+        records: 2,
+        wan: '13100',
+        seed: 52,
+        name: '示例社会保险基金项目',
+        fundKind: 'SOCIAL_INSURANCE',
+        fixed: [
+          ['示例社会保险基金项目1', '4800', false],
+          ['示例社会保险基金项目2', '8300', false],
+        ],
+      },
+    ],
+    unitsWithProjects: 124,
+    wholes: { wan: '210600', seed: 53, isAssumed: false },
+    rules: [['goal.sync', ['COMPILE', 'REPLY', 'PUBLISH'], '三同步：申报、批复、公开']],
+  },
+  {
+    place: place('620822', '灵台县', '甘肃省平凉市灵台县', 'COUNTY', 163, 'lingtai-', '2020-12-25'),
+    year: 2020,
+    approvedOn: '2020-02-12',
+    issuer: '示例灵财预',
+    catalogueCode: '2015',
+    projects: [{ records: 273, wan: '57929.21', seed: 54, name: '示例项目2020' }],
+    unitsWithProjects: 163,
+    wholes: { wan: '193100', seed: 55, isAssumed: false },
+    rules: [['goal.sync', ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'], '四同步：编审、上会、批复、公开']],
+  },
+  {
+    place: place('620825', '庄浪县', '甘肃省平凉市庄浪县', 'COUNTY', 184, 'zhuanglang-', '2020-12-25'),
+    year: 2020,
+    approvedOn: '2020-02-14',
+    issuer: '示例庄财预',
+    catalogueCode: '2015',
+    projects: [
+      { records: 5, wan: '31996.65', seed: 56, name: '示例重点项目' },
+      { records: 143, wan: '36823.44', seed: 57, name: '示例项目2020' },
+    ],
+    unitsWithProjects: 148,
+    wholes: { wan: '346236.11', seed: 58, isAssumed: false },
+    rules: [],
+  },
+  {
+    place: place('430400', '衡阳市', '湖南省衡阳市', 'CITY', 268, 'hengyang-', '2021-12-28'),
+    year: 2021,
+    approvedOn: '2021-02-08',
+    issuer: '示例衡财预',
+    catalogueCode: '2015',
+    projects: [],
+    unitsWithProjects: 0,
+    wholes: { wan: '1340000', seed: 59, isAssumed: true },
+    rules: [],
+  },
+  {
+    place: place(
+      '653001',
+      '阿图什市',
+      '新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市',
+      'COUNTY',
+      60,
+      'artush-',
+      '2018-12-28',
+    ),
+    year: 2018,
+    approvedOn: '2018-03-05',
+    issuer: '示例阿财预',
+    catalogueCode: '2015',
+    projects: [
+      { records: 339, wan: '229062.31', seed: 60, name: '示例项目2018', archetype: 'agriculture' },
+      {
+        records: 3,
+        wan: '985.1',
+        seed: 61,
+        name: '',
+        archetype: 'agriculture',
+        fixed: [
+          ['乡镇管理及涉农资金整合经费', '126.5', false],
+          ['2018年新疆专项（第二批）中央基建投资', '840', true],
+          ['孤儿被装购置费', '18.6', false],
+        ],
+      },
+    ],
+    unitsWithProjects: 56,
+    wholes: null,
+    rules: [
+      ['goal.minLevel1', 3, '绩效目标设置：一级指标不少于3个'],
+      ['goal.minLevel2', 5, '绩效目标设置：二级指标不少于5个'],
+      ['goal.minLevel3', 7, '绩效目标设置：三级指标不少于7个'],
+      ['goal.quantitativeShare', 70, '绩效目标设置：量化指标占70%以上'],
+      ['goal.sync', ['COMPILE', 'REPLY'], '三同：同上报、同审核、同批复'],
+    ],
+  },
+];
