@@ -66,7 +66,7 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'Rules of a module know neither framework nor database.',
       severity: 'error',
-      from: { path: '^server/src/modules/([^/]+)/domain/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^server/src/modules/(.+)/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '.',
         pathNot: [
@@ -80,8 +80,8 @@ module.exports = {
     {
       name: 'graphql-never-reaches-persistence',
       severity: 'error',
-      from: { path: '^server/src/modules/[^/]+/graphql/' },
-      to: { path: '^server/src/modules/[^/]+/persistence/' },
+      from: { path: '^server/src/modules/.+/graphql/' },
+      to: { path: '^server/src/modules/.+/persistence/' },
     },
     {
       name: 'web-features-do-not-import-each-other',

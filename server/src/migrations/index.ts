@@ -9,6 +9,7 @@ import { GoalsObjects1700000001300 } from './1700000001300-goals-objects.js';
 import { GoalsRounds1700000001310 } from './1700000001310-goals-rounds.js';
 import { GoalsDuties1700000001320 } from './1700000001320-goals-duties.js';
 import { GoalsCommissions1700000001325 } from './1700000001325-goals-commissions.js';
+import { GoalsLibrary1700000001400 } from './1700000001400-goals-library.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 
 /** All migrations in the order in which they run. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   GoalsRounds1700000001310,
   GoalsDuties1700000001320,
   GoalsCommissions1700000001325,
+  GoalsLibrary1700000001400,
   OrganizationsDemoDate1700000001600,
 ];

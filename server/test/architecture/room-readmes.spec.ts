@@ -14,7 +14,7 @@ const BLOCK = /<!-- workflow: ([a-z-]+) -->\n(?:\n?```mermaid\n([\s\S]*?)\n```\n
 const drawn = (name: string): string =>
   `<!-- workflow: ${name} -->\n\n\`\`\`mermaid\n${mermaid(byName.get(name)!)}\n\`\`\`\n`;
 
-const readmes = globSync('*/README.md', { cwd: modules }).map((file) => path.join(modules, file));
+const readmes = globSync('**/README.md', { cwd: modules }).map((file) => path.join(modules, file));
 if (process.env.JIXIAO_WRITE_DOCS === '1') {
   for (const file of readmes) {
     const text = readFileSync(file, 'utf8');

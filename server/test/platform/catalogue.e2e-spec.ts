@@ -25,6 +25,9 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   'auth.login_directory': 'says in which tenant a name signs in, before anybody has',
   'auth.sign_in_attempt': 'counts attempts, also of names that do not exist',
   'reference.rule_default': 'national defaults, read-only',
+  'reference.library_indicator': 'the common library, read-only',
+  'reference.library_token': 'what the common library is found by, read-only',
+  'reference.library_template': 'common templates of objectives, read-only',
 };
 
 /** Policies that open more than the own tenant: what exactly they open, to whom, and for which reason. */
@@ -46,6 +49,36 @@ const OTHER_POLICIES: Readonly<Record<string, { to: string[]; using: RegExp; rea
     using:
       /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
     reason: 'a county reads the indicator catalogues of its city, and only reads them',
+  },
+  'goals.library_indicator.inherited': {
+    to: [],
+    using:
+      /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a county uses the library of its city, and only reads it',
+  },
+  'goals.library_version.inherited': {
+    to: [],
+    using:
+      /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a county uses the library of its city, and only reads it',
+  },
+  'goals.library_token.inherited': {
+    to: [],
+    using:
+      /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a county uses the library of its city, and only reads it',
+  },
+  'goals.library_standard.inherited': {
+    to: [],
+    using:
+      /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a county uses the library of its city, and only reads it',
+  },
+  'goals.library_template.inherited': {
+    to: [],
+    using:
+      /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a county uses the library of its city, and only reads it',
   },
   'portal.published_item.published': {
     to: ['jixiao_portal'],

@@ -5,6 +5,7 @@ import { ProjectsModule } from '../projects/index.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
+import { LibrarySource } from './application/library-source.js';
 import { EvidenceFiles } from './application/evidence-files.js';
 import { OpenCorrections } from './application/open-corrections.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
@@ -15,6 +16,7 @@ import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
+import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
 @Module({
@@ -22,6 +24,8 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
   providers: [
     SelfEvaluationReads,
     EvaluationTaskReads,
+    LibrarySourceReads,
+    LibrarySource,
     EvaluationQueries,
     SelfEvaluations,
     SelfEvaluationBinding,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { groupBy } from './application/completeness.js';
+import { groupBy } from './application/group-by.js';
 import { type FactSource, FactSources } from './clinic/fact-sources.js';
 import { type ActualsQuestion, ObjectiveActuals } from './application/objective-actuals.js';
+import { type AchievedSource, type CandidateSource, LibrarySources } from './library/application/library-sources.js';
 import { ObjectiveUse, type UseQuestion } from './application/objective-use.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import type { IndicatorRecord, ObjectiveRecord } from './persistence/goal.records.js';
@@ -19,6 +20,7 @@ export class GoalsApi {
     private readonly use: ObjectiveUse,
     private readonly actuals: ObjectiveActuals,
     private readonly facts: FactSources,
+    private readonly library: LibrarySources,
   ) {}
 
   /** The standing objective of each project, if it has one; two statements for any number of projects. */
@@ -49,6 +51,16 @@ export class GoalsApi {
   /** Whoever keeps standards of indicators says here how to ask for them; the goal clinic compares with them. */
   askForFacts(source: FactSource): void {
     this.facts.register(source);
+  }
+
+  /** The module that measures what was reached says here how to ask it, for the indicator library. */
+  tellAchieved(source: AchievedSource): void {
+    this.library.registerAchieved(source);
+  }
+
+  /** The module that finishes evaluations offers their indicators to the library here (R044). */
+  offerCandidates(source: CandidateSource): void {
+    this.library.registerCandidates(source);
   }
 
   private async withIndicators(records: readonly ObjectiveRecord[]): Promise<ApprovedObjective[]> {

@@ -43,12 +43,16 @@ import { GoalsApi } from './goals-api.js';
 import { ClinicResolver } from './graphql/clinic.resolver.js';
 import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
+import { LIBRARY_PROVIDERS } from './library/library.providers.js';
+import { LibrarySheetController } from './library/library-sheet.controller.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
+  controllers: [LibrarySheetController],
   providers: [
+    ...LIBRARY_PROVIDERS,
     GoalReads,
     GoalWrites,
     ClinicReads,

@@ -1,9 +1,46 @@
 import './goals.css';
+import './library/library.css';
 import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
 export const routes: FeatureRoute[] = [
   { path: 'goals', lazy: () => import('./pages/goal-list.page.js'), permission: 'goal.read' },
   { path: 'goals/reply', lazy: () => import('./pages/reply.page.js'), permission: 'goal.approve' },
+  { path: 'goals/library', lazy: () => import('./library/pages/library.page.js'), permission: 'library.read' },
+  {
+    path: 'goals/library/candidates',
+    lazy: () => import('./library/pages/candidates.page.js'),
+    permission: 'library.propose',
+  },
+  {
+    path: 'goals/library/templates',
+    lazy: () => import('./library/pages/templates.page.js'),
+    permission: 'library.read',
+  },
+  {
+    path: 'goals/library/set',
+    lazy: () => import('./library/pages/department-set.page.js'),
+    permission: 'library.read',
+  },
+  {
+    path: 'goals/library/set/:agencyId',
+    lazy: () => import('./library/pages/department-set.page.js'),
+    permission: 'library.read',
+  },
+  {
+    path: 'goals/library/new',
+    lazy: () => import('./library/pages/indicator-edit.page.js'),
+    permission: 'library.propose',
+  },
+  {
+    path: 'goals/library/:indicatorId',
+    lazy: () => import('./library/pages/indicator.page.js'),
+    permission: 'library.read',
+  },
+  {
+    path: 'goals/library/:indicatorId/edit',
+    lazy: () => import('./library/pages/indicator-edit.page.js'),
+    permission: 'library.propose',
+  },
   { path: 'goals/:objectiveId', lazy: () => import('./pages/objective-editor.page.js'), permission: 'goal.read' },
   {
     path: 'goals/:objectiveId/review',

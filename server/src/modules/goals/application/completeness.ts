@@ -8,7 +8,9 @@ import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { ObjectivePartsReads, type SurroundingMoney } from '../persistence/objective-parts.reads.js';
 import { Catalogues } from './catalogues.js';
+import { LibraryChecks } from '../library/application/library-checks.js';
 import { draftOf, hashOf, type ObjectiveForm } from './content.js';
+import { groupBy } from './group-by.js';
 
 export interface Assessment {
   refusals: readonly Refusal[];
@@ -32,17 +34,23 @@ export class Completeness {
     private readonly projects: ProjectsApi,
     private readonly catalogues: Catalogues,
     private readonly clinic: Clinic,
+    private readonly library: LibraryChecks,
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
     const forms = await this.forms(objectives);
     const parameters = await this.parametersOf(objectives);
     const hard = await this.clinic.refusals(forms);
+    const shares = await this.library.refusals(forms);
     return new Map(
       forms.map((form) => {
         const { versionId } = form.objective;
         const rules = parameters.get(versionId)!;
-        const refusals = [...checkObjective(draftOf(form), rules), ...(hard.get(versionId) ?? [])];
+        const refusals = [
+          ...checkObjective(draftOf(form), rules),
+          ...(hard.get(versionId) ?? []),
+          ...(shares.get(versionId) ?? []),
+        ];
         return [versionId, { refusals, parameters: rules, contentHash: hashOf(form), form }];
       }),
     );
@@ -134,14 +142,4 @@ function limitsOf(
     childrenTotal: money?.childrenTotal ?? null,
     projectsTotal: money?.projectsTotal ?? null,
   };
-}
-
-export function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

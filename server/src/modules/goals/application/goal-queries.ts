@@ -17,7 +17,9 @@ import type {
 } from '../persistence/goal.records.js';
 import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
 import { type RoundRecord, RoundRows } from '../persistence/round.rows.js';
-import { Completeness, groupBy } from './completeness.js';
+import { Completeness } from './completeness.js';
+import { groupBy } from './group-by.js';
+import { LibraryChecks } from '../library/application/library-checks.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export type { ObjectiveRecord };
@@ -44,6 +46,7 @@ export class GoalQueries {
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
     private readonly clinic: ClinicQueries,
+    private readonly library: LibraryChecks,
   ) {}
 
   readonly actions = batched<AvailableAction[]>(
@@ -111,8 +114,15 @@ export class GoalQueries {
   readonly findings = batched<ObjectiveFindings>(
     async (versionIds) => {
       const assessed = await this.completeness.assess(await this.reads.byVersionIds(versionIds));
-      const advice = await this.clinic.advice([...assessed.values()].map(({ form }) => form));
-      return new Map([...assessed].map(([id, { refusals }]) => [id, { refusals, advice: advice.get(id) ?? [] }]));
+      const forms = [...assessed.values()].map(({ form }) => form);
+      const advice = await this.clinic.advice(forms);
+      const standards = await this.library.advice(forms);
+      return new Map(
+        [...assessed].map(([id, { refusals }]) => [
+          id,
+          { refusals, advice: [...(advice.get(id) ?? []), ...(standards.get(id) ?? [])] },
+        ]),
+      );
     },
     { refusals: [], advice: [] },
   );

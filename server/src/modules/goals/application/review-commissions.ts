@@ -15,7 +15,7 @@ import {
 } from '../persistence/commission.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
-import { groupBy } from './completeness.js';
+import { groupBy } from './group-by.js';
 import { OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export interface CommissionToMake {

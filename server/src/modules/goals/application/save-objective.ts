@@ -18,6 +18,7 @@ import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites, type IndicatorToWrite } from '../persistence/goal.writes.js';
 import { type AmountToWrite, ObjectivePartsWrites, type TaskToWrite } from '../persistence/objective-parts.writes.js';
+import { LibraryChecks } from '../library/application/library-checks.js';
 import { Completeness } from './completeness.js';
 import type { ObjectiveForm } from './content.js';
 import { deskPolicy } from './desk.js';
@@ -30,6 +31,8 @@ export interface IndicatorToSave extends IndicatorDraft {
   captureMethod?: string | null;
   isCore?: boolean | null;
   remark?: string | null;
+  /** Indicator of the library that the row was taken from; not sent, it stays as it is. */
+  libraryIndicatorId?: string | null;
   /** Cells of this row that were just taken over from the indicator library. */
   libraryFields?: readonly string[] | null;
 }
@@ -63,6 +66,7 @@ export class SaveObjective {
     private readonly writes: GoalWrites,
     private readonly partsWrites: ObjectivePartsWrites,
     private readonly completeness: Completeness,
+    private readonly library: LibraryChecks,
     private readonly audit: AuditService,
   ) {}
 
@@ -79,6 +83,7 @@ export class SaveObjective {
           }),
         );
       }
+      found.push(...(await this.library.unknown(form.indicators)));
       const amount = parseMoney(form.annualAmount, { field: 'annualAmount' });
       if (found.length > 0 || !amount.ok) throw refused(found);
       const [stored] = await this.completeness.forms([record]);
@@ -121,10 +126,14 @@ export class SaveObjective {
     const known = new Map(stored.indicators.map((row) => [row.indicatorKey, row]));
     const rows = form.indicators.map((indicator) => {
       const row = rowOf(indicator);
-      // Who does not know yearly targets does not wipe them out.
-      return indicator.yearlyTargets === undefined
-        ? { ...row, yearlyTargets: known.get(row.indicatorKey)?.yearlyTargets ?? null }
-        : row;
+      const before = known.get(row.indicatorKey);
+      // Who does not know yearly targets or the library does not wipe them out.
+      return {
+        ...row,
+        yearlyTargets: indicator.yearlyTargets === undefined ? (before?.yearlyTargets ?? null) : row.yearlyTargets,
+        libraryIndicatorId:
+          indicator.libraryIndicatorId === undefined ? (before?.libraryIndicatorId ?? null) : row.libraryIndicatorId,
+      };
     });
     const library = rows.flatMap(({ indicatorKey }, index) =>
       (form.indicators[index]!.libraryFields ?? []).map((name) => `indicators.${indicatorKey}.${name}`),
@@ -217,6 +226,7 @@ function rowOf(indicator: IndicatorToSave): IndicatorToWrite {
     captureMethod: textOrNull(indicator.captureMethod),
     isCore: indicator.isCore ?? false,
     remark: textOrNull(indicator.remark),
+    libraryIndicatorId: indicator.libraryIndicatorId ?? null,
   };
 }
 

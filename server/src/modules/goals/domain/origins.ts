@@ -15,6 +15,7 @@ const NOT_CELLS: ReadonlySet<string> = new Set([
   'ordinal',
   'horizon',
   'libraryFields',
+  'libraryIndicatorId',
 ]);
 
 interface FormCells {

@@ -135,6 +135,11 @@ export class IndicatorInput {
   @Type(() => YearlyTargetInput)
   yearlyTargets?: YearlyTargetInput[] | null;
 
+  @Field(() => ID, { nullable: true, description: 'Indicator of the library that the row was taken from.' })
+  @IsOptional()
+  @IsUUID()
+  libraryIndicatorId?: string | null;
+
   @Field(() => [String], { nullable: true, description: 'Cells of the row just taken over from the library.' })
   @IsOptional()
   @IsArray()

@@ -102,4 +102,7 @@ export class IndicatorObject {
 
   @Field(() => String, { nullable: true })
   remark: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Indicator of the library that the row was taken from.' })
+  libraryIndicatorId: string | null;
 }

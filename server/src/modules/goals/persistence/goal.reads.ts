@@ -48,7 +48,8 @@ const INDICATOR = `i.id, i.objective_version_id AS "objectiveVersionId", i.indic
   i.planned_start_on::text AS "plannedStartOn", i.bands, i.unit, trim_scale(i.weight)::text AS weight,
   i.target_basis AS "targetBasis", trim_scale(i.baseline_value)::text AS "baselineValue",
   i.baseline_year AS "baselineYear", i.yearly_targets AS "yearlyTargets", i.formula_text AS "formulaText", i.data_source AS "dataSource",
-  i.capture_method AS "captureMethod", i.is_core AS "isCore", i.remark`;
+  i.capture_method AS "captureMethod", i.is_core AS "isCore", i.remark,
+  i.library_indicator_id AS "libraryIndicatorId"`;
 
 /** Hand-written questions to the objectives. A classified project has none, and none is ever shown. */
 @Injectable()

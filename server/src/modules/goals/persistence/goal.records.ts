@@ -113,6 +113,8 @@ export interface IndicatorRecord {
   captureMethod: string | null;
   isCore: boolean;
   remark: string | null;
+  /** Indicator of the library that the row was taken from. */
+  libraryIndicatorId: string | null;
 }
 
 export interface ObjectiveTaskRecord {

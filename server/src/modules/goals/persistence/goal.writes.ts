@@ -137,17 +137,18 @@ export class GoalWrites {
       `INSERT INTO goals.indicator (jurisdiction_id, id, objective_version_id, indicator_key, horizon, ordinal, level1,
               level2, name, direction, is_strict, target_value, target_low, target_high, target_text, target_on,
               planned_start_on, bands, unit, weight, target_basis, baseline_value, baseline_year, yearly_targets,
-              formula_text, data_source, capture_method, is_core, remark)
+              formula_text, data_source, capture_method, is_core, remark, library_indicator_id)
        SELECT $1, r.id, $2, r."indicatorKey", r.horizon, r.ordinal, r.level1, r.level2, r.name, r.direction,
               r."isStrict", r."targetValue", r."targetLow", r."targetHigh", r."targetText", r."targetOn",
               r."plannedStartOn", nullif(r.bands, 'null'::jsonb), r.unit, r.weight, r."targetBasis", r."baselineValue",
-              r."baselineYear", nullif(r."yearlyTargets", 'null'::jsonb), r."formulaText", r."dataSource", r."captureMethod", r."isCore", r.remark
+              r."baselineYear", nullif(r."yearlyTargets", 'null'::jsonb), r."formulaText", r."dataSource", r."captureMethod", r."isCore", r.remark,
+              r."libraryIndicatorId"
          FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "indicatorKey" uuid, horizon text, ordinal integer,
               level1 text, level2 text, name text, direction text, "isStrict" boolean, "targetValue" numeric,
               "targetLow" numeric, "targetHigh" numeric, "targetText" text, "targetOn" date, "plannedStartOn" date,
               bands jsonb, unit text, weight numeric, "targetBasis" text, "baselineValue" numeric,
               "baselineYear" integer, "yearlyTargets" jsonb, "formulaText" text, "dataSource" text, "captureMethod" text, "isCore" boolean,
-              remark text)`,
+              remark text, "libraryIndicatorId" uuid)`,
       [jurisdictionId, versionId, JSON.stringify(rows)],
     );
   }

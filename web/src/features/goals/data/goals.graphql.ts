@@ -76,6 +76,7 @@ const CHANGED = gql`
       captureMethod
       isCore
       remark
+      libraryIndicatorId
     }
     history {
       at

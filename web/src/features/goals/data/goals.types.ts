@@ -55,6 +55,7 @@ export interface Indicator {
   captureMethod: string | null;
   isCore: boolean;
   remark: string | null;
+  libraryIndicatorId: string | null;
 }
 
 export interface CellRemark {

@@ -23,6 +23,8 @@ export interface FormRow {
   unit: string;
   weight: string;
   targetBasis: string;
+  /** Cells as the library gave them; a cell that still says so names the library as its origin. */
+  taken?: Readonly<Record<string, string>>;
   /** What the sheet does not show, kept as it came. */
   rest: Partial<Indicator>;
 }
@@ -183,6 +185,10 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
     captureMethod: rest.captureMethod ?? null,
     isCore: rest.isCore ?? false,
     remark: rest.remark ?? null,
+    libraryIndicatorId: rest.libraryIndicatorId ?? null,
+    libraryFields: Object.entries(row.taken ?? {})
+      .filter(([name, value]) => row[name as 'name' | 'unit' | 'direction' | 'targetBasis'] === value)
+      .map(([name]) => name),
   };
 }
 

@@ -29,6 +29,7 @@ export default function GoalListPage() {
   const year = useYear();
   const to = useYearPath();
   const replies = usePermission('goal.approve');
+  const reads = usePermission('library.read');
   const [filters] = useUrlFilters({ text: '', state: '', agency: '' });
   const common = { year, text: filters.text || null, agencyId: filters.agency || null };
   const list = useConnection<GoalRow>(GOALS_QUERY, {
@@ -72,6 +73,13 @@ export default function GoalListPage() {
       <PageHead
         title={t('list.title')}
         state={t('list.state', { year })}
+        actions={
+          reads && (
+            <Link to={to('goals/library')}>
+              <Button>{t('library')}</Button>
+            </Link>
+          )
+        }
         primary={
           replies ? (
             <Link to={to('goals/reply')}>

@@ -34,7 +34,9 @@ import {
   SUBMIT_OBJECTIVE,
   WITHDRAW_OBJECTIVE,
 } from '../data/goals.graphql.js';
+import { LibraryPanel } from '../library/components/library-panel.js';
 import { formOf } from '../model/form.js';
+import { withTaken } from '../model/take-indicator.js';
 import { useAutosave } from '../model/use-autosave.js';
 import { jumpTo, useFindings } from '../model/use-marks.js';
 import { weightParts } from '../model/weights.js';
@@ -61,6 +63,9 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
   const mine = usePermission('goal.declare') && seat?.agencyId === objective.agencyId;
   const [form, setForm] = useState(() => formOf(objective));
   const [panel, setPanel] = useState('clinic');
+  // The row that the cursor is in, or was in last: what the library is searched for.
+  const [atRow, setAtRow] = useState<number | null>(null);
+  const readsLibrary = usePermission('library.read');
   const [reasonKind, setReasonKind] = useState<AdjustmentKind>('POLICY_CHANGE');
   const submitAction = objective.availableActions.find(({ action }) => action === 'submit');
   const editable = submitAction !== undefined && !submitAction.refusals.some(({ code }) => NOT_MINE.includes(code));
@@ -158,6 +163,25 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
                   />
                 ),
               },
+              ...(readsLibrary
+                ? [
+                    {
+                      key: 'library',
+                      label: t('library'),
+                      children: (
+                        <LibraryPanel
+                          row={atRow === null ? null : (form.rows[atRow] ?? null)}
+                          catalogue={objective.rules.catalogue}
+                          year={objective.budgetYear}
+                          readOnly={!editable}
+                          onTake={(taken) =>
+                            setForm((current) => ({ ...current, rows: withTaken(current.rows, atRow, taken) }))
+                          }
+                        />
+                      ),
+                    },
+                  ]
+                : []),
               {
                 key: 'reviews',
                 label: t('reviews.title'),
@@ -186,14 +210,16 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           </Button>
         )}
         {error && refusals.length === 0 && <ErrorPanel error={error} onRetry={reload} />}
-        <ObjectiveSheet
-          objective={objective}
-          form={form}
-          onChange={setForm}
-          findings={findings}
-          readOnly={!editable}
-          remarks={remarks}
-        />
+        <div onFocus={({ target }) => setAtRow(rowOf(target))}>
+          <ObjectiveSheet
+            objective={objective}
+            form={form}
+            onChange={setForm}
+            findings={findings}
+            readOnly={!editable}
+            remarks={remarks}
+          />
+        </div>
         {objective.contentHash && <p className="jx-note">{t('hash', { hash: objective.contentHash })}</p>}
       </WorkArea>
       <FootBar
@@ -265,4 +291,10 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
       />
     </>
   );
+}
+
+/** Row of the grid that a cell belongs to; the head of the form has rows below nought. */
+function rowOf(cell: Element): number | null {
+  const row = Number(cell.getAttribute('data-row') ?? -1);
+  return row >= 0 ? row : null;
 }

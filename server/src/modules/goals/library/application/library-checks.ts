@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { belowStandard, checkSetUse, type Refusal, refusal, setUse } from '@jixiao/shared';
+import { groupBy } from '../../application/group-by.js';
+import type { ObjectiveForm } from '../../application/content.js';
+import { LibraryReads } from '../persistence/library.reads.js';
+import { SetReads } from '../persistence/set.reads.js';
+
+/** What the library has to say about an objective: one thing asks, the other advises. */
+@Injectable()
+export class LibraryChecks {
+  constructor(
+    private readonly reads: LibraryReads,
+    private readonly sets: SetReads,
+  ) {}
+
+  /** Least share of the department's own set, where the department has named one (R055); one question for all forms. */
+  async refusals(forms: readonly ObjectiveForm[]): Promise<Map<string, Refusal[]>> {
+    const departments = forms.flatMap(({ objective }) => (objective.departmentId ? [objective.departmentId] : []));
+    const sets = new Map((await this.sets.setsOf([...new Set(departments)])).map((set) => [set.agencyId, set]));
+    return new Map(
+      forms.map(({ objective, indicators }) => {
+        const set = objective.departmentId ? sets.get(objective.departmentId) : undefined;
+        if (!set) return [objective.versionId, []];
+        const ids = indicators.map((row) => row.libraryIndicatorId);
+        return [objective.versionId, checkSetUse(setUse(ids, new Set(set.indicatorIds)), set.minimumShare)];
+      }),
+    );
+  }
+
+  /** Ids that name nothing the actor can see: a use of the library is a use of something. */
+  async unknown(rows: readonly { libraryIndicatorId?: string | null }[]): Promise<Refusal[]> {
+    const ids = [
+      ...new Set(rows.flatMap(({ libraryIndicatorId }) => (libraryIndicatorId ? [libraryIndicatorId] : []))),
+    ];
+    if (ids.length === 0) return [];
+    const known = new Set((await this.reads.newest(ids)).map(({ id }) => id));
+    return rows.flatMap(({ libraryIndicatorId }, index) =>
+      libraryIndicatorId && !known.has(libraryIndicatorId)
+        ? [
+            refusal('LIBRARY_INDICATOR_UNKNOWN', {
+              ruleId: 'L-09',
+              field: `indicators[${index}].name`,
+              params: { row: index + 1 },
+            }),
+          ]
+        : [],
+    );
+  }
+
+  /** Targets that promise less than the standard of their indicator (R045); advice to the unit and to its reviewer. */
+  async advice(forms: readonly ObjectiveForm[]): Promise<Map<string, Refusal[]>> {
+    const ids = forms.flatMap(({ indicators }) =>
+      indicators.flatMap((row) => (row.libraryIndicatorId ? [row.libraryIndicatorId] : [])),
+    );
+    if (ids.length === 0) return new Map();
+    const standards = groupBy(await this.reads.standards([...new Set(ids)]), (row) => row.indicatorId);
+    return new Map(
+      forms.map(({ objective, indicators }) => [
+        objective.versionId,
+        indicators.flatMap((row, index) => {
+          const own = row.libraryIndicatorId ? standards.get(row.libraryIndicatorId) : undefined;
+          const at = { field: `indicators[${index}].targetValue`, row: index + 1 };
+          const found = own && belowStandard(row, own, objective.budgetYear, at);
+          return found ? [found] : [];
+        }),
+      ]),
+    );
+  }
+}
