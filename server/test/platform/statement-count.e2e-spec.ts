@@ -48,9 +48,10 @@ function everything(typeName: string, depth = 3): string {
     .flatMap((field) => {
       const named = getNamedType(field.type);
       if (!isObjectType(named)) return [field.name];
-      return depth === 1 ? [] : [`${field.name} ${everything(named.name, depth - 1)}`];
+      const below = depth === 1 ? '' : everything(named.name, depth - 1);
+      return below === '' ? [] : [`${field.name} ${below}`];
     });
-  return `{ ${parts.join(' ')} }`;
+  return parts.length === 0 ? '' : `{ ${parts.join(' ')} }`;
 }
 
 const ACCOUNTS = ['performance', 'business', 'clerk', 'sysadmin', 'secadmin', 'auditadmin', 'auditor'];
