@@ -4,6 +4,8 @@
  */
 export interface DomainEvents {
   ObjectiveApproved: { objectiveVersionIds: string[]; budgetReplyId: string; approvedOn: string };
+  ExAnteAppraisalConcluded: { appraisalId: string; budgetYear: number; validToYear: number };
+  BudgetReviewRecorded: { projectId: string; budgetYear: number };
   MonitoringRoundOpened: { roundId: string };
   MonitoringSheetDisposed: {
     sheetId: string;

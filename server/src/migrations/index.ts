@@ -10,6 +10,8 @@ import { GoalsRounds1700000001310 } from './1700000001310-goals-rounds.js';
 import { GoalsDuties1700000001320 } from './1700000001320-goals-duties.js';
 import { GoalsCommissions1700000001325 } from './1700000001325-goals-commissions.js';
 import { GoalsLibrary1700000001400 } from './1700000001400-goals-library.js';
+import { GoalsAppraisal1700000001500 } from './1700000001500-goals-appraisal.js';
+import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 
 /** All migrations in the order in which they run. */
@@ -26,5 +28,7 @@ export const MIGRATIONS = [
   GoalsDuties1700000001320,
   GoalsCommissions1700000001325,
   GoalsLibrary1700000001400,
+  GoalsAppraisal1700000001500,
+  ProjectsPool1700000001510,
   OrganizationsDemoDate1700000001600,
 ];

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
 import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
+import { buildAppraisals } from './appraisals.js';
 import { loadBatches } from './load.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
@@ -113,6 +114,7 @@ function district(organizations: Organizations): Batch[] {
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
     ...buildAssessment(organizations),
+    ...buildAppraisals(organizations),
     buildStatedFigures(organizations),
     buildTasks(
       organizations,

@@ -20,6 +20,9 @@ export interface ProjectPlan {
   readonly approvedOn: string | null;
   readonly replyNo: string | null;
   readonly isSupplement: boolean;
+  /** State and nature where the year does not decide them. */
+  readonly state?: string;
+  readonly nature?: string;
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
   /** Layout of the form; that of 2015 where nothing else is said. */
@@ -75,9 +78,15 @@ export function buildProjects(
       name: plan.name,
       agency_id: unit.agencyId,
       category: plan.archetype === 'operation' ? 'OPERATING' : 'SPECIFIC',
-      nature: n % 5 === 0 ? 'NEW' : 'CONTINUING',
+      nature: plan.nature ?? (n % 5 === 0 ? 'NEW' : 'CONTINUING'),
       field: archetype.field,
-      state: isDraft ? 'POOLED' : plan.paidPermille > 0 && year < 2019 ? 'COMPLETED' : 'EXECUTING',
+      state: plan.state
+        ? plan.state
+        : isDraft
+          ? 'POOLED'
+          : plan.paidPermille > 0 && year < 2019
+            ? 'COMPLETED'
+            : 'EXECUTING',
       secrecy: 'PUBLIC',
       responsible_person: clerk.personName,
       responsible_phone: null,

@@ -137,7 +137,7 @@ describe('programs', () => {
     };
     expect(await graphql()).toEqual({
       kind: 'CLIENT',
-      permissions: ['payment.import', 'project.manage', 'project.read'],
+      permissions: ['budgetLine.feed', 'payment.import', 'project.manage', 'project.read'],
     });
     const home = await app.jurisdictionOf('budget-system');
     await app.database.sql(home, `UPDATE auth.access_token SET expires_at = now() - interval '1 second'`);

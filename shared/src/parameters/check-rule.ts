@@ -23,6 +23,7 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
 
 function fits(shape: RuleShape, value: unknown): boolean {
   if (shape.kind === 'GRADE_SCALE') return false;
+  if (shape.kind === 'PARTS') return shape.reads(value) !== null;
   if (shape.kind === 'SEVERITIES') return isSeverities(value);
   if (shape.kind === 'CHOICE') return shape.choices.includes(value as number | string);
   if (shape.kind === 'BOOLEAN') return typeof value === 'boolean';
@@ -38,6 +39,7 @@ function fits(shape: RuleShape, value: unknown): boolean {
 
 function expected(shape: RuleShape): string {
   if (shape.kind === 'CHOICE') return shape.choices.join(' / ');
+  if (shape.kind === 'PARTS') return shape.example;
   if (shape.kind === 'SEVERITIES') return `{"C-01": ${SEVERITIES.join(' / ')}}`;
   if (shape.kind === 'BOOLEAN') return 'true / false';
   if (shape.kind === 'MONTH_DAY') return 'MM-DD';

@@ -1,3 +1,6 @@
+import { POLICY_CRITERIA, PROJECT_CRITERIA, readAppraisalCriteria } from '../appraisal/criteria.js';
+import { DEFAULT_PREPARATION, readPreparation } from '../appraisal/materials.js';
+import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 
@@ -9,13 +12,25 @@ export type RuleShape =
   | { readonly kind: 'MONTH_DAY' }
   | { readonly kind: 'CODES'; readonly codes: readonly string[] }
   | { readonly kind: 'GRADE_SCALE' }
-  | { readonly kind: 'SEVERITIES' };
+  | { readonly kind: 'SEVERITIES' }
+  /** A value with parts: whether the product can read it, and what one looks like. */
+  | { readonly kind: 'PARTS'; readonly reads: (value: unknown) => unknown; readonly example: string };
 
 export interface RuleDefault<Value = unknown> {
   /** What holds where a place and those above it have said nothing. */
   readonly value: Value;
   readonly unit:
-    'POINTS' | 'PERCENT' | 'PERCENTAGE_POINTS' | 'COUNT' | 'DAYS' | 'WORKING_DAYS' | 'BANDS' | 'METHOD' | 'DATE';
+    | 'POINTS'
+    | 'PERCENT'
+    | 'PERCENTAGE_POINTS'
+    | 'COUNT'
+    | 'DAYS'
+    | 'WORKING_DAYS'
+    | 'BANDS'
+    | 'METHOD'
+    | 'YUAN'
+    | 'YEARS'
+    | 'DATE';
   /** Clause that states the value, or that no clause does. */
   readonly source: string;
   readonly shape: RuleShape;
@@ -27,6 +42,11 @@ const rule = <Value>(
   source: string,
   shape: RuleShape,
 ): RuleDefault<Value> => ({ value, unit, source, shape });
+const CRITERIA: RuleShape = {
+  kind: 'PARTS',
+  reads: readAppraisalCriteria,
+  example: '[{code, name, isVeto, items: [{code, name, points, isVeto}]}]',
+};
 const OURS = '无明文规定，本系统默认';
 
 /**
@@ -105,6 +125,35 @@ export const RULE_DEFAULTS = {
     kind: 'INTEGER',
     least: 1,
     most: 20,
+  }),
+  'exante.scope': rule<unknown>(
+    { objects: ['PROJECT', 'POLICY'], new: true, expiring: true, funds: null, major: true },
+    'METHOD',
+    '中发〔2018〕34号：新出台重大政策、项目；到期拟延续的由本系统默认一并评估',
+    { kind: 'PARTS', reads: readAppraisalScope, example: '{objects, new, expiring, funds, major}' },
+  ),
+  'exante.amountThreshold': rule<number>(5_000_000, 'YUAN', OURS, { kind: 'INTEGER', least: 0, most: 10_000_000_000 }),
+  'exante.pass': rule<number>(80, 'POINTS', OURS, { kind: 'INTEGER', least: 0, most: 100 }),
+  'exante.revise': rule<number>(60, 'POINTS', OURS, { kind: 'INTEGER', least: 0, most: 100 }),
+  'exante.officialScore': rule<'MEAN' | 'CHAIR'>('MEAN', 'METHOD', OURS, {
+    kind: 'CHOICE',
+    choices: ['MEAN', 'CHAIR'],
+  }),
+  'exante.validYears': rule<number>(1, 'YEARS', OURS, { kind: 'INTEGER', least: 1, most: 5 }),
+  'exante.criteria.project': rule<unknown>(
+    PROJECT_CRITERIA,
+    'METHOD',
+    '维度：中发〔2018〕34号；分值由本系统默认',
+    CRITERIA,
+  ),
+  'exante.criteria.policy': rule<unknown>(POLICY_CRITERIA, 'METHOD', OURS, CRITERIA),
+  'exante.preparation': rule<unknown>(DEFAULT_PREPARATION, 'METHOD', OURS, {
+    kind: 'PARTS',
+    reads: readPreparation,
+    example: '{ROAD: [FEASIBILITY_STUDY, APPROVAL, LAND, PLAN, FUNDING]}',
+  }),
+  'project.poolSteps': rule<boolean>(false, 'METHOD', `${OURS}：入库和安排在预算管理一体化系统办理`, {
+    kind: 'BOOLEAN',
   }),
 } as const satisfies Readonly<Record<string, RuleDefault>>;
 

@@ -32,9 +32,11 @@ import { GoalQueries } from './application/goal-queries.js';
 import { describeObjectives } from './application/goal-read-models.js';
 import { MoveObjective } from './application/move-objective.js';
 import { ObjectiveBinding } from './application/objective.binding.js';
+import { ObjectiveGate } from './application/objective-gate.js';
 import { ObjectiveTasks } from './application/objective-tasks.js';
 import { ObjectiveUse } from './application/objective-use.js';
 import { SaveObjective } from './application/save-objective.js';
+import { EXANTE_CONTROLLERS, EXANTE_PROVIDERS } from './exante/exante.providers.js';
 import { Clinic } from './clinic/clinic.js';
 import { ClinicQueries } from './clinic/clinic-queries.js';
 import { ClinicReads } from './clinic/clinic.reads.js';
@@ -45,14 +47,18 @@ import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { LIBRARY_PROVIDERS } from './library/library.providers.js';
 import { LibrarySheetController } from './library/library-sheet.controller.js';
+import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
-  controllers: [LibrarySheetController],
+  controllers: [LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
     ...LIBRARY_PROVIDERS,
+    ...EXANTE_PROVIDERS,
+    GateReads,
+    ObjectiveGate,
     GoalReads,
     GoalWrites,
     ClinicReads,

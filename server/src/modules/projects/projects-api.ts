@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
+import { TransitionService } from '../../platform/workflow/index.js';
+import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subjects.js';
+import { PROJECT_WORKFLOW } from './application/project-doors.js';
+import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
 import { MoneyGates, type MoneyQuestion } from './application/record-money.js';
 import {
@@ -20,6 +24,8 @@ export class ProjectsApi {
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
     private readonly importer: ProjectImport,
+    private readonly subjects: GateSubjects,
+    private readonly transitions: TransitionService,
     private readonly gates: MoneyGates,
   ) {}
 
@@ -39,8 +45,8 @@ export class ProjectsApi {
   }
 
   /** The project, if the actor may see it. */
-  visible(id: string): Promise<ProjectRecord | null> {
-    return this.reads.visible(id);
+  visible(id: string, lock = false): Promise<ProjectRecord | null> {
+    return this.reads.visible(id, lock);
   }
 
   /** Budget and payments up to a business date, in one statement; null amounts for a classified project. */
@@ -70,12 +76,21 @@ export class ProjectsApi {
     });
   }
 
-  /** Called inside the transaction of a budget reply. */
+  /** What the gates of a door say of projects that are about to be given these amounts. */
+  async askGates(door: Door, given: ReadonlyMap<string, Given>): Promise<Map<string, GateAnswer>> {
+    return this.subjects.ask(door, await this.reads.byIds([...given.keys()]), given);
+  }
+
+  /** Called inside the transaction of a budget reply; a project that was replied before stays where it is. */
   async reply(projectIds: readonly string[], documentNo: string): Promise<void> {
-    await this.writes.reply(projectIds);
-    this.audit.recordAll(
-      projectIds.map((id) => ({ entity: 'projects.project', entityId: id, action: 'replied', fields: { documentNo } })),
-    );
+    const ids = (await this.reads.byIds(projectIds)).filter(({ state }) => BEFORE_REPLY.includes(state));
+    if (ids.length === 0) return;
+    await this.transitions.transition({
+      workflow: PROJECT_WORKFLOW,
+      action: 'reply',
+      ids: ids.map(({ id }) => id),
+      comment: documentNo,
+    });
   }
 
   /** All or nothing: with one refusal, no line is entered. Codes that stand already are reported, not changed. */

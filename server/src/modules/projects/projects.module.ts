@@ -1,23 +1,41 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ReadModels } from '../../platform/graphql/index.js';
-import { OrganizationsApi } from '../organizations/index.js';
+import { OrganizationsApi, OrganizationsModule } from '../organizations/index.js';
+import { BudgetFeed } from './application/budget-feed.js';
 import { CreateProject } from './application/create-project.js';
+import { GateSubjects } from './application/gate-subjects.js';
+import { PoolQueries } from './application/pool-queries.js';
+import { PoolTasks } from './application/pool-tasks.js';
+import { ProjectDoors } from './application/project-doors.js';
+import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { MoneyGates, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
+import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { PoolReads } from './persistence/pool.reads.js';
+import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
 
 @Module({
+  imports: [OrganizationsModule],
   controllers: [ProjectSheetController],
   providers: [
+    ProjectGates,
+    GateSubjects,
+    ProjectDoors,
+    BudgetFeed,
+    PoolQueries,
+    PoolTasks,
+    PoolReads,
+    PoolWrites,
     ProjectReads,
     ProjectWrites,
     ProjectQueries,
@@ -28,9 +46,11 @@ import { ProjectsApi } from './projects-api.js';
     MoneyGates,
     ProjectsApi,
     ProjectResolver,
+    PoolResolver,
+    QuarantineResolver,
     WorkbenchProjectsResolver,
   ],
-  exports: [ProjectsApi],
+  exports: [ProjectsApi, ProjectGates],
 })
 export class ProjectsModule implements OnModuleInit {
   constructor(

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { demand } from '../../platform/access/index.js';
 import { badInput } from '../../platform/errors/index.js';
-import { AnnualReportService, type PrintedReport } from './application/annual-report.service.js';
-import { reportDocument } from './application/report-document.js';
+import { AnnualReportService, type PrintedReport, textOf } from './application/annual-report.service.js';
+import { officialDocument } from '../../platform/documents/index.js';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -19,7 +19,10 @@ export class ReportController {
     if (!year) throw badInput('FILE_NAME_INVALID', 'file');
     const report = await this.service.report(Number(year));
     const printed = (report.snapshot as PrintedReport | null) ?? (await this.service.print(report.workYear));
-    const bytes = await reportDocument(printed);
+    const bytes = await officialDocument({
+      ...printed,
+      sections: printed.sections.map((section) => ({ ...section, paragraphs: section.paragraphs.map(textOf) })),
+    });
     response.setHeader('content-type', WORD);
     response.setHeader(
       'content-disposition',

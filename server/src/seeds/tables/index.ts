@@ -1,3 +1,4 @@
+import { APPRAISAL_TABLES } from './appraisal.js';
 import { BUDGET_TABLES } from './budget.js';
 import type { RowOf } from './columns.js';
 import { EXECUTION_TABLES } from './execution.js';
@@ -5,7 +6,13 @@ import { FOUNDATION_TABLES } from './foundation.js';
 import { RESULTS_TABLES } from './results.js';
 
 /** One statement of columns types the rows of the generator and tells PostgreSQL what the loader's JSON holds. */
-export const TABLES = { ...FOUNDATION_TABLES, ...BUDGET_TABLES, ...EXECUTION_TABLES, ...RESULTS_TABLES };
+export const TABLES = {
+  ...FOUNDATION_TABLES,
+  ...BUDGET_TABLES,
+  ...APPRAISAL_TABLES,
+  ...EXECUTION_TABLES,
+  ...RESULTS_TABLES,
+};
 
 export type TableName = keyof typeof TABLES;
 export type Row<T extends TableName> = RowOf<(typeof TABLES)[T]>;

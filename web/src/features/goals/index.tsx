@@ -4,6 +4,16 @@ import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 
 export const routes: FeatureRoute[] = [
   { path: 'goals', lazy: () => import('./pages/goal-list.page.js'), permission: 'goal.read' },
+  {
+    path: 'goals/appraisals',
+    lazy: () => import('./appraisal/pages/appraisal-list.page.js'),
+    permission: 'appraisal.read',
+  },
+  {
+    path: 'goals/appraisals/:appraisalId',
+    lazy: () => import('./appraisal/pages/appraisal.page.js'),
+    permission: 'appraisal.read',
+  },
   { path: 'goals/reply', lazy: () => import('./pages/reply.page.js'), permission: 'goal.approve' },
   { path: 'goals/library', lazy: () => import('./library/pages/library.page.js'), permission: 'library.read' },
   {

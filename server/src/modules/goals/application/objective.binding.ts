@@ -140,12 +140,14 @@ export class ObjectiveBinding implements OnModuleInit {
   private async replied(context: Context): Promise<GuardVerdict> {
     const ids = context.rows.flatMap(({ record }) => (record.projectId ? [record.projectId] : []));
     const withLine = new Set((await this.projects.fundingLines(ids)).map(({ projectId }) => projectId));
+    const gates = await this.projects.askGates('ALLOCATE', amountsOf(context.rows));
     return verdict(context, ({ record }) => {
       const found: Refusal[] = [];
       if (record.projectId && !withLine.has(record.projectId)) found.push(refusal('FUNDING_LINES_MISSING'));
       if (record.projectState && NOT_REPLIABLE.includes(record.projectState)) {
         found.push(refusal('PROJECT_NOT_REPLIABLE', { params: { state: record.projectState } }));
       }
+      if (record.projectId) found.push(...(gates.get(record.projectId)?.refusals ?? []));
       return found;
     });
   }
@@ -252,6 +254,11 @@ export class ObjectiveBinding implements OnModuleInit {
     });
   }
 }
+
+const amountsOf = (rows: readonly MovingObjective[]): Map<string, { amount: string }> =>
+  new Map(
+    rows.flatMap(({ record: { projectId, annualAmount: amount } }) => (projectId ? [[projectId, { amount }]] : [])),
+  );
 
 function verdict(context: Context, judge: (row: MovingObjective) => readonly Refusal[]): GuardVerdict {
   return new Map(context.rows.map((row) => [row.id, judge(row)]));

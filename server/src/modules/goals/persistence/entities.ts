@@ -1,3 +1,14 @@
+import {
+  AppraisalMaterialEntity,
+  AppraisalScoreEntity,
+  AppraisalScorerEntity,
+  ExAnteAppraisalEntity,
+} from '../exante/persistence/appraisal.entity.js';
+import {
+  BudgetReviewEntity,
+  PreparationDocumentEntity,
+  ProjectPreparationEntity,
+} from '../exante/persistence/review.entity.js';
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
 import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
 import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
@@ -14,6 +25,13 @@ export const GOALS_ENTITIES = [
   ObjectiveReviewEntity,
   BudgetReplyEntity,
   BudgetReplyLineEntity,
+  ExAnteAppraisalEntity,
+  AppraisalMaterialEntity,
+  AppraisalScorerEntity,
+  AppraisalScoreEntity,
+  BudgetReviewEntity,
+  ProjectPreparationEntity,
+  PreparationDocumentEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
   ObjectiveRoundEntity,

@@ -96,7 +96,7 @@ export class SetRuleParameterInput extends Repeatable {
 
   @Field({ description: 'JSON text of the value.' })
   @IsString()
-  @MaxLength(200)
+  @MaxLength(20_000)
   value: string;
 
   @Field({ description: 'Local document or clause that says so.' })

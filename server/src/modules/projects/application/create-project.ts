@@ -18,6 +18,8 @@ export interface ProjectToCreate extends DraftProject {
   overview?: string | null;
   previousProjectId?: string | null;
   isSupplement?: boolean;
+  isMajor?: boolean;
+  isRenewal?: boolean;
 }
 
 /** Enters a project in a year whose master is this system (design §8.17). */
@@ -79,6 +81,8 @@ export function newProject(draft: Omit<ProjectToCreate, 'agencyId'>, agencyId: s
     overview: draft.overview ?? null,
     previousProjectId: draft.previousProjectId ?? null,
     isSupplement: draft.isSupplement ?? false,
+    isMajor: draft.isMajor ?? false,
+    isRenewal: draft.isRenewal ?? false,
     fundingLines: draft.fundingLines.map((line) => {
       const amount = parseMoney(line.amount);
       if (!amount.ok) throw new Error('The draft was not checked');

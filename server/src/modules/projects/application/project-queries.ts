@@ -77,6 +77,10 @@ export class ProjectQueries {
     return project;
   }
 
+  many(ids: readonly string[]): Promise<ProjectRecord[]> {
+    return this.reads.visibleMany(currentActor(), ids, false);
+  }
+
   history(id: string): Promise<HistoryEntry[]> {
     return this.log.of('projects.project', [id]);
   }

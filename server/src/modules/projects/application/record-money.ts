@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseMoney, type Refusal, refusal, sumMoney, ZERO } from '@jixiao/shared';
+import { addMoney, fen, parseMoney, type Refusal, refusal, sumMoney, ZERO } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
@@ -7,6 +7,7 @@ import { DomainError, notFound, refused } from '../../../platform/errors/index.j
 import { checkAdjustment } from '../domain/project-rules.js';
 import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
 import { ProjectWrites } from '../persistence/project.writes.js';
+import { GateSubjects, type Given } from './gate-subjects.js';
 
 export interface AdjustmentToRecord {
   projectId: string;
@@ -57,6 +58,7 @@ export class RecordMoney {
     private readonly reads: ProjectReads,
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
+    private readonly subjects: GateSubjects,
     private readonly gates: MoneyGates,
   ) {}
 
@@ -81,6 +83,11 @@ export class RecordMoney {
       if (amount.ok) found.push(...(await this.gates.ask({ project, kind: draft.kind, amount: amount.value })));
       if (!draft.documentNo.trim()) found.push(refusal('REQUIRED', { field: 'documentNo' }));
       if (!draft.reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
+      if (amount.ok && fen(amount.value) > 0n) {
+        const [now] = await this.reads.execution([project.id], '9999-12-31');
+        const total = addMoney(now?.adjustedBudget ?? ZERO, amount.value);
+        found.push(...(await this.gate(project, { amount: total, reason: draft.reason })));
+      }
       if (found.length > 0 || !amount.ok) throw refused(found);
       const id = await this.writes.adjust({ ...draft, amount: amount.value });
       this.audit.record({
@@ -102,6 +109,7 @@ export class RecordMoney {
       if (!amount.ok) found.push(amount.refusal);
       else if (amount.value === ZERO) found.push(refusal('AMOUNT_ZERO', { field: 'amount' }));
       if (!draft.voucherNo.trim()) found.push(refusal('REQUIRED', { field: 'voucherNo' }));
+      found.push(...(await this.gate(project, { amount: null })));
       if (found.length > 0 || !amount.ok) throw refused(found);
       const id = await this.writes.pay({
         ...draft,
@@ -146,6 +154,12 @@ export class RecordMoney {
       found.push(refusal('DATE_BEFORE_YEAR', { field, params: { date, year: project.budgetYear } }));
     }
     return { project, refusals: found };
+  }
+
+  /** Money that arrives by hand passes the same gate as money that arrives from the budget system. */
+  private async gate(project: ProjectRecord, given: Given): Promise<readonly Refusal[]> {
+    if (project.secrecy === 'CLASSIFIED') return [];
+    return (await this.subjects.ask('FEED', [project], new Map([[project.id, given]]))).get(project.id)!.refusals;
   }
 
   private async line(projectId: string, lineId: string): Promise<{ id: string; originalAmount: string }> {

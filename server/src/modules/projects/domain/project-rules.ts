@@ -3,7 +3,7 @@ import { compareMoney, fen, isDate, type Parsed, parseMoney, type Refusal, refus
 export const CATEGORIES = ['OPERATING', 'SPECIFIC'] as const;
 export const NATURES = ['NEW', 'CONTINUING'] as const;
 export const FUND_KINDS = ['GENERAL_PUBLIC', 'GOVERNMENT_FUND', 'STATE_CAPITAL', 'SOCIAL_INSURANCE'] as const;
-export const FUND_SOURCES = ['CURRENT_YEAR', 'CARRYOVER', 'SUPERIOR_TRANSFER', 'OTHER'] as const;
+export const FUND_SOURCES = ['CURRENT_YEAR', 'CARRYOVER', 'SUPERIOR_TRANSFER', 'SPECIAL_BOND', 'OTHER'] as const;
 export const ADJUSTMENT_KINDS = ['SUPPLEMENT', 'VIREMENT', 'REDUCTION', 'LINKAGE'] as const;
 
 export interface DraftLine {

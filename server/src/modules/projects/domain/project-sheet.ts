@@ -35,6 +35,7 @@ const FUND_SOURCE_WORDS: Words<(typeof FUND_SOURCES)[number]> = {
   CURRENT_YEAR: '当年财政拨款',
   CARRYOVER: '上年结转资金',
   SUPERIOR_TRANSFER: '上级转移支付',
+  SPECIAL_BOND: '政府专项债券',
   OTHER: '其他资金',
 };
 

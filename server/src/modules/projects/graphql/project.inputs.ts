@@ -107,6 +107,16 @@ export class CreateProjectInput {
   @IsBoolean()
   isSupplement?: boolean;
 
+  @Field(() => Boolean, { nullable: true, description: '重大项目' })
+  @IsOptional()
+  @IsBoolean()
+  isMajor?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: '到期拟延续' })
+  @IsOptional()
+  @IsBoolean()
+  isRenewal?: boolean;
+
   @Field(() => [FundingLineInput])
   @IsArray()
   @ArrayMaxSize(16)

@@ -4,6 +4,7 @@ import { Connection, DateScalar, MoneyScalar, PageArgs } from '../../../platform
 
 export const PROJECT_STATES = [
   'CANDIDATE',
+  'IN_REVIEW',
   'POOLED',
   'BUDGETED',
   'REPLIED',
@@ -12,6 +13,7 @@ export const PROJECT_STATES = [
   'COMPLETED',
   'CLOSED',
   'REMOVED',
+  'TERMINATED',
 ] as const;
 
 @ObjectType('FundingLine')
@@ -153,6 +155,12 @@ export class ProjectObject {
 
   @Field()
   isSupplement: boolean;
+
+  @Field()
+  isMajor: boolean;
+
+  @Field()
+  isRenewal: boolean;
 
   @Field()
   isAssumed: boolean;

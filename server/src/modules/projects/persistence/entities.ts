@@ -1,5 +1,6 @@
 import { BudgetAdjustmentEntity, FundingLineEntity, PaymentEntity } from './funding-line.entity.js';
 import { ImportBatchEntity, QuarantinedLineEntity } from './import-batch.entity.js';
+import { BudgetAllocationEntity, BudgetApplicationEntity } from './pool.entity.js';
 import { ProjectEntity, YearSourceEntity } from './project.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -11,4 +12,6 @@ export const PROJECTS_ENTITIES = [
   PaymentEntity,
   ImportBatchEntity,
   QuarantinedLineEntity,
+  BudgetApplicationEntity,
+  BudgetAllocationEntity,
 ] as const;

@@ -56,6 +56,15 @@ export class QuarantinedLineEntity extends KeyedEntity {
   @Column('timestamptz', { default: NOW })
   receivedAt?: Date;
 
+  @Column('text', { default: '' })
+  projectName?: string;
+
+  @Column('timestamptz', { default: NOW })
+  checkedAt?: Date;
+
+  @Column('text', { nullable: true })
+  releaseReason?: string | null;
+
   @Column('timestamptz', { nullable: true })
   releasedAt?: Date | null;
 }

@@ -25,7 +25,7 @@ export class ProjectEntity extends EditedEntity {
   @Column('text', { nullable: true })
   field?: string | null;
 
-  @Column('text', { default: 'POOLED' })
+  @Column('text', { default: 'CANDIDATE' })
   state?: string;
 
   @Column('text', { default: 'PUBLIC' })
@@ -57,6 +57,12 @@ export class ProjectEntity extends EditedEntity {
 
   @Column('boolean', { default: false })
   isSupplement?: boolean;
+
+  @Column('boolean', { default: false })
+  isMajor?: boolean;
+
+  @Column('boolean', { default: false })
+  isRenewal?: boolean;
 
   @Column('boolean', { default: false })
   isAssumed?: boolean;

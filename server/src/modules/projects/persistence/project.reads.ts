@@ -24,6 +24,10 @@ export interface ProjectRecord {
   previousProjectId: string | null;
   source: string;
   isSupplement: boolean;
+  /** 重大: asked by rules whatever the amount. */
+  isMajor: boolean;
+  /** 到期拟延续. */
+  isRenewal: boolean;
   isAssumed: boolean;
   version: number;
 }
@@ -75,6 +79,7 @@ const COLUMNS = `p.id, p.budget_year AS "budgetYear", p.code, p.name, p.agency_i
   p.category, p.nature, p.field, p.state, p.secrecy, p.responsible_person AS "responsiblePerson",
   p.responsible_phone AS "responsiblePhone", p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.overview,
   p.previous_project_id AS "previousProjectId", p.source, p.is_supplement AS "isSupplement",
+  p.is_major AS "isMajor", p.is_renewal AS "isRenewal",
   p.is_assumed AS "isAssumed", p.version`;
 
 const FROM = `FROM projects.project p
@@ -120,6 +125,29 @@ export class ProjectReads {
       params,
     );
     return row ?? null;
+  }
+
+  /** Projects that the actor may see, locked in the order of their ids when they are about to be moved. */
+  visibleMany(actor: Actor, ids: readonly string[], lock: boolean): Promise<ProjectRecord[]> {
+    const params: unknown[] = [actor.jurisdictionId, ids];
+    const reach = reachSql(actor, 'p.agency_id', '$1', params);
+    return this.uow.query<ProjectRecord>(
+      `SELECT ${COLUMNS} ${FROM} WHERE p.jurisdiction_id = $1 AND p.id = ANY ($2::uuid[]) AND ${reach}
+        ORDER BY p.id ${lock ? 'FOR UPDATE OF p' : ''}`,
+      params,
+    );
+  }
+
+  /** Projects of a year by code, inside the actor's reach. */
+  byCodes(year: number, codes: readonly string[]): Promise<ProjectRecord[]> {
+    const actor = currentActor();
+    const params: unknown[] = [actor.jurisdictionId, year, codes];
+    const reach = reachSql(actor, 'p.agency_id', '$1', params);
+    return this.uow.query<ProjectRecord>(
+      `SELECT ${COLUMNS} ${FROM} WHERE p.jurisdiction_id = $1 AND p.budget_year = $2 AND p.code = ANY ($3::text[])
+          AND ${reach} ORDER BY p.id`,
+      params,
+    );
   }
 
   async page(filter: ProjectFilter, first: number, afterCode: string | null): Promise<ProjectRecord[]> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { BudgetAdjustmentEntity, FundingLineEntity, PaymentEntity } from './funding-line.entity.js';
 import { ProjectEntity } from './project.entity.js';
@@ -20,6 +19,10 @@ export interface NewProject {
   overview: string | null;
   previousProjectId: string | null;
   isSupplement: boolean;
+  isMajor: boolean;
+  isRenewal: boolean;
+  /** Where it stands in the pool; a candidate unless said otherwise. */
+  state?: string;
   fundingLines: readonly { fundKind: string; fundSource: string; amount: string }[];
 }
 
@@ -33,15 +36,18 @@ export class ProjectWrites {
       ProjectEntity,
       projects.map(({ fundingLines: _, ...project }) => ({ ...project, source })),
     );
-    const lines = projects.flatMap((project) =>
-      project.fundingLines.map(({ amount, ...line }) => ({
-        id: newId(),
-        projectId: project.id,
-        originalAmount: amount,
-        ...line,
-      })),
+    await this.addLines(
+      projects.flatMap((project) => project.fundingLines.map((line) => ({ projectId: project.id, ...line }))),
     );
-    await this.uow.insert(FundingLineEntity, lines);
+  }
+
+  async addLines(
+    lines: readonly { projectId: string; fundKind: string; fundSource: string; amount: string }[],
+  ): Promise<void> {
+    await this.uow.insert(
+      FundingLineEntity,
+      lines.map(({ amount, ...line }) => ({ id: newId(), originalAmount: amount, ...line })),
+    );
   }
 
   async adjust(row: {
@@ -95,14 +101,5 @@ export class ProjectWrites {
       { key: ['jurisdictionId', 'sourceKey'] },
     );
     return added === 1 ? id : null;
-  }
-
-  /** The budget reply names these projects: from now on they are replied (批复). */
-  async reply(ids: readonly string[]): Promise<void> {
-    await this.uow.affect(
-      `UPDATE projects.project SET state = 'REPLIED', version = version + 1, updated_at = now()
-        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[]) AND state IN ('CANDIDATE', 'POOLED', 'BUDGETED')`,
-      [currentActor().jurisdictionId, ids],
-    );
   }
 }

@@ -74,11 +74,16 @@ export default function GoalListPage() {
         title={t('list.title')}
         state={t('list.state', { year })}
         actions={
-          reads && (
-            <Link to={to('goals/library')}>
-              <Button>{t('library')}</Button>
+          <>
+            <Link to={to('goals/appraisals')}>
+              <Button>{t('appraisals')}</Button>
             </Link>
-          )
+            {reads && (
+              <Link to={to('goals/library')}>
+                <Button>{t('library')}</Button>
+              </Link>
+            )}
+          </>
         }
         primary={
           replies ? (

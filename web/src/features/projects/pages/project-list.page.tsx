@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { download } from '../../../lib/rest.js';
 import { usePermission } from '../../../lib/session.js';
@@ -22,6 +23,7 @@ import { type ProjectRow, PROJECTS_QUERY } from '../data/projects.graphql.js';
 
 const STATES = [
   'CANDIDATE',
+  'IN_REVIEW',
   'POOLED',
   'BUDGETED',
   'REPLIED',
@@ -30,6 +32,7 @@ const STATES = [
   'COMPLETED',
   'CLOSED',
   'REMOVED',
+  'TERMINATED',
 ];
 
 export default function ProjectListPage() {
@@ -37,6 +40,7 @@ export default function ProjectListPage() {
   const year = useYear();
   const to = useYearPath();
   const manages = usePermission('project.manage');
+  const feeds = usePermission('budgetLine.feed');
   const declares = usePermission('goal.declare');
   const [filters] = useUrlFilters({ text: '', state: '', agency: '' });
   const list = useConnection<ProjectRow>(PROJECTS_QUERY, {
@@ -97,6 +101,13 @@ export default function ProjectListPage() {
       <PageHead
         title={t('list.title')}
         state={t('list.state', { year })}
+        actions={
+          feeds && (
+            <Link to={to('projects/quarantine')}>
+              <Button>{t('quarantineLink')}</Button>
+            </Link>
+          )
+        }
         primary={manages && declares ? <NewProject /> : undefined}
       />
       <PageBody>

@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { PoolPanel } from '../components/pool-panel.js';
 import { RecordMoney } from '../components/record-money.js';
 import { BEGIN_OBJECTIVE, PROJECT_QUERY, type ProjectPageData } from '../data/projects.graphql.js';
 
@@ -95,6 +96,7 @@ export default function ProjectPage() {
           onChange={(next) => setTab({ tab: next })}
           tabs={[
             { key: 'money', label: t('tab.money'), count: project.payments.length },
+            { key: 'pool', label: t('tab.pool') },
             { key: 'goal', label: t('tab.goal'), count: goal?.indicators.length ?? 0 },
             { key: 'history', label: t('tab.history'), count: project.history.length },
           ]}
@@ -103,6 +105,7 @@ export default function ProjectPage() {
       <PageBody>
         {refused && <RefusalList refusals={refused.refusals} />}
         {tab === 'money' && <MoneyTab project={project} />}
+        {tab === 'pool' && <PoolPanel projectId={project.id} budget={execution?.originalBudget ?? '0.00'} />}
         {tab === 'goal' && <GoalTab project={project} />}
         {tab === 'history' && (
           <Card title={t('tab.history')}>

@@ -128,7 +128,16 @@ function Value({ code, json }: { code: string; json: string }) {
     const scale = value as GradeScale;
     return <span className="settings-value">{scale.map(({ label, from }) => `${label} ≥ ${from}`).join('  ')}</span>;
   }
+  if (shapeOf(code)?.kind === 'PARTS') return <span className="settings-value">{partsOf(value)}</span>;
   return (
     <span className="settings-value">{Array.isArray(value) ? value.map(word).join(t('comma')) : word(value)}</span>
   );
 }
+
+/** A score table by the names of its dimensions; other values with parts as they are stored. */
+const partsOf = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map((one: { name?: string }) => one.name ?? '').join('  ')
+    : Object.entries(value as object)
+        .map(([key, one]) => `${key} ${JSON.stringify(one)}`)
+        .join('  ');

@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Refusal, refusal } from '@jixiao/shared';
+import { type Door, type GateAnswer, ProjectGates, type GateSubject } from '../../projects/index.js';
+import { GateReads, type GateObjective } from '../persistence/gate.reads.js';
+
+const SUBMITTED = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
+const REVIEWED = ['FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
+const BASE = { ruleId: 'X-10', field: 'objective', who: 'UNIT_CLERK' };
+
+/**
+ * The objective as a precondition: an application is of a project with content, schedule, goal and indicators (R065); the
+ * pool takes what is submitted (R062), money follows what has passed review (domain §4.5 P1).
+ */
+@Injectable()
+export class ObjectiveGate implements OnModuleInit {
+  constructor(
+    private readonly gates: ProjectGates,
+    private readonly reads: GateReads,
+  ) {}
+
+  onModuleInit(): void {
+    this.gates.register(['APPLY', 'POOL', 'ALLOCATE'], (door, subjects) => this.judge(door, subjects));
+  }
+
+  private async judge(door: Door, subjects: readonly GateSubject[]): Promise<Map<string, Partial<GateAnswer>>> {
+    const fresh = subjects.filter(({ isReplied }) => !isReplied);
+    const objectives = new Map(
+      (await this.reads.objectives(fresh.flatMap(({ projectId }) => projectId ?? []))).map((row) => [
+        row.projectId,
+        row,
+      ]),
+    );
+    return new Map(
+      fresh.map((subject) => {
+        const objective = subject.projectId ? (objectives.get(subject.projectId) ?? null) : null;
+        return [subject.key, { refusals: door === 'APPLY' ? applying(subject, objective) : standing(door, objective) }];
+      }),
+    );
+  }
+}
+
+function applying(subject: GateSubject, objective: GateObjective | null): Refusal[] {
+  const missing = (field: string, code: string): Refusal => ({
+    code,
+    ruleId: 'X-08',
+    field,
+    wayOut: 'COMPLETE_PROJECT',
+    who: 'UNIT_CLERK',
+  });
+  return [
+    ...(subject.overview?.trim() ? [] : [missing('overview', 'APPLICATION_CONTENT_MISSING')]),
+    ...(subject.startsOn && subject.endsOn ? [] : [missing('startsOn', 'APPLICATION_SCHEDULE_MISSING')]),
+    ...(objective?.hasGoal && objective.indicators > 0
+      ? []
+      : [refusal('APPLICATION_GOAL_MISSING', { ...BASE, ruleId: 'X-08', wayOut: 'DECLARE_OBJECTIVE_FIRST' })]),
+  ];
+}
+
+function standing(door: Door, objective: GateObjective | null): Refusal[] {
+  const params = { state: objective?.state ?? null };
+  if (door === 'POOL' && !SUBMITTED.includes(objective?.state ?? ''))
+    return [refusal('OBJECTIVE_NOT_SUBMITTED', { ...BASE, params, wayOut: 'SUBMIT_OBJECTIVE_FIRST' })];
+  if (door === 'ALLOCATE' && !REVIEWED.includes(objective?.state ?? ''))
+    return [refusal('OBJECTIVE_NOT_REVIEWED', { ...BASE, params, wayOut: 'WAIT_FOR_REVIEW', who: 'FIN_BUSINESS' })];
+  return [];
+}

@@ -1,0 +1,140 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AvailableActionObject,
+  IdempotencyService,
+  Inherits,
+  type Page,
+  Requires,
+} from '../../../platform/graphql/index.js';
+import { BudgetFeed } from '../application/budget-feed.js';
+import { PoolQueries } from '../application/pool-queries.js';
+import { ProjectDoors } from '../application/project-doors.js';
+import { ProjectQueries } from '../application/project-queries.js';
+import {
+  AllocateBudgetInput,
+  AllocationObject,
+  ApplicationObject,
+  ApplyForBudgetInput,
+  FeedOutcomeObject,
+  MoveProjectsInput,
+  ProjectGateObject,
+  QuarantineArgs,
+  QuarantinedLineConnection,
+  QuarantinedLineObject,
+  ReceiveBudgetLinesInput,
+  ReleaseQuarantinedInput,
+} from './pool.objects.js';
+import { ProjectObject } from './project.objects.js';
+
+/** The project pool: applications, admission, allocation. */
+@Resolver(() => ProjectObject)
+export class PoolResolver {
+  constructor(
+    private readonly queries: PoolQueries,
+    private readonly projects: ProjectQueries,
+    private readonly doors: ProjectDoors,
+    private readonly idempotency: IdempotencyService,
+  ) {}
+
+  @Inherits()
+  @ResolveField(() => [ProjectGateObject], { description: 'Doors still before the project and why they are shut.' })
+  gates(@Parent() project: ProjectObject): Promise<ProjectGateObject[]> {
+    return this.queries.gates(project.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [AvailableActionObject])
+  availableActions(@Parent() project: ProjectObject): Promise<AvailableActionObject[]> {
+    return this.queries.actions(project.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => ApplicationObject, { nullable: true })
+  application(@Parent() project: ProjectObject): Promise<ApplicationObject | null> {
+    return this.queries.application(project.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => AllocationObject, { nullable: true })
+  allocation(@Parent() project: ProjectObject): Promise<AllocationObject | null> {
+    return this.queries.allocation(project.id);
+  }
+
+  @Requires('project.read')
+  @Query(() => [AllocationObject], {
+    description: 'Allocations of a year above the supported amount, with their reasons: printed in the linkage list.',
+  })
+  allocationDeviations(@Args('year', { type: () => Int }) year: number): Promise<AllocationObject[]> {
+    return this.queries.deviations(year);
+  }
+
+  @Requires('project.manage')
+  @Mutation(() => ProjectObject)
+  async applyForBudget(@Args('input') { idempotencyKey, ...input }: ApplyForBudgetInput): Promise<ProjectObject> {
+    const id = await this.idempotency.once('applyForBudget', idempotencyKey, input, () => this.doors.apply(input));
+    return this.projects.one(id);
+  }
+
+  @Requires('project.pool')
+  @Mutation(() => [ProjectObject], { description: 'All of the projects or none.' })
+  async moveProjects(@Args('input') { idempotencyKey, ...input }: MoveProjectsInput): Promise<ProjectObject[]> {
+    const ids = await this.idempotency.once('moveProjects', idempotencyKey, input, () =>
+      this.doors.move(input.action, input.items, input.comment ?? null),
+    );
+    return this.projects.many(ids);
+  }
+
+  @Requires('project.pool')
+  @Mutation(() => ProjectObject)
+  async allocateBudget(@Args('input') { idempotencyKey, ...input }: AllocateBudgetInput): Promise<ProjectObject> {
+    const id = await this.idempotency.once('allocateBudget', idempotencyKey, input, () => this.doors.allocate(input));
+    return this.projects.one(id);
+  }
+}
+
+/** Lines of the budget system and those that wait. */
+@Resolver(() => QuarantinedLineObject)
+export class QuarantineResolver {
+  constructor(
+    private readonly queries: PoolQueries,
+    private readonly feed: BudgetFeed,
+  ) {}
+
+  @Requires('budgetLine.feed')
+  @Query(() => QuarantinedLineConnection)
+  quarantinedLines(@Args() args: QuarantineArgs): Promise<Page<QuarantinedLineObject>> {
+    return this.queries.quarantine(args.year, args.released, args.first, args.after);
+  }
+
+  @Inherits()
+  @ResolveField(() => String)
+  amount(@Parent() line: QuarantinedLineObject): string {
+    return line.payload.amount;
+  }
+
+  @Inherits()
+  @ResolveField(() => String)
+  agencyCode(@Parent() line: QuarantinedLineObject): string {
+    return line.payload.agencyCode;
+  }
+
+  @Requires('budgetLine.feed')
+  @Mutation(() => FeedOutcomeObject, {
+    description: 'Lines of the budget system; what a gate refuses is kept and named. A line may be sent again.',
+  })
+  receiveBudgetLines(@Args('input') input: ReceiveBudgetLinesInput): Promise<FeedOutcomeObject> {
+    return this.feed.receive(input.budgetYear, input.lines);
+  }
+
+  @Requires('budgetLine.feed')
+  @Mutation(() => Int, { description: 'Asks the gates again; the number of lines that were let in.' })
+  recheckQuarantine(@Args('year', { type: () => Int }) year: number): Promise<number> {
+    return this.feed.recheck([year]);
+  }
+
+  @Requires('budgetLine.feed')
+  @Mutation(() => ID, { description: 'Lets a line in with a reason, where the gate asks for one.' })
+  releaseQuarantinedLine(@Args('input') input: ReleaseQuarantinedInput): Promise<string> {
+    return this.feed.release(input.id, input.reason);
+  }
+}

@@ -1,0 +1,6 @@
+export {
+  type DocumentSection,
+  type DocumentTable,
+  type OfficialDocument,
+  officialDocument,
+} from './official-document.js';
