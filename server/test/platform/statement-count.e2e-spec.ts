@@ -54,7 +54,17 @@ function everything(typeName: string, depth = 3): string {
   return parts.length === 0 ? '' : `{ ${parts.join(' ')} }`;
 }
 
-const ACCOUNTS = ['performance', 'business', 'clerk', 'sysadmin', 'secadmin', 'auditadmin', 'auditor'];
+const ACCOUNTS = [
+  'performance',
+  'business',
+  'budget',
+  'treasury',
+  'leader',
+  'clerk',
+  'sysadmin',
+  'secadmin',
+  'auditadmin',
+];
 const ARGUMENTS: Readonly<Record<string, string>> = {
   year: 'year: 2019',
   workYear: 'workYear: 2019',
