@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Fields that answer from another source with each row's own history, and are asked for one record at a time only. */
-const ONE_AT_A_TIME = new Set(['history', 'findings', 'rules']);
+const ONE_AT_A_TIME = new Set(['history', 'findings', 'rules', 'versions', 'uses', 'reachedBefore']);
 
 /** Lists of which the demo holds more than fifty. */
 const LONG = [
