@@ -13,6 +13,7 @@ import { GoalsLibrary1700000001400 } from './1700000001400-goals-library.js';
 import { GoalsAppraisal1700000001500 } from './1700000001500-goals-appraisal.js';
 import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
+import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   GoalsAppraisal1700000001500,
   ProjectsPool1700000001510,
   OrganizationsDemoDate1700000001600,
+  GoalsSheets1700000001700,
 ];

@@ -57,7 +57,7 @@ async function projectOf(agencyId: string, year: number, amount: string): Promis
   const [id, line] = [newId(), newId()];
   await sql(
     `INSERT INTO projects.project (jurisdiction_id, id, budget_year, code, name, agency_id, category, nature, source)
-     VALUES ($1, $2::uuid, $3, 'T-' || $2::text, '示例项目', $4, 'SPECIFIC', 'NEW', 'LOCAL')`,
+     VALUES ($1, $2::uuid, $3, 'T-' || $2::text, '示例项目', $4, 'SPECIFIC', 'CONTINUING', 'LOCAL')`,
     [jurisdiction, id, year, agencyId],
   );
   await sql(

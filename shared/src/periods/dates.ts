@@ -54,3 +54,11 @@ export function timeProgress(periodTo: IsoDate): string {
   const month = Number(periodTo.slice(5, 7));
   return (Math.round((month / 12) * 10_000) / 100).toFixed(2);
 }
+
+/** A date as people write it: 2019-01-05, 2019/1/5, 2019.1.5, 2019年1月5日. Null when it is none. */
+export function readDate(text: string): string | null {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
+  if (!match) return null;
+  const date = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
+  return isDate(date) ? date : null;
+}

@@ -12,6 +12,14 @@ import { Rounds } from './application/rounds.js';
 import { CatalogueRows } from './persistence/catalogue.rows.js';
 import { ObjectivePartsReads } from './persistence/objective-parts.reads.js';
 import { ObjectivePartsWrites } from './persistence/objective-parts.writes.js';
+import { CheckSheets } from './exchange/check-sheets.js';
+import { GoalSheets } from './exchange/goal-sheets.js';
+import { ImportSheets } from './exchange/import-sheets.js';
+import { WriteChunk } from './exchange/write-chunk.js';
+import { GoalSheetController } from './goal-sheet.controller.js';
+import { GoalSetsWrites } from './persistence/goal-sets.writes.js';
+import { SheetImportRows } from './persistence/sheet-import.rows.js';
+import { SheetTargets } from './persistence/sheet-targets.reads.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
@@ -53,7 +61,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
-  controllers: [LibrarySheetController, ...EXANTE_CONTROLLERS],
+  controllers: [GoalSheetController, LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
     ...LIBRARY_PROVIDERS,
     ...EXANTE_PROVIDERS,
@@ -99,6 +107,13 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectiveResolver,
     ClinicResolver,
     ProjectGoalResolver,
+    GoalSheets,
+    CheckSheets,
+    ImportSheets,
+    WriteChunk,
+    GoalSetsWrites,
+    SheetImportRows,
+    SheetTargets,
   ],
   exports: [GoalsApi],
 })

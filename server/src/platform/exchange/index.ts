@@ -1,3 +1,3 @@
-export type { CellModel, SheetModel, WorkbookModel } from './sheet.js';
+export type { CellModel, CellStyle, SheetModel, WorkbookModel } from './sheet.js';
 export { Sheets } from './sheets.service.js';
 export { readDate, readTable, type TableColumn, type TableRow } from './table-reader.js';

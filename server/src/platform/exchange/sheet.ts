@@ -1,36 +1,38 @@
+import type { FormGrid, GridCell, GridRow } from '@jixiao/shared';
+
 /** What a workbook holds once it has been read, and what is needed to write one. Plain data: it crosses a process border. */
 
 /** A cell as it was read. A string is text; everything else says what it is, so that nothing is guessed later. */
-export type SheetCell =
-  | string
-  /** A number as the shortest text that names it; `lossy` beyond 15 digits, where the sheet itself no longer knows it. */
-  | { readonly number: string; readonly lossy?: boolean }
-  | { readonly date: string }
-  | { readonly flag: boolean }
-  | { readonly formula: string }
-  | { readonly error: string };
-
-export interface ReadRow {
-  readonly row: number;
-  /** Cells by column number, 1 = A. Empty cells are absent. */
-  readonly cells: Readonly<Record<number, SheetCell>>;
-}
-
-export interface ReadSheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: readonly ReadRow[];
-  /** Merged ranges such as `A1:C1`. */
-  readonly merges: readonly string[];
-  readonly hasHiddenRows: boolean;
-}
+export type SheetCell = GridCell;
+export type ReadRow = GridRow;
+export type ReadSheet = FormGrid;
 
 export interface WorkbookContent {
   readonly sheets: readonly ReadSheet[];
 }
 
 export type CellStyle =
-  'TITLE' | 'SUBTITLE' | 'CAPTION' | 'HEAD' | 'TEXT' | 'CENTER' | 'NUMBER' | 'MONEY' | 'DATE' | 'COMPUTED' | 'PLAIN';
+  | 'TITLE'
+  | 'SUBTITLE'
+  | 'CAPTION'
+  | 'HEAD'
+  | 'TEXT'
+  | 'CENTER'
+  | 'NUMBER'
+  | 'MONEY'
+  | 'DATE'
+  | 'COMPUTED'
+  | 'PLAIN'
+  // Of official forms: black grid, no fills, as they are printed.
+  | 'FORM_TITLE'
+  | 'FORM_SUBTITLE'
+  | 'FORM_RIGHT'
+  | 'FORM_NOTE'
+  | 'FORM_CAPTION'
+  | 'FORM_FIELD'
+  | 'FORM_CENTER'
+  | 'FORM_MONEY'
+  | 'FORM_EXTRA';
 
 export interface CellModel {
   readonly text?: string | null;
@@ -47,6 +49,8 @@ export interface SheetModel {
   readonly merges?: readonly string[];
   readonly frozenRows?: number;
   readonly isLandscape?: boolean;
+  /** Part of the sheet that is printed, such as `A1:H40`; all of it where absent. */
+  readonly printArea?: string;
 }
 
 export interface WorkbookModel {

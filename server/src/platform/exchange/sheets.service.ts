@@ -28,6 +28,11 @@ export class Sheets {
    * @throws DomainError naming `file` when it is empty, too large, or no workbook that can be read
    */
   async read(source: Readable): Promise<WorkbookContent> {
+    return this.open(await this.take(source));
+  }
+
+  /** The bytes of a file, for whoever must also know its hash. @throws DomainError when it is empty or too large */
+  async take(source: Readable): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of source) {
@@ -36,7 +41,12 @@ export class Sheets {
       chunks.push(chunk as Buffer);
     }
     if (size === 0) throw unreadable('FILE_EMPTY', {});
-    return JSON.parse((await this.run('read', Buffer.concat(chunks))).toString('utf8')) as WorkbookContent;
+    return Buffer.concat(chunks);
+  }
+
+  /** @throws DomainError naming `file` when it is no workbook that can be read */
+  async open(bytes: Buffer): Promise<WorkbookContent> {
+    return JSON.parse((await this.run('read', bytes)).toString('utf8')) as WorkbookContent;
   }
 
   write(model: WorkbookModel): Promise<Buffer> {

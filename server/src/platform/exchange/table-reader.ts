@@ -1,5 +1,7 @@
-import { isDate, type Refusal, refusal } from '@jixiao/shared';
+import { columnLetters, readDate, type Refusal, refusal } from '@jixiao/shared';
 import type { ReadRow, ReadSheet, SheetCell, WorkbookContent } from './sheet.js';
+
+export { readDate };
 
 export interface TableColumn {
   readonly key: string;
@@ -73,7 +75,7 @@ function columnsIn(head: ReadRow, columns: readonly TableColumn[]): Map<string, 
 }
 
 function tableRow({ row, cells }: ReadRow, found: Map<string, number>, refusals: Refusal[]): TableRow {
-  const at = (key: string): string => `${letters(found.get(key) ?? 1)}${row}`;
+  const at = (key: string): string => `${columnLetters(found.get(key) ?? 1)}${row}`;
   const values = new Map<string, string>();
   for (const [key, column] of found) {
     const cell = cells[column];
@@ -98,19 +100,4 @@ function plain(cell: SheetCell): string | null {
   if ('number' in cell) return cell.number;
   if ('date' in cell) return cell.date;
   return null;
-}
-
-/** A date as people write it: 2019-01-05, 2019/1/5, 2019.1.5, 2019年1月5日. Null when it is none. */
-export function readDate(text: string): string | null {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim());
-  if (!match) return null;
-  const date = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
-  return isDate(date) ? date : null;
-}
-
-/** 1 is A, 27 is AA. */
-function letters(column: number): string {
-  const rest = (column - 1) % 26;
-  const before = Math.floor((column - 1) / 26);
-  return (before > 0 ? letters(before) : '') + String.fromCharCode(65 + rest);
 }

@@ -199,7 +199,7 @@ export class BeginObjective {
 }
 
 /** Money of the budget system as the form sorts it: the year's by budget, then carry-over and other money (F4–F6). */
-function amountsOf(lines: readonly FundingRecord[]): AmountToWrite[] {
+export function amountsOf(lines: readonly FundingRecord[]): AmountToWrite[] {
   const byKind = new Map<AmountKind, string[]>();
   for (const { fundSource, fundKind, originalAmount } of lines) {
     const own = fundSource === 'CARRYOVER' || fundSource === 'OTHER' ? fundSource : (fundKind as AmountKind);

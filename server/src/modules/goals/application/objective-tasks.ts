@@ -19,8 +19,8 @@ export class ObjectiveTasks {
     await this.tasks.open(isReturn ? open.map((task) => ({ ...task, returnedReason: comment, returnedBy: by })) : open);
   }
 
-  declare(row: ObjectiveRecord): Promise<void> {
-    return this.tasks.open([task('goal.declare', row, row.agencyId, 'UNIT_CLERK', '')]);
+  declare(...rows: readonly ObjectiveRecord[]): Promise<void> {
+    return this.tasks.open(rows.map((row) => task('goal.declare', row, row.agencyId, 'UNIT_CLERK', '')));
   }
 
   private async next(action: string, rows: readonly ObjectiveRecord[]): Promise<TaskToOpen[]> {

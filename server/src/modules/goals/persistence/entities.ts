@@ -16,6 +16,7 @@ import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './obje
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
+import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const GOALS_ENTITIES = [
@@ -41,4 +42,9 @@ export const GOALS_ENTITIES = [
   ObjectivePublicationEntity,
   ReviewCommissionEntity,
   ReviewCommissionItemEntity,
+  ObjectiveReviewEntity,
+  BudgetReplyEntity,
+  BudgetReplyLineEntity,
+  SheetImportEntity,
+  SheetImportItemEntity,
 ] as const;

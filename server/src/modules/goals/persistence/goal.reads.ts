@@ -8,7 +8,7 @@ const COLUMNS = `o.id, v.id AS "versionId", v.version_no AS "versionNo", v.versi
   p.state AS "projectState", coalesce(p.secrecy, a.secrecy) AS secrecy, coalesce(o.title, p.name, a.name) AS title,
   o.code, o.transfer_level AS "transferLevel", o.parent_objective_id AS "parentObjectiveId",
   o.previous_objective_id AS "previousObjectiveId",
-  o.agency_id AS "agencyId", a.name AS "agencyName", top.id AS "departmentId", top.name AS "departmentName",
+  o.agency_id AS "agencyId", a.name AS "agencyName", a.code AS "agencyCode", top.id AS "departmentId", top.name AS "departmentName",
   a.division_id AS "divisionId", p.nature,
   coalesce(p.responsible_person, v.contact_person) AS "responsiblePerson", v.contact_person AS "contactPerson",
   v.contact_phone AS "contactPhone", p.starts_on::text AS "startsOn",

@@ -41,6 +41,7 @@ export interface ObjectiveRecord {
   title: string;
   agencyId: string;
   agencyName: string;
+  agencyCode: string | null;
   /** First-level unit that takes the department's step. */
   departmentId: string | null;
   departmentName: string | null;

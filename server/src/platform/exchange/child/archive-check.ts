@@ -16,6 +16,7 @@ export interface ArchiveFacts {
   /** Merged ranges by part name. */
   merges: Map<string, string[]>;
   hiddenRows: Set<string>;
+  hiddenColumns: Set<string>;
 }
 
 const structure = (reason: string): Unreadable => new Unreadable('FILE_STRUCTURE', { reason });
@@ -29,7 +30,12 @@ export async function checkArchive(bytes: Buffer): Promise<ArchiveFacts> {
   const entries = readDirectory(bytes);
   checkNames(entries);
   checkLayout(bytes, entries);
-  const facts: ArchiveFacts = { names: entries.map((entry) => entry.name), merges: new Map(), hiddenRows: new Set() };
+  const facts: ArchiveFacts = {
+    names: entries.map((entry) => entry.name),
+    merges: new Map(),
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+  };
   let unpacked = 0;
   for (const entry of entries) {
     const scan = new PartScan(entry.name, facts);
@@ -199,5 +205,6 @@ class PartScan {
       if (cells > SHEET_LIMITS.validatedCells) throw tooLarge('validation');
     }
     if (/<(?:\w+:)?row\s[^>]*?hidden="(1|true)"/.test(text)) this.facts.hiddenRows.add(this.name);
+    if (/<(?:\w+:)?col\s[^>]*?hidden="(1|true)"/.test(text)) this.facts.hiddenColumns.add(this.name);
   }
 }

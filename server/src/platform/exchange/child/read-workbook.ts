@@ -26,7 +26,8 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
     for await (const row of worksheet) {
       const read = readRow(row);
       if (read) rows.push(read);
-      if (rows.length > SHEET_LIMITS.rows) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'rows' });
+      if (rows.length > SHEET_LIMITS.rows)
+        throw new Unreadable('FILE_LIMIT', { what: 'rows', limit: SHEET_LIMITS.rows });
     }
     const part = partOf(reader, sheet.name, sheets.length);
     sheets.push({
@@ -36,6 +37,7 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
       rows,
       merges: facts.merges.get(part) ?? [],
       hasHiddenRows: facts.hiddenRows.has(part),
+      hasHiddenColumns: facts.hiddenColumns.has(part),
     });
   }
   if (sheets.length === 0) throw new Unreadable('FILE_STRUCTURE', { reason: 'no-sheet' });
@@ -58,15 +60,21 @@ function readRow(row: ExcelJS.Row): ReadRow | null {
   const cells: Record<number, SheetCell> = {};
   let isEmpty = true;
   row.eachCell({ includeEmpty: false }, (cell, column) => {
-    const value = readCell(cell.value);
+    const value = shown(readCell(cell.value), cell.numFmt);
     if (value === null) return;
     if (column > SHEET_LIMITS.columns || row.number > 1_000_000) {
-      throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'columns' });
+      throw new Unreadable('FILE_LIMIT', { what: 'columns', limit: SHEET_LIMITS.columns });
     }
     cells[column] = value;
     isEmpty = false;
   });
   return isEmpty ? null : { row: row.number, cells };
+}
+
+/** 0.95 that the sheet shows as 95% is another value than 0.95. */
+function shown(cell: SheetCell | null, format: string | undefined): SheetCell | null {
+  if (cell === null || typeof cell === 'string' || !('number' in cell) || !format?.includes('%')) return cell;
+  return { ...cell, percent: true };
 }
 
 function readCell(value: ExcelJS.CellValue): SheetCell | null {
@@ -86,7 +94,10 @@ function readCell(value: ExcelJS.CellValue): SheetCell | null {
 
 function text(value: string): string | null {
   if (value.length > SHEET_LIMITS.cellChars) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'cell' });
-  return value.trim() === '' ? null : value;
+  const decoded = value.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+  return decoded.trim() === '' ? null : decoded;
 }
 
 /** A sheet shows 15 digits; what a computation left behind them is noise, and an integer beyond them is already wrong. */

@@ -20,6 +20,7 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { GOAL_SUMMARY_QUERY, type GoalRow, GOALS_QUERY } from '../data/goals.graphql.js';
+import { SheetActions } from '../sheets/sheet-actions.js';
 import { STATES, toneOf } from '../model/states.js';
 
 const SHOWN = ['DRAFT', 'RETURNED', 'SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED'] as const;
@@ -75,6 +76,7 @@ export default function GoalListPage() {
         state={t('list.state', { year })}
         actions={
           <>
+            <SheetActions onDone={() => void list.refetch()} />
             <Link to={to('goals/appraisals')}>
               <Button>{t('appraisals')}</Button>
             </Link>

@@ -21,6 +21,7 @@ import {
   WeightBar,
   WorkArea,
 } from '../../../ui/index.js';
+import { ObjectiveSheets } from '../sheets/sheet-actions.js';
 import { FindingsPanel } from '../components/findings-panel.js';
 import { ObjectiveSheet } from '../components/objective-sheet.js';
 import { HistoryPanel, ReviewsPanel } from '../components/side-panels.js';
@@ -136,6 +137,7 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
             </>
           ) : undefined
         }
+        actions={<ObjectiveSheets objectiveId={objective.id} />}
         primary={
           reviewable ? (
             <Link to={to(`goals/${objective.id}/review`)}>

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { type Refusal, refusal, type SheetProblem } from '@jixiao/shared';
+import { UnitOfWork, newId } from '../../../platform/database/index.js';
+import { notFound, refused } from '../../../platform/errors/index.js';
+import { type SheetModel, Sheets } from '../../../platform/exchange/index.js';
+import { type JobRun, JobService } from '../../../platform/jobs/index.js';
+import { type ImportRecord, SheetImportRows } from '../persistence/sheet-import.rows.js';
+import { type CheckedSheets, CheckSheets } from './check-sheets.js';
+import { WriteChunk } from './write-chunk.js';
+
+/** What the person sees before anything is saved. */
+export interface SheetReport {
+  readonly objectives: number;
+  readonly indicators: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  /** The first two hundred; the list as a workbook has all of them. */
+  readonly problems: readonly SheetProblem[];
+  readonly problemCount: number;
+  readonly counts: readonly { readonly code: string; readonly weight: string; readonly count: number }[];
+  /** Whether nothing stands in the way of saving. */
+  readonly ready: boolean;
+  readonly importId: string | null;
+  readonly jobId: string | null;
+}
+
+export interface SheetOrder {
+  readonly year: number;
+  readonly commit: boolean;
+  /** Codes of what the person has confirmed. */
+  readonly confirmed: readonly string[];
+  readonly fileName: string;
+}
+
+interface ImportInput {
+  readonly importId: string;
+  readonly year: number;
+  readonly fileSm3: string;
+}
+
+const KIND = 'goals.importSheets';
+const SHOWN = 200;
+const CHUNK = 100;
+
+/** Goal sheets on their way in: looked at first, then taken over by a job that can be left, ended and gone on with. */
+@Injectable()
+export class ImportSheets implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sheets: Sheets,
+    private readonly checks: CheckSheets,
+    private readonly rows: SheetImportRows,
+    private readonly chunks: WriteChunk,
+    private readonly jobs: JobService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<ImportInput>(KIND, (run) => this.run(run));
+  }
+
+  /** Nothing is saved unless asked, and then all of it that is in order: drafts, never approvals. */
+  async take(file: Readable, order: SheetOrder): Promise<SheetReport> {
+    const bytes = await this.sheets.take(file);
+    const fileSm3 = createHash('sm3').update(bytes).digest('hex');
+    const known = order.commit ? await this.rows.ofFile(fileSm3, order.year) : null;
+    if (known) return this.again(known);
+    const checked = await this.checks.check(bytes, order.year);
+    const report = reportOf(checked, order.confirmed);
+    if (!order.commit) return report;
+    if (!report.ready) throw refused(report.problems.filter((one) => stands(one, order.confirmed)).map(refusalOf));
+    const importId = await this.begin(checked, order, fileSm3);
+    const record = await this.rows.one(importId);
+    return { ...report, importId, jobId: record!.jobId };
+  }
+
+  /** Every problem of a file as a workbook, to be worked off. */
+  async errorList(file: Readable, year: number): Promise<Buffer> {
+    const { problems } = await this.checks.check(await this.sheets.take(file), year);
+    return this.sheets.write({ sheets: [listOf(problems)] });
+  }
+
+  mine(): Promise<ImportRecord[]> {
+    return this.rows.mine();
+  }
+
+  async one(id: string): Promise<ImportRecord> {
+    const record = await this.rows.one(id);
+    if (!record) throw notFound('importId');
+    return record;
+  }
+
+  async cancel(id: string): Promise<ImportRecord> {
+    const { jobId } = await this.one(id);
+    await this.jobs.cancel(jobId);
+    return this.one(id);
+  }
+
+  /** Goes on with what was not taken over: after a cancellation, a failure, or a worker that died. */
+  async resume(id: string): Promise<ImportRecord> {
+    const record = await this.one(id);
+    if (record.pending === 0)
+      throw refused([refusal('IMPORT_COMPLETE', { params: { objectives: record.objectives } })]);
+    await this.uow.write(async () => {
+      const jobId = await this.jobs.enqueue(KIND, {
+        importId: id,
+        year: record.budgetYear,
+        fileSm3: record.fileSm3,
+      } satisfies ImportInput);
+      await this.rows.rejob(id, jobId);
+    });
+    return this.one(id);
+  }
+
+  /** The same file a second time: the same job, and its result (controls D65). */
+  private async again(importId: string): Promise<SheetReport> {
+    const record = await this.one(importId);
+    const { objectives, indicators, created, updated, refused: skipped, jobId } = record;
+    const nothing = { problems: [], problemCount: 0, counts: [], ready: true };
+    return { objectives, indicators, created, updated, skipped, ...nothing, importId, jobId };
+  }
+
+  private async begin(checked: CheckedSheets, order: SheetOrder, fileSm3: string): Promise<string> {
+    const id = newId();
+    const done = await this.uow
+      .write(async () => {
+        const jobId = await this.jobs.enqueue(KIND, { importId: id, year: order.year, fileSm3 } satisfies ImportInput);
+        const begun = await this.rows.begin(
+          {
+            id,
+            fileSm3,
+            fileName: fileNameOf(order.fileName),
+            budgetYear: order.year,
+            jobId,
+            objectives: checked.accepted.length,
+            indicators: indicatorsOf(checked),
+          },
+          checked.accepted.map(({ sheet, row, content }) => ({ sheet, sheetRow: row, content })),
+        );
+        // Thrown away with its job: the same file was begun in the same moment.
+        if (!begun) throw new BegunElsewhere();
+        return id;
+      })
+      .catch(async (error: unknown) => {
+        if (error instanceof BegunElsewhere) return this.rows.ofFile(fileSm3, order.year);
+        throw error;
+      });
+    return done!;
+  }
+
+  /** One transaction a chunk; what is committed is marked in it, so that a second run never takes it again. */
+  private async run({ input, progress, checkCancelled }: JobRun<ImportInput>): Promise<unknown> {
+    const { objectives } = await this.found(input.importId);
+    for (;;) {
+      await checkCancelled();
+      const taken = await this.uow.write(async () => {
+        const items = await this.rows.next(input.importId, CHUNK);
+        if (items.length === 0) return 0;
+        await this.rows.settle(await this.chunks.write(items, input.year, input.fileSm3));
+        return items.length;
+      });
+      const { pending, created, updated, unchanged, refused: left } = await this.found(input.importId);
+      await progress(objectives - pending, objectives);
+      if (taken === 0) return { created, updated, unchanged, refused: left };
+    }
+  }
+
+  private found(importId: string): Promise<ImportRecord> {
+    return this.uow.write(() => this.one(importId));
+  }
+}
+
+class BegunElsewhere extends Error {}
+
+function stands(problem: SheetProblem, confirmed: readonly string[]): boolean {
+  return problem.weight === 'ERROR' || (problem.weight === 'CONFIRM' && !confirmed.includes(problem.code));
+}
+
+function indicatorsOf({ accepted }: CheckedSheets): number {
+  return accepted.reduce((sum, { content }) => sum + content.indicators.length, 0);
+}
+
+function reportOf(checked: CheckedSheets, confirmed: readonly string[]): SheetReport {
+  const counts = new Map<string, { code: string; weight: string; count: number }>();
+  for (const { code, weight } of checked.problems) {
+    const entry = counts.get(`${weight}/${code}`) ?? { code, weight, count: 0 };
+    counts.set(`${weight}/${code}`, { ...entry, count: entry.count + 1 });
+  }
+  return {
+    objectives: checked.objectives.length,
+    indicators: indicatorsOf(checked),
+    created: checked.created,
+    updated: checked.updated,
+    skipped: checked.objectives.length - checked.accepted.length,
+    problems: checked.problems.slice(0, SHOWN),
+    problemCount: checked.problems.length,
+    counts: [...counts.values()],
+    ready: checked.accepted.length > 0 && !checked.problems.some((one) => stands(one, confirmed)),
+    importId: null,
+    jobId: null,
+  };
+}
+
+function refusalOf({ code, ruleId, sheet, cell, params, wayOut }: SheetProblem): Refusal {
+  return refusal(code, { ruleId, field: cell ? `${sheet}!${cell}` : sheet, params, wayOut });
+}
+
+/** A name is only a label: the file itself is known by its hash (controls D66). */
+function fileNameOf(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const plain = [...last.replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim()].slice(0, 120).join('');
+  return plain || '未命名.xlsx';
+}
+
+function listOf(problems: readonly SheetProblem[]): SheetModel {
+  const heads = ['工作表', '行', '列', '单元格', '问题代码', '规则', '处理', '说明'];
+  const weights = { ERROR: '须改正', CONFIRM: '须确认', SKIP: '将跳过' };
+  return {
+    name: '问题清单',
+    columnWidths: [24, 8, 22, 10, 28, 10, 10, 60],
+    frozenRows: 1,
+    isLandscape: true,
+    rows: [
+      { cells: heads.map((text) => ({ text, style: 'HEAD' as const })) },
+      ...problems.map((one) => ({
+        cells: [
+          one.sheet,
+          one.row > 0 ? String(one.row) : '',
+          one.column,
+          one.cell,
+          one.code,
+          one.ruleId ?? '',
+          weights[one.weight],
+          Object.entries(one.params)
+            .filter(([name, value]) => value !== null && name !== 'cell' && name !== 'column')
+            .map(([name, value]) => `${name}: ${String(value)}`)
+            .join('；'),
+        ].map((text) => ({ text, style: 'TEXT' as const })),
+      })),
+    ],
+  };
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { type Refusal, refusal } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
+import { AuditService } from '../../../platform/audit/index.js';
+import { newId } from '../../../platform/database/index.js';
+import { ProjectsApi } from '../../projects/index.js';
+import { amountsOf } from '../application/begin-objective.js';
+import { Catalogues } from '../application/catalogues.js';
+import { Completeness } from '../application/completeness.js';
+import { groupBy } from '../application/group-by.js';
+import { hashOf, type ObjectiveForm } from '../application/content.js';
+import { OBJECTIVE_TABLE } from '../application/objective.binding.js';
+import { ObjectiveTasks } from '../application/objective-tasks.js';
+import { GoalReads } from '../persistence/goal.reads.js';
+import type { AmountRecord, ObjectiveTaskRecord } from '../persistence/goal.records.js';
+import { GoalSetsWrites, type ObjectiveOfSet, type VersionOfSet } from '../persistence/goal-sets.writes.js';
+import type { ImportItem, ItemOutcome } from '../persistence/sheet-import.rows.js';
+import { type SheetTarget, SheetTargets } from '../persistence/sheet-targets.reads.js';
+import { keyOf, mayImport } from './check-sheets.js';
+import { versionOf } from './sheet-version.js';
+
+const OPEN = ['DRAFT', 'RETURNED'];
+
+/**
+ * Takes over a number of objectives in one transaction, which the caller has opened: their drafts, their audit entries,
+ * their tasks. What has changed since the file was looked at is judged again, under the lock.
+ */
+@Injectable()
+export class WriteChunk {
+  constructor(
+    private readonly targets: SheetTargets,
+    private readonly reads: GoalReads,
+    private readonly sets: GoalSetsWrites,
+    private readonly completeness: Completeness,
+    private readonly catalogues: Catalogues,
+    private readonly projects: ProjectsApi,
+    private readonly tasks: ObjectiveTasks,
+    private readonly audit: AuditService,
+  ) {}
+
+  async write(items: readonly ImportItem[], year: number, fileSm3: string): Promise<ItemOutcome[]> {
+    const found = await this.targets.find(
+      year,
+      items.map(({ content }) => content),
+    );
+    const begun = await this.begin(items, found, year);
+    const ids = items.flatMap((item) => begun.get(item.id) ?? found.get(keyOf(item))?.objectiveId ?? []);
+    const forms = await this.completeness.forms(await this.reads.objectives(ids, true));
+    const byId = new Map(forms.map((form) => [form.objective.id, form]));
+    const outcomes: ItemOutcome[] = [];
+    const versions: { item: ImportItem; version: VersionOfSet; isNew: boolean }[] = [];
+    for (const item of items) {
+      const isNew = begun.has(item.id);
+      const objectiveId = begun.get(item.id) ?? found.get(keyOf(item))?.objectiveId ?? null;
+      const form = objectiveId ? byId.get(objectiveId) : undefined;
+      const refused = isNew ? null : this.refuse(found.get(keyOf(item)), form);
+      if (!form || refused) {
+        outcomes.push({ id: item.id, state: 'REFUSED', objectiveId: null, reason: refused?.code ?? 'REF_UNKNOWN' });
+        continue;
+      }
+      const version = versionOf(item.content, form);
+      const state = isNew ? 'CREATED' : isSame(form, version) ? 'UNCHANGED' : 'UPDATED';
+      outcomes.push({ id: item.id, state, objectiveId, reason: null });
+      if (state !== 'UNCHANGED') versions.push({ item, version, isNew });
+    }
+    await this.withBudget(versions, byId, found);
+    if (versions.length > 0) await this.sets.fill(versions.map(({ version }) => version));
+    await this.tasks.declare(
+      ...forms.filter(({ objective }) => [...begun.values()].includes(objective.id)).map((one) => one.objective),
+    );
+    this.audit.recordAll(
+      versions.map(({ item, version, isNew }) => ({
+        entity: OBJECTIVE_TABLE,
+        entityId: version.versionId,
+        action: isNew ? 'created' : 'saved',
+        fields: {
+          annualAmount: version.annualAmount,
+          annualGoal: version.annualGoal,
+          indicators: version.indicators.map(({ name, weight }) => ({ name, weight })),
+          sheet: item.sheet,
+          row: item.sheetRow,
+          fileSm3,
+        },
+      })),
+    );
+    return outcomes;
+  }
+
+  private refuse(target: SheetTarget | undefined, form: ObjectiveForm | undefined): Refusal | null {
+    if (!target || !form) return refusal('REF_UNKNOWN');
+    if (!mayImport(currentActor(), form.objective.agencyId)) return refusal('NOT_YOUR_DESK');
+    return OPEN.includes(form.objective.state) ? null : refusal('OBJECTIVE_NOT_OPEN');
+  }
+
+  /** Objectives of what has none yet, by item. */
+  private async begin(
+    items: readonly ImportItem[],
+    found: ReadonlyMap<string, SheetTarget>,
+    year: number,
+  ): Promise<Map<string, string>> {
+    const shelf = await this.catalogues.shelf(year);
+    const begun = new Map<string, string>();
+    const rows = items.flatMap((item): ObjectiveOfSet[] => {
+      const target = found.get(keyOf(item));
+      const { objectType } = item.content;
+      if (!target || target.objectiveId || target.secrecy === 'CLASSIFIED') return [];
+      if (!mayImport(currentActor(), target.agencyId)) return [];
+      const id = newId();
+      begun.set(item.id, id);
+      return [
+        {
+          id,
+          versionId: newId(),
+          objectType,
+          projectId: target.projectId,
+          previousProjectId: target.previousProjectId,
+          agencyId: target.agencyId,
+          budgetYear: year,
+          budgetRound: target.isSupplement ? 'SUPPLEMENT' : 'FIRST_UP',
+          catalogueCode: shelf.inForce(objectType, year).code,
+        },
+      ];
+    });
+    if (rows.length > 0) await this.sets.begin(rows);
+    return begun;
+  }
+
+  /** A new form whose sheet says nothing of where the money comes from takes that from the budget system. */
+  private async withBudget(
+    versions: { version: VersionOfSet; isNew: boolean }[],
+    forms: ReadonlyMap<string, ObjectiveForm>,
+    found: ReadonlyMap<string, SheetTarget>,
+  ): Promise<void> {
+    const byVersion = new Map([...forms.values()].map(({ objective }) => [objective.versionId, objective.projectId]));
+    const silent = versions.filter(({ version, isNew }) => isNew && version.amountBlocks.length === 0);
+    const projectIds = silent.flatMap(({ version }) => byVersion.get(version.versionId) ?? []);
+    if (projectIds.length === 0 || found.size === 0) return;
+    const lines = groupBy(await this.projects.fundingLines(projectIds), ({ projectId }) => projectId);
+    for (const entry of silent) {
+      const own = lines.get(byVersion.get(entry.version.versionId) ?? '') ?? [];
+      entry.version = { ...entry.version, amountBlocks: ['ANNUAL'], amounts: amountsOf(own) };
+    }
+  }
+}
+
+/** The same sheet twice leaves nothing changed: no version, no audit entry. */
+function isSame(form: ObjectiveForm, version: VersionOfSet): boolean {
+  const { objective } = form;
+  const same = (a: string | null, b: string | null): boolean => (a ?? '') === (b ?? '');
+  if (!same(objective.basis, version.basis) || !same(objective.scheduleText, version.scheduleText)) return false;
+  return hashOf(form) === hashOf(formAfter(form, version));
+}
+
+/** The form as it will stand once the version is written. */
+export function formAfter(form: ObjectiveForm, version: VersionOfSet): ObjectiveForm {
+  const { versionId } = version;
+  const next = { ANNUAL: 0, MID_TERM: 0 };
+  const kept = form.amounts.filter(({ block }) => !version.amountBlocks.includes(block));
+  const said = version.amounts.filter(({ block }) => version.amountBlocks.includes(block));
+  const amounts: AmountRecord[] = [...kept, ...said.map((cell) => ({ ...cell, objectiveVersionId: versionId }))];
+  const tasks: readonly ObjectiveTaskRecord[] =
+    version.tasks?.map((task, index) => ({ ...task, objectiveVersionId: versionId, ordinal: index + 1 })) ?? form.tasks;
+  const { annualAmount, overallGoal, annualGoal, basis, scheduleText, contactPerson, contactPhone } = version;
+  return {
+    objective: {
+      ...form.objective,
+      annualAmount,
+      overallGoal,
+      annualGoal,
+      basis,
+      scheduleText,
+      contactPerson,
+      contactPhone,
+    },
+    indicators: version.indicators.map((row) => ({
+      ...row,
+      id: '',
+      objectiveVersionId: versionId,
+      ordinal: (next[row.horizon] += 1),
+    })),
+    amounts: amounts.sort((a, b) => (`${a.block}/${a.kind}` < `${b.block}/${b.kind}` ? -1 : 1)),
+    tasks,
+  };
+}

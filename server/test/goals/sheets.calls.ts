@@ -1,0 +1,101 @@
+import ExcelJS from 'exceljs';
+import type { TestClient, TestRefusal } from '../harness/index.js';
+
+export interface Report {
+  objectives: number;
+  indicators: number;
+  created: number;
+  updated: number;
+  skipped: number;
+  ready: boolean;
+  problemCount: number;
+  problems: {
+    code: string;
+    sheet: string;
+    row: number;
+    cell: string;
+    weight: string;
+    params: Record<string, unknown>;
+  }[];
+  importId: string | null;
+  jobId: string | null;
+  error?: { code: string; refusals: TestRefusal[] };
+  status: number;
+}
+
+export type Body = Uint8Array<ArrayBuffer>;
+
+export async function send(who: TestClient, body: Body, query = ''): Promise<Report> {
+  const response = await who.fetch(`/api/goals/sheets?year=2019${query}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  return { ...((await response.json()) as Report), status: response.status };
+}
+
+export async function get(who: TestClient, path: string): Promise<Body> {
+  const response = await who.fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+export async function opened(bytes: Body): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes.buffer);
+  return workbook;
+}
+
+export async function closed(workbook: ExcelJS.Workbook): Promise<Body> {
+  return new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
+}
+
+export const HEAD = [
+  '项目代码',
+  '年度资金总额（万元）',
+  '年度目标',
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '指标性质',
+  '指标值',
+  '度量单位',
+  '分值',
+  '设定依据',
+];
+
+export type Value = ExcelJS.CellValue;
+
+/** A list as a unit sends it. */
+export async function listOf(
+  rows: readonly (readonly Value[])[],
+  change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void = () => undefined,
+  head: readonly string[] = HEAD,
+): Promise<Body> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('清单');
+  sheet.addRow([...head]);
+  for (const row of rows) sheet.addRow([...row]);
+  change(sheet, book);
+  return closed(book);
+}
+
+export interface ImportState {
+  jobState: string;
+  pending: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  jobId: string;
+  fileName: string;
+}
+
+export async function finished(who: TestClient, importId: string): Promise<ImportState> {
+  for (let n = 0; n < 600; n += 1) {
+    const state = (await (await who.fetch(`/api/goals/imports/${importId}`)).json()) as ImportState;
+    if (['DONE', 'FAILED', 'CANCELLED'].includes(state.jobState)) return state;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The import does not end');
+}
