@@ -145,6 +145,14 @@ describe('the number of SQL statements of an operation', () => {
     expect(figures.data.figures.length).toBeGreaterThan(30);
     // Sign-in, the day of the report, the figures.
     expect(figures.statements).toBe(3);
+    const some = await performance.graphql(
+      '{ figures(year: 2019, ids: ["goal_money", "monitor_money", "goal_money"]) { id value status rowCount } }',
+    );
+    const named = ({ id }: { id: string }) => ['goal_money', 'monitor_money'].includes(id);
+    expect(some.data.figures).toEqual(figures.data.figures.filter(named));
+    expect(some.statements).toBe(3);
+    const unknown = await performance.graphql('{ figures(year: 2019, ids: ["no_such_figure"]) { id } }');
+    expect(unknown.errors![0]!.extensions.code).toBe('NOT_FOUND');
     const list = await performance.graphql(
       '{ projects(year: 2019, first: 100) { totalCount nodes { id goal { state } } } }',
     );
