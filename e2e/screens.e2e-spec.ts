@@ -23,6 +23,8 @@ const WALKS: [account: string, pages: [url: string, word: string][]][] = [
       ['workbench', '示例项目：社区养老服务'],
       ['projects', '示例项目2019'],
       ['goals', '示例单位017'],
+      ['goals/new', '目标对象'],
+      ['goals/publication', '目标公开'],
       ['monitoring', '绩效运行监控'],
     ],
   ],
@@ -31,6 +33,7 @@ const WALKS: [account: string, pages: [url: string, word: string][]][] = [
     [
       ['workbench', '工作台'],
       ['goals', '示例单位017'],
+      ['goals/board', '示例单位017'],
     ],
   ],
   [
@@ -57,7 +60,9 @@ const WALKS: [account: string, pages: [url: string, word: string][]][] = [
       ['library?tab=articles', '洛龙区'],
       ['library?tab=bases', 'BASE_1'],
       ['library?tab=channels', '栏目'],
+      ['goals/board?gap=behind', '编报进度'],
       ['../settings/parameters', '指标权重合计'],
+      ['../settings/catalogues', '产出指标'],
     ],
   ],
   [

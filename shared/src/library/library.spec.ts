@@ -1,5 +1,4 @@
 import {
-  belowStandard,
   CATALOGUE_2015,
   CATALOGUE_2021,
   checkGrades,
@@ -55,25 +54,6 @@ describe('standards', () => {
     direction: 'GE',
     tolerance: null,
   };
-  const at = { field: 'indicators[0].targetValue', row: 1 };
-
-  it('R045: flags a target of 60 % under an industry value of 95 %, and nothing at or above it', () => {
-    const target = (targetValue: string) => ({ name: '清扫覆盖率', direction: 'GE' as const, targetValue });
-    expect(belowStandard(target('60'), [industry], 2019, at)).toMatchObject({
-      code: 'BELOW_STANDARD',
-      params: { target: '60', standard: '95', kind: 'INDUSTRY' },
-    });
-    expect(belowStandard(target('95'), [industry], 2019, at)).toBeNull();
-    expect(belowStandard(target('94'), [{ ...industry, tolerance: '1' }], 2019, at)).toBeNull();
-    expect(belowStandard(target('93.99'), [{ ...industry, tolerance: '1' }], 2019, at)).not.toBeNull();
-  });
-
-  it('R045: for a cost more is worse', () => {
-    const cost: LibraryStandard = { ...industry, kind: 'EXPENDITURE', value: '150', direction: 'LE' };
-    const target = (targetValue: string) => ({ name: '人均成本', direction: 'LE' as const, targetValue });
-    expect(belowStandard(target('151'), [cost], 2019, at)?.code).toBe('BELOW_STANDARD');
-    expect(belowStandard(target('149'), [cost], 2019, at)).toBeNull();
-  });
 
   it('R045: proposes the newest industry value that is not of the future', () => {
     const all: LibraryStandard[] = [

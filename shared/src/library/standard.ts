@@ -1,5 +1,3 @@
-import { Exact, plain } from '../decimal/decimal.js';
-import { type Refusal, refusal } from '../errors/refusal.js';
 import { isNumber } from '../indicators/check-indicator.js';
 import type { Direction } from '../scoring/types.js';
 
@@ -29,42 +27,4 @@ function usable(standards: readonly LibraryStandard[], year: number): LibrarySta
 /** The standard that a target of the year should start from; the newest of the kind that speaks first. */
 export function proposedStandard(standards: readonly LibraryStandard[], year: number): LibraryStandard | null {
   return usable(standards, year)[0] ?? null;
-}
-
-interface Target {
-  readonly name: string;
-  readonly direction: Direction;
-  readonly targetValue?: string | null;
-}
-
-/** 低于标准: a target that promises less than the standard, by more than the tolerance (R045). Advice, never a gate. */
-export function belowStandard(
-  target: Target,
-  standards: readonly LibraryStandard[],
-  year: number,
-  at: { field: string; row: number },
-): Refusal | null {
-  const standard = proposedStandard(standards, year);
-  if (!standard || !isNumber(target.targetValue) || !['GE', 'LE', 'EQ'].includes(target.direction)) return null;
-  const tolerance = isNumber(standard.tolerance) ? new Exact(standard.tolerance).abs() : new Exact(0);
-  const value = new Exact(standard.value!);
-  // EQ says a number to be met; whether more or less is better, the standard's own direction tells.
-  const direction = target.direction === 'EQ' ? standard.direction : target.direction;
-  const isBelow =
-    direction === 'LE'
-      ? new Exact(target.targetValue).gt(value.plus(tolerance))
-      : new Exact(target.targetValue).lt(value.minus(tolerance));
-  if (!isBelow) return null;
-  return refusal('BELOW_STANDARD', {
-    ruleId: 'L-04',
-    field: at.field,
-    params: {
-      row: at.row,
-      name: target.name,
-      target: plain(target.targetValue),
-      standard: plain(value),
-      kind: standard.kind,
-    },
-    wayOut: 'RAISE_OR_EXPLAIN',
-  });
 }

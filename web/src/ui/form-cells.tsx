@@ -70,10 +70,13 @@ export interface EditCellProps extends CellLook {
   multiline?: boolean;
   readOnly?: boolean;
   inputMode?: 'decimal' | 'text' | 'numeric';
+  /** Where a prefilled value comes from: a short mark with its words. */
+  origin?: { short: string; words: string } | null;
 }
 
 export function EditCell(props: EditCellProps) {
-  const { row, col, value, onChange, onCommit, label, placeholder, options, multiline, readOnly, inputMode } = props;
+  const { row, col, value, onChange, onCommit, label, placeholder, options, multiline, readOnly, inputMode, origin } =
+    props;
   const { align, mark, current, ...span } = props;
   const shared = {
     className: 'jx-input',
@@ -111,6 +114,11 @@ export function EditCell(props: EditCellProps) {
             <input {...shared} readOnly={readOnly} placeholder={placeholder} inputMode={inputMode} autoComplete="off" />
           )}
         </div>
+        {origin && (
+          <span className="jx-origin" title={origin.words}>
+            {origin.short}
+          </span>
+        )}
         {mark && <MarkDisc {...mark} />}
       </div>
     </td>

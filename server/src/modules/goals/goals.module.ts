@@ -23,6 +23,9 @@ import { SheetTargets } from './persistence/sheet-targets.reads.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { GoalProgress } from './application/goal-progress.js';
+import { ProgressResolver } from './graphql/progress.resolver.js';
+import { ProgressRows } from './persistence/progress.rows.js';
 import { Supplements } from './application/supplements.js';
 import { SynchronousSteps } from './application/synchronous-steps.js';
 import { Publications } from './application/publications.js';
@@ -97,6 +100,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     Publications,
     DutyRows,
     DutyResolver,
+    GoalProgress,
+    ProgressRows,
+    ProgressResolver,
     BatchReview,
     BatchReviewResolver,
     ReviewCommissions,

@@ -1,9 +1,12 @@
 import './goals.css';
 import './library/library.css';
-import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
+import type { FeatureNavigation, FeatureRoute, SettingsPage } from '../../lib/feature.js';
 
 export const routes: FeatureRoute[] = [
   { path: 'goals', lazy: () => import('./pages/goal-list.page.js'), permission: 'goal.read' },
+  { path: 'goals/new', lazy: () => import('./pages/new-objective.page.js'), permission: 'goal.declare' },
+  { path: 'goals/board', lazy: () => import('./pages/board.page.js'), permission: 'goal.read' },
+  { path: 'goals/publication', lazy: () => import('./pages/publication.page.js'), permission: 'goal.read' },
   {
     path: 'goals/appraisals',
     lazy: () => import('./appraisal/pages/appraisal-list.page.js'),
@@ -60,3 +63,12 @@ export const routes: FeatureRoute[] = [
 ];
 
 export const navigation: FeatureNavigation = { to: 'goals', permission: 'goal.read' };
+
+export const settings: SettingsPage[] = [
+  {
+    path: 'catalogues',
+    titleKey: 'goals:catalogue.title',
+    lazy: () => import('./pages/catalogues.page.js'),
+    permission: 'goal.read',
+  },
+];

@@ -19,7 +19,6 @@ import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
 import { type RoundRecord, RoundRows } from '../persistence/round.rows.js';
 import { Completeness } from './completeness.js';
 import { groupBy } from './group-by.js';
-import { LibraryChecks } from '../library/application/library-checks.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export type { ObjectiveRecord };
@@ -46,7 +45,6 @@ export class GoalQueries {
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
     private readonly clinic: ClinicQueries,
-    private readonly library: LibraryChecks,
   ) {}
 
   readonly actions = batched<AvailableAction[]>(
@@ -116,13 +114,7 @@ export class GoalQueries {
       const assessed = await this.completeness.assess(await this.reads.byVersionIds(versionIds));
       const forms = [...assessed.values()].map(({ form }) => form);
       const advice = await this.clinic.advice(forms);
-      const standards = await this.library.advice(forms);
-      return new Map(
-        [...assessed].map(([id, { refusals }]) => [
-          id,
-          { refusals, advice: [...(advice.get(id) ?? []), ...(standards.get(id) ?? [])] },
-        ]),
-      );
+      return new Map([...assessed].map(([id, { refusals }]) => [id, { refusals, advice: advice.get(id) ?? [] }]));
     },
     { refusals: [], advice: [] },
   );

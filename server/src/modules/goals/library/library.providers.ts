@@ -5,6 +5,7 @@ import { LibraryImport } from './application/library-import.js';
 import { LibraryQueries } from './application/library-queries.js';
 import { LibrarySheets } from './application/library-sheets.js';
 import { LibrarySources } from './application/library-sources.js';
+import { LibraryStandards } from './application/library-standards.js';
 import { MoveLibrary } from './application/move-library.js';
 import { SaveLibrary } from './application/save-library.js';
 import { LibraryResolver } from './graphql/library.resolver.js';
@@ -23,6 +24,7 @@ export const LIBRARY_PROVIDERS = [
   LibrarySources,
   LibraryBinding,
   LibraryChecks,
+  LibraryStandards,
   LibraryQueries,
   SaveLibrary,
   MoveLibrary,

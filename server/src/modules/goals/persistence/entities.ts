@@ -12,6 +12,20 @@ import {
 import { BudgetReplyEntity, BudgetReplyLineEntity } from './budget-reply.entity.js';
 import { BudgetStepEntity, ObjectivePublicationEntity, SupplementApprovalEntity } from './goal-duties.entity.js';
 import { IndicatorCatalogueEntity } from './indicator-catalogue.entity.js';
+import {
+  CommonIndicatorEntity,
+  CommonTemplateEntity,
+  CommonTokenEntity,
+} from '../library/persistence/common-library.entity.js';
+import {
+  DepartmentSetEntity,
+  DepartmentSetIndicatorEntity,
+  LibraryIndicatorEntity,
+  LibraryStandardEntity,
+  LibraryTemplateEntity,
+  LibraryTokenEntity,
+  LibraryVersionEntity,
+} from '../library/persistence/library.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
@@ -47,4 +61,14 @@ export const GOALS_ENTITIES = [
   BudgetReplyLineEntity,
   SheetImportEntity,
   SheetImportItemEntity,
+  LibraryIndicatorEntity,
+  LibraryVersionEntity,
+  LibraryTokenEntity,
+  LibraryStandardEntity,
+  LibraryTemplateEntity,
+  DepartmentSetEntity,
+  DepartmentSetIndicatorEntity,
+  CommonIndicatorEntity,
+  CommonTokenEntity,
+  CommonTemplateEntity,
 ] as const;

@@ -230,4 +230,7 @@ export class IndicatorEntity extends KeyedEntity {
 
   @Column('text', { nullable: true })
   remark?: string | null;
+
+  @Column('uuid', { nullable: true })
+  libraryIndicatorId?: string | null;
 }

@@ -4,6 +4,9 @@ import type { LibraryRecord } from '../data/foundation.graphql.js';
 import type { RecordKind } from '../model/kinds.js';
 
 /** Columns of each tab; the first is what the record is called. */
+/** A title that says itself that the document is on trial. */
+const TRIAL = /\u8bd5\u884c/;
+
 export function useRecordColumns(kind: RecordKind, manages: boolean): Column<LibraryRecord>[] {
   const { t } = useTranslation('foundation');
   const title = (name: string) => t(`field.${kind.tab}.${name}`);
@@ -31,7 +34,7 @@ export function useRecordColumns(kind: RecordKind, manages: boolean): Column<Lib
     render: (row) => (
       <>
         <b className="jx-strong">{String(row[name])}</b>
-        {row.isTrial === true && !String(row[name]).includes('试行') && <span className="jx-muted"> {t('trial')}</span>}
+        {row.isTrial === true && !TRIAL.test(String(row[name])) && <span className="jx-muted"> {t('trial')}</span>}
         {row.isAssumed && (
           <>
             {' '}

@@ -8,7 +8,7 @@ import {
 } from '@jixiao/shared';
 import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Card } from '../../../ui/index.js';
+import type { ReviewFact } from '../model/review-facts.js';
 
 const ASPECTS = [
   ['C1', 'C2'],
@@ -22,58 +22,79 @@ export interface ReviewFormProps {
   onItems: (items: ReviewItems) => void;
   overall: ReviewGrade | null;
   onOverall: (grade: ReviewGrade) => void;
+  facts: Record<ReviewItem, ReviewFact>;
+  /** Item that the keys 1–4 grade now; null: the overall grade. */
+  current: ReviewItem | null;
 }
 
-/** 绩效目标审核表: eight items in four aspects, each graded by a person; the sum is suggested, not decided. */
-export function ReviewForm({ items, onItems, overall, onOverall }: ReviewFormProps) {
+/** 绩效目标审核表: eight items in four aspects, each graded by a person; what the system suggests is an outline only. */
+export function ReviewForm({ items, onItems, overall, onOverall, facts, current }: ReviewFormProps) {
   const { t } = useTranslation(['goals', 'common']);
   const suggested = suggestReviewGrade(items);
   const given = REVIEW_ITEMS.filter((item) => items[item]).length;
-  const grades = REVIEW_GRADES.map((value) => ({ value, label: t(`common:grade.${value}`) }));
-  const choice = (item: ReviewItem) => (
-    <div key={item} className="goals-item">
-      <div className="goals-item-line">
-        <span id={`item-${item}`}>
-          {REVIEW_ITEMS.indexOf(item) + 1} {t(`item.${item}.name`)}
-        </span>
-        <Radio.Group
-          aria-labelledby={`item-${item}`}
-          size="small"
-          optionType="button"
-          buttonStyle="solid"
-          options={grades}
-          value={items[item] ?? null}
-          onChange={(event) => onItems({ ...items, [item]: event.target.value as ReviewGrade })}
-        />
+  const grades = (hint: ReviewGrade | null) =>
+    REVIEW_GRADES.map((value) => ({
+      value,
+      label: t(`common:grade.${value}`),
+      className: value === hint ? 'goals-hint' : undefined,
+    }));
+  const choice = (item: ReviewItem) => {
+    const { grade, key, params } = facts[item];
+    return (
+      <div key={item} className="goals-item" data-current={current === item || undefined}>
+        <div className="goals-item-line">
+          <span id={`item-${item}`} title={t(`item.${item}.point`)}>
+            {REVIEW_ITEMS.indexOf(item) + 1} {t(`item.${item}.name`)}
+          </span>
+          <Radio.Group
+            aria-labelledby={`item-${item}`}
+            size="small"
+            optionType="button"
+            buttonStyle="solid"
+            options={grades(items[item] ? null : grade)}
+            value={items[item] ?? null}
+            onChange={(event) => onItems({ ...items, [item]: event.target.value as ReviewGrade })}
+          />
+        </div>
+        <div className="jx-note">{t(`fact.${key}`, params)}</div>
       </div>
-      <div className="jx-note">{t(`item.${item}.point`)}</div>
-    </div>
-  );
+    );
+  };
   return (
-    <Card title={t('review.form')} note={t('review.given', { given })}>
+    <section aria-label={t('review.form')}>
+      <div className="goals-form-head">
+        <h2 className="jx-card-title">{t('review.form')}</h2>
+        <span className="jx-note">
+          {t('review.given', { given })} <span className="goals-hint-key" /> {t('review.hint')}
+        </span>
+      </div>
       {ASPECTS.map((aspect, index) => (
-        <section key={aspect[0]}>
+        <div key={aspect[0]}>
           <h3 className="goals-aspect">{t(`aspect.${index + 1}`)}</h3>
           {aspect.map(choice)}
-        </section>
+        </div>
       ))}
-      <div className="goals-item">
+      <div className="goals-item" data-current={given === 8 && !overall ? true : undefined}>
         <div className="goals-item-line">
-          <b id="item-overall">{t('review.overall')}</b>
+          <span>
+            <b id="item-overall">{t('review.overall')}</b>{' '}
+            <span className="jx-note">
+              {suggested
+                ? t('review.suggested', { grade: t(`common:grade.${suggested}`) })
+                : t('review.notYetSuggested')}
+            </span>
+          </span>
           <Radio.Group
             aria-labelledby="item-overall"
             size="small"
             optionType="button"
             buttonStyle="solid"
-            options={grades}
+            options={grades(overall ? null : suggested)}
             value={overall}
             onChange={(event) => onOverall(event.target.value as ReviewGrade)}
           />
         </div>
-        <div className="jx-note">
-          {suggested ? t('review.suggested', { grade: t(`common:grade.${suggested}`) }) : t('review.notYetSuggested')}
-        </div>
       </div>
-    </Card>
+    </section>
   );
 }

@@ -1,14 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { ReviewGrade, ReviewItem } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
-import type { CellRemark, GoalRow, GoalSummary, Objective } from './goals.types.js';
+import type { GoalRow, GoalSummary, Objective } from './goals.types.js';
 
-export const ADJUSTMENT_KINDS = ['POLICY_CHANGE', 'FORCE_MAJEURE', 'BUDGET_ADJUSTED', 'MONITORING_RESULT'] as const;
-export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
+export type { CellRemark, GoalRow, Indicator, Objective, PreviousIndicator } from './goals.types.js';
 
-export type { CellRemark, GoalRow, Indicator, Objective } from './goals.types.js';
-
-const ROW = gql`
+export const ROW = gql`
   fragment GoalRow on PerformanceObjective {
     id
     state
@@ -25,7 +21,41 @@ const ROW = gql`
   }
 `;
 
-const CHANGED = gql`
+export const INDICATOR_CELLS = gql`
+  fragment IndicatorCells on PerformanceIndicator {
+    id
+    indicatorKey
+    horizon
+    level1
+    level2
+    name
+    direction
+    isStrict
+    targetValue
+    targetLow
+    targetHigh
+    targetText
+    targetOn
+    plannedStartOn
+    bands {
+      from
+      share
+    }
+    unit
+    weight
+    targetBasis
+    baselineValue
+    baselineYear
+    formulaText
+    dataSource
+    captureMethod
+    isCore
+    remark
+    libraryIndicatorId
+  }
+`;
+
+export const CHANGED = gql`
   fragment ChangedObjective on PerformanceObjective {
     ...GoalRow
     versionId
@@ -48,35 +78,7 @@ const CHANGED = gql`
       }
     }
     indicators {
-      id
-      indicatorKey
-      horizon
-      level1
-      level2
-      name
-      direction
-      isStrict
-      targetValue
-      targetLow
-      targetHigh
-      targetText
-      targetOn
-      plannedStartOn
-      bands {
-        from
-        share
-      }
-      unit
-      weight
-      targetBasis
-      baselineValue
-      baselineYear
-      formulaText
-      dataSource
-      captureMethod
-      isCore
-      remark
-      libraryIndicatorId
+      ...IndicatorCells
     }
     history {
       at
@@ -102,11 +104,28 @@ const CHANGED = gql`
     }
   }
   ${ROW}
+  ${INDICATOR_CELLS}
 `;
 
 export const GOALS_QUERY: TypedDocumentNode<{ goals: Connection<GoalRow> }> = gql`
-  query Goals($year: Int!, $text: String, $agencyId: ID, $states: [String!], $first: Int, $after: String) {
-    goals(year: $year, text: $text, agencyId: $agencyId, states: $states, first: $first, after: $after) {
+  query Goals(
+    $year: Int!
+    $text: String
+    $agencyId: ID
+    $objectTypes: [String!]
+    $states: [String!]
+    $first: Int
+    $after: String
+  ) {
+    goals(
+      year: $year
+      text: $text
+      agencyId: $agencyId
+      objectTypes: $objectTypes
+      states: $states
+      first: $first
+      after: $after
+    ) {
       totalCount
       pageInfo {
         endCursor
@@ -121,8 +140,8 @@ export const GOALS_QUERY: TypedDocumentNode<{ goals: Connection<GoalRow> }> = gq
 `;
 
 export const GOAL_SUMMARY_QUERY: TypedDocumentNode<{ goalSummary: GoalSummary }> = gql`
-  query GoalSummary($year: Int!, $text: String, $agencyId: ID) {
-    goalSummary(year: $year, text: $text, agencyId: $agencyId) {
+  query GoalSummary($year: Int!, $text: String, $agencyId: ID, $objectTypes: [String!]) {
+    goalSummary(year: $year, text: $text, agencyId: $agencyId, objectTypes: $objectTypes) {
       total
       amount
       states {
@@ -139,6 +158,15 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
     goal(id: $id) {
       ...ChangedObjective
       budgetYear
+      objectType
+      code
+      transferLevel
+      parentObjectiveId
+      budgetRound
+      controlAmount
+      controlOpinion
+      contactPerson
+      contactPhone
       projectId
       agencyId
       departmentName
@@ -147,6 +175,66 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
       startsOn
       endsOn
       catalogueCode
+      tasks {
+        name
+        content
+        fiscalAmount
+        otherAmount
+      }
+      amounts {
+        block
+        kind
+        amount
+      }
+      origins {
+        field
+        origin
+      }
+      rounds {
+        id
+        round
+        sequence
+        versionNo
+        takenOn
+        takenByName
+        annualAmount
+        controlAmount
+        documentNo
+      }
+      children {
+        ...GoalRow
+      }
+      previousYear {
+        budgetYear
+        title
+        annualAmount
+        rows {
+          id
+          indicatorKey
+          horizon
+          level1
+          level2
+          name
+          direction
+          targetValue
+          targetLow
+          targetHigh
+          targetText
+          targetOn
+          plannedStartOn
+          bands {
+            from
+            share
+          }
+          unit
+          weight
+          actual {
+            actualValue
+            actualText
+            isConfirmed
+          }
+        }
+      }
       rules {
         totalWeight
         minLevel1
@@ -187,117 +275,4 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
     }
   }
   ${CHANGED}
-`;
-
-export interface MoveInput {
-  objectiveId: string;
-  expectedVersion: number;
-  comment?: string | null;
-  idempotencyKey?: string;
-}
-
-export interface AdjustInput extends MoveInput {
-  reasonKind: AdjustmentKind;
-}
-
-export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; version: number; updatedAt: string } }> =
-  gql`
-    mutation SaveObjective($input: SaveObjectiveInput!) {
-      saveObjective(input: $input) {
-        id
-        version
-        updatedAt
-        clinic {
-          context
-          parameters
-        }
-      }
-    }
-  `;
-
-export const SUBMIT_OBJECTIVE: TypedDocumentNode<{ submitObjective: Objective }, { input: MoveInput }> = gql`
-  mutation SubmitObjective($input: MoveObjectiveInput!) {
-    submitObjective(input: $input) {
-      ...ChangedObjective
-    }
-  }
-  ${CHANGED}
-`;
-
-export const WITHDRAW_OBJECTIVE: TypedDocumentNode<{ withdrawObjective: Objective }, { input: MoveInput }> = gql`
-  mutation WithdrawObjective($input: MoveObjectiveInput!) {
-    withdrawObjective(input: $input) {
-      ...ChangedObjective
-    }
-  }
-  ${CHANGED}
-`;
-
-export const ADJUST_OBJECTIVE: TypedDocumentNode<{ adjustObjective: Objective }, { input: AdjustInput }> = gql`
-  mutation AdjustObjective($input: AdjustObjectiveInput!) {
-    adjustObjective(input: $input) {
-      ...ChangedObjective
-    }
-  }
-  ${CHANGED}
-`;
-
-export const REVOKE_OBJECTIVE: TypedDocumentNode<{ revokeObjective: Objective }, { input: MoveInput }> = gql`
-  mutation RevokeObjective($input: MoveObjectiveInput!) {
-    revokeObjective(input: $input) {
-      ...ChangedObjective
-    }
-  }
-  ${CHANGED}
-`;
-
-export const OPEN_OBJECTIVE: TypedDocumentNode<{ openObjectiveForReview: { id: string } }, { id: string }> = gql`
-  mutation OpenObjective($id: ID!) {
-    openObjectiveForReview(objectiveId: $id) {
-      id
-    }
-  }
-`;
-
-export const DEPARTMENT_REVIEW: TypedDocumentNode<
-  { reviewObjectiveByDepartment: Objective },
-  { input: MoveInput & { outcome: 'ACCEPT' | 'RETURN'; remarks: CellRemark[] } }
-> = gql`
-  mutation DepartmentReview($input: DepartmentReviewInput!) {
-    reviewObjectiveByDepartment(input: $input) {
-      ...ChangedObjective
-    }
-  }
-  ${CHANGED}
-`;
-
-export const FINANCE_REVIEW: TypedDocumentNode<
-  { reviewObjectiveByFinance: Objective },
-  {
-    input: MoveInput & {
-      outcome: 'ACCEPT' | 'RETURN' | 'REJECT';
-      items: { item: ReviewItem; grade: ReviewGrade }[];
-      overallGrade: ReviewGrade | null;
-      remarks: CellRemark[];
-    };
-  }
-> = gql`
-  mutation FinanceReview($input: FinanceReviewInput!) {
-    reviewObjectiveByFinance(input: $input) {
-      ...ChangedObjective
-    }
-  }
-  ${CHANGED}
-`;
-
-export const REPLY_BUDGET: TypedDocumentNode<
-  { replyBudget: GoalRow[] },
-  { input: { objectiveIds: string[]; documentNo: string; title: string; repliedOn: string; idempotencyKey: string } }
-> = gql`
-  mutation ReplyBudget($input: ReplyBudgetInput!) {
-    replyBudget(input: $input) {
-      ...GoalRow
-    }
-  }
-  ${ROW}
 `;

@@ -1,11 +1,15 @@
 import type {
+  AmountDraft,
   Band,
+  CellDifference,
   ClinicContext,
   ClinicParameters,
   Direction,
   ObjectiveParameters,
+  ObjectType,
   ReviewGrade,
   ReviewItem,
+  TaskDraft,
 } from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -58,6 +62,32 @@ export interface Indicator {
   libraryIndicatorId: string | null;
 }
 
+/** A row of last year's form with what was reached. */
+export interface PreviousIndicator extends Indicator {
+  actual: { actualValue: string | null; actualText: string | null; isConfirmed: boolean } | null;
+}
+
+export interface PreviousYear {
+  budgetYear: number;
+  title: string;
+  annualAmount: string;
+  rows: PreviousIndicator[];
+}
+
+export interface RoundTaken {
+  id: string;
+  round: string;
+  sequence: number;
+  versionNo: number;
+  takenOn: string;
+  takenByName: string | null;
+  annualAmount: string;
+  controlAmount: string | null;
+  documentNo: string | null;
+}
+
+export type Difference = CellDifference;
+
 export interface CellRemark {
   field: string;
   text: string;
@@ -86,6 +116,21 @@ export interface Objective extends GoalRow {
   versionId: string;
   version: number;
   budgetYear: number;
+  objectType: ObjectType;
+  code: string | null;
+  transferLevel: string | null;
+  parentObjectiveId: string | null;
+  budgetRound: string;
+  controlAmount: string | null;
+  controlOpinion: string | null;
+  contactPerson: string | null;
+  contactPhone: string | null;
+  tasks: TaskDraft[];
+  amounts: AmountDraft[];
+  origins: { field: string; origin: string }[];
+  rounds: RoundTaken[];
+  children: GoalRow[];
+  previousYear: PreviousYear | null;
   projectId: string | null;
   agencyId: string;
   departmentName: string | null;

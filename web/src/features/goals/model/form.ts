@@ -1,14 +1,28 @@
 import {
+  type AmountDraft,
   applySuggestion,
-  fen,
+  type Direction,
   type IndicatorDraft,
   isDate,
   type ObjectiveDraft,
-  parseWan,
-  type Direction,
   type Suggestion,
+  type TaskDraft,
 } from '@jixiao/shared';
+import { newIdempotencyKey } from '../../../lib/apollo.js';
 import type { Indicator, Objective } from '../data/goals.graphql.js';
+import {
+  type AmountCells,
+  amountCell,
+  amountInputs,
+  amountPlaces,
+  amountsOf,
+  TASK_ROW,
+  taskInputs,
+  type TaskRow,
+  tasksOf,
+  yuanOf,
+} from './blocks.js';
+import { wanOf } from './money-text.js';
 
 /** One row as it stands in the form: the target is one text, whatever the direction. */
 export interface FormRow {
@@ -36,17 +50,30 @@ export interface FormState {
   annualGoal: string;
   basis: string;
   scheduleText: string;
+  /** Of an object without a project; a project has its own person. */
+  contactPerson: string;
+  contactPhone: string;
+  /** Name of a policy or transfer. */
+  title: string;
+  tasks: TaskRow[];
+  amounts: AmountCells;
   rows: FormRow[];
 }
 
 let serial = 0;
 
-export function emptyRow(after?: FormRow): FormRow {
+function newRowKey(): string {
+  const hex = newIdempotencyKey().replaceAll('-', '');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+export function emptyRow(after?: FormRow, horizon: FormRow['horizon'] = 'ANNUAL'): FormRow {
   serial += 1;
   return {
     key: `new-${serial}`,
-    indicatorKey: null,
-    horizon: 'ANNUAL',
+    // Named here, so that a row is the same row in every save.
+    indicatorKey: newRowKey(),
+    horizon,
     level1: after?.level1 ?? 'OUTPUT',
     level2: after?.level2 ?? 'QUANTITY',
     name: '',
@@ -59,14 +86,6 @@ export function emptyRow(after?: FormRow): FormRow {
   };
 }
 
-/** Yuan as 万元 with every fen that is in it, at least two decimals. */
-export function wanOf(yuan: string): string {
-  const amount = fen(yuan);
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(7, '0');
-  const decimals = digits.slice(-6).replace(/0{1,4}$/, '');
-  return `${amount < 0n ? '-' : ''}${digits.slice(0, -6)}.${decimals}`;
-}
-
 export function formOf(objective: Objective): FormState {
   return {
     amount: wanOf(objective.annualAmount),
@@ -74,6 +93,11 @@ export function formOf(objective: Objective): FormState {
     annualGoal: objective.annualGoal ?? '',
     basis: objective.basis ?? '',
     scheduleText: objective.scheduleText ?? '',
+    contactPerson: objective.contactPerson ?? '',
+    contactPhone: objective.contactPhone ?? '',
+    title: objective.title,
+    tasks: tasksOf(objective.tasks),
+    amounts: amountsOf(objective.amounts),
     rows: objective.indicators.map((indicator) => ({
       key: indicator.id,
       indicatorKey: indicator.indicatorKey,
@@ -192,14 +216,10 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
   };
 }
 
-/** Yuan where the text can be read, else the text itself, so that the check names it. */
-function yuanOf(wan: string): string {
-  const parsed = parseWan(wan);
-  return parsed.ok ? parsed.value : wan.trim();
-}
-
 export interface ObjectiveInput extends Record<string, unknown> {
   annualAmount: string;
+  tasks: TaskDraft[];
+  amounts: AmountDraft[];
   indicators: (IndicatorDraft & Record<string, unknown>)[];
 }
 
@@ -210,19 +230,27 @@ export function inputOf(form: FormState): ObjectiveInput {
     annualGoal: form.annualGoal,
     basis: form.basis,
     scheduleText: form.scheduleText,
+    contactPerson: form.contactPerson,
+    contactPhone: form.contactPhone,
+    title: form.title,
+    tasks: taskInputs(form.tasks),
+    amounts: amountInputs(form.amounts),
     indicators: form.rows.map(rowInput),
   };
 }
 
 export function draftOf(form: FormState, objective: Objective): ObjectiveDraft {
-  const { annualAmount, indicators } = inputOf(form);
+  const { annualAmount, indicators, tasks, amounts } = inputOf(form);
   return {
+    objectType: objective.objectType,
     budgetYear: objective.budgetYear,
     annualAmount,
     annualGoal: form.annualGoal,
     basis: form.basis,
-    responsiblePerson: objective.responsiblePerson,
+    responsiblePerson: (objective.projectId ? objective.responsiblePerson : form.contactPerson) || null,
     indicators,
+    tasks,
+    amounts,
   };
 }
 
@@ -246,12 +274,22 @@ function rowOf(row: FormRow, indicator: IndicatorDraft): FormRow {
 /** Places of the cells in the grid of the form, so that a refusal can jump to its cell. */
 export const COLUMNS = ['level1', 'level2', 'name', 'direction', 'target', 'unit', 'weight', 'targetBasis'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
-export const HEAD_ROWS = { annualAmount: -5, basis: -4, scheduleText: -3, overallGoal: -2, annualGoal: -1 } as const;
+export const HEAD_ROWS = {
+  responsiblePerson: -7,
+  title: -6,
+  annualAmount: -5,
+  basis: -4,
+  scheduleText: -3,
+  overallGoal: -2,
+  annualGoal: -1,
+} as const;
 
 const TARGET_FIELDS = ['targetValue', 'targetLow', 'targetHigh', 'targetText', 'targetOn', 'plannedStartOn', 'bands'];
 
+const TASK_COLUMNS = ['name', 'content', 'fiscalAmount', 'otherAmount'];
+
 /** `indicators[3].targetOn` → the target cell of row 3; null for what has no cell. */
-export function cellOf(field: string | null | undefined): { row: number; column: number } | null {
+export function cellOf(field: string | null | undefined, form?: FormState): { row: number; column: number } | null {
   if (!field) return null;
   const match = /^indicators\[(\d+)\]\.(\w+)/.exec(field);
   if (match) {
@@ -259,6 +297,11 @@ export function cellOf(field: string | null | undefined): { row: number; column:
     const column = COLUMNS.indexOf(name as ColumnName);
     return { row: Number(match[1]), column: Math.max(column, 0) };
   }
+  const task = /^tasks\[(\d+)\](?:\.(\w+))?/.exec(field);
+  if (task) return { row: TASK_ROW + Number(task[1]), column: Math.max(TASK_COLUMNS.indexOf(task[2] ?? ''), 0) };
+  const amount = /^amounts\[(\d+)\]/.exec(field);
+  const place = amount && form && amountPlaces(form.amounts)[Number(amount[1])];
+  if (place) return amountCell(place.block, place.kind);
   const head = HEAD_ROWS[field as keyof typeof HEAD_ROWS];
   return head === undefined ? null : { row: head, column: 0 };
 }

@@ -21,7 +21,13 @@ const indicator = (change: Partial<LibraryContent>): LibraryContent =>
     standards: [],
     ...change,
   }) as unknown as LibraryContent;
-const form = (rows: FormState['rows']): FormState => ({ ...({} as FormState), amount: '1', rows });
+const form = (rows: FormState['rows']): FormState => ({
+  ...({} as FormState),
+  amount: '1',
+  tasks: [],
+  amounts: {},
+  rows,
+});
 
 describe('taking an indicator over', () => {
   it('fills the row at hand, keeps its weight, and names the library as the origin of what was not typed over', () => {

@@ -2,7 +2,8 @@ import { useMutation } from '@apollo/client/react';
 import { checkObjectiveFormat } from '@jixiao/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type DomainError, toDomainError } from '../../../lib/domain-error.js';
-import { type Objective, SAVE_OBJECTIVE } from '../data/goals.graphql.js';
+import { type Objective } from '../data/goals.graphql.js';
+import { SAVE_OBJECTIVE } from '../data/moves.graphql.js';
 import { draftOf, type FormState, inputOf } from './form.js';
 
 const PAUSE = 1_500;
@@ -15,17 +16,25 @@ export interface Autosave {
   unreadable: boolean;
   /** Saves what is not yet saved; gives the version that then stands, or null where it could not be saved. */
   flush: () => Promise<number | null>;
+  /** Somebody else has saved: from here on this form continues that version, and is saved as it then stands. */
+  rebase: (version: number) => void;
 }
 
 /** Saves the whole form after a pause in typing; one save at a time, each with the version that the last one gave. */
-export function useAutosave(form: FormState, objective: Objective, active: boolean): Autosave {
+export function useAutosave(
+  form: FormState,
+  objective: Objective,
+  active: boolean,
+  /** Shows the objective as the server has it and gives the form that then stands. */
+  adopt: (objective: Objective) => FormState,
+): Autosave {
   const [save] = useMutation(SAVE_OBJECTIVE);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
   const version = useRef(objective.version);
   const latest = useRef(form);
-  const stored = useRef(form);
+  const stored = useRef<FormState>(form);
   const running = useRef<Promise<number | null> | null>(null);
   latest.current = form;
   const unreadable = active && checkObjectiveFormat(draftOf(form, objective)).length > 0;
@@ -61,10 +70,23 @@ export function useAutosave(form: FormState, objective: Objective, active: boole
   }, [objective.id, save]);
 
   useEffect(() => {
-    if (!active || stored.current === form) return undefined;
+    // A refused save is not tried again by itself: what is on the screen stays, and the reason stands beside it.
+    if (!active || error?.code === 'CONFLICT' || stored.current === form) return undefined;
     const timer = setTimeout(() => void flush(), PAUSE);
     return () => clearTimeout(timer);
-  }, [active, form, flush]);
+  }, [active, form, flush, error]);
+
+  // A newer version from elsewhere is shown where nothing typed is lost by it; else the save says who was first.
+  useEffect(() => {
+    if (objective.version === version.current || stored.current !== latest.current || running.current) return;
+    version.current = objective.version;
+    stored.current = adopt(objective);
+  }, [objective, adopt]);
+
+  const rebase = useCallback((next: number): void => {
+    version.current = next;
+    setError(null);
+  }, []);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
@@ -74,5 +96,5 @@ export function useAutosave(form: FormState, objective: Objective, active: boole
     return () => window.removeEventListener('beforeunload', warn);
   }, [active]);
 
-  return { savedAt, saving, error, unreadable, flush };
+  return { savedAt, saving, error, unreadable, flush, rebase };
 }

@@ -41,7 +41,7 @@ export function useFindings(form: FormState, objective: Objective, active: boole
     const marks = new Map<string, CellMark>();
     let sumMark: CellMark | null = null;
     for (const { number, level, reason } of all) {
-      const cell = cellOf(reason.field);
+      const cell = cellOf(reason.field, form);
       if (cell) {
         const key = `${cell.row}/${cell.column}`;
         if (!marks.has(key)) marks.set(key, { number, level });

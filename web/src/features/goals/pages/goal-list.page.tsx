@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { OBJECT_TYPES } from '@jixiao/shared';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -19,6 +20,7 @@ import {
   PageHead,
   StateTag,
 } from '../../../ui/index.js';
+import { BatchAcceptance } from '../components/batch-acceptance.js';
 import { GOAL_SUMMARY_QUERY, type GoalRow, GOALS_QUERY } from '../data/goals.graphql.js';
 import { SheetActions } from '../sheets/sheet-actions.js';
 import { STATES, toneOf } from '../model/states.js';
@@ -30,11 +32,20 @@ export default function GoalListPage() {
   const year = useYear();
   const to = useYearPath();
   const replies = usePermission('goal.approve');
+  const declares = usePermission('goal.declare');
   const reads = usePermission('library.read');
-  const [filters] = useUrlFilters({ text: '', state: '', agency: '' });
-  const common = { year, text: filters.text || null, agencyId: filters.agency || null };
+  const finance = usePermission('goal.finReview');
+  const [filters] = useUrlFilters({ text: '', state: '', agency: '', type: '' });
+  // Several objectives pass together only where they all stand before the desk of the finance bureau.
+  const isDesk = finance && filters.state === 'DEPT_REVIEWED';
+  const common = {
+    year,
+    text: filters.text || null,
+    agencyId: filters.agency || null,
+    objectTypes: filters.type ? [filters.type] : null,
+  };
   const list = useConnection<GoalRow>(GOALS_QUERY, {
-    variables: { ...common, states: filters.state ? [filters.state] : null },
+    variables: { ...common, states: filters.state ? filters.state.split(',') : null },
     field: 'goals',
   });
   const { data } = useQuery(GOAL_SUMMARY_QUERY, { variables: common });
@@ -92,8 +103,13 @@ export default function GoalListPage() {
             <Link to={to('goals/reply')}>
               <Button type="primary">{t('reply.go')}</Button>
             </Link>
+          ) : declares ? (
+            <Link to={to('goals/new')}>
+              <Button type="primary">{t('new.go')}</Button>
+            </Link>
           ) : undefined
         }
+        question={<Link to={to('goals/board')}>{t('board.title')}</Link>}
       />
       <PageBody>
         {summary && (
@@ -135,10 +151,32 @@ export default function GoalListPage() {
                 key: 'state',
                 kind: 'select',
                 label: t('column.state'),
-                options: STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
+                options: [
+                  ...STATES.map((state) => ({ value: state as string, label: t(`state.${state}`) })),
+                  { value: 'DEPT_REVIEWED,FIN_REVIEWED', label: t('board.reviewed') },
+                ],
+              },
+              {
+                key: 'type',
+                kind: 'select',
+                label: t('new.object'),
+                options: OBJECT_TYPES.map((value) => ({ value, label: t(`objectType.${value}`) })),
               },
             ]}
             columnChoice
+            bulk={
+              isDesk
+                ? (ids, clear) => (
+                    <BatchAcceptance
+                      ids={ids}
+                      onDone={() => {
+                        clear();
+                        list.refetch();
+                      }}
+                    />
+                  )
+                : undefined
+            }
             caption={t('list.title')}
             empty={<EmptyState title={t('list.empty')} text={t('list.emptyText')} />}
           />

@@ -20,7 +20,8 @@ import {
   PageHead,
   RefusalList,
 } from '../../../ui/index.js';
-import { type GoalRow, GOALS_QUERY, REPLY_BUDGET } from '../data/goals.graphql.js';
+import { type GoalRow, GOALS_QUERY } from '../data/goals.graphql.js';
+import { REPLY_BUDGET } from '../data/moves.graphql.js';
 
 /** One document replies the budget and approves its objectives together (同步批复). */
 export default function ReplyPage() {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { belowStandard, checkSetUse, type Refusal, refusal, setUse } from '@jixiao/shared';
-import { groupBy } from '../../application/group-by.js';
+import { checkSetUse, type Refusal, refusal, setUse } from '@jixiao/shared';
 import type { ObjectiveForm } from '../../application/content.js';
 import { LibraryReads } from '../persistence/library.reads.js';
 import { SetReads } from '../persistence/set.reads.js';
 
-/** What the library has to say about an objective: one thing asks, the other advises. */
+/** What the library asks of an objective. */
 @Injectable()
 export class LibraryChecks {
   constructor(
@@ -44,26 +43,6 @@ export class LibraryChecks {
             }),
           ]
         : [],
-    );
-  }
-
-  /** Targets that promise less than the standard of their indicator (R045); advice to the unit and to its reviewer. */
-  async advice(forms: readonly ObjectiveForm[]): Promise<Map<string, Refusal[]>> {
-    const ids = forms.flatMap(({ indicators }) =>
-      indicators.flatMap((row) => (row.libraryIndicatorId ? [row.libraryIndicatorId] : [])),
-    );
-    if (ids.length === 0) return new Map();
-    const standards = groupBy(await this.reads.standards([...new Set(ids)]), (row) => row.indicatorId);
-    return new Map(
-      forms.map(({ objective, indicators }) => [
-        objective.versionId,
-        indicators.flatMap((row, index) => {
-          const own = row.libraryIndicatorId ? standards.get(row.libraryIndicatorId) : undefined;
-          const at = { field: `indicators[${index}].targetValue`, row: index + 1 };
-          const found = own && belowStandard(row, own, objective.budgetYear, at);
-          return found ? [found] : [];
-        }),
-      ]),
     );
   }
 }

@@ -41,6 +41,9 @@ export interface ReachedBefore {
   achievedAmongPeers: Spread;
 }
 
+/** The page shows so many of the newest; the count beside them is of all. */
+const MOST_USES = 50;
+
 /** Frameworks have tens of rows, not thousands. */
 const MOST_OFFERED = 200;
 
@@ -65,6 +68,16 @@ export class LibraryQueries {
 
   readonly standards = batched<StandardRecord[]>(
     async (ids) => groupBy(await this.reads.standards(ids), (row) => row.indicatorId),
+    [],
+  );
+
+  readonly versions = batched<LibraryRecord[]>(
+    async (ids) => groupBy(await this.reads.versions(ids), (row) => row.id),
+    [],
+  );
+
+  readonly uses = batched<UseRecord[]>(
+    async (ids) => groupBy(await this.reads.uses(ids, MOST_USES), (row) => row.indicatorId),
     [],
   );
 
@@ -110,14 +123,6 @@ export class LibraryQueries {
     return this.reads.newest(ids);
   }
 
-  versions(id: string): Promise<LibraryRecord[]> {
-    return this.reads.versions(id);
-  }
-
-  uses(id: string, first: number): Promise<UseRecord[]> {
-    return this.reads.uses(id, first);
-  }
-
   facets(): Promise<{ industries: string[]; projectTypes: string[] }> {
     return this.sets.facets();
   }
@@ -137,7 +142,7 @@ export class LibraryQueries {
     if (record.ownership !== 'OWN') return [];
     return this.log.of(
       LIBRARY_TABLE,
-      (await this.reads.versions(record.id)).map(({ versionId }) => versionId),
+      (await this.reads.versions([record.id])).map(({ versionId }) => versionId),
     );
   }
 }

@@ -20,13 +20,16 @@ import {
 import { LibraryArgs, SuggestArgs } from './library.args.js';
 import {
   CandidateObject,
+  LibraryVersionObject,
+  ReachedBeforeObject,
+  StandardObject,
+  UseObject,
+} from './library-parts.objects.js';
+import {
   FacetsObject,
   LibraryIndicatorConnection,
   LibraryIndicatorObject,
-  ReachedBeforeObject,
-  StandardObject,
   SuggestionObject,
-  UseObject,
 } from './library.objects.js';
 import { contentOf, suggestionOf } from './library.presenter.js';
 
@@ -80,8 +83,8 @@ export class LibraryResolver {
   }
 
   @Inherits()
-  @ResolveField(() => [LibraryIndicatorObject], { description: 'All versions, the newest first.' })
-  versions(@Parent() indicator: LibraryRecord): Promise<LibraryRecord[]> {
+  @ResolveField(() => [LibraryVersionObject], { description: 'All versions, the newest first.' })
+  versions(@Parent() indicator: LibraryRecord): Promise<LibraryVersionObject[]> {
     return this.queries.versions(indicator.id);
   }
 
@@ -104,7 +107,7 @@ export class LibraryResolver {
     description: 'The objectives behind the count, inside the reach of the seat; at most fifty.',
   })
   uses(@Parent() indicator: LibraryRecord): Promise<UseObject[]> {
-    return this.queries.uses(indicator.id, 50);
+    return this.queries.uses(indicator.id);
   }
 
   @Inherits()

@@ -78,16 +78,16 @@ export class LibraryReads {
     );
   }
 
-  /** All versions of one indicator, the newest first. */
-  versions(id: string): Promise<LibraryRecord[]> {
+  /** All versions of each indicator, the newest first. */
+  versions(ids: readonly string[]): Promise<LibraryRecord[]> {
     return this.organizations.inherited((jurisdictions) => {
-      const params: unknown[] = [currentActor().jurisdictionId, jurisdictions, id];
+      const params: unknown[] = [currentActor().jurisdictionId, jurisdictions, ids];
       const seen = visible(currentActor(), params);
       return this.uow.query<LibraryRecord>(
         `SELECT ${ownColumns('$1')} FROM ${OWN_FROM}
-          WHERE v.jurisdiction_id = ANY ($2::uuid[]) AND v.indicator_id = $3 AND ${seen}
-         UNION ALL SELECT ${COMMON_COLUMNS} FROM reference.library_indicator r WHERE r.id = $3
-          ORDER BY "versionNo" DESC`,
+          WHERE v.jurisdiction_id = ANY ($2::uuid[]) AND v.indicator_id = ANY ($3::uuid[]) AND ${seen}
+         UNION ALL SELECT ${COMMON_COLUMNS} FROM reference.library_indicator r WHERE r.id = ANY ($3::uuid[])
+          ORDER BY id, "versionNo" DESC`,
         params,
       );
     });
@@ -151,22 +151,24 @@ export class LibraryReads {
     return new Map(rows.map(({ id, n }) => [id, n]));
   }
 
-  /** The objectives behind the count, as far as the actor sees them. */
-  uses(id: string, first: number): Promise<UseRecord[]> {
-    const params: unknown[] = [currentActor().jurisdictionId, id, first];
+  /** The objectives behind the counts, as far as the actor sees them; the newest of each indicator. */
+  uses(ids: readonly string[], most: number): Promise<UseRecord[]> {
+    const params: unknown[] = [currentActor().jurisdictionId, ids, most];
     const reach = reachSql(currentActor(), 'o.agency_id', '$1', params);
     return this.uow.query<UseRecord>(
-      `SELECT i.library_indicator_id AS "indicatorId", o.id AS "objectiveId", coalesce(p.name, a.name) AS title,
-              a.name AS "agencyName", o.budget_year AS "budgetYear", v.state,
-              coalesce(trim_scale(i.target_value)::text, i.target_text, i.target_on::text) AS target
-         FROM goals.indicator i
-         JOIN goals.objective_version v ON v.jurisdiction_id = i.jurisdiction_id AND v.id = i.objective_version_id
-         JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
-         JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
-         LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
-        WHERE i.jurisdiction_id = $1 AND i.library_indicator_id = $2 AND coalesce(p.secrecy, '') <> 'CLASSIFIED'
-          AND v.state NOT IN ('REJECTED', 'SUPERSEDED', 'REVOKED') AND ${reach}
-        ORDER BY o.budget_year DESC, o.id LIMIT $3`,
+      `SELECT * FROM (
+         SELECT i.library_indicator_id AS "indicatorId", o.id AS "objectiveId", coalesce(o.title, p.name, a.name) AS title,
+                a.name AS "agencyName", o.budget_year AS "budgetYear", v.state,
+                coalesce(trim_scale(i.target_value)::text, i.target_text, i.target_on::text) AS target,
+                row_number() OVER (PARTITION BY i.library_indicator_id ORDER BY o.budget_year DESC, o.id) AS place
+           FROM goals.indicator i
+           JOIN goals.objective_version v ON v.jurisdiction_id = i.jurisdiction_id AND v.id = i.objective_version_id
+           JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
+           JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
+           LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
+          WHERE i.jurisdiction_id = $1 AND i.library_indicator_id = ANY ($2::uuid[]) AND coalesce(p.secrecy, '') <> 'CLASSIFIED'
+            AND v.state NOT IN ('REJECTED', 'SUPERSEDED', 'REVOKED') AND ${reach}) u
+        WHERE place <= $3 ORDER BY "indicatorId", place`,
       params,
     );
   }

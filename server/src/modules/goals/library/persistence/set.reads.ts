@@ -59,7 +59,7 @@ export class SetReads {
   /** Projects of the department and its units in a year: how many of the set's indicators the newest version uses (R055). */
   projects(set: SetRecord, year: number, first: number): Promise<SetProjectRecord[]> {
     return this.uow.query<SetProjectRecord>(
-      `SELECT o.id AS "objectiveId", coalesce(p.name, a.name) AS title, a.name AS "agencyName", v.state,
+      `SELECT o.id AS "objectiveId", coalesce(o.title, p.name, a.name) AS title, a.name AS "agencyName", v.state,
               count(DISTINCT i.library_indicator_id) FILTER (WHERE x.indicator_id IS NOT NULL)::int AS used,
               count(i.id)::int AS indicators
          FROM organizations.agency_closure c
@@ -72,7 +72,7 @@ export class SetReads {
          LEFT JOIN goals.department_set_indicator x ON x.jurisdiction_id = i.jurisdiction_id AND x.set_id = $4
            AND x.indicator_id = i.library_indicator_id
         WHERE c.jurisdiction_id = $1 AND c.ancestor_id = $2 AND coalesce(p.secrecy, '') <> 'CLASSIFIED'
-        GROUP BY o.id, p.name, a.name, v.state ORDER BY used, title, o.id LIMIT $5`,
+        GROUP BY o.id, o.title, p.name, a.name, v.state ORDER BY used, title, o.id LIMIT $5`,
       [currentActor().jurisdictionId, set.agencyId, year, set.id, first],
     );
   }
@@ -83,7 +83,7 @@ export class SetReads {
     const reach = reachSql(currentActor(), 'o.agency_id', '$1', params);
     return this.uow.query<CandidateRecord>(
       `SELECT * FROM (
-         SELECT DISTINCT ON (i.level2, i.name) 'OBJECTIVE' AS source, i.id AS "originId", coalesce(p.name, a.name) AS title,
+         SELECT DISTINCT ON (i.level2, i.name) 'OBJECTIVE' AS source, i.id AS "originId", coalesce(o.title, p.name, a.name) AS title,
                 ${CANDIDATE}, count(*) OVER (PARTITION BY i.level2, i.name)::int AS times
            FROM ${CANDIDATE_FROM}
           WHERE o.jurisdiction_id = $1 AND o.budget_year = $2 AND v.state = 'APPROVED' AND i.library_indicator_id IS NULL
@@ -126,7 +126,7 @@ export class SetReads {
     const params: unknown[] = [currentActor().jurisdictionId, indicatorId];
     const reach = reachSql(currentActor(), 'o.agency_id', '$1', params);
     const [row] = await this.uow.query<CandidateRecord>(
-      `SELECT 'OBJECTIVE' AS source, i.id AS "originId", coalesce(p.name, a.name) AS title, ${CANDIDATE}, 1 AS times
+      `SELECT 'OBJECTIVE' AS source, i.id AS "originId", coalesce(o.title, p.name, a.name) AS title, ${CANDIDATE}, 1 AS times
          FROM ${CANDIDATE_FROM}
         WHERE i.jurisdiction_id = $1 AND i.id = $2 AND v.state = 'APPROVED' AND coalesce(p.secrecy, '') <> 'CLASSIFIED' AND ${reach}`,
       params,
