@@ -12,7 +12,7 @@ WITH goal AS (
   SELECT count(*) FILTER (WHERE o.budget_year = $2::int) AS projects, count(*) FILTER (WHERE o.budget_year = $2::int - 1) AS previous,
          coalesce(sum(v.annual_amount) FILTER (WHERE o.budget_year = $2::int), 0) AS money
     FROM goals.objective o JOIN goals.objective_version v ON v.jurisdiction_id = $1 AND v.objective_id = o.id
-   WHERE o.jurisdiction_id = $1 AND o.object_type = 'PROJECT' AND o.budget_year IN ($2::int, $2::int - 1)
+   WHERE o.jurisdiction_id = $1 AND o.object_type IN ('PROJECT', 'BOND_PROJECT') AND o.budget_year IN ($2::int, $2::int - 1)
      AND v.state IN ('APPROVED', 'SUPERSEDED') AND v.approved_on <= $3::date
      AND (v.superseded_on IS NULL OR v.superseded_on > $3::date)),
 base AS (
@@ -105,3 +105,6 @@ SELECT (SELECT json_agg(json_build_object('id', f.id, 'value', f.value)) FROM (V
   ) AS f (id, value))::text AS answer
 FROM goal, base, document, training, site, monitored, fewest, round, self, task, feedback, corrective, linkage, disclosure,
      opened, assessed, aspect`;
+
+/** The figures that the statement answers: those of the annual report of the district. */
+export const IDS_BY_HAND = [...FIGURES_BY_HAND.matchAll(/\('([a-z]+_[a-z_0-9]+)', /g)].map(([, id]) => id);

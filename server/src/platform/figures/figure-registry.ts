@@ -5,6 +5,8 @@ import { notFound } from '../errors/domain-error.js';
 import type { FigureDefinition, FigureQuestion, FigureRow, FigureValue } from './figure.js';
 import { totalsSql } from './population.js';
 
+const MOST_STATEMENTS = 200;
+
 interface Totals {
   id: string;
   rows: string;
@@ -65,7 +67,10 @@ export class FigureRegistry {
     const key = definitions.map(({ id }) => id).join(',');
     const known = this.statements.get(key);
     if (known) return known;
-    const made = { name: `figures_${this.statements.size + 1}`, sql: totalsSql(definitions) };
+    const sql = totalsSql(definitions);
+    // Choices that nobody foresaw must not fill the memory: beyond the limit a statement has no name and is not kept.
+    if (this.statements.size >= MOST_STATEMENTS) return { name: '', sql };
+    const made = { name: `figures_${this.statements.size + 1}`, sql };
     this.statements.set(key, made);
     return made;
   }

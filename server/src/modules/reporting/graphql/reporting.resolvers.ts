@@ -25,12 +25,15 @@ export class FigureResolver {
   constructor(private readonly figuresService: FiguresService) {}
 
   @Requires('figure.read')
-  @Query(() => [FigureObject], { description: 'Every figure of a work year, in one statement.' })
+  @Query(() => [FigureObject], {
+    description: 'Figures of a work year, in one statement: all of them, or those named.',
+  })
   figures(
     @Args('year', { type: () => Int }) year: number,
     @Args('asOf', { type: () => DateScalar, nullable: true }) asOf?: string | null,
+    @Args('ids', { type: () => [ID], nullable: true }) ids?: string[] | null,
   ): Promise<FigureObject[]> {
-    return this.figuresService.all(year, asOf);
+    return ids ? this.figuresService.some([...new Set(ids)], year, asOf) : this.figuresService.all(year, asOf);
   }
 
   @Requires('figure.read')
