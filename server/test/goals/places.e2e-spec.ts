@@ -95,6 +95,20 @@ describe('objectives of the places that report them', () => {
     }
   });
 
+  it('money of a whole and of the projects inside it is never added; each kind has its own', async () => {
+    const client = await app.as('tianyuan-performance');
+    const of = async (kinds: string): Promise<{ total: number; amount: string | null; states: object[] }> =>
+      (await client.graphql(`{ goalSummary(year: 2023${kinds}) { total amount states { state count amount } } }`)).data
+        .goalSummary;
+    expect(await of('')).toEqual({
+      total: 436,
+      amount: null,
+      states: [{ state: 'APPROVED', count: 436, amount: null }],
+    });
+    expect((await of(', objectTypes: ["DEPARTMENT_WHOLE"]')).amount).toBe('2106000000.00');
+    expect((await of(', objectTypes: ["PROJECT"]')).amount).toBe('1357000000.00');
+  });
+
   it('a whole department is listed by its name', async () => {
     const client = await app.as('tianyuan-performance');
     const { data } = await client.graphql(

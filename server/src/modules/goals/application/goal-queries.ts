@@ -30,8 +30,9 @@ export interface ObjectiveFindings {
 
 export interface GoalSummary {
   total: number;
-  amount: string;
-  states: { state: string; count: number; amount: string }[];
+  /** Null where objects contain one another, so that their money has no sum. */
+  amount: string | null;
+  states: { state: string; count: number; amount: string | null }[];
 }
 
 /** Lists and pages of objectives; children of a list are loaded for all its rows at once. */
@@ -86,10 +87,12 @@ export class GoalQueries {
 
   async summary(filter: GoalFilter): Promise<GoalSummary> {
     const states = await this.reads.summary(filter);
+    // Money that stands in two layers must not be added: then there is no sum, and the reader asks for one kind of object.
+    const isOneLayer = new Set(states.flatMap(({ layers }) => layers)).size <= 1;
     return {
       total: states.reduce((sum, { count }) => sum + count, 0),
-      amount: sumMoney(states.map(({ amount }) => amount)),
-      states,
+      amount: isOneLayer ? sumMoney(states.map(({ amount }) => amount)) : null,
+      states: states.map(({ state, count, amount }) => ({ state, count, amount: isOneLayer ? amount : null })),
     };
   }
 

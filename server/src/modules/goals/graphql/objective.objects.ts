@@ -270,8 +270,11 @@ class GoalStateCountObject {
   @Field(() => Int)
   count: number;
 
-  @Field(() => MoneyScalar)
-  amount: string;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'None where objects contain one another: a whole department and its projects are never added.',
+  })
+  amount: string | null;
 }
 
 @ObjectType('GoalSummary', { description: 'Objectives inside the reach of the seat, by state.' })
@@ -279,8 +282,11 @@ export class GoalSummaryObject {
   @Field(() => Int)
   total: number;
 
-  @Field(() => MoneyScalar)
-  amount: string;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'None where objects contain one another: a whole department and its projects are never added.',
+  })
+  amount: string | null;
 
   @Field(() => [GoalStateCountObject])
   states: GoalStateCountObject[];

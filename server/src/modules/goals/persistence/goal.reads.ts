@@ -101,10 +101,13 @@ export class GoalReads {
     );
   }
 
-  async summary(filter: GoalFilter): Promise<{ state: string; count: number; amount: string }[]> {
+  /** `layers` names what may contain one another: a whole its projects, a transfer its parts. */
+  async summary(filter: GoalFilter): Promise<{ state: string; count: number; amount: string; layers: string[] }[]> {
     const { where, params } = this.where(filter);
     return this.uow.query(
-      `SELECT v.state, count(*)::int AS count, sum(v.annual_amount)::text AS amount ${NEWEST}
+      `SELECT v.state, count(*)::int AS count, sum(v.annual_amount)::text AS amount,
+              array_agg(DISTINCT CASE WHEN o.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE') THEN 'WHOLE'
+                WHEN o.parent_objective_id IS NOT NULL THEN 'PART' ELSE 'OBJECT' END) AS layers ${NEWEST}
          LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
         WHERE ${where} GROUP BY v.state ORDER BY v.state`,
       params,

@@ -29,8 +29,9 @@ export interface GoalRow {
 
 export interface GoalSummary {
   total: number;
-  amount: string;
-  states: { state: string; count: number; amount: string }[];
+  /** Null where objects contain one another, so that their money has no sum. */
+  amount: string | null;
+  states: { state: string; count: number; amount: string | null }[];
 }
 
 export interface Indicator {

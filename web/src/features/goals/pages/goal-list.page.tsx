@@ -50,6 +50,7 @@ export default function GoalListPage() {
   });
   const { data } = useQuery(GOAL_SUMMARY_QUERY, { variables: common });
   const summary = data?.goalSummary;
+  const money = (amount: string) => `${formatWan(amount)} ${t('wan')}`;
 
   const columns: Column<GoalRow>[] = [
     { key: 'title', title: t('column.project'), render: (row) => row.title },
@@ -118,14 +119,14 @@ export default function GoalListPage() {
               {
                 label: t('list.total'),
                 value: formatNumber(summary.total),
-                note: `${formatWan(summary.amount)} ${t('wan')}`,
+                note: summary.amount === null ? t('list.byKind') : money(summary.amount),
               },
               ...SHOWN.map((state) => {
                 const found = summary.states.find((one) => one.state === state);
                 return {
                   label: t(`state.${state}`),
                   value: formatNumber(found?.count ?? 0),
-                  note: `${formatWan(found?.amount ?? '0.00')} ${t('wan')}`,
+                  note: summary.amount === null ? undefined : money(found?.amount ?? '0.00'),
                   to: to(`goals?state=${state}`),
                 };
               }),
