@@ -59,6 +59,7 @@ export function buildProjects(
   const indicators: Row<'goals.indicator'>[] = [];
   const reviews: Row<'goals.objective_review'>[] = [];
   const replyLines: Row<'goals.budget_reply_line'>[] = [];
+  const publications: Row<'goals.objective_publication'>[] = [];
   const replies = new Map<string, Row<'goals.budget_reply'>>();
 
   const built = plans.map((plan): BuiltProject => {
@@ -158,6 +159,17 @@ export function buildProjects(
       is_assumed: plan.isAssumed,
     });
     indicators.push(...ofVersion.map(({ plan: _, ...row }) => row));
+    // Nothing negative is invented about a real body: its duty to publish stands fulfilled, where the report says that the
+    // district publishes.
+    if (unit.isReal && plan.approvedOn) {
+      publications.push({
+        id: id(key('publication'), n),
+        objective_version_id: versionId,
+        published_on: addDays(plan.approvedOn, 10),
+        address: 'https://www.ly.gov.cn/',
+        created_by: clerk.accountId,
+      });
+    }
     if (submittedOn && reply) {
       reviews.push({
         id: id(key('review'), n),
@@ -202,6 +214,7 @@ export function buildProjects(
       batch('goals.indicator', indicators),
       batch('goals.objective_review', reviews),
       batch('goals.budget_reply_line', replyLines),
+      batch('goals.objective_publication', publications),
     ],
   };
 }

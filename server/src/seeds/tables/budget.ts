@@ -134,6 +134,13 @@ export const BUDGET_TABLES = {
     kind: 'text',
     amount: 'numeric',
   }),
+  'goals.objective_publication': table({
+    id: 'uuid',
+    objective_version_id: 'uuid',
+    published_on: 'date',
+    address: 'text',
+    created_by: 'uuid?',
+  }),
   'goals.objective_review': table({
     id: 'uuid',
     objective_version_id: 'uuid',

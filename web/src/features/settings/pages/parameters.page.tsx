@@ -128,16 +128,18 @@ function Value({ code, json }: { code: string; json: string }) {
     const scale = value as GradeScale;
     return <span className="settings-value">{scale.map(({ label, from }) => `${label} ≥ ${from}`).join('  ')}</span>;
   }
-  if (shapeOf(code)?.kind === 'PARTS') return <span className="settings-value">{partsOf(value)}</span>;
-  return (
-    <span className="settings-value">{Array.isArray(value) ? value.map(word).join(t('comma')) : word(value)}</span>
-  );
+  return <span className="settings-value">{inWords(value, word, t('comma')) || '—'}</span>;
 }
 
-/** A score table by the names of its dimensions; other values with parts as they are stored. */
-const partsOf = (value: unknown): string =>
-  Array.isArray(value)
-    ? value.map((one: { name?: string }) => one.name ?? '').join('  ')
-    : Object.entries(value as object)
-        .map(([key, one]) => `${key} ${JSON.stringify(one)}`)
-        .join('  ');
+/** A score table by the names of its dimensions, a list by its words, other parts by the words of each. */
+function inWords(value: unknown, word: (one: unknown) => string, comma: string): string {
+  if (Array.isArray(value))
+    return value.map((one: unknown) => (isNamed(one) ? one.name : inWords(one, word, comma))).join(comma);
+  if (typeof value !== 'object' || value === null) return word(value);
+  return Object.entries(value)
+    .map(([key, one]) => `${word(key)} ${inWords(one, word, comma)}`)
+    .join('  ');
+}
+
+const isNamed = (one: unknown): one is { name: string } =>
+  typeof one === 'object' && one !== null && typeof (one as { name?: unknown }).name === 'string';
