@@ -23,6 +23,8 @@ export interface SheetRecord {
   periodTo: string;
   dueOn: string;
   budgetYear: number;
+  /** Rules frozen with the round. */
+  parameters: unknown;
   projectId: string;
   projectName: string;
   agencyId: string;
@@ -69,6 +71,7 @@ export interface SheetRowRecord {
   forecastValue: string | null;
   likelihood: Likelihood | null;
   stageRate: string | null;
+  stageTarget: string | null;
   comment: string | null;
 }
 
@@ -82,7 +85,7 @@ export interface SheetFilter {
 }
 
 const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_to::text AS "periodTo", r.due_on::text AS "dueOn",
-  r.budget_year AS "budgetYear", s.project_id AS "projectId", p.name AS "projectName", s.agency_id AS "agencyId",
+  r.budget_year AS "budgetYear", r.parameters, s.project_id AS "projectId", p.name AS "projectName", s.agency_id AS "agencyId",
   a.name AS "agencyName", s.objective_version_id AS "objectiveVersionId", s.state, s.original_budget AS "originalBudget",
   s.adjusted_budget AS "adjustedBudget", s.executed_amount AS "executedAmount", s.execution_reason AS "executionReason",
   s.execution_as_of::text AS "executionAsOf", s.forecast_amount AS "forecastAmount", s.light, s.light_reasons AS "lightReasons",
@@ -152,7 +155,8 @@ export class MonitoringReads {
               CASE WHEN i.direction = 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high) ELSE i.target_text END AS "targetText", i.target_on::text AS "targetOn", i.unit,
               i.weight::text AS weight, trim_scale(w.actual_value)::text AS "actualValue", w.actual_text AS "actualText",
               w.is_not_due AS "isNotDue", trim_scale(w.forecast_value)::text AS "forecastValue", w.likelihood,
-              round(w.stage_rate, 2)::text AS "stageRate", w.comment
+              round(w.stage_rate, 2)::text AS "stageRate",
+              trim_scale(w.stage_target)::text AS "stageTarget", w.comment
          FROM monitoring.sheet_row w
          JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
         WHERE w.jurisdiction_id = $1 AND w.sheet_id = ANY ($2) ORDER BY w.sheet_id, w.ordinal`,
