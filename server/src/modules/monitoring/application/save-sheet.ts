@@ -53,7 +53,7 @@ export class SaveSheet {
 
       const saved = new Map(draft.rows.map((row) => [row.id, row]));
       const merged = rows.map((row) => ({ ...row, ...blankToNull(saved.get(row.id)) }));
-      const [money] = await this.projects.execution([sheet.projectId], sheet.periodTo);
+      const [money] = await this.projects.execution(sheet.projectId ? [sheet.projectId] : [], sheet.periodTo);
       const executed = money?.executedAmount ?? sheet.executedAmount;
       const adjusted = money?.adjustedBudget ?? sheet.adjustedBudget;
       const filled = {

@@ -38,7 +38,7 @@ export class SheetBinding implements OnModuleInit {
       workflow: monitoringSheetWorkflow,
       table: 'monitoring.sheet',
       load: async (actor, ids, lock) =>
-        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.projectName })),
+        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.objectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
         sheetComplete: (context) => this.complete(context),
@@ -78,6 +78,7 @@ export class SheetBinding implements OnModuleInit {
       await this.events.publish('MonitoringSheetDisposed', {
         sheetId: row.id,
         projectId: row.projectId,
+        objectName: row.objectName,
         agencyId: row.agencyId,
         disposal,
         note: note?.trim() || row.causeText || '',
@@ -92,7 +93,7 @@ export class SheetBinding implements OnModuleInit {
       workYear: row.budgetYear,
       subjectType: 'monitoring.sheet',
       subjectId: row.id,
-      subjectTitle: row.projectName,
+      subjectTitle: row.objectName,
       url: `/${row.budgetYear}/monitoring/${row.id}`,
       dueOn: row.dueOn,
     });
