@@ -63,7 +63,9 @@ export class RateSheet {
       const refusals: Refusal[] = [];
       if (sheet.executionSource !== 'TYPED') refusals.push(refusal('NOTHING_TO_RECONCILE', { field: 'id' }));
       if (keep === 'TYPED' && !reason?.trim())
-        refusals.push(refusal('RECONCILE_REASON_REQUIRED', { ruleId: 'M-08', field: 'reason', wayOut: 'WRITE_REASON' }));
+        refusals.push(
+          refusal('RECONCILE_REASON_REQUIRED', { ruleId: 'M-08', field: 'reason', wayOut: 'WRITE_REASON' }),
+        );
       if (refusals.length > 0) throw refused(refusals);
       await updateVersioned(this.uow, 'monitoring.sheet', actor.jurisdictionId, sheet.id, expectedVersion, {
         ...(keep === 'PAYMENTS' && {

@@ -56,7 +56,7 @@ export class SheetBinding implements OnModuleInit {
         redRowsCommented: (context) => this.commented(context),
         executionReconciled: (context) => reconciled(context),
       },
-      patch: (context, row) => patch(context, row),
+      patch: (context) => patch(context),
       afterSave: (context) => this.afterSave(context),
     });
   }
@@ -200,7 +200,7 @@ function disposalDecided(context: Context): Map<string, Refusal[]> {
   );
 }
 
-function patch(context: Context, row: Row): Record<string, unknown> {
+function patch(context: Context): Record<string, unknown> {
   const { actor, action, comment } = context;
   switch (action) {
     case 'submit':
