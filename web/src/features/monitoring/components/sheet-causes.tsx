@@ -28,7 +28,7 @@ export function SheetCauses({ form, asked, editable, onChange }: SheetCausesProp
       <div
         style={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: '8px 16px', marginTop: 10 }}
       >
-        {TEXTS.map((name) => (
+        {TEXTS.filter((name) => editable || form[name]).map((name) => (
           <Field key={name} label={t(`text.${name}`)}>
             {(id) => (
               <Input.TextArea

@@ -16,8 +16,12 @@ export interface SheetTableProps {
   sheet: Sheet;
   rows: readonly SheetRow[];
   editable: boolean;
-  /** The division may write a word beside each row. */
-  comments?: { of: (row: SheetRow) => string; onChange: (id: string, comment: string) => void };
+  /** The division writes a word beside the rows, counted from one, whose outlook is red. */
+  comments?: {
+    asked: readonly number[];
+    of: (row: SheetRow) => string;
+    onChange: (id: string, comment: string) => void;
+  };
   onChange: (index: number, patch: Partial<SheetRow>) => void;
 }
 
@@ -43,7 +47,7 @@ export function SheetTable({ sheet, rows, editable, comments, onChange }: SheetT
           <Fragment key={row.id}>
             <IndicatorRow row={row} index={index} editable={editable} onChange={(patch) => onChange(index, patch)} />
             {needsCause(row) && <CauseRow row={row} editable={editable} onChange={(patch) => onChange(index, patch)} />}
-            {(comments || row.divisionComment) && (
+            {(comments?.asked.includes(index + 1) || row.divisionComment) && (
               <tr>
                 <Caption>{t('division.word')}</Caption>
                 <Cell colSpan={9}>

@@ -1,3 +1,4 @@
+import { type Light, type LightReason, redRows } from '@jixiao/shared';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
@@ -53,7 +54,11 @@ function OneSheet({ sheet }: { sheet: Sheet }) {
   const { form, change } = work;
   const [verdict, setVerdict] = useState(() => verdictOf(sheet));
   const steps = useSteps(sheet, verdict, work.flush);
-  const light = useMemo(() => lightNow(sheet, form), [sheet, form]);
+  const preview = useMemo(() => lightNow(sheet, form), [sheet, form]);
+  // While it is typed the light is a preview; afterwards it is what was stored and judged.
+  const light = editable
+    ? preview
+    : { ...preview, light: sheet.light as Light, reasons: sheet.reasons as LightReason[] };
   const error = steps.error ?? work.error;
 
   return (
@@ -79,6 +84,7 @@ function OneSheet({ sheet }: { sheet: Sheet }) {
           comments={
             decides
               ? {
+                  asked: redRows({ reasons: sheet.reasons as LightReason[] }),
                   of: ({ id }) => verdict.rows[id] ?? '',
                   onChange: (id, comment) => setVerdict((old) => ({ ...old, rows: { ...old.rows, [id]: comment } })),
                 }
