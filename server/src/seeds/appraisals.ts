@@ -14,13 +14,23 @@ import { buildProjects, type BuiltProject, type ProjectPlan } from './objectives
 import type { Organizations } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
 
-const YEAR = 2020;
+/** When the appraisals of a place were made, and for the budget of which year: one that no figure of its report counts. */
+export interface AppraisalOccasion {
+  readonly year: number;
+  readonly reportedOn: string;
+  readonly scoredOn: string;
+  readonly concludedOn: string;
+}
+
+/** How far an appraisal without a conclusion has come: with the unit, reported, with the panel, or scored by all. */
+type Stage = 'IN_ASSESSMENT' | 'REPORTED' | 'SCORING' | 'SCORED';
 
 interface AppraisalPlan {
   readonly name: string;
   readonly wan: string;
-  /** Null while the panel is at work. */
   readonly conclusion: Conclusion | null;
+  /** Only where there is no conclusion. */
+  readonly stage?: Stage;
   readonly supported: string;
   /** Grades of the two scorers for every item. */
   readonly grades: readonly [AppraisalGrade, AppraisalGrade];
@@ -28,7 +38,7 @@ interface AppraisalPlan {
   readonly archetype: ArchetypeName;
 }
 
-/** Example projects of the budget of 2020, one for each conclusion and one on the panel's desk; none is of a real body. */
+/** Example projects, one for each conclusion and one on each desk before it; none is of a real body. */
 const PLANS: readonly AppraisalPlan[] = [
   {
     name: '示例项目：龙祥街道路新建',
@@ -70,12 +80,36 @@ const PLANS: readonly AppraisalPlan[] = [
     name: '示例项目：龙祥街道路绿化',
     wan: '650',
     conclusion: null,
+    stage: 'SCORING',
     supported: '0',
     grades: ['GOOD', 'GOOD'],
     reason: null,
     archetype: 'construction',
   },
+  ...(
+    [
+      ['示例项目：河道生态修复', '1500', 'IN_ASSESSMENT', 'construction'],
+      ['示例项目：校园安防升级', '560', 'REPORTED', 'services'],
+      ['示例项目：应急物资储备库', '980', 'SCORED', 'construction'],
+    ] as const
+  ).map(([name, wan, stage, archetype]): AppraisalPlan => ({
+    name,
+    wan,
+    conclusion: null,
+    stage,
+    supported: '0',
+    grades: ['GOOD', 'FAIR'],
+    reason: null,
+    archetype,
+  })),
 ];
+
+const STATE_OF: Readonly<Record<Stage, string>> = {
+  IN_ASSESSMENT: 'IN_ASSESSMENT',
+  REPORTED: 'REPORTED',
+  SCORING: 'FIN_REVIEW',
+  SCORED: 'FIN_REVIEW',
+};
 
 const STATES: Readonly<Record<Conclusion, string>> = {
   SUPPORTED: 'IN_REVIEW',
@@ -84,14 +118,17 @@ const STATES: Readonly<Record<Conclusion, string>> = {
   NOT_SUPPORTED: 'CANDIDATE',
 };
 
-/** Appraisals for the budget of 2020: a year that no figure of the report of 2019 counts. */
-export function buildAppraisals(organizations: Organizations): Batch[] {
+/** The unit whose people hold the accounts that the demo shows by name. */
+const showcase = ({ units: all }: Organizations) => all.find(({ clerk }) => clerk.account.endsWith('clerk'))!;
+
+export function buildAppraisals(organizations: Organizations, occasion: AppraisalOccasion): Batch[] {
   const { id } = organizations;
-  const unit = organizations.units.find(({ clerk }) => clerk.account.endsWith('clerk'))!;
+  const { year } = occasion;
+  const unit = showcase(organizations);
   const { built, batches } = buildProjects(
     organizations,
     PLANS.map((plan, i): ProjectPlan => ({
-      year: YEAR,
+      year,
       n: i + 1,
       name: plan.name,
       unit,
@@ -109,18 +146,19 @@ export function buildAppraisals(organizations: Organizations): Batch[] {
   const scorers: Row<'goals.appraisal_scorer'>[] = [];
   const scores: Row<'goals.appraisal_score'>[] = [];
   const appraisals = PLANS.map((plan, i) => {
-    const row = appraisalOf(organizations, plan, built[i]!, i + 1);
-    panelOf(organizations, plan, row.id, i + 1, scorers, scores);
+    const row = appraisalOf(organizations, plan, built[i]!, i + 1, occasion);
+    if (plan.conclusion || plan.stage!.startsWith('SCOR'))
+      panelOf(organizations, plan, row.id, i + 1, occasion, scorers, scores);
     return row;
   });
   const policy: Row<'goals.ex_ante_appraisal'> = {
     id: id('appraisal', PLANS.length + 1),
     object_kind: 'POLICY',
-    object_code: 'ZC-2020-01',
+    object_code: `ZC-${year}-01`,
     title: '示例政策：居家养老服务补贴',
     agency_id: unit.agencyId,
     beneficiary: '示例：六十岁以上老人',
-    budget_year: YEAR,
+    budget_year: year,
     amount_asked: '6000000.00',
     state: 'PLANNED',
     criteria: POLICY_CRITERIA,
@@ -132,19 +170,19 @@ export function buildAppraisals(organizations: Organizations): Batch[] {
     batch('goals.ex_ante_appraisal', [...appraisals, policy]),
     batch(
       'goals.appraisal_material',
-      appraisals.flatMap((row, i) =>
-        APPRAISAL_MATERIALS.PROJECT.map(({ code, isRequired }, k) => ({
+      [...appraisals, policy].flatMap((row, i) =>
+        APPRAISAL_MATERIALS[row === policy ? 'POLICY' : 'PROJECT'].map(({ code, isRequired }, k) => ({
           id: id('appraisal-material', (i + 1) * 100 + k),
           appraisal_id: row.id,
           code,
-          is_present: isRequired || (i + k) % 2 === 0,
-          reference: isRequired ? '示例文件' : null,
+          is_present: row !== policy && (isRequired || (i + k) % 2 === 0),
+          reference: row !== policy && isRequired ? '示例文件' : null,
         })),
       ),
     ),
     batch('goals.appraisal_scorer', scorers),
     batch('goals.appraisal_score', scores),
-    quarantined(organizations, unit.code),
+    appraisalTasks(organizations, [...appraisals, policy], year),
   ];
 }
 
@@ -153,22 +191,25 @@ function appraisalOf(
   plan: AppraisalPlan,
   project: BuiltProject,
   n: number,
+  { year, reportedOn, concludedOn }: AppraisalOccasion,
 ): Row<'goals.ex_ante_appraisal'> {
   const { id, offices } = organizations;
   const { unit, archetype } = project.plan;
   const total = plan.conclusion ? totalOf(plan) : null;
+  const isReported = plan.stage !== 'IN_ASSESSMENT';
+  const isTakenUp = isReported && plan.stage !== 'REPORTED';
   return {
     id: id('appraisal', n),
     object_kind: 'PROJECT',
     project_id: project.projectId,
-    object_code: `${unit.code}-${YEAR}-${String(n).padStart(4, '0')}`,
+    object_code: `${unit.code}-${year}-${String(n).padStart(4, '0')}`,
     title: plan.name,
     agency_id: unit.agencyId,
     field: archetype === 'construction' ? '城乡建设' : '公共服务',
     beneficiary: '示例：周边居民',
-    budget_year: YEAR,
+    budget_year: year,
     amount_asked: money(units(plan.wan)),
-    state: plan.conclusion ?? 'FIN_REVIEW',
+    state: plan.conclusion ?? STATE_OF[plan.stage!],
     criteria: PROJECT_CRITERIA,
     background: '示例：现有设施不能满足需要。',
     content: '示例：按实施方案分阶段建设，年底前完成。',
@@ -177,17 +218,17 @@ function appraisalOf(
     suggestions: '示例：细化产出指标，落实后期管护。',
     planned_by: unit.clerk.accountId,
     prepared_by: unit.clerk.accountId,
-    reported_by: unit.head.accountId,
-    reported_on: '2019-11-05',
-    taken_up_by: offices.performance2!.accountId,
+    reported_by: isReported ? unit.head.accountId : null,
+    reported_on: isReported ? reportedOn : null,
+    taken_up_by: isTakenUp ? offices.performance2.accountId : null,
     total_score: total,
     suggested_conclusion: total ? suggestConclusion(total, [], { pass: '80', revise: '60' }) : null,
     conclusion: plan.conclusion,
     conclusion_reason: plan.reason,
     amount_supported: plan.conclusion ? money(units(plan.supported)) : null,
-    valid_to_year: plan.conclusion ? YEAR : null,
-    concluded_by: plan.conclusion ? offices.performance!.accountId : null,
-    concluded_on: plan.conclusion ? '2019-11-20' : null,
+    valid_to_year: plan.conclusion ? year : null,
+    concluded_by: plan.conclusion ? offices.performance.accountId : null,
+    concluded_on: plan.conclusion ? concludedOn : null,
     is_assumed: true,
   };
 }
@@ -202,12 +243,13 @@ function totalOf({ grades }: AppraisalPlan): string {
   return officialScore(PROJECT_CRITERIA, sheets, 'MEAN').total!;
 }
 
-/** A firm and a division score; where nothing is concluded, the division has not handed in. */
+/** A firm and a division score; while the panel is at work, the division has not handed in. */
 function panelOf(
   organizations: Organizations,
   plan: AppraisalPlan,
   appraisalId: string,
   n: number,
+  { scoredOn }: AppraisalOccasion,
   scorers: Row<'goals.appraisal_scorer'>[],
   scores: Row<'goals.appraisal_score'>[],
 ): void {
@@ -215,7 +257,7 @@ function panelOf(
   const panel = [firms[0]!.person, business[0]!];
   panel.forEach((person, k) => {
     const scorerId = id('appraisal-scorer', n * 10 + k);
-    const hasScored = plan.conclusion !== null || k === 0;
+    const hasScored = plan.stage !== 'SCORING' || k === 0;
     scorers.push({
       id: scorerId,
       appraisal_id: appraisalId,
@@ -223,7 +265,7 @@ function panelOf(
       is_chair: k === 0,
       account_id: hasScored ? person.accountId : null,
       person_name: hasScored ? person.personName : null,
-      submitted_at: hasScored ? atHour('2019-11-15', 10, n) : null,
+      submitted_at: hasScored ? atHour(scoredOn, 10, n) : null,
     });
     if (!hasScored) return;
     sheetOf(plan.grades[k]!).forEach(({ itemCode, grade }, at) =>
@@ -239,8 +281,52 @@ function panelOf(
   });
 }
 
-/** A line of the budget system for a new project that nobody has appraised. */
-function quarantined({ id }: Organizations, agencyCode: string): Batch {
+/** What each desk has to do with them when the demo begins. */
+function appraisalTasks(
+  { id, offices, business }: Organizations,
+  rows: readonly Row<'goals.ex_ante_appraisal'>[],
+  year: number,
+): Batch {
+  const performance = { agency_id: offices.performance.agencyId, role: 'FIN_PERFORMANCE' };
+  const duty = (row: Row<'goals.ex_ante_appraisal'>, i: number) => {
+    const unit = { agency_id: row.agency_id as string, role: 'UNIT_CLERK' };
+    const stage = PLANS[i]?.stage;
+    if (row.state === 'PLANNED') return { kind: 'appraisal.prepare', ...unit };
+    if (row.state === 'SUPPORTED_AFTER_CHANGE') return { kind: 'appraisal.supplement', ...unit };
+    if (stage === 'IN_ASSESSMENT') return { kind: 'appraisal.report', ...unit, role: 'UNIT_HEAD' };
+    if (stage === 'REPORTED') return { kind: 'appraisal.takeUp', ...performance };
+    if (stage === 'SCORED') return { kind: 'appraisal.conclude', ...performance };
+    if (stage === 'SCORING') return { kind: 'appraisal.score', agency_id: business[0]!.agencyId, role: 'FIN_BUSINESS' };
+    return null;
+  };
+  return batch(
+    'platform.task',
+    rows.flatMap((row, i) => {
+      const found = duty(row, i);
+      return found
+        ? [
+            {
+              id: id('task', 500 + i),
+              ...found,
+              work_year: year,
+              subject_type: 'goals.ex_ante_appraisal',
+              subject_id: row.id as string,
+              subject_title: row.title as string,
+              url: `/${year}/goals/appraisals/${row.id as string}`,
+              due_on: null,
+              returned_reason: null,
+              returned_by: null,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** A line of the budget system for a new project of 2020 that nobody has appraised. */
+export function buildQuarantined(organizations: Organizations): Batch {
+  const { id } = organizations;
+  const agencyCode = showcase(organizations).code;
   const line = {
     sourceKey: 'demo-line-1',
     projectCode: `${agencyCode}-2020-0901`,
@@ -260,7 +346,7 @@ function quarantined({ id }: Organizations, agencyCode: string): Batch {
   return batch('projects.quarantined_line', [
     {
       id: id('quarantined-line', 1),
-      budget_year: YEAR,
+      budget_year: 2020,
       project_code: line.projectCode,
       project_name: line.projectName,
       source_key: line.sourceKey,
@@ -272,7 +358,7 @@ function quarantined({ id }: Organizations, agencyCode: string): Batch {
           code: 'EXANTE_REQUIRED',
           ruleId: 'X-06',
           field: 'appraisal',
-          params: { year: YEAR, state: null },
+          params: { year: 2020, state: null },
           wayOut: 'APPRAISE_FIRST',
           who: 'UNIT_CLERK',
         },

@@ -5,13 +5,22 @@ import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SuspensionGate } from './application/suspension-gate.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
 
 @Module({
   imports: [ProjectsModule],
-  providers: [MonitoringReads, MonitoringQueries, OpenRound, SaveSheet, SheetBinding, MonitoringResolver],
+  providers: [
+    MonitoringReads,
+    MonitoringQueries,
+    OpenRound,
+    SaveSheet,
+    SheetBinding,
+    SuspensionGate,
+    MonitoringResolver,
+  ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
