@@ -16,6 +16,7 @@ import { OrganizationsDemoDate1700000001600 } from './1700000001600-organization
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
+import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   GoalsSheets1700000001700,
   GoalsAppraisalMaterials1700000001820,
   ProjectsSuspension1700000001821,
+  OrganizationsSubordinates1700000001822,
 ];

@@ -8,7 +8,7 @@ import {
   suggestConclusion,
 } from '@jixiao/shared';
 import type { ArchetypeName } from './archetypes.js';
-import { atHour } from './dates.js';
+import { addDays, atHour } from './dates.js';
 import { money, units } from './money-allocation.js';
 import { buildProjects, type BuiltProject, type ProjectPlan } from './objectives.js';
 import type { Organizations } from './organizations.js';
@@ -35,6 +35,8 @@ interface AppraisalPlan {
   /** Grades of the two scorers for every item. */
   readonly grades: readonly [AppraisalGrade, AppraisalGrade];
   readonly reason: string | null;
+  /** Given above what was supported, in 万元, with the reason: a deviation that the linkage list prints. */
+  readonly allocated?: readonly [wan: string, reason: string];
   readonly archetype: ArchetypeName;
 }
 
@@ -140,7 +142,7 @@ export function buildAppraisals(organizations: Organizations, occasion: Appraisa
       replyNo: null,
       paidPermille: 0,
       nature: 'NEW',
-      state: plan.conclusion ? STATES[plan.conclusion] : 'CANDIDATE',
+      state: plan.allocated ? 'BUDGETED' : plan.conclusion ? STATES[plan.conclusion] : 'CANDIDATE',
     })),
   );
   const scorers: Row<'goals.appraisal_scorer'>[] = [];
@@ -182,6 +184,27 @@ export function buildAppraisals(organizations: Organizations, occasion: Appraisa
     ),
     batch('goals.appraisal_scorer', scorers),
     batch('goals.appraisal_score', scores),
+    batch(
+      'projects.budget_allocation',
+      PLANS.flatMap((plan, i) =>
+        plan.allocated
+          ? [
+              {
+                id: id('budget-allocation', i + 1),
+                project_id: built[i]!.projectId,
+                budget_year: year,
+                amount: money(units(plan.allocated[0])),
+                reason: plan.allocated[1],
+                supported_amount: money(units(plan.supported)),
+                reviewed_amount: null,
+                appraisal_id: appraisals[i]!.id,
+                allocated_by: organizations.offices.budget.accountId,
+                allocated_on: addDays(occasion.concludedOn, 10),
+              },
+            ]
+          : [],
+      ),
+    ),
     appraisalTasks(organizations, [...appraisals, policy], year),
   ];
 }

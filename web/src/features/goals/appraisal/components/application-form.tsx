@@ -134,8 +134,8 @@ function MaterialFields({ materials, onPaper, onChange }: MaterialFieldsProps) {
     onChange({ ...onPaper, [code]: { ...onPaper[code]!, ...patch } });
   return (
     <>
-      <h3 className="appraisal-materials">{t('material.title')}</h3>
-      <p className="jx-note">
+      <h3 style={{ margin: '16px 0 2px', fontSize: 14 }}>{t('material.title')}</h3>
+      <p className="jx-note" style={{ marginBottom: 8 }}>
         {t('material.how')} {t('common:attachment.rule')}
       </p>
       <FormTable widths={[190, '*', 200, 70]} label={t('material.title')}>

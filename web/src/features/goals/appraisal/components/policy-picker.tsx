@@ -26,6 +26,7 @@ export function PolicyPicker({ year, id, value, onChange }: PolicyPickerProps) {
       id={id}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
+      style={{ width: '100%' }}
       loading={loading}
       placeholder={t('plan.policyHint')}
       notFoundContent={loading ? t('common:loading') : t('plan.noPolicy', { year })}
