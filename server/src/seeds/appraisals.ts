@@ -1,124 +1,17 @@
 import {
   APPRAISAL_MATERIALS,
   type AppraisalGrade,
-  type Conclusion,
   officialScore,
   POLICY_CRITERIA,
   PROJECT_CRITERIA,
   suggestConclusion,
 } from '@jixiao/shared';
-import type { ArchetypeName } from './archetypes.js';
+import { type AppraisalOccasion, type AppraisalPlan, APPRAISAL_PLANS, STATE_OF, STATES } from './appraisal-plans.js';
 import { addDays, atHour } from './dates.js';
 import { money, units } from './money-allocation.js';
 import { buildProjects, type BuiltProject, type ProjectPlan } from './objectives.js';
 import type { Organizations } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
-
-/** When the appraisals of a place were made, and for the budget of which year: one that no figure of its report counts. */
-export interface AppraisalOccasion {
-  readonly year: number;
-  readonly reportedOn: string;
-  readonly scoredOn: string;
-  readonly concludedOn: string;
-}
-
-/** How far an appraisal without a conclusion has come: with the unit, reported, with the panel, or scored by all. */
-type Stage = 'IN_ASSESSMENT' | 'REPORTED' | 'SCORING' | 'SCORED';
-
-interface AppraisalPlan {
-  readonly name: string;
-  readonly wan: string;
-  readonly conclusion: Conclusion | null;
-  /** Only where there is no conclusion. */
-  readonly stage?: Stage;
-  readonly supported: string;
-  /** Grades of the two scorers for every item. */
-  readonly grades: readonly [AppraisalGrade, AppraisalGrade];
-  readonly reason: string | null;
-  /** Given above what was supported, in 万元, with the reason: a deviation that the linkage list prints. */
-  readonly allocated?: readonly [wan: string, reason: string];
-  readonly archetype: ArchetypeName;
-}
-
-/** Example projects, one for each conclusion and one on each desk before it; none is of a real body. */
-const PLANS: readonly AppraisalPlan[] = [
-  {
-    name: '示例项目：龙祥街道路新建',
-    wan: '800',
-    conclusion: 'SUPPORTED',
-    supported: '800',
-    grades: ['EXCELLENT', 'GOOD'],
-    reason: null,
-    archetype: 'construction',
-  },
-  {
-    name: '示例项目：智慧停车平台',
-    wan: '1200',
-    conclusion: 'SUPPORTED_AFTER_CHANGE',
-    supported: '1000',
-    grades: ['GOOD', 'FAIR'],
-    reason: '示例：补充运维费用测算后再报',
-    archetype: 'services',
-  },
-  {
-    name: '示例项目：社区养老设施改造',
-    wan: '900',
-    conclusion: 'PARTIAL',
-    supported: '600',
-    grades: ['GOOD', 'FAIR'],
-    reason: '示例：分两年实施，本年度支持一期',
-    archetype: 'livelihood',
-  },
-  {
-    name: '示例项目：街道亮化更新',
-    wan: '700',
-    conclusion: 'NOT_SUPPORTED',
-    supported: '0',
-    grades: ['FAIR', 'POOR'],
-    reason: null,
-    archetype: 'construction',
-  },
-  {
-    name: '示例项目：龙祥街道路绿化',
-    wan: '650',
-    conclusion: null,
-    stage: 'SCORING',
-    supported: '0',
-    grades: ['GOOD', 'GOOD'],
-    reason: null,
-    archetype: 'construction',
-  },
-  ...(
-    [
-      ['示例项目：河道生态修复', '1500', 'IN_ASSESSMENT', 'construction'],
-      ['示例项目：校园安防升级', '560', 'REPORTED', 'services'],
-      ['示例项目：应急物资储备库', '980', 'SCORED', 'construction'],
-    ] as const
-  ).map(([name, wan, stage, archetype]): AppraisalPlan => ({
-    name,
-    wan,
-    conclusion: null,
-    stage,
-    supported: '0',
-    grades: ['GOOD', 'FAIR'],
-    reason: null,
-    archetype,
-  })),
-];
-
-const STATE_OF: Readonly<Record<Stage, string>> = {
-  IN_ASSESSMENT: 'IN_ASSESSMENT',
-  REPORTED: 'REPORTED',
-  SCORING: 'FIN_REVIEW',
-  SCORED: 'FIN_REVIEW',
-};
-
-const STATES: Readonly<Record<Conclusion, string>> = {
-  SUPPORTED: 'IN_REVIEW',
-  SUPPORTED_AFTER_CHANGE: 'CANDIDATE',
-  PARTIAL: 'IN_REVIEW',
-  NOT_SUPPORTED: 'CANDIDATE',
-};
 
 /** The unit whose people hold the accounts that the demo shows by name. */
 const showcase = ({ units: all }: Organizations) => all.find(({ clerk }) => clerk.account.endsWith('clerk'))!;
@@ -129,7 +22,7 @@ export function buildAppraisals(organizations: Organizations, occasion: Appraisa
   const unit = showcase(organizations);
   const { built, batches } = buildProjects(
     organizations,
-    PLANS.map((plan, i): ProjectPlan => ({
+    APPRAISAL_PLANS.map((plan, i): ProjectPlan => ({
       year,
       n: i + 1,
       name: plan.name,
@@ -147,14 +40,14 @@ export function buildAppraisals(organizations: Organizations, occasion: Appraisa
   );
   const scorers: Row<'goals.appraisal_scorer'>[] = [];
   const scores: Row<'goals.appraisal_score'>[] = [];
-  const appraisals = PLANS.map((plan, i) => {
+  const appraisals = APPRAISAL_PLANS.map((plan, i) => {
     const row = appraisalOf(organizations, plan, built[i]!, i + 1, occasion);
     if (plan.conclusion || plan.stage!.startsWith('SCOR'))
       panelOf(organizations, plan, row.id, i + 1, occasion, scorers, scores);
     return row;
   });
   const policy: Row<'goals.ex_ante_appraisal'> = {
-    id: id('appraisal', PLANS.length + 1),
+    id: id('appraisal', APPRAISAL_PLANS.length + 1),
     object_kind: 'POLICY',
     object_code: `ZC-${year}-01`,
     title: '示例政策：居家养老服务补贴',
@@ -186,7 +79,7 @@ export function buildAppraisals(organizations: Organizations, occasion: Appraisa
     batch('goals.appraisal_score', scores),
     batch(
       'projects.budget_allocation',
-      PLANS.flatMap((plan, i) =>
+      APPRAISAL_PLANS.flatMap((plan, i) =>
         plan.allocated
           ? [
               {
@@ -313,7 +206,7 @@ function appraisalTasks(
   const performance = { agency_id: offices.performance.agencyId, role: 'FIN_PERFORMANCE' };
   const duty = (row: Row<'goals.ex_ante_appraisal'>, i: number) => {
     const unit = { agency_id: row.agency_id as string, role: 'UNIT_CLERK' };
-    const stage = PLANS[i]?.stage;
+    const stage = APPRAISAL_PLANS[i]?.stage;
     if (row.state === 'PLANNED') return { kind: 'appraisal.prepare', ...unit };
     if (row.state === 'SUPPORTED_AFTER_CHANGE') return { kind: 'appraisal.supplement', ...unit };
     if (stage === 'IN_ASSESSMENT') return { kind: 'appraisal.report', ...unit, role: 'UNIT_HEAD' };

@@ -1,5 +1,5 @@
 import type { ArchetypeName } from '../archetypes.js';
-import type { AppraisalOccasion } from '../appraisals.js';
+import type { AppraisalOccasion } from '../appraisal-plans.js';
 import type { JurisdictionPlan } from '../organizations.js';
 
 /** Projects of one place that share a total: what the report prints, spread over so many records. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useFormat } from '../../../lib/format.js';
@@ -18,7 +18,9 @@ import {
 } from '../../../ui/index.js';
 import { ADVANCE_PROJECT, AGREE_TO_SUSPENSION, type ProjectRun, RUN_QUERY } from '../data/pool.graphql.js';
 
-const PATH = ['REPLIED', 'EXECUTING', 'SUSPENDED', 'COMPLETED', 'CLOSED', 'TERMINATED'] as const;
+/** The ordinary way; what leaves it is shown only where it has happened. */
+const PATH = ['REPLIED', 'EXECUTING', 'COMPLETED', 'CLOSED'];
+const ASIDE = ['SUSPENDED', 'TERMINATED'];
 const STEPS = ['start', 'complete', 'suspend', 'resume', 'close', 'terminate'] as const;
 const COMMENTED: readonly string[] = ['suspend', 'resume', 'terminate'];
 
@@ -47,7 +49,9 @@ function Run({ project }: { project: ProjectRun }) {
     };
     return act(() => advance({ variables: { input } }), { done: t('execution.done') });
   };
-  const reached = PATH.some((state) => state === project.state);
+  const way = ASIDE.includes(project.state) ? [...PATH.slice(0, 2), project.state] : PATH;
+  const reached = way.includes(project.state);
+  const speaks = useViewer().seat?.roles.some((role) => ['FIN_TREASURY', 'FIN_BUDGET'].includes(role)) ?? false;
   return (
     <>
       <Card title={t('execution.title')} note={t('execution.note')}>
@@ -55,15 +59,17 @@ function Run({ project }: { project: ProjectRun }) {
         {!reached && <p className="jx-muted">{t('execution.idle')}</p>}
         {reached && (
           <p className="project-path" aria-label={t('execution.path')}>
-            {PATH.map((state) => (
-              <span
-                key={state}
-                className="jx-tag"
-                data-tone={state === project.state ? toneOf(state) : 'muted'}
-                aria-current={state === project.state ? 'step' : undefined}
-              >
-                {t(`state.${state}`)}
-              </span>
+            {way.map((state, index) => (
+              <Fragment key={state}>
+                {index > 0 && <span aria-hidden>→</span>}
+                <span
+                  className="jx-tag"
+                  data-tone={state === project.state ? toneOf(state) : 'muted'}
+                  aria-current={state === project.state ? 'step' : undefined}
+                >
+                  {t(`state.${state}`)}
+                </span>
+              </Fragment>
             ))}
           </p>
         )}
@@ -90,7 +96,7 @@ function Run({ project }: { project: ProjectRun }) {
           />
         )}
       </Card>
-      {(project.state === 'EXECUTING' || project.suspensionConsent) && <Consent project={project} />}
+      {((speaks && project.state === 'EXECUTING') || project.suspensionConsent) && <Consent project={project} />}
     </>
   );
 }
