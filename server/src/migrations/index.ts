@@ -17,6 +17,7 @@ import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
+import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   GoalsAppraisalMaterials1700000001820,
   ProjectsSuspension1700000001821,
   OrganizationsSubordinates1700000001822,
+  MonitoringRounds1700000001900,
 ];

@@ -10,11 +10,15 @@ import { type AppraisalOccasion, type AppraisalPlan, APPRAISAL_PLANS, STATE_OF, 
 import { addDays, atHour } from './dates.js';
 import { money, units } from './money-allocation.js';
 import { buildProjects, type BuiltProject, type ProjectPlan } from './objectives.js';
-import type { Organizations } from './organizations.js';
+import type { Organizations, Person } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
 
 /** The unit whose people hold the accounts that the demo shows by name. */
 const showcase = ({ units: all }: Organizations) => all.find(({ clerk }) => clerk.account.endsWith('clerk'))!;
+
+/** The head of the division that the unit answers to. */
+const divisionOf = (organizations: Organizations): Person =>
+  organizations.business[showcase(organizations).divisionIndex]!;
 
 export function buildAppraisals(organizations: Organizations, occasion: AppraisalOccasion): Batch[] {
   const { id } = organizations;
@@ -169,8 +173,8 @@ function panelOf(
   scorers: Row<'goals.appraisal_scorer'>[],
   scores: Row<'goals.appraisal_score'>[],
 ): void {
-  const { id, business, firms } = organizations;
-  const panel = [firms[0]!.person, business[0]!];
+  const { id, firms } = organizations;
+  const panel = [firms[0]!.person, divisionOf(organizations)];
   panel.forEach((person, k) => {
     const scorerId = id('appraisal-scorer', n * 10 + k);
     const hasScored = plan.stage !== 'SCORING' || k === 0;
@@ -199,10 +203,11 @@ function panelOf(
 
 /** What each desk has to do with them when the demo begins. */
 function appraisalTasks(
-  { id, offices, business }: Organizations,
+  organizations: Organizations,
   rows: readonly Row<'goals.ex_ante_appraisal'>[],
   year: number,
 ): Batch {
+  const { id, offices } = organizations;
   const performance = { agency_id: offices.performance.agencyId, role: 'FIN_PERFORMANCE' };
   const duty = (row: Row<'goals.ex_ante_appraisal'>, i: number) => {
     const unit = { agency_id: row.agency_id as string, role: 'UNIT_CLERK' };
@@ -212,7 +217,8 @@ function appraisalTasks(
     if (stage === 'IN_ASSESSMENT') return { kind: 'appraisal.report', ...unit, role: 'UNIT_HEAD' };
     if (stage === 'REPORTED') return { kind: 'appraisal.takeUp', ...performance };
     if (stage === 'SCORED') return { kind: 'appraisal.conclude', ...performance };
-    if (stage === 'SCORING') return { kind: 'appraisal.score', agency_id: business[0]!.agencyId, role: 'FIN_BUSINESS' };
+    if (stage === 'SCORING')
+      return { kind: 'appraisal.score', agency_id: divisionOf(organizations).agencyId, role: 'FIN_BUSINESS' };
     return null;
   };
   return batch(

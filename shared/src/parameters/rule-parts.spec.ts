@@ -44,6 +44,27 @@ describe('values with parts', () => {
     ]);
   });
 
+  it('a table of bands says which month or share is wrong; months stand in order', () => {
+    expect(
+      said('monitoring.executionBands', [
+        { month: 6, least: 50 },
+        { month: 9, least: 75.5 },
+      ]),
+    ).toEqual([]);
+    expect(
+      said('monitoring.executionBands', [
+        { month: 13, least: 50 },
+        { month: 6, least: '七成' },
+      ]),
+    ).toEqual(['RULE_PART_NUMBER value[0].month', 'RULE_PART_NUMBER value[1].least']);
+    expect(
+      said('monitoring.executionBands', [
+        { month: 9, least: 75 },
+        { month: 6, least: 50 },
+      ]),
+    ).toEqual(['RULE_VALUE value']);
+  });
+
   it.each([null, 7, 'text', [1], { a: 1 }, [[]]])('D1: %j is no score table', (value) =>
     expect(said('exante.criteria.policy', value).length).toBeGreaterThan(0),
   );

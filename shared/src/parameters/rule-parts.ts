@@ -10,6 +10,8 @@ export type RulePart =
   | { readonly kind: 'CODE' }
   /** Points as a decimal string, at most two decimals. */
   | { readonly kind: 'POINTS' }
+  /** A number as JSON writes it; without `isWhole`, at most two decimals. */
+  | { readonly kind: 'NUMBER'; readonly least: number; readonly most: number; readonly isWhole?: boolean }
   | { readonly kind: 'FLAG'; readonly isOptional?: boolean }
   | { readonly kind: 'CHOICE'; readonly choices: readonly string[] }
   /** Some of the codes; with `orAll`, null stands for every one. */
@@ -37,6 +39,10 @@ export function checkParts(part: RulePart, value: unknown, field = 'value'): Ref
       return typeof value === 'string' && POINTS.test(value) && Number(value) <= 100
         ? []
         : [refusal('RULE_PART_POINTS', { field })];
+    case 'NUMBER':
+      return isNumberOf(part, value)
+        ? []
+        : [refusal('RULE_PART_NUMBER', { field, params: { least: part.least, most: part.most } })];
     case 'FLAG':
       return typeof value === 'boolean' || (part.isOptional && value === undefined)
         ? []
@@ -54,6 +60,11 @@ export function checkParts(part: RulePart, value: unknown, field = 'value'): Ref
     case 'BY_KEY':
       return checkByKey(part, value, field);
   }
+}
+
+function isNumberOf(part: Extract<RulePart, { kind: 'NUMBER' }>, value: unknown): boolean {
+  if (typeof value !== 'number' || value < part.least || value > part.most) return false;
+  return part.isWhole ? Number.isInteger(value) : /^\d+(\.\d{1,2})?$/.test(String(value));
 }
 
 function checkCodes(part: Extract<RulePart, { kind: 'CODES' }>, value: unknown, field: string): Refusal[] {

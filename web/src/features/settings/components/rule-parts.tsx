@@ -67,14 +67,17 @@ export function RuleParts(props: PartProps): ReactNode {
         <Input
           aria-label={label}
           status={status}
-          inputMode={part.kind === 'POINTS' ? 'decimal' : undefined}
+          inputMode={part.kind === 'TEXT' ? undefined : 'decimal'}
           maxLength={part.kind === 'TEXT' ? part.most : 6}
-          value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.target.value)}
+          value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+          onChange={(event) => onChange(part.kind === 'NUMBER' ? numberOf(event.target.value) : event.target.value)}
         />
       );
   }
 }
+
+/** Half-typed numbers stay text, so that "17." may become "17.5". */
+const numberOf = (text: string): number | string => (/^\d+(\.\d*[1-9])?$/.test(text) ? Number(text) : text);
 
 function useLabel(): (name: string) => string {
   const { t } = useTranslation('settings');
