@@ -18,6 +18,7 @@ import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appr
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ProjectsSuspension1700000001821,
   OrganizationsSubordinates1700000001822,
   MonitoringRounds1700000001900,
+  MonitoringSheets1700000001920,
 ];
