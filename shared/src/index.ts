@@ -54,6 +54,7 @@ export * from './numerals/numerals.js';
 export * from './parameters/check-rule.js';
 export * from './parameters/read-rules.js';
 export * from './parameters/rule-defaults.js';
+export * from './parameters/rule-parts.js';
 export * from './periods/dates.js';
 export * from './permissions/permissions.js';
 export * from './scoring/score-indicator.js';

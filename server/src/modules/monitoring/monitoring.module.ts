@@ -6,6 +6,7 @@ import { OpenRound } from './application/open-round.js';
 import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SuspensionGate } from './application/suspension-gate.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
@@ -23,6 +24,7 @@ import { SheetWrites } from './persistence/sheet.writes.js';
     SaveSheet,
     RateSheet,
     SheetBinding,
+    SuspensionGate,
     MonitoringResolver,
   ],
 })

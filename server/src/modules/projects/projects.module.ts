@@ -17,6 +17,7 @@ import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { SuspensionConsents } from './application/suspension-consents.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
@@ -34,6 +35,7 @@ import { ProjectsApi } from './projects-api.js';
     BudgetFeed,
     PoolQueries,
     PoolTasks,
+    SuspensionConsents,
     PoolReads,
     PoolWrites,
     ProjectReads,

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 
-/** Doors at which money is asked for or given (未经评估不得申请预算). FEED is every amount that arrives from outside. */
-export type Door = 'APPLY' | 'POOL' | 'ALLOCATE' | 'FEED';
+/**
+ * Doors at which money is asked for or given (未经评估不得申请预算); FEED is every amount that arrives from outside. SUSPEND,
+ * RESUME and CLOSE are doors of a running project: what monitoring and rectification know decides on them.
+ */
+export type Door = 'APPLY' | 'POOL' | 'ALLOCATE' | 'FEED' | 'SUSPEND' | 'RESUME' | 'CLOSE';
 
 /** What stands before a door: a project of ours, or one that the budget system only names. */
 export interface GateSubject {
@@ -41,7 +44,10 @@ export interface GateAnswer {
 }
 
 /** Answers for all subjects at once; a subject that is absent from the answer has passed. */
-export type Gate = (door: Door, subjects: readonly GateSubject[]) => Promise<ReadonlyMap<string, Partial<GateAnswer>>>;
+export type Gate<At extends Door = Door> = (
+  door: At,
+  subjects: readonly GateSubject[],
+) => Promise<ReadonlyMap<string, Partial<GateAnswer>>>;
 
 const OPEN: GateAnswer = { refusals: [], basis: {} };
 
@@ -50,8 +56,9 @@ const OPEN: GateAnswer = { refusals: [], basis: {} };
 export class ProjectGates {
   private readonly gates: { doors: readonly Door[]; gate: Gate }[] = [];
 
-  register(doors: readonly Door[], gate: Gate): void {
-    this.gates.push({ doors, gate });
+  /** The gate is asked at its own doors and no others. */
+  register<const At extends Door>(doors: readonly At[], gate: Gate<At>): void {
+    this.gates.push({ doors, gate: gate as Gate });
   }
 
   /** All gates of the door are asked; all refusals come back at once. */

@@ -27,6 +27,8 @@ export interface PaymentToRecord {
   voucherNo: string;
 }
 
+const STOPPED = ['SUSPENDED', 'TERMINATED'];
+
 /** Money that is about to be added to or moved into a project. */
 export interface MoneyQuestion {
   project: ProjectRecord;
@@ -108,6 +110,9 @@ export class RecordMoney {
       const amount = parseMoney(draft.amount, { field: 'amount', signed: true });
       if (!amount.ok) found.push(amount.refusal);
       else if (amount.value === ZERO) found.push(refusal('AMOUNT_ZERO', { field: 'amount' }));
+      // 暂停拨款: money may come back, none goes out (domain §4.5 P2).
+      else if (STOPPED.includes(project.state) && fen(amount.value) > 0n)
+        found.push(refusal('PAYMENT_STOPPED', { ruleId: 'P-02', field: 'amount', params: { state: project.state } }));
       if (!draft.voucherNo.trim()) found.push(refusal('REQUIRED', { field: 'voucherNo' }));
       found.push(...(await this.gate(project, { amount: null })));
       if (found.length > 0 || !amount.ok) throw refused(found);
