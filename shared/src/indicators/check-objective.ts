@@ -78,7 +78,12 @@ function counts(annual: readonly IndicatorDraft[], parameters: ObjectiveParamete
   const ask = (level: number, count: number, least: number): void => {
     if (count < least) {
       found.push(
-        refusal('TOO_FEW_INDICATORS', { ruleId: 'G-04', field: 'indicators', params: { level, count, least } }),
+        refusal('TOO_FEW_INDICATORS', {
+          ruleId: 'G-04',
+          field: 'indicators',
+          params: { level, count, least, missing: least - count },
+          wayOut: 'ADD_INDICATORS',
+        }),
       );
     }
   };
@@ -93,11 +98,19 @@ function quantitativeShare(annual: readonly IndicatorDraft[], parameters: Object
   const count = annual.filter(isQuantitative).length;
   const share = new Exact(count).div(annual.length).times(100);
   if (share.gte(parameters.quantitativeShare)) return [];
+  const asked = new Exact(parameters.quantitativeShare).times(annual.length).div(100).ceil().toNumber();
   return [
     refusal('QUANTITATIVE_SHARE', {
       ruleId: 'G-05',
       field: 'indicators',
-      params: { count, of: annual.length, share: share.toFixed(2), least: parameters.quantitativeShare },
+      params: {
+        count,
+        of: annual.length,
+        share: share.toFixed(2),
+        least: parameters.quantitativeShare,
+        missing: asked - count,
+      },
+      wayOut: 'QUANTIFY_INDICATORS',
     }),
   ];
 }
