@@ -33,6 +33,9 @@ import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
 import { BatchReview } from './application/batch-review.js';
 import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { RefineObjective } from './application/refine-objective.js';
+import { RefinementRows } from './persistence/refinement.rows.js';
+import { RefinementResolver } from './graphql/refinement.resolver.js';
 import { ReviewCommissions } from './application/review-commissions.js';
 import { CommissionRows } from './persistence/commission.rows.js';
 import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
@@ -105,6 +108,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ProgressResolver,
     BatchReview,
     BatchReviewResolver,
+    RefineObjective,
+    RefinementRows,
+    RefinementResolver,
     ReviewCommissions,
     CommissionRows,
     ReviewCommissionResolver,

@@ -38,7 +38,12 @@ export class Completeness {
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
-    const forms = await this.forms(objectives);
+    return this.judge(await this.forms(objectives));
+  }
+
+  /** Judges forms as they are given, such as one with proposed changes in it. */
+  async judge(forms: readonly ObjectiveForm[]): Promise<Map<string, Assessment>> {
+    const objectives = forms.map(({ objective }) => objective);
     const parameters = await this.parametersOf(objectives);
     const hard = await this.clinic.refusals(forms);
     const shares = await this.library.refusals(forms);

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '@jixiao/shared';
 import { type Door, type GateAnswer, ProjectGates, type GateSubject } from '../../projects/index.js';
 import { GateReads, type GateObjective } from '../persistence/gate.reads.js';
 
-const SUBMITTED = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
+const SUBMITTED = ['SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
 const REVIEWED = ['FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
 const BASE = { ruleId: 'X-10', field: 'objective', who: 'UNIT_CLERK' };
 

@@ -29,6 +29,7 @@ import {
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
+import { RefinementEntity } from './refinement.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
 import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
@@ -54,6 +55,7 @@ export const GOALS_ENTITIES = [
   SupplementApprovalEntity,
   BudgetStepEntity,
   ObjectivePublicationEntity,
+  RefinementEntity,
   ReviewCommissionEntity,
   ReviewCommissionItemEntity,
   ObjectiveReviewEntity,

@@ -149,7 +149,7 @@ export interface ReviewRecord {
   remarks: CellRemark[];
   suggestedGrade: ReviewGrade | null;
   overallGrade: ReviewGrade | null;
-  outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED';
+  outcome: 'ACCEPTED' | 'REFINED' | 'RETURNED' | 'REJECTED';
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: Date;

@@ -88,7 +88,7 @@ export class ProgressRows {
                 count(*) FILTER (WHERE state = 'DRAFT')::int AS draft,
                 count(*) FILTER (WHERE state = 'SUBMITTED')::int AS submitted,
                 count(*) FILTER (WHERE state = 'RETURNED')::int AS returned,
-                count(*) FILTER (WHERE state IN ('DEPT_REVIEWED', 'FIN_REVIEWED'))::int AS reviewed,
+                count(*) FILTER (WHERE state IN ('DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED'))::int AS reviewed,
                 count(*) FILTER (WHERE state = 'APPROVED')::int AS approved,
                 count(*) FILTER (WHERE state IN ('REJECTED', 'REVOKED'))::int AS rejected,
                 count(*) FILTER (WHERE reviewed)::int AS ever_reviewed,
