@@ -20,6 +20,7 @@ export * from './forms/objective-form.js';
 export * from './forms/place-form.js';
 export * from './forms/read-form.js';
 export * from './forms/read-sheets.js';
+export * from './forms/reply-form.js';
 export * from './forms/review-form.js';
 export * from './forms/sheet-problem.js';
 export * from './forms/target-text.js';

@@ -16,6 +16,10 @@ import { CheckSheets } from './exchange/check-sheets.js';
 import { GoalSheets } from './exchange/goal-sheets.js';
 import { ImportSheets } from './exchange/import-sheets.js';
 import { WriteChunk } from './exchange/write-chunk.js';
+import { ReplySheets } from './exchange/reply-sheets.js';
+import { ReplyResolver } from './graphql/reply.resolver.js';
+import { ReplyReads } from './persistence/reply.reads.js';
+import { ReplySheetController } from './reply-sheet.controller.js';
 import { GoalSheetController } from './goal-sheet.controller.js';
 import { GoalSetsWrites } from './persistence/goal-sets.writes.js';
 import { SheetImportRows } from './persistence/sheet-import.rows.js';
@@ -34,6 +38,7 @@ import { DutyResolver } from './graphql/duty.resolver.js';
 import { BatchReview } from './application/batch-review.js';
 import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
 import { RefineObjective } from './application/refine-objective.js';
+import { RefinementSteps } from './application/refinement-steps.js';
 import { RefinementRows } from './persistence/refinement.rows.js';
 import { RefinementResolver } from './graphql/refinement.resolver.js';
 import { ReviewCommissions } from './application/review-commissions.js';
@@ -67,7 +72,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
-  controllers: [GoalSheetController, LibrarySheetController, ...EXANTE_CONTROLLERS],
+  controllers: [ReplySheetController, GoalSheetController, LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
     ...LIBRARY_PROVIDERS,
     ...EXANTE_PROVIDERS,
@@ -109,6 +114,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     BatchReview,
     BatchReviewResolver,
     RefineObjective,
+    RefinementSteps,
     RefinementRows,
     RefinementResolver,
     ReviewCommissions,
@@ -120,6 +126,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ClinicResolver,
     ProjectGoalResolver,
     GoalSheets,
+    ReplySheets,
+    ReplyReads,
+    ReplyResolver,
     CheckSheets,
     ImportSheets,
     WriteChunk,

@@ -17,6 +17,7 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./appraisal/pages/appraisal.page.js'),
     permission: 'appraisal.read',
   },
+  { path: 'goals/replies', lazy: () => import('./pages/replies.page.js'), permission: 'goal.read' },
   { path: 'goals/reply', lazy: () => import('./pages/reply.page.js'), permission: 'goal.approve' },
   { path: 'goals/library', lazy: () => import('./library/pages/library.page.js'), permission: 'library.read' },
   {

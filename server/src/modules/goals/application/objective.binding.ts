@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkReview,
   gradePasses,
-  type CellChange,
   type ObjectiveParameters,
   performanceObjectiveWorkflow,
   type Refusal,
@@ -21,13 +20,11 @@ import { GoalReads } from '../persistence/goal.reads.js';
 import type { CellRemark, ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
 import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
-import { RefinementRows } from '../persistence/refinement.rows.js';
-import { cellsOf, originsAfter } from '../domain/origins.js';
 import { Completeness } from './completeness.js';
-import { type ObjectiveForm, refinedForm } from './content.js';
 import { deskPolicy } from './desk.js';
 import { ObjectiveTasks } from './objective-tasks.js';
 import { ObjectiveUse } from './objective-use.js';
+import { type Proposals, RefinementSteps } from './refinement-steps.js';
 import { type ControlInput, Rounds } from './rounds.js';
 
 export const OBJECTIVE_TABLE = 'goals.objective_version';
@@ -42,8 +39,6 @@ export interface MovingObjective {
   readonly record: ObjectiveRecord;
   /** Set by the guard after the row was locked, so that what is hashed is what is stored. */
   frozen?: { contentHash: string; parameters: ObjectiveParameters };
-  /** The form before and after the cells that the unit consents to. */
-  refined?: { before: ObjectiveForm; after: ObjectiveForm };
 }
 
 export interface ReviewInput {
@@ -52,11 +47,8 @@ export interface ReviewInput {
   remarks: readonly CellRemark[];
 }
 
-/** A review with 良, the cells that it would have otherwise, and what is wrong with them. */
-export interface RefineInput extends ReviewInput {
-  changes: readonly CellChange[];
-  refusals: readonly Refusal[];
-}
+/** A review with 良. */
+export type RefineInput = ReviewInput & Proposals;
 
 export interface ReplyInput {
   replyId: string;
@@ -82,7 +74,7 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly rounds: Rounds,
     private readonly commissions: CommissionRows,
     private readonly parts: ObjectivePartsReads,
-    private readonly refinements: RefinementRows,
+    private readonly refining: RefinementSteps,
     private readonly events: EventBus,
   ) {}
 
@@ -97,9 +89,9 @@ export class ObjectiveBinding implements OnModuleInit {
         notYetOpened: (context) => verdict(context, ({ record }) => (record.reviewerOpenedAt ? [opened(record)] : [])),
         reviewFormComplete: (context) => this.formComplete(context),
         gradePasses: (context) => this.passes(context),
-        gradeIsGood: (context) => this.isGood(context),
-        proposalsSound: (context) => verdict(context, () => (context.input as RefineInput | undefined)?.refusals ?? []),
-        refinementStands: (context) => this.stands(context),
+        gradeIsGood: (context) => this.refining.isGood(context),
+        proposalsSound: (context) => this.refining.areSound(context),
+        refinementStands: (context) => this.refining.stand(context),
         lineRepliedTogether: (context) => this.replied(context),
         firstRound: (context) => this.rounds.firstUp(context),
         roundsFinished: (context) => this.rounds.finished(context),
@@ -151,31 +143,6 @@ export class ObjectiveBinding implements OnModuleInit {
         wayOut: overall === 'FAIR' ? 'RETURN_IT' : 'REJECT_IT',
       }),
     ]);
-  }
-
-  private isGood(context: Context): GuardVerdict {
-    const overall = (context.input as ReviewInput | undefined)?.overallGrade;
-    if (!overall || overall === 'GOOD') return new Map();
-    return verdict(context, () => [
-      refusal('GRADE_NOT_REFINABLE', {
-        ruleId: 'G-24',
-        field: 'overallGrade',
-        params: { grade: overall },
-        wayOut: overall === 'EXCELLENT' ? 'ACCEPT_IT' : overall === 'FAIR' ? 'RETURN_IT' : 'REJECT_IT',
-      }),
-    ]);
-  }
-
-  /** What the unit consents to is judged as if it had been filed so. */
-  private async stands(context: Context): Promise<GuardVerdict> {
-    const open = await this.refinements.open(context.rows.map(({ id }) => id));
-    const forms = await this.completeness.forms(context.rows.map(({ record }) => record));
-    for (const [at, row] of context.rows.entries()) {
-      const before = forms[at]!;
-      row.refined = { before, after: refinedForm(before, open.get(row.id)?.changes ?? []) };
-    }
-    const judged = await this.completeness.judge(context.rows.map(({ refined }) => refined!.after));
-    return verdict(context, ({ id }) => judged.get(id)!.refusals);
   }
 
   private async replied(context: Context): Promise<GuardVerdict> {
@@ -237,7 +204,7 @@ export class ObjectiveBinding implements OnModuleInit {
       case 'declineRefinement':
         return { returned_reason: comment, returned_by: actor.personName };
       case 'acceptRefinement':
-        return refinedColumns(row.refined!);
+        return this.refining.columns(row);
       case 'finAccept':
         return { fin_reviewed_by: actor.userId };
       case 'approve': {
@@ -285,19 +252,10 @@ export class ObjectiveBinding implements OnModuleInit {
         })),
       );
     }
-    await this.afterRefinement(context);
+    await this.refining.afterSave(context);
     if (['submit', 'sendDown', 'approve'].includes(action)) await this.rounds.keep(action, rows, context.input);
     await this.tasks.after(action, records, comment, currentActor().personName);
     if (action === 'approve') await this.afterApproval(rows, context.input as ReplyInput);
-  }
-
-  private async afterRefinement({ action, rows, comment, input }: Context): Promise<void> {
-    const ids = rows.map(({ id }) => id);
-    if (action === 'finRefine') await this.refinements.propose(ids, (input as RefineInput).changes, comment);
-    if (action === 'acceptRefinement')
-      for (const { id, refined } of rows) await this.writes.replaceIndicators(id, refined!.after.indicators);
-    const answer = ANSWERS.get(action);
-    if (answer) await this.refinements.answer(ids, answer, comment);
   }
 
   private async afterApproval(rows: readonly MovingObjective[], reply: ReplyInput): Promise<void> {
@@ -325,25 +283,6 @@ const amountsOf = (rows: readonly MovingObjective[]): Map<string, { amount: stri
   new Map(
     rows.flatMap(({ record: { projectId, annualAmount: amount } }) => (projectId ? [[projectId, { amount }]] : [])),
   );
-
-const ANSWERS = new Map([
-  ['acceptRefinement', 'ACCEPTED'],
-  ['declineRefinement', 'DECLINED'],
-  ['takeBackRefinement', 'TAKEN_BACK'],
-] as const) as ReadonlyMap<string, 'ACCEPTED' | 'DECLINED' | 'TAKEN_BACK'>;
-
-/** Texts over the blocks; the rows of indicators are written after the state. */
-function refinedColumns({ before, after }: { before: ObjectiveForm; after: ObjectiveForm }): Patch {
-  const { overallGoal, annualGoal, basis, scheduleText, origins } = after.objective;
-  const cells = ({ objective, indicators, amounts }: ObjectiveForm) => cellsOf({ ...objective, indicators, amounts });
-  return {
-    overall_goal: overallGoal,
-    annual_goal: annualGoal,
-    basis,
-    schedule_text: scheduleText,
-    origins: JSON.stringify(originsAfter(origins, cells(before), cells(after), new Set())),
-  };
-}
 
 function verdict(context: Context, judge: (row: MovingObjective) => readonly Refusal[]): GuardVerdict {
   return new Map(context.rows.map((row) => [row.id, judge(row)]));

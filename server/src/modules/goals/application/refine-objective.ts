@@ -44,8 +44,8 @@ export class RefineObjective {
       const record = await this.locked(step.objectiveId);
       const [form] = await this.completeness.forms([record]);
       const { changes, refusals } = readRefinement({ ...record, indicators: form!.indicators }, cells);
-      const input: RefineInput = { ...review, changes, refusals };
-      if (refusals.length === 0) input.refusals = await this.check(record, refinedForm(form!, changes));
+      const found = refusals.length > 0 ? refusals : await this.check(record, refinedForm(form!, changes));
+      const input: RefineInput = { ...review, changes, refusals: found };
       await this.move('finRefine', record, step, input);
       this.audit.record({
         entity: OBJECTIVE_TABLE,

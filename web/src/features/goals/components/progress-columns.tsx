@@ -12,7 +12,7 @@ export const STATES_OF: Readonly<Record<(typeof COUNTS)[number], string>> = {
   draft: 'DRAFT',
   returned: 'RETURNED',
   submitted: 'SUBMITTED',
-  reviewed: 'DEPT_REVIEWED,FIN_REVIEWED',
+  reviewed: 'DEPT_REVIEWED,REFINING,FIN_REVIEWED',
   approved: 'APPROVED',
 };
 

@@ -81,6 +81,40 @@ export const BOARD_QUERY: TypedDocumentNode<Board, { year: number; agencyId: str
   }
 `;
 
+export interface ReplyUnit {
+  agencyId: string;
+  agencyCode: string;
+  agencyName: string;
+  objectives: number;
+}
+
+export interface IssuedReply {
+  id: string;
+  documentNo: string;
+  title: string;
+  repliedOn: string;
+  objectives: number;
+  units: ReplyUnit[];
+}
+
+export const REPLIES_QUERY: TypedDocumentNode<{ budgetReplies: IssuedReply[] }, { year: number }> = gql`
+  query BudgetReplies($year: Int!) {
+    budgetReplies(year: $year) {
+      id
+      documentNo
+      title
+      repliedOn
+      objectives
+      units {
+        agencyId
+        agencyCode
+        agencyName
+        objectives
+      }
+    }
+  }
+`;
+
 export interface PublicationRow extends GoalRow {
   publication: { dueOn: string; state: string; publishedOn: string | null; address: string | null } | null;
 }

@@ -137,6 +137,8 @@ export default function BoardPage() {
         )}
         <p className="jx-note">
           <Link to={to('goals/publication')}>{t('publication.title')}</Link>
+          {' · '}
+          <Link to={to('goals/replies')}>{t('issued.page')}</Link>
         </p>
       </PageBody>
     </>
