@@ -34,6 +34,7 @@ export * from './indicators/check-objective.js';
 export * from './indicators/check-weights.js';
 export * from './indicators/compare-objectives.js';
 export * from './indicators/objective.js';
+export * from './indicators/reached.js';
 export * from './indicators/refine.js';
 export * from './indicators/review.js';
 export * from './library/department-set.js';

@@ -71,6 +71,10 @@ export const RULE_DEFAULTS = {
     least: 0,
     most: 100,
   }),
+  'goal.missedConsequence': rule<'EXPLAIN' | 'REDUCE' | 'SUSPEND'>('EXPLAIN', 'METHOD', `${OURS}：说明原因后安排`, {
+    kind: 'CHOICE',
+    choices: ['EXPLAIN', 'REDUCE', 'SUSPEND'],
+  }),
   'goal.sync': rule<readonly string[]>(
     ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
     'METHOD',

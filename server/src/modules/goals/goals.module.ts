@@ -37,6 +37,9 @@ import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
 import { BatchReview } from './application/batch-review.js';
 import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ObjectiveConsequences } from './application/objective-consequences.js';
+import { BindingRows } from './persistence/binding.rows.js';
+import { ConsequenceResolver } from './graphql/consequence.resolver.js';
 import { RefineObjective } from './application/refine-objective.js';
 import { RefinementSteps } from './application/refinement-steps.js';
 import { RefinementRows } from './persistence/refinement.rows.js';
@@ -113,6 +116,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ProgressResolver,
     BatchReview,
     BatchReviewResolver,
+    ObjectiveConsequences,
+    BindingRows,
+    ConsequenceResolver,
     RefineObjective,
     RefinementSteps,
     RefinementRows,

@@ -58,6 +58,7 @@ export interface ReplyInput {
 
 type Context = TransitionContext<MovingObjective>;
 
+const REPLIED = ['REPLIED', 'EXECUTING', 'SUSPENDED', 'COMPLETED'];
 const NOT_REPLIABLE = ['REMOVED', 'CLOSED', 'COMPLETED', 'SUSPENDED'];
 
 /** How objectives move: who may, what must hold, what else happens in the same transaction. */
@@ -255,7 +256,18 @@ export class ObjectiveBinding implements OnModuleInit {
     await this.refining.afterSave(context);
     if (['submit', 'sendDown', 'approve'].includes(action)) await this.rounds.keep(action, rows, context.input);
     await this.tasks.after(action, records, comment, currentActor().personName);
+    if (action === 'submit') await this.tellDeclared(records);
     if (action === 'approve') await this.afterApproval(rows, context.input as ReplyInput);
+  }
+
+  /** Only where a budget stands already can anything wait for an objective. */
+  private async tellDeclared(records: readonly ObjectiveRecord[]): Promise<void> {
+    const replied = records.filter(({ projectState }) => projectState && REPLIED.includes(projectState));
+    if (replied.length === 0) return;
+    await this.events.publish('ObjectiveDeclared', {
+      objectiveVersionIds: replied.map(({ versionId }) => versionId),
+      budgetYears: [...new Set(replied.map(({ budgetYear }) => budgetYear))],
+    });
   }
 
   private async afterApproval(rows: readonly MovingObjective[], reply: ReplyInput): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type Page,
   Requires,
 } from '../../../platform/graphql/index.js';
+import { Certificates } from '../application/certificates.js';
 import { BudgetFeed } from '../application/budget-feed.js';
 import { PoolQueries } from '../application/pool-queries.js';
 import { ProjectDoors } from '../application/project-doors.js';
@@ -13,6 +14,7 @@ import { ProjectQueries } from '../application/project-queries.js';
 import {
   AllocateBudgetInput,
   AllocationObject,
+  CertificateObject,
   ApplicationObject,
   ApplyForBudgetInput,
   FeedOutcomeObject,
@@ -33,6 +35,7 @@ export class PoolResolver {
     private readonly queries: PoolQueries,
     private readonly projects: ProjectQueries,
     private readonly doors: ProjectDoors,
+    private readonly certificates: Certificates,
     private readonly idempotency: IdempotencyService,
   ) {}
 
@@ -58,6 +61,12 @@ export class PoolResolver {
   @ResolveField(() => AllocationObject, { nullable: true })
   allocation(@Parent() project: ProjectObject): Promise<AllocationObject | null> {
     return this.queries.allocation(project.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => CertificateObject, { nullable: true, description: 'None for a classified project.' })
+  certificate(@Parent() project: ProjectObject): Promise<CertificateObject | null> {
+    return this.certificates.ofProject(project.id);
   }
 
   @Requires('project.read')
