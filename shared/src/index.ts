@@ -51,6 +51,7 @@ export * from './money/money.js';
 export * from './monitoring/light.js';
 export * from './numerals/numerals.js';
 export * from './parameters/check-rule.js';
+export * from './parameters/fund-rules.js';
 export * from './parameters/read-rules.js';
 export * from './parameters/rule-defaults.js';
 export * from './periods/dates.js';

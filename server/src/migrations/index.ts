@@ -16,6 +16,7 @@ import { OrganizationsDemoDate1700000001600 } from './1700000001600-organization
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.js';
 import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
+import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   GoalsSheets1700000001700,
   GoalsRefinement1700000001800,
   ProjectsSupplementLines1700000001801,
+  GoalsFundsReminders1700000001802,
 ];

@@ -36,7 +36,7 @@ export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveP
     found.push(...checkIndicatorComplete(indicator, at(index), index + 1, objective.budgetYear, catalogue));
   });
   found.push(...duplicates(objective.indicators));
-  found.push(...structure(annual, catalogue));
+  found.push(...structure(annual, catalogue), ...funds(annual, parameters));
   found.push(...counts(annual, parameters), ...quantitativeShare(annual, parameters));
   found.push(...checkWeights(annual, parameters), ...checkMoney(objective, parameters));
   return found;
@@ -71,6 +71,20 @@ function structure(annual: readonly IndicatorDraft[], catalogue: IndicatorCatalo
     }
   }
   return found;
+}
+
+/** What a kind of funds asks for, such as satisfaction of those helped (R090). */
+function funds(annual: readonly IndicatorDraft[], { requiredLevel2, catalogue }: ObjectiveParameters): Refusal[] {
+  const labels = new Map(catalogue.levels.flatMap(({ level2 }) => level2.map(({ code, label }) => [code, label])));
+  return (requiredLevel2 ?? [])
+    .filter((code) => labels.has(code) && !annual.some(({ level2 }) => level2 === code))
+    .map((code) =>
+      refusal('FUND_LEVEL2_MISSING', {
+        ruleId: 'G-62',
+        field: 'indicators',
+        params: { level2: code, label: labels.get(code)! },
+      }),
+    );
 }
 
 function counts(annual: readonly IndicatorDraft[], parameters: ObjectiveParameters): Refusal[] {

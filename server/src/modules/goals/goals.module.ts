@@ -40,6 +40,14 @@ import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
 import { ObjectiveConsequences } from './application/objective-consequences.js';
 import { BindingRows } from './persistence/binding.rows.js';
 import { ConsequenceResolver } from './graphql/consequence.resolver.js';
+import { DeclarationReminders } from './application/declaration-reminders.js';
+import { FundRuleReads } from './application/fund-rule-reads.js';
+import { Guidance } from './application/guidance.js';
+import { SpecialFunds } from './application/special-funds.js';
+import { DeclarationResolver } from './graphql/declaration.resolver.js';
+import { FundResolver } from './graphql/fund.resolver.js';
+import { DeclarationRows } from './persistence/declaration.rows.js';
+import { SpecialFundRows } from './persistence/special-fund.rows.js';
 import { RefineObjective } from './application/refine-objective.js';
 import { RefinementSteps } from './application/refinement-steps.js';
 import { RefinementRows } from './persistence/refinement.rows.js';
@@ -119,6 +127,14 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectiveConsequences,
     BindingRows,
     ConsequenceResolver,
+    DeclarationReminders,
+    DeclarationResolver,
+    DeclarationRows,
+    FundResolver,
+    FundRuleReads,
+    Guidance,
+    SpecialFundRows,
+    SpecialFunds,
     RefineObjective,
     RefinementSteps,
     RefinementRows,

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  addDays,
   checkReview,
   gradePasses,
   type ObjectiveParameters,
@@ -14,6 +15,7 @@ import { type Actor, currentActor } from '../../../platform/access/index.js';
 import type { Patch } from '../../../platform/database/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { type GuardVerdict, type TransitionContext, TransitionService } from '../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { CommissionRows } from '../persistence/commission.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
@@ -38,7 +40,7 @@ export interface MovingObjective {
   readonly title: string;
   readonly record: ObjectiveRecord;
   /** Set by the guard after the row was locked, so that what is hashed is what is stored. */
-  frozen?: { contentHash: string; parameters: ObjectiveParameters };
+  frozen?: { contentHash: string; parameters: ObjectiveParameters; publicationDays: number };
 }
 
 export interface ReviewInput {
@@ -72,6 +74,7 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly tasks: ObjectiveTasks,
     private readonly use: ObjectiveUse,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly rounds: Rounds,
     private readonly commissions: CommissionRows,
     private readonly parts: ObjectivePartsReads,
@@ -118,9 +121,11 @@ export class ObjectiveBinding implements OnModuleInit {
 
   private async complete(context: Context): Promise<GuardVerdict> {
     const assessed = await this.completeness.assess(context.rows.map(({ record }) => record));
+    const rules = await this.organizations.parametersOf(context.rows.map(({ record }) => record.budgetYear));
     return verdict(context, (row) => {
       const { refusals, contentHash, parameters } = assessed.get(row.id)!;
-      row.frozen = { contentHash, parameters };
+      const publicationDays = rules.get(row.record.budgetYear)!.rule('goal.publicationDays');
+      row.frozen = { contentHash, parameters, publicationDays };
       return refusals;
     });
   }
@@ -216,6 +221,7 @@ export class ObjectiveBinding implements OnModuleInit {
           parameters: row.frozen.parameters,
           budget_reply_id: reply.replyId,
           approved_on: reply.repliedOn,
+          publish_by: addDays(reply.repliedOn, row.frozen.publicationDays),
         };
       }
       case 'supersede':

@@ -31,6 +31,8 @@ import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
 import { RefinementEntity } from './refinement.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
+import { DeclarationDeadlineEntity, DeclarationReminderEntity, GuidanceEntity } from './declaration.entity.js';
+import { SpecialFundEntity, SpecialFundLineEntity } from './special-fund.entity.js';
 import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -56,6 +58,11 @@ export const GOALS_ENTITIES = [
   BudgetStepEntity,
   ObjectivePublicationEntity,
   RefinementEntity,
+  SpecialFundEntity,
+  SpecialFundLineEntity,
+  GuidanceEntity,
+  DeclarationDeadlineEntity,
+  DeclarationReminderEntity,
   ReviewCommissionEntity,
   ReviewCommissionItemEntity,
   ObjectiveReviewEntity,

@@ -80,6 +80,8 @@ export interface ObjectiveRecord {
   adjustmentReason: string | null;
   documentNo: string | null;
   approvedOn: string | null;
+  /** Day by which it must be published, as the rule was when it was approved. */
+  publishBy: string | null;
   editSessionId: string | null;
   isAssumed: boolean;
   updatedAt: Date;
