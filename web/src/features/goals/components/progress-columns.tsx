@@ -78,6 +78,7 @@ export function useProgressColumns(): Column<UnitProgress>[] {
       align: 'right',
       render: (row) => `${row.everReturned} / ${row.everReviewed}`,
     },
+    { key: 'guided', title: t('board.guided'), width: 60, align: 'right', render: (row) => row.guided || '' },
     {
       key: 'amount',
       title: t('column.amount'),

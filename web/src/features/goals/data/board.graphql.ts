@@ -22,6 +22,7 @@ export interface UnitProgress {
   everReturned: number;
   amount: string;
   waitingSince: string | null;
+  guided: number;
   holders: { seatTitle: string; personName: string | null; lastSignInAt: string | null }[];
 }
 
@@ -59,6 +60,7 @@ export const BOARD_QUERY: TypedDocumentNode<Board, { year: number; agencyId: str
       everReturned
       amount
       waitingSince
+      guided
       holders {
         seatTitle
         personName
