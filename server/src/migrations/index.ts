@@ -17,6 +17,7 @@ import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.js';
 import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
 import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
+import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   GoalsRefinement1700000001800,
   ProjectsSupplementLines1700000001801,
   GoalsFundsReminders1700000001802,
+  MonitoringRounds1700000001900,
 ];
