@@ -43,7 +43,7 @@ export function DeclarationCards({ agencyId, units }: DeclarationCardsProps) {
     fetchPolicy: 'cache-and-network',
   });
   const reminders: Column<Reminder>[] = [
-    { key: 'sent', title: t('remind.sentOn'), width: 120, render: (row) => <DateText value={row.sentOn} full /> },
+    { key: 'sent', title: t('remind.sentOn'), width: 170, render: (row) => <DateText value={row.sentOn} full /> },
     { key: 'agency', title: t('column.agency'), render: (row) => row.agencyName },
     { key: 'phase', title: t('remind.phase'), width: 110, render: (row) => t(`remind.phaseOf.${row.phase}`) },
     {
@@ -55,7 +55,7 @@ export function DeclarationCards({ agencyId, units }: DeclarationCardsProps) {
     { key: 'owing', title: t('remind.owing'), width: 90, align: 'right', render: (row) => row.outstanding },
   ];
   const help: Column<Help>[] = [
-    { key: 'on', title: t('guide.on'), width: 120, render: (row) => <DateText value={row.guidedOn} full /> },
+    { key: 'on', title: t('guide.on'), width: 170, render: (row) => <DateText value={row.guidedOn} full /> },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
     { key: 'kind', title: t('guide.kind'), width: 110, render: (row) => t(`guide.kindOf.${row.kind}`) },
     { key: 'topic', title: t('guide.topic'), render: (row) => row.topic },

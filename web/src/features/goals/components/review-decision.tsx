@@ -13,6 +13,7 @@ export interface ReviewDecisionProps {
   canReject: boolean;
   /** With 良 and cells to change, the unit may be asked to consent instead. */
   canRefine: boolean;
+  isGood: boolean;
   isDepartment: boolean;
   /** Why it cannot pass; stands beside the buttons. */
   reason: string | undefined;
@@ -30,6 +31,7 @@ export function ReviewDecision(props: ReviewDecisionProps) {
     canDecide,
     canReject,
     canRefine,
+    isGood,
     isDepartment,
     reason,
     running,
@@ -60,12 +62,12 @@ export function ReviewDecision(props: ReviewDecisionProps) {
         >
           {t('review.return')}
         </Button>
-        {!isDepartment && (
+        {!isDepartment && !isGood && (
           <Button danger disabled={!canDecide || !canReject} loading={running} onClick={() => onDecide('REJECT')}>
             {t('review.reject')}
           </Button>
         )}
-        {!isDepartment && (
+        {!isDepartment && isGood && (
           <Button
             disabled={!canDecide || !canRefine}
             title={canRefine ? undefined : t('review.refineNone')}

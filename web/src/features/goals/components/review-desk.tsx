@@ -115,6 +115,7 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
         fieldRef={opinionField}
         canDecide={accept !== undefined && accept.refusals.length === 0}
         canReject={!isDepartment && overall === 'POOR' && missing.length === 0}
+        isGood={overall === 'GOOD'}
         canRefine={overall === 'GOOD' && missing.length === 0 && remarks.some(({ value }) => value)}
         isDepartment={isDepartment}
         reason={reason}

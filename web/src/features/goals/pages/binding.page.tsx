@@ -51,7 +51,7 @@ export default function BindingPage() {
     {
       key: 'last',
       title: t('binding.lastPaid'),
-      width: 120,
+      width: 170,
       render: (row) => <DateText value={row.lastPaidOn} full />,
     },
     {

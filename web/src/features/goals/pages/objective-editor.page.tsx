@@ -119,7 +119,9 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           </div>
         )}
         {work.error && refusals.length === 0 && <ErrorPanel error={work.error} onRetry={reload} />}
-        <RefinementCard objective={objective} />
+        <div className="goals-refining">
+          <RefinementCard objective={objective} />
+        </div>
         <div onFocus={({ target }) => setAtRow(rowOf(target))}>
           <ObjectiveSheet
             objective={objective}
