@@ -264,7 +264,7 @@ describe('reminders of the declaration', () => {
 });
 
 describe('publication that is overdue', () => {
-  it('R067: is a figure as of a date, by the day that was set when the objective was approved', async () => {
+  it('is a figure as of a date, by the day that was set when the objective was approved', async () => {
     const overdue = async (asOf: string) =>
       (
         await performance.graphql(

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
