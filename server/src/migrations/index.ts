@@ -18,6 +18,7 @@ import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.j
 import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
 import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ProjectsSupplementLines1700000001801,
   GoalsFundsReminders1700000001802,
   MonitoringRounds1700000001900,
+  MonitoringSheets1700000001920,
 ];
