@@ -14,6 +14,9 @@ import { GoalsAppraisal1700000001500 } from './1700000001500-goals-appraisal.js'
 import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
+import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.js';
+import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
+import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
 import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
@@ -38,6 +41,9 @@ export const MIGRATIONS = [
   ProjectsPool1700000001510,
   OrganizationsDemoDate1700000001600,
   GoalsSheets1700000001700,
+  GoalsRefinement1700000001800,
+  ProjectsSupplementLines1700000001801,
+  GoalsFundsReminders1700000001802,
   GoalsAppraisalMaterials1700000001820,
   ProjectsSuspension1700000001821,
   OrganizationsSubordinates1700000001822,

@@ -3,6 +3,7 @@ import { hashPassword } from '../platform/auth/index.js';
 import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
 import { buildAppraisals, buildQuarantined } from './appraisals.js';
 import { loadBatches } from './load.js';
+import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
 import { buildFoundation } from './foundation.js';
@@ -121,6 +122,7 @@ function district(organizations: Organizations): Batch[] {
       concludedOn: '2019-11-20',
     }),
     buildQuarantined(organizations),
+    ...buildDeclaration(organizations, current.built),
     buildStatedFigures(organizations),
     buildTasks(
       organizations,

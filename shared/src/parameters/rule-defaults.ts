@@ -14,6 +14,7 @@ import {
 import type { Refusal } from '../errors/refusal.js';
 import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
+import { readFundRules } from './fund-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 import type { RulePart } from './rule-parts.js';
 import { readExecutionBands } from '../monitoring/alert-parameters.js';
@@ -120,6 +121,15 @@ export const RULE_DEFAULTS = {
     kind: 'NUMBER_OR_NONE',
     least: 0,
     most: 100,
+  }),
+  'goal.fundRules': rule<unknown>({}, 'METHOD', `${OURS}：与其他资金相同`, {
+    kind: 'PARTS',
+    reads: readFundRules,
+    example: '{POVERTY: {minLevel3, quantitativeShare, requiredLevel2: [BENEFICIARY_SATISFACTION]}}',
+  }),
+  'goal.missedConsequence': rule<'EXPLAIN' | 'REDUCE' | 'SUSPEND'>('EXPLAIN', 'METHOD', `${OURS}：说明原因后安排`, {
+    kind: 'CHOICE',
+    choices: ['EXPLAIN', 'REDUCE', 'SUSPEND'],
   }),
   'goal.sync': rule<readonly string[]>(
     ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],

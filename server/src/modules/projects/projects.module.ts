@@ -12,7 +12,8 @@ import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { MoneyGates, RecordMoney } from './application/record-money.js';
+import { Certificates } from './application/certificates.js';
+import { RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
@@ -45,7 +46,7 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
-    MoneyGates,
+    Certificates,
     ProjectsApi,
     ProjectResolver,
     PoolResolver,

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 
 /**
- * Doors at which money is asked for or given (未经评估不得申请预算); FEED is every amount that arrives from outside. SUSPEND,
- * RESUME and CLOSE are doors of a running project: what monitoring and rectification know decides on them.
+ * Doors at which money is asked for or given (未经评估不得申请预算). FEED is every amount that arrives, from outside or by
+ * hand; CERTIFY is the certificate without which the budget system pays no more. SUSPEND, RESUME and CLOSE are doors of a
+ * running project: what monitoring and rectification know decides on them.
  */
-export type Door = 'APPLY' | 'POOL' | 'ALLOCATE' | 'FEED' | 'SUSPEND' | 'RESUME' | 'CLOSE';
+export type Door = 'APPLY' | 'POOL' | 'ALLOCATE' | 'FEED' | 'CERTIFY' | 'SUSPEND' | 'RESUME' | 'CLOSE';
 
 /** What stands before a door: a project of ours, or one that the budget system only names. */
 export interface GateSubject {
@@ -14,6 +15,7 @@ export interface GateSubject {
   readonly projectId: string | null;
   readonly previousProjectId: string | null;
   readonly code: string;
+  readonly agencyId: string;
   readonly budgetYear: number;
   readonly nature: string;
   readonly isMajor: boolean;
@@ -21,9 +23,11 @@ export interface GateSubject {
   readonly fundSources: readonly string[];
   /** What the project asks for or has; the threshold of a rule looks at it. */
   readonly budget: string;
-  /** What is about to be given; null where no amount is decided. */
+  /** What is about to be given, at CERTIFY what has been paid; null where no amount is decided. */
   readonly amount: string | null;
   readonly reason: string | null;
+  /** Money on top of a budget that has been replied, or moved into it (追加、调剂); null where there is none. */
+  readonly added: { readonly kind: string; readonly amount: string } | null;
   /** Replied once already: what it needed before is not asked again, what limits its money is. */
   readonly isReplied: boolean;
   readonly overview: string | null;

@@ -120,6 +120,13 @@ export class ApplyForBudgetInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 
+@ObjectType('PaymentCertificate', { description: 'Whether the budget system may go on paying for a project.' })
+export class CertificateObject {
+  @Field() granted: boolean;
+  @Field(() => MoneyScalar) paid: string;
+  @Field(() => [RefusalObject]) refusals: readonly Refusal[];
+}
+
 @InputType()
 export class AllocateBudgetInput {
   @Field(() => ID) @IsUUID() projectId: string;

@@ -6,6 +6,7 @@ import {
   type Page,
   Requires,
 } from '../../../platform/graphql/index.js';
+import { Certificates } from '../application/certificates.js';
 import { BudgetFeed } from '../application/budget-feed.js';
 import { PoolQueries } from '../application/pool-queries.js';
 import { ProjectDoors } from '../application/project-doors.js';
@@ -16,6 +17,7 @@ import {
   AgreeToSuspensionInput,
   AllocateBudgetInput,
   AllocationObject,
+  CertificateObject,
   ApplicationObject,
   ApplyForBudgetInput,
   FeedOutcomeObject,
@@ -38,6 +40,7 @@ export class PoolResolver {
     private readonly projects: ProjectQueries,
     private readonly doors: ProjectDoors,
     private readonly consents: SuspensionConsents,
+    private readonly certificates: Certificates,
     private readonly idempotency: IdempotencyService,
   ) {}
 
@@ -69,6 +72,12 @@ export class PoolResolver {
   @ResolveField(() => SuspensionConsentObject, { nullable: true })
   suspensionConsent(@Parent() project: ProjectObject): Promise<SuspensionConsentObject | null> {
     return this.queries.consent(project.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => CertificateObject, { nullable: true, description: 'None for a classified project.' })
+  certificate(@Parent() project: ProjectObject): Promise<CertificateObject | null> {
+    return this.certificates.ofProject(project.id);
   }
 
   @Requires('project.read')
