@@ -19,7 +19,7 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
-import { judgedSheet } from '../domain/judged-sheet.js';
+import { judgedSheet } from './judged-sheet.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 
