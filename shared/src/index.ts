@@ -34,6 +34,7 @@ export * from './indicators/check-weights.js';
 export * from './indicators/compare-objectives.js';
 export * from './indicators/objective.js';
 export * from './indicators/review.js';
+export * from './indicators/yearly-targets.js';
 export * from './library/department-set.js';
 export * from './library/grades.js';
 export * from './library/level-help.js';

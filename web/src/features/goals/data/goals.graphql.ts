@@ -46,6 +46,10 @@ export const INDICATOR_CELLS = gql`
     targetBasis
     baselineValue
     baselineYear
+    yearlyTargets {
+      year
+      value
+    }
     formulaText
     dataSource
     captureMethod

@@ -10,6 +10,7 @@ import type {
   ReviewGrade,
   ReviewItem,
   TaskDraft,
+  YearlyTarget,
 } from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -55,6 +56,7 @@ export interface Indicator {
   targetBasis: string | null;
   baselineValue: string | null;
   baselineYear: number | null;
+  yearlyTargets: YearlyTarget[] | null;
   formulaText: string | null;
   dataSource: string | null;
   captureMethod: string | null;

@@ -29,6 +29,12 @@ const same = (a: FormRow, b: FormRow): boolean => (a.indicatorKey ?? a.key) === 
 const tasksText = (form: FormState): string =>
   form.tasks.map(({ name, content, fiscal, other }) => [name, content, fiscal, other].join(' / ')).join('\n');
 
+const yearsText = ({ years }: FormRow): string =>
+  Object.entries(years)
+    .filter(([, value]) => value !== '')
+    .map(([year, value]) => `${year}: ${value}`)
+    .join('\n');
+
 export function differingCells(mine: FormState, theirs: FormState): MergeCell[] {
   const found: MergeCell[] = [];
   for (const name of HEAD) {
@@ -53,6 +59,10 @@ export function differingCells(mine: FormState, theirs: FormState): MergeCell[] 
       if (row[column] !== other[column]) {
         found.push({ id: `${id}.${column}`, row: row.name, column, mine: row[column], theirs: other[column] });
       }
+    }
+    if (yearsText(row) !== yearsText(other)) {
+      const [ours, others] = [yearsText(row), yearsText(other)];
+      found.push({ id: `${id}.years`, row: row.name, column: 'years', mine: ours, theirs: others });
     }
   }
   for (const row of theirs.rows) {
@@ -80,7 +90,8 @@ export function mergeForms(mine: FormState, theirs: FormState, taken: ReadonlySe
     const id = `row.${row.indicatorKey ?? row.key}`;
     if (!other) return taken.has(id) ? [] : [row];
     const cells = COLUMNS.filter((column) => taken.has(`${id}.${column}`)).map((column) => [column, other[column]]);
-    return [{ ...row, ...(Object.fromEntries(cells) as Partial<FormRow>) }];
+    const years = taken.has(`${id}.years`) ? other.years : row.years;
+    return [{ ...row, ...(Object.fromEntries(cells) as Partial<FormRow>), years }];
   });
   const added = theirs.rows.filter(
     (row) => !mine.rows.some((one) => same(one, row)) && taken.has(`row.${row.indicatorKey ?? row.key}`),
