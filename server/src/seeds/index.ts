@@ -6,6 +6,7 @@ import { loadBatches } from './load.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
 import { buildFoundation } from './foundation.js';
+import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
@@ -107,6 +108,7 @@ function district(organizations: Organizations): Batch[] {
   const evaluations = buildEvaluations(organizations, past.built);
   return [
     ...buildFoundation(organizations),
+    buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
     ...buildMonitoring(organizations, current.built.slice(0, 200)),

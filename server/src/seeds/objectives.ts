@@ -1,6 +1,7 @@
 import { objectiveContentHash } from '../platform/integrity/index.js';
 import { ARCHETYPES, type ArchetypeName, type IndicatorPlan } from './archetypes.js';
 import { addDays, atHour, padded, spread } from './dates.js';
+import { functionsServedBy } from './functions.js';
 import { money, share } from './money-allocation.js';
 import { clerkOn, firstLevel, type Organizations, type Unit } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
@@ -57,6 +58,7 @@ export function buildProjects(
   const objectives: Row<'goals.objective'>[] = [];
   const versions: Row<'goals.objective_version'>[] = [];
   const indicators: Row<'goals.indicator'>[] = [];
+  const functions: Row<'goals.objective_function'>[] = [];
   const reviews: Row<'goals.objective_review'>[] = [];
   const replyLines: Row<'goals.budget_reply_line'>[] = [];
   const publications: Row<'goals.objective_publication'>[] = [];
@@ -135,6 +137,14 @@ export function buildProjects(
     }
     const reply = plan.replyNo ? replies.get(plan.replyNo)! : null;
     const annualGoal = archetype.goal;
+    const served = functionsServedBy(organizations, plan);
+    functions.push(
+      ...served.map((functionId, i) => ({
+        id: id(key('served'), n * 10 + i),
+        objective_version_id: versionId,
+        function_id: functionId,
+      })),
+    );
     const submittedOn = plan.approvedOn ? addDays(plan.approvedOn, -40) : null;
     versions.push({
       id: versionId,
@@ -148,7 +158,7 @@ export function buildProjects(
       overall_goal: null,
       annual_goal: annualGoal,
       annual_amount: amount,
-      content_hash: isDraft ? null : hashOf(ofVersion, annualGoal, amount),
+      content_hash: isDraft ? null : hashOf(ofVersion, annualGoal, amount, { functions: served }),
       drafted_by: clerk.accountId,
       submitted_by: isDraft ? null : clerk.accountId,
       submitted_at: submittedOn ? atHour(submittedOn, 9, n) : null,
@@ -212,6 +222,7 @@ export function buildProjects(
       batch('goals.budget_reply', [...replies.values()]),
       batch('goals.objective_version', versions),
       batch('goals.indicator', indicators),
+      batch('goals.objective_function', functions),
       batch('goals.objective_review', reviews),
       batch('goals.budget_reply_line', replyLines),
       batch('goals.objective_publication', publications),

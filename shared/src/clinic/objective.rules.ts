@@ -197,7 +197,8 @@ const duty: ClinicRule = {
   scope: 'objective',
   severity: 'ADVICE',
   principles: ['DIRECTED', 'JUSTIFIED'],
-  check: ({ objective, context }) => (isDerived(objective, context.duties) ? [] : [{ field: 'basis' }]),
+  check: ({ objective, context: { duties } }) =>
+    isDerived(objective, duties) ? [] : [{ field: duties === null ? 'basis' : 'functionIds' }],
 };
 
 function isDerived(objective: ObjectiveDraft, duties: readonly string[] | null): boolean {

@@ -63,6 +63,7 @@ export const RULE_DEFAULTS = {
     least: 0,
     most: 100,
   }),
+  'goal.functionRequired': rule<boolean>(false, 'METHOD', `${OURS}：以立项依据说明`, { kind: 'BOOLEAN' }),
   'goal.rounds': rule<number>(1, 'COUNT', `${OURS}；2 为“二上二下”`, { kind: 'CHOICE', choices: [1, 2] }),
   'goal.adjustmentCutoff': rule<string>('12-31', 'DATE', `${OURS}：预算年度终了前`, { kind: 'MONTH_DAY' }),
   'goal.adjustmentRequiresGoal': rule<boolean>(true, 'METHOD', '追加、调剂须同时编报绩效目标', { kind: 'BOOLEAN' }),

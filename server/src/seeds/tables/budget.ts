@@ -90,6 +90,7 @@ export const BUDGET_TABLES = {
     approved_on: 'date?',
     is_assumed: 'boolean',
   }),
+  'goals.objective_function': table({ id: 'uuid', objective_version_id: 'uuid', function_id: 'uuid' }),
   'goals.indicator': table({
     id: 'uuid',
     objective_version_id: 'uuid',

@@ -56,6 +56,10 @@ export class AdjustObjective {
       await this.writes.replaceIndicators(versionId, form!.indicators);
       await this.partsWrites.replaceTasks(versionId, form!.tasks);
       await this.partsWrites.replaceAmounts(versionId, await this.amountsOf(record, versionId, form!.amounts));
+      await this.partsWrites.replaceFunctions(
+        versionId,
+        form!.functions.map(({ id }) => id),
+      );
       this.audit.record({
         entity: OBJECTIVE_TABLE,
         entityId: versionId,

@@ -92,6 +92,13 @@ export class SaveObjectiveInput {
   @Type(() => ObjectiveAmountInput)
   amounts?: ObjectiveAmountInput[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Functions and plans that it serves; not sent: they stay.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  functionIds?: string[] | null;
+
   @Field(() => [IndicatorInput])
   @IsArray()
   @ArrayMaxSize(100)

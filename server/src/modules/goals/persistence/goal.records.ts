@@ -134,6 +134,14 @@ export interface AmountRecord {
   amount: string;
 }
 
+/** What an objective serves (R074). */
+export interface ObjectiveFunctionRecord {
+  objectiveVersionId: string;
+  id: string;
+  kind: string;
+  name: string;
+}
+
 /** A reviewer's remark on one cell, seen in the same cell by the declarer. */
 export interface CellRemark {
   field: string;

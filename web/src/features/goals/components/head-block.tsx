@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatWan } from '../../../lib/format.js';
 import { Caption, Cell, EditCell, FormTable } from '../../../ui/index.js';
 import { HEAD_ROWS } from '../model/form.js';
+import { FunctionsRow } from './functions-row.js';
 import type { SheetParts } from './objective-sheet.js';
 
 type HeadKey = 'title' | 'amount' | 'basis' | 'scheduleText' | 'overallGoal' | 'annualGoal' | 'contactPerson';
@@ -86,6 +87,7 @@ export function HeadBlock(parts: SheetParts) {
           {objective.controlAmount ? formatWan(objective.controlAmount) : '—'}
         </Cell>
       </tr>
+      <FunctionsRow {...parts} />
       {texts.map((key) => (
         <tr key={key}>
           <Caption>{t(`field.${CELL_OF[key]}`)}</Caption>

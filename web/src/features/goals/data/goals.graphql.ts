@@ -179,6 +179,16 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
       startsOn
       endsOn
       catalogueCode
+      functions {
+        id
+        kind
+        name
+      }
+      servableFunctions {
+        id
+        kind
+        name
+      }
       tasks {
         name
         content

@@ -115,6 +115,13 @@ export interface AvailableAction {
   refusals: Refusal[];
 }
 
+/** Function or plan of a body that objectives serve. */
+export interface ServedFunction {
+  id: string;
+  kind: string;
+  name: string;
+}
+
 export interface Objective extends GoalRow {
   versionId: string;
   version: number;
@@ -128,6 +135,8 @@ export interface Objective extends GoalRow {
   controlOpinion: string | null;
   contactPerson: string | null;
   contactPhone: string | null;
+  functions: ServedFunction[];
+  servableFunctions: ServedFunction[];
   tasks: TaskDraft[];
   amounts: AmountDraft[];
   origins: { field: string; origin: string }[];

@@ -58,6 +58,8 @@ export interface FormState {
   contactPhone: string;
   /** Name of a policy or transfer. */
   title: string;
+  /** Functions and plans that the objective serves. */
+  functionIds: readonly string[];
   tasks: TaskRow[];
   amounts: AmountCells;
   rows: FormRow[];
@@ -100,6 +102,7 @@ export function formOf(objective: Objective): FormState {
     contactPerson: objective.contactPerson ?? '',
     contactPhone: objective.contactPhone ?? '',
     title: objective.title,
+    functionIds: objective.functions.map(({ id }) => id),
     tasks: tasksOf(objective.tasks),
     amounts: amountsOf(objective.amounts),
     rows: objective.indicators.map((indicator) => ({
@@ -247,6 +250,7 @@ export function inputOf(form: FormState): ObjectiveInput {
     contactPerson: form.contactPerson,
     contactPhone: form.contactPhone,
     title: form.title,
+    functionIds: form.functionIds,
     tasks: taskInputs(form.tasks),
     amounts: amountInputs(form.amounts),
     indicators: form.rows.map(rowInput),
@@ -291,6 +295,7 @@ export type ColumnName = (typeof COLUMNS)[number];
 /** A cell of 分年度预期值 stands in the column of its year. */
 export const YEAR_COLUMN = 1000;
 export const HEAD_ROWS = {
+  functionIds: -8,
   responsiblePerson: -7,
   title: -6,
   annualAmount: -5,

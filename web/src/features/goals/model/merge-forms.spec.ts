@@ -25,6 +25,7 @@ const form = (rows: FormRow[], change: Partial<FormState> = {}): FormState => ({
   scheduleText: '',
   contactPerson: '',
   contactPhone: '',
+  functionIds: [],
   tasks: [],
   amounts: {},
   rows,

@@ -35,7 +35,12 @@ const yearsText = ({ years }: FormRow): string =>
     .map(([year, value]) => `${year}: ${value}`)
     .join('\n');
 
-export function differingCells(mine: FormState, theirs: FormState): MergeCell[] {
+export function differingCells(
+  mine: FormState,
+  theirs: FormState,
+  /** Words for a function that is served. */
+  nameOf: (functionId: string) => string = (id) => id,
+): MergeCell[] {
   const found: MergeCell[] = [];
   for (const name of HEAD) {
     if (mine[name] !== theirs[name])
@@ -44,6 +49,10 @@ export function differingCells(mine: FormState, theirs: FormState): MergeCell[] 
   for (const place of PLACES) {
     const [a = '', b = ''] = [mine.amounts[place], theirs.amounts[place]];
     if (a !== b) found.push({ id: `amounts.${place}`, row: null, column: `amounts.${place}`, mine: a, theirs: b });
+  }
+  if (mine.functionIds.join() !== theirs.functionIds.join()) {
+    const [ours, others] = [mine, theirs].map(({ functionIds }) => functionIds.map(nameOf).join('\n'));
+    found.push({ id: 'functionIds', row: null, column: 'functionIds', mine: ours!, theirs: others! });
   }
   if (tasksText(mine) !== tasksText(theirs)) {
     found.push({ id: 'tasks', row: null, column: 'tasks', mine: tasksText(mine), theirs: tasksText(theirs) });
@@ -100,6 +109,7 @@ export function mergeForms(mine: FormState, theirs: FormState, taken: ReadonlySe
     ...mine,
     ...head,
     amounts: { ...mine.amounts, ...amounts },
+    functionIds: taken.has('functionIds') ? theirs.functionIds : mine.functionIds,
     tasks: taken.has('tasks') ? theirs.tasks : mine.tasks,
     rows: [...kept, ...added],
   };
