@@ -26,6 +26,8 @@ export interface ProjectPlan {
   readonly nature?: string;
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
+  /** Last day of a project of several years. */
+  readonly endsOn?: string;
   /** Layout of the form; that of 2015 where nothing else is said. */
   readonly catalogueCode?: string;
   /** Spent so far, in thousandths of the budget. */
@@ -94,7 +96,7 @@ export function buildProjects(
       responsible_person: clerk.personName,
       responsible_phone: null,
       starts_on: `${year}-01-01`,
-      ends_on: `${year}-12-31`,
+      ends_on: plan.endsOn ?? `${year}-12-31`,
       overview: `${plan.name}（演示数据）`,
       source: 'EXTERNAL',
       source_version: 1,
@@ -157,6 +159,7 @@ export function buildProjects(
       parameters: isDraft ? null : {},
       overall_goal: null,
       annual_goal: annualGoal,
+      basis: '年度工作计划（演示）',
       annual_amount: amount,
       content_hash: isDraft ? null : hashOf(ofVersion, annualGoal, amount, { functions: served }),
       drafted_by: clerk.accountId,

@@ -77,6 +77,7 @@ export const BUDGET_TABLES = {
     parameters: 'jsonb?',
     overall_goal: 'text?',
     annual_goal: 'text?',
+    basis: 'text?',
     annual_amount: 'numeric',
     content_hash: 'text?',
     drafted_by: 'uuid?',

@@ -19,15 +19,18 @@ export function YearlyBlock(parts: SheetParts) {
     objective,
     rows.flatMap(({ row }) => Object.keys(row.years).map((year) => ({ year: Number(year), value: '' }))),
   );
+  // A project of one year has nothing to spread.
+  if (years.length < 2) return null;
   const change = (at: number, year: number, value: string): void =>
     onChange((current) => ({
       ...current,
-      rows: current.rows.map((row, index) =>
-        index === at ? { ...row, years: { ...row.years, [year]: value } } : row,
-      ),
+      rows: current.rows.map((row, index) => (index === at ? { ...row, years: { ...row.years, [year]: value } } : row)),
     }));
   return (
-    <FormTable widths={['*', 56, ...years.map(() => 72)]} label={t('yearly.title')}>
+    <FormTable
+      widths={['*', 56, ...years.map((year) => (year === objective.budgetYear ? 104 : 72))]}
+      label={t('yearly.title')}
+    >
       <tr>
         <Caption>{t('yearly.title')}</Caption>
         <Caption>{t('column.unit')}</Caption>

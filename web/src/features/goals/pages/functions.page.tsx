@@ -11,7 +11,6 @@ import {
   Card,
   type Column,
   DataTable,
-  DateText,
   EmptyState,
   KeyFigures,
   Money,
@@ -80,7 +79,7 @@ export default function FunctionsPage() {
       width: 190,
       render: ({ agencyFunction: { validFrom, validTo } }) => (
         <>
-          <DateText value={validFrom} full /> — {validTo ? <DateText value={validTo} full /> : t('functions.open')}
+          {validFrom} — {validTo ?? t('functions.open')}
         </>
       ),
     },
@@ -165,7 +164,7 @@ export default function FunctionsPage() {
             items={[
               { label: t('functions.count'), value: formatNumber(coverage.functions.length) },
               { label: t('functions.without'), value: formatNumber(coverage.withoutObjective) },
-              { label: t('list.total'), value: formatNumber(coverage.objectives) },
+              { label: t('functions.objectives'), value: formatNumber(coverage.objectives) },
               { label: t('functions.goalsWithout'), value: formatNumber(coverage.withoutFunction) },
             ]}
           />

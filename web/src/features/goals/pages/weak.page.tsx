@@ -98,7 +98,7 @@ export default function WeakPage() {
       <PageHead
         crumbs={[{ label: t('list.title'), to: to('goals') }]}
         title={t('weak.title')}
-        state={t('list.state', { year })}
+        state={`${t('list.state', { year })} · ${t(`state.${filters.state}`)}`}
         question={t('weak.question')}
       />
       <PageBody>
@@ -108,7 +108,7 @@ export default function WeakPage() {
               {
                 label: t('weak.weak'),
                 value: formatNumber(all.totalCount ?? 0),
-                note: t('weak.examined', { count: all.examined }),
+                note: t('weak.examined', { count: all.examined, number: formatNumber(all.examined) }),
               },
               ...largest.map(({ ruleId, code, count }) => ({
                 label: kindOf(code),
