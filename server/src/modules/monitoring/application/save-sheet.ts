@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { lightParameters, monitoringLight, parseMoney, type Refusal, refusal, stageRate } from '@jixiao/shared';
+import { frozenAlerts, monitoringLight, parseMoney, type Refusal, refusal, stageRate } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { MonitoringReads, type SheetRecord, type SheetRowRecord } from '../persistence/monitoring.reads.js';
 
@@ -38,7 +37,6 @@ export class SaveSheet {
     private readonly uow: UnitOfWork,
     private readonly reads: MonitoringReads,
     private readonly projects: ProjectsApi,
-    private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
   ) {}
 
@@ -55,10 +53,9 @@ export class SaveSheet {
 
       const saved = new Map(draft.rows.map((row) => [row.id, row]));
       const merged = rows.map((row) => ({ ...row, ...blankToNull(saved.get(row.id)) }));
-      const [money] = await this.projects.execution([sheet.projectId], sheet.periodTo);
+      const [money] = await this.projects.execution(sheet.projectId ? [sheet.projectId] : [], sheet.periodTo);
       const executed = money?.executedAmount ?? sheet.executedAmount;
       const adjusted = money?.adjustedBudget ?? sheet.adjustedBudget;
-      const rules = await this.organizations.parameters(sheet.budgetYear);
       const filled = {
         adjustedBudget: adjusted,
         executed,
@@ -70,7 +67,7 @@ export class SaveSheet {
           forecast: row.forecastValue,
         })),
       };
-      const result = monitoringLight(filled, lightParameters(rules));
+      const result = monitoringLight(filled, frozenAlerts(sheet.parameters));
       await updateVersioned(this.uow, 'monitoring.sheet', actor.jurisdictionId, sheet.id, draft.expectedVersion, {
         executed_amount: executed,
         adjusted_budget: adjusted,
@@ -80,6 +77,8 @@ export class SaveSheet {
         cause_text: text(draft.causeText),
         measures: text(draft.measures),
         light: result.light,
+        goal_rate: result.goalRate,
+        goal_gap: result.goalGap,
         light_reasons: JSON.stringify(result.reasons),
       });
       await this.saveRows(merged);

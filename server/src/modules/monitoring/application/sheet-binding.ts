@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { checkMonitoringSheet, lightParameters, monitoringSheetWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import { checkMonitoringSheet, frozenAlerts, monitoringSheetWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
@@ -38,7 +38,7 @@ export class SheetBinding implements OnModuleInit {
       workflow: monitoringSheetWorkflow,
       table: 'monitoring.sheet',
       load: async (actor, ids, lock) =>
-        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.projectName })),
+        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.objectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
         sheetComplete: (context) => this.complete(context),
@@ -51,7 +51,6 @@ export class SheetBinding implements OnModuleInit {
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
     const lines = await this.reads.rows(rows.map(({ id }) => id));
-    const rules = await this.organizations.parametersOf(rows.map(({ budgetYear }) => budgetYear));
     return new Map(
       rows.map((sheet) => {
         const own = lines.filter((line) => line.sheetId === sheet.id);
@@ -62,7 +61,7 @@ export class SheetBinding implements OnModuleInit {
           forecast: line.forecastValue,
         }));
         const filled = { ...sheet, executed: sheet.executedAmount, rows: monitored };
-        return [sheet.id, checkMonitoringSheet(filled, lightParameters(rules.get(sheet.budgetYear)!))];
+        return [sheet.id, checkMonitoringSheet(filled, frozenAlerts(sheet.parameters))];
       }),
     );
   }
@@ -79,6 +78,7 @@ export class SheetBinding implements OnModuleInit {
       await this.events.publish('MonitoringSheetDisposed', {
         sheetId: row.id,
         projectId: row.projectId,
+        objectName: row.objectName,
         agencyId: row.agencyId,
         disposal,
         note: note?.trim() || row.causeText || '',
@@ -93,7 +93,7 @@ export class SheetBinding implements OnModuleInit {
       workYear: row.budgetYear,
       subjectType: 'monitoring.sheet',
       subjectId: row.id,
-      subjectTitle: row.projectName,
+      subjectTitle: row.objectName,
       url: `/${row.budgetYear}/monitoring/${row.id}`,
       dueOn: row.dueOn,
     });

@@ -78,8 +78,11 @@ export class SheetObject {
   @Field(() => DateScalar) periodTo: string;
   @Field(() => DateScalar) dueOn: string;
   @Field(() => Int) budgetYear: number;
-  @Field(() => ID) projectId: string;
-  @Field() projectName: string;
+  @Field() objectType: string;
+  @Field(() => ID) objectiveId: string;
+  @Field(() => ID, { nullable: true }) projectId: string | null;
+  @Field({ description: 'Name of the project, policy or transfer, or of the body whose whole is watched.' })
+  objectName: string;
   @Field(() => ID) agencyId: string;
   @Field() agencyName: string;
   @Field() state: string;

@@ -24,8 +24,14 @@ export interface SheetRecord {
   periodTo: string;
   dueOn: string;
   budgetYear: number;
-  projectId: string;
-  projectName: string;
+  /** Rules frozen with the round. */
+  parameters: unknown;
+  objectType: string;
+  objectiveId: string;
+  /** Null for what is no project. */
+  projectId: string | null;
+  /** Name of the project, of the policy or transfer, or of the body whose whole is watched. */
+  objectName: string;
   agencyId: string;
   agencyName: string;
   objectiveVersionId: string;
@@ -70,6 +76,7 @@ export interface SheetRowRecord {
   forecastValue: string | null;
   likelihood: Likelihood | null;
   stageRate: string | null;
+  stageTarget: string | null;
   comment: string | null;
 }
 
@@ -82,8 +89,11 @@ export interface SheetFilter {
   text?: string | null;
 }
 
+/** Needs the aliases of FROM. A body's whole goes by the name of the body. */
+const OBJECT_NAME = 'coalesce(p.name, o.title, a.name)';
 const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_to::text AS "periodTo", r.due_on::text AS "dueOn",
-  r.budget_year AS "budgetYear", s.project_id AS "projectId", p.name AS "projectName", s.agency_id AS "agencyId",
+  r.budget_year AS "budgetYear", r.parameters, s.object_type AS "objectType",
+  s.objective_id AS "objectiveId", s.project_id AS "projectId", ${OBJECT_NAME} AS "objectName", s.agency_id AS "agencyId",
   a.name AS "agencyName", s.objective_version_id AS "objectiveVersionId", s.state, s.original_budget AS "originalBudget",
   s.adjusted_budget AS "adjustedBudget", s.executed_amount AS "executedAmount", s.execution_reason AS "executionReason",
   s.execution_as_of::text AS "executionAsOf", s.forecast_amount AS "forecastAmount", s.light, s.light_reasons AS "lightReasons",
@@ -92,7 +102,8 @@ const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_to
   s.returned_by AS "returnedBy", s.version`;
 const FROM = `FROM monitoring.sheet s
   JOIN monitoring.round r ON r.jurisdiction_id = s.jurisdiction_id AND r.id = s.round_id
-  JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
+  JOIN goals.objective o ON o.jurisdiction_id = s.jurisdiction_id AND o.id = s.objective_id
+  LEFT JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
   JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id`;
 
 /** Questions about monitoring; every one carries the tenant, and every one about sheets the actor's reach. */
@@ -153,7 +164,8 @@ export class MonitoringReads {
               CASE WHEN i.direction = 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high) ELSE i.target_text END AS "targetText", i.target_on::text AS "targetOn", i.unit,
               i.weight::text AS weight, trim_scale(w.actual_value)::text AS "actualValue", w.actual_text AS "actualText",
               w.is_not_due AS "isNotDue", trim_scale(w.forecast_value)::text AS "forecastValue", w.likelihood,
-              round(w.stage_rate, 2)::text AS "stageRate", w.comment
+              round(w.stage_rate, 2)::text AS "stageRate",
+              trim_scale(w.stage_target)::text AS "stageTarget", w.comment
          FROM monitoring.sheet_row w
          JOIN monitoring.sheet s ON s.jurisdiction_id = w.jurisdiction_id AND s.id = w.sheet_id
          JOIN monitoring.round r ON r.jurisdiction_id = s.jurisdiction_id AND r.id = s.round_id
@@ -180,7 +192,7 @@ export class MonitoringReads {
       params,
       where: `s.jurisdiction_id = $1 AND r.budget_year = $2 AND ($3::uuid IS NULL OR s.round_id = $3)
         AND ($4::uuid IS NULL OR s.project_id = $4) AND ($5::text IS NULL OR s.state = $5) AND ($6::text IS NULL OR s.light = $6)
-        AND ($7::text IS NULL OR p.name ILIKE $7 OR a.name ILIKE $7) AND ${reach}`,
+        AND ($7::text IS NULL OR ${OBJECT_NAME} ILIKE $7 OR a.name ILIKE $7) AND ${reach}`,
     };
   }
 }

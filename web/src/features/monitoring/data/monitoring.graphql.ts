@@ -14,7 +14,7 @@ export interface Round {
 
 export interface SheetSummary {
   id: string;
-  projectName: string;
+  objectName: string;
   agencyName: string;
   roundName: string;
   state: string;
@@ -70,7 +70,7 @@ const SHEET = gql`
     agencyId
     agencyName
     projectId
-    projectName
+    objectName
     roundName
     periodTo
     dueOn
@@ -133,7 +133,7 @@ export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<
       }
       nodes {
         id
-        projectName
+        objectName
         agencyName
         roundName
         state

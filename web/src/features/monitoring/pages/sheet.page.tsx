@@ -108,7 +108,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
     <>
       <PageHead
         crumbs={[{ label: t('title'), to: to('monitoring') }]}
-        title={sheet.projectName}
+        title={sheet.objectName}
         state={<StateTag ns="monitoring" state={sheet.state} />}
         question={t('question', { round: sheet.roundName, due: sheet.dueOn })}
       />
