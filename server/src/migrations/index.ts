@@ -16,6 +16,7 @@ import { OrganizationsDemoDate1700000001600 } from './1700000001600-organization
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { OrganizationsFunctions1700000001810 } from './1700000001810-organizations-functions.js';
 import { GoalsTemplates1700000001811 } from './1700000001811-goals-templates.js';
+import { GoalsAdjustmentDate1700000001812 } from './1700000001812-goals-adjustment-date.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 
 /** All migrations in the order in which they run. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   GoalsSheets1700000001700,
   OrganizationsFunctions1700000001810,
   GoalsTemplates1700000001811,
+  GoalsAdjustmentDate1700000001812,
   MonitoringRounds1700000001900,
 ];

@@ -66,6 +66,13 @@ export const RULE_DEFAULTS = {
   }),
   'goal.functionRequired': rule<boolean>(false, 'METHOD', `${OURS}：以立项依据说明`, { kind: 'BOOLEAN' }),
   'goal.rounds': rule<number>(1, 'COUNT', `${OURS}；2 为“二上二下”`, { kind: 'CHOICE', choices: [1, 2] }),
+  'review.lateDays': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
+  'review.largeShare': rule<number>(10, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'review.goodShare': rule<number>(80, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'review.fairShare': rule<number>(50, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'review.measuredShare': rule<number>(70, 'PERCENT', OURS, { kind: 'NUMBER', least: 1, most: 100 }),
+  'review.fewFindings': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 0, most: 50 }),
+  'review.goalLength': rule<number>(10, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 500 }),
   'goal.adjustmentCutoff': rule<string>('12-31', 'DATE', `${OURS}：预算年度终了前`, { kind: 'MONTH_DAY' }),
   'goal.adjustmentRequiresGoal': rule<boolean>(true, 'METHOD', '追加、调剂须同时编报绩效目标', { kind: 'BOOLEAN' }),
   'goal.supplementLimit': rule<number | null>(null, 'PERCENT', `${OURS}：不设上限`, {

@@ -4,6 +4,7 @@ import {
   type ClinicParameters,
   type ClinicRemark,
   type ClinicReport,
+  costPlaceOf,
   examine,
   factKey,
   type IndicatorFacts,
@@ -11,6 +12,7 @@ import {
 } from '@jixiao/shared';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { draftOf, type ObjectiveForm } from '../application/content.js';
+import { Catalogues } from '../application/catalogues.js';
 import { ObjectiveActuals } from '../application/objective-actuals.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { IndicatorRecord } from '../persistence/goal.records.js';
@@ -43,6 +45,7 @@ export class Clinic {
     private readonly actuals: ObjectiveActuals,
     private readonly sources: FactSources,
     private readonly organizations: OrganizationsApi,
+    private readonly catalogues: Catalogues,
   ) {}
 
   async examine(forms: readonly ObjectiveForm[]): Promise<Map<string, Examined>> {
@@ -94,6 +97,7 @@ export class Clinic {
     const before = await this.lastYearOf(forms);
     const known = await this.sources.ask(forms.map(({ objective }) => objective.versionId));
     const peers = await this.peersOf(forms);
+    const shelf = await this.catalogues.shelf(Math.max(0, ...forms.map(({ objective }) => objective.budgetYear)));
     return new Map(
       forms.map(({ objective, indicators, functions }) => {
         const last = before.get(objective.previousObjectiveId ?? '');
@@ -106,7 +110,10 @@ export class Clinic {
         const lastYear = last ? { amount: last.amount, indicators: last.indicators } : null;
         // Where the place does not ask for a function of the unit, the basis in words stands for it (R074).
         const asks = rules.get(objective.budgetYear)!.functionRequired;
-        return [objective.versionId, { facts, lastYear, duties: asks ? functions.map(({ name }) => name) : null }];
+        const duties = asks ? functions.map(({ name }) => name) : null;
+        const { catalogueCode, objectType, budgetYear } = objective;
+        const catalogue = objective.frozenCatalogue ?? shelf.of(catalogueCode, objectType, budgetYear);
+        return [objective.versionId, { facts, lastYear, duties, costPlace: costPlaceOf(catalogue) }];
       }),
     );
   }

@@ -133,6 +133,11 @@ export class AdjustObjectiveInput extends MoveObjectiveInput {
   @Field(() => String, { description: ADJUSTMENT_KINDS.join(', ') })
   @IsIn(ADJUSTMENT_KINDS)
   reasonKind: AdjustmentKind;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the unit asked for it; today if not given.' })
+  @IsOptional()
+  @IsString()
+  adjustedOn?: string | null;
 }
 
 @InputType()

@@ -78,6 +78,7 @@ export interface ObjectiveRecord {
   returnedBy: string | null;
   adjustmentKind: AdjustmentKind | null;
   adjustmentReason: string | null;
+  adjustedOn: string | null;
   documentNo: string | null;
   approvedOn: string | null;
   editSessionId: string | null;

@@ -70,6 +70,7 @@ export const CHANGED = gql`
     contentHash
     returnedBy
     adjustmentReason
+    adjustedOn
     availableActions {
       action
       allowed

@@ -158,6 +158,7 @@ export interface Objective extends GoalRow {
   contentHash: string | null;
   returnedBy: string | null;
   adjustmentReason: string | null;
+  adjustedOn: string | null;
   indicators: Indicator[];
   availableActions: AvailableAction[];
   reviews: Review[];

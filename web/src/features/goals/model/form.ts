@@ -295,7 +295,8 @@ export type ColumnName = (typeof COLUMNS)[number];
 /** A cell of 分年度预期值 stands in the column of its year. */
 export const YEAR_COLUMN = 1000;
 export const HEAD_ROWS = {
-  functionIds: -8,
+  functionIds: -9,
+  contactPhone: -8,
   responsiblePerson: -7,
   title: -6,
   annualAmount: -5,
