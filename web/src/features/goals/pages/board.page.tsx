@@ -136,7 +136,13 @@ export default function BoardPage() {
           </Card>
         )}
         <p className="jx-note">
-          <Link to={to('goals/publication')}>{t('publication.title')}</Link>
+          <span className="goals-ways">
+            <Link to={to('goals/publication')}>{t('publication.title')}</Link>
+            <Link to={to(`goals/weak${filters.agency ? `?agency=${filters.agency}` : ''}`)}>{t('weak.title')}</Link>
+            <Link to={to(`goals/functions${filters.agency ? `?agency=${filters.agency}` : ''}`)}>
+              {t('functions.title')}
+            </Link>
+          </span>
         </p>
       </PageBody>
     </>
