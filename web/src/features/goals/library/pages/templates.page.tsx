@@ -45,7 +45,8 @@ export default function TemplatesPage() {
         question={t('templates.question', { year })}
         actions={manages && <Button onClick={() => setDraft('objective')}>{t('templates.fromObjective')}</Button>}
         primary={
-          manages && (
+          manages &&
+          !draft && (
             <Button
               type="primary"
               onClick={() => setDraft({ id: null, version: null, name: '', kind: 'PROJECT_TYPE', rows: [] })}
