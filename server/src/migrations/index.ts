@@ -18,6 +18,7 @@ import { OrganizationsFunctions1700000001810 } from './1700000001810-organizatio
 import { GoalsTemplates1700000001811 } from './1700000001811-goals-templates.js';
 import { GoalsAdjustmentDate1700000001812 } from './1700000001812-goals-adjustment-date.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   GoalsTemplates1700000001811,
   GoalsAdjustmentDate1700000001812,
   MonitoringRounds1700000001900,
+  MonitoringSheets1700000001920,
 ];

@@ -129,6 +129,12 @@ export const RULE_DEFAULTS = {
     example: '[{month: 6, least: 50}, {month: 9, least: 75}]',
   }),
   'monitoring.mismatchShare': rule<number>(50, 'PERCENT', OURS, { kind: 'NUMBER', least: 1, most: 100 }),
+  'monitoring.rateDenominator': rule<'ADJUSTED' | 'ORIGINAL'>(
+    'ADJUSTED',
+    'METHOD',
+    `${OURS}：中央表式用年初预算数，多数地方用调整后预算数`,
+    { kind: 'CHOICE', choices: ['ADJUSTED', 'ORIGINAL'] },
+  ),
   'monitoring.idleDays': rule<number | null>(null, 'DAYS', `${OURS}：不要求`, {
     kind: 'NUMBER_OR_NONE',
     least: 1,

@@ -22,13 +22,11 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
+import { lightOf } from '../model/light-of.js';
 import { MONITORING_QUERY, OPEN_ROUND, ROUNDS_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
 const LIGHTS = ['GREEN', 'YELLOW', 'RED'];
-
-export const lightOf = (light: string | null): 'GREEN' | 'AMBER' | 'RED' | 'NONE' =>
-  light === 'YELLOW' ? 'AMBER' : ((light ?? 'NONE') as 'GREEN' | 'RED' | 'NONE');
 
 export default function MonitoringPage() {
   const { t } = useTranslation('monitoring');
