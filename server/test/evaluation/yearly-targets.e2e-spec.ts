@@ -49,9 +49,12 @@ describe('a five-year project in its second year', () => {
       ['clerk', 'head', 'business', 'budget', 'performance'].map((name) => app.as(name)),
     );
     const draft = await draftOf(clerk!);
-    const { data: known } = await clerk!.graphql('query ($id: ID!) { goal(id: $id) { projectId rules { fundingTotal } } }', {
-      id: draft.id,
-    });
+    const { data: known } = await clerk!.graphql(
+      'query ($id: ID!) { goal(id: $id) { projectId rules { fundingTotal } } }',
+      {
+        id: draft.id,
+      },
+    );
     const annualAmount = known.goal.rules.fundingTotal as string;
     const { projectId } = known.goal as { projectId: string };
 
@@ -107,6 +110,8 @@ describe('a five-year project in its second year', () => {
     expect(scored).toMatchObject({ forecastError: '-20.00', score: '8.00' });
     expect(scored.working[0].expression).toContain('36 ÷ 45');
     // Rows without a plan over years have no forecast.
-    expect(saved.data.saveSelfEvaluation.rows.filter((one: { expectedValue: unknown }) => one.expectedValue)).toHaveLength(1);
+    expect(
+      saved.data.saveSelfEvaluation.rows.filter((one: { expectedValue: unknown }) => one.expectedValue),
+    ).toHaveLength(1);
   });
 });

@@ -74,8 +74,7 @@ export function annualTwin(
   row: Pick<IndicatorDraft, 'level2' | 'name'>,
 ): number {
   return indicators.findIndex(
-    (one) =>
-      isAnnual(one) && !isBlank(one.name) && one.level2 === row.level2 && one.name.trim() === row.name.trim(),
+    (one) => isAnnual(one) && !isBlank(one.name) && one.level2 === row.level2 && one.name.trim() === row.name.trim(),
   );
 }
 

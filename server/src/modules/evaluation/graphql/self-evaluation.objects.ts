@@ -31,7 +31,10 @@ export class SelfEvaluationRowObject {
   @Field() name: string;
   @Field() direction: string;
   @Field(() => DecimalScalar, { nullable: true }) targetValue: string | null;
-  @Field(() => DecimalScalar, { nullable: true, description: 'Forecast of the subject year, of a target of several years.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Forecast of the subject year, of a target of several years.',
+  })
   expectedValue: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: '(actual − forecast) ÷ forecast, per cent.' })
   forecastError: string | null;

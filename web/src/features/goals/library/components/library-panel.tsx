@@ -28,7 +28,16 @@ export interface LibraryPanelProps {
 const PAUSE = 200;
 
 /** The library beside the form: searched while typing, taken over with one click. */
-export function LibraryPanel({ row, catalogue, year, isWhole, industry, projectType, readOnly, onTake }: LibraryPanelProps) {
+export function LibraryPanel({
+  row,
+  catalogue,
+  year,
+  isWhole,
+  industry,
+  projectType,
+  readOnly,
+  onTake,
+}: LibraryPanelProps) {
   const { t } = useTranslation('library');
   const [typed, setTyped] = useState('');
   const text = useLater(typed.trim() || (row?.name ?? ''));
