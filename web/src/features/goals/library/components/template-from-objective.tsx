@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useYear } from '../../../../lib/use-year.js';
 import { FormDialog } from '../../../../ui/index.js';
-import { OBJECTIVES_TO_COPY, TEMPLATE_DRAFT_QUERY } from '../data/library.graphql.js';
+import { OBJECTIVES_TO_COPY, TEMPLATE_DRAFT_QUERY } from '../data/templates.graphql.js';
 import type { TemplateDraft } from './template-editor.js';
 
 interface FromObjectiveProps {

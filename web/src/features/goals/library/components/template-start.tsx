@@ -2,7 +2,7 @@ import { useLazyQuery } from '@apollo/client/react';
 import type { IndicatorCatalogue } from '@jixiao/shared';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { TEMPLATES_QUERY } from '../data/library.graphql.js';
+import { TEMPLATES_QUERY } from '../data/templates.graphql.js';
 import type { Template } from '../data/library.types.js';
 import { type TakenIndicator, takeOver } from './take-over.js';
 

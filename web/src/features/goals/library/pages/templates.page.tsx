@@ -12,7 +12,7 @@ import { Card, ErrorPanel, PageBody, PageHead, PageSkeleton, RefusalList } from 
 import { LibraryTabs } from '../components/library-tabs.js';
 import { type TemplateDraft, TemplateEditor } from '../components/template-editor.js';
 import { TemplateFromObjective } from '../components/template-from-objective.js';
-import { TEMPLATES_QUERY } from '../data/library.graphql.js';
+import { TEMPLATES_QUERY } from '../data/templates.graphql.js';
 import { RETIRE_TEMPLATE } from '../data/library.mutations.js';
 import type { Template } from '../data/library.types.js';
 
