@@ -1,17 +1,8 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { DEFAULT_RULES, RULE_DEFAULTS, type RuleCode, type Rules } from '@jixiao/shared';
 import { useMemo } from 'react';
 import { useYear } from '../../../lib/use-year.js';
-
-const RULES_QUERY: TypedDocumentNode<{ ruleParameters: { code: string; value: string }[] }, { year: number }> = gql`
-  query DeskRules($year: Int!) {
-    ruleParameters(year: $year) {
-      code
-      value
-    }
-  }
-`;
+import { RULES_QUERY } from '../data/desk-rules.graphql.js';
 
 /** Rules of the place in the year, for what the desk only proposes; until they are there the defaults stand. */
 export function useDeskRules(): Rules {
