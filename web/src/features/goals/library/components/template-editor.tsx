@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../../lib/apollo.js';
 import { useAct } from '../../../../lib/use-act.js';
 import { Card, EmptyState, RefusalList } from '../../../../ui/index.js';
-import { SAVE_TEMPLATE } from '../data/library.mutations.js';
+import { SAVE_TEMPLATE } from '../data/library-moves.graphql.js';
 import type { Template, TemplateRow } from '../data/library.types.js';
 import { IndicatorPicker } from './indicator-picker.js';
 

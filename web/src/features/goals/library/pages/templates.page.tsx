@@ -13,7 +13,7 @@ import { LibraryTabs } from '../components/library-tabs.js';
 import { type TemplateDraft, TemplateEditor } from '../components/template-editor.js';
 import { TemplateFromObjective } from '../components/template-from-objective.js';
 import { TEMPLATES_QUERY } from '../data/templates.graphql.js';
-import { RETIRE_TEMPLATE } from '../data/library.mutations.js';
+import { RETIRE_TEMPLATE } from '../data/library-moves.graphql.js';
 import type { Template } from '../data/library.types.js';
 
 /** Where a unit begins: per project type, per kind of unit, and the whole-unit set (R052, R053). */
