@@ -17,6 +17,9 @@ import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.js';
 import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
 import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
+import { OrganizationsFunctions1700000001810 } from './1700000001810-organizations-functions.js';
+import { GoalsTemplates1700000001811 } from './1700000001811-goals-templates.js';
+import { GoalsAdjustmentDate1700000001812 } from './1700000001812-goals-adjustment-date.js';
 import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
@@ -44,6 +47,9 @@ export const MIGRATIONS = [
   GoalsRefinement1700000001800,
   ProjectsSupplementLines1700000001801,
   GoalsFundsReminders1700000001802,
+  OrganizationsFunctions1700000001810,
+  GoalsTemplates1700000001811,
+  GoalsAdjustmentDate1700000001812,
   GoalsAppraisalMaterials1700000001820,
   ProjectsSuspension1700000001821,
   OrganizationsSubordinates1700000001822,

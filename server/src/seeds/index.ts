@@ -7,6 +7,7 @@ import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
 import { buildFoundation } from './foundation.js';
+import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
@@ -108,6 +109,7 @@ function district(organizations: Organizations): Batch[] {
   const evaluations = buildEvaluations(organizations, past.built);
   return [
     ...buildFoundation(organizations),
+    buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
     ...buildMonitoring(organizations, current.built.slice(0, 200)),

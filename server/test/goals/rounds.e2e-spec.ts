@@ -263,7 +263,10 @@ describe('adjusting an approved objective', () => {
     const objective = begun.data.adjustObjective as Objective;
     const at = before.indicators.findIndex(({ targetValue, direction }) => targetValue && direction === 'GE');
     const rows = objective.indicators.map((row, index) => (index === at ? { ...row, targetValue: '1' } : row));
-    expect((await save(clerk, objective, { annualGoal: before.annualGoal, indicators: rows })).errors).toBeUndefined();
+    const { basis } = (await clerk.graphql('query ($id: ID!) { goal(id: $id) { basis } }', { id: before.id })).data
+      .goal;
+    const change = { annualGoal: before.annualGoal, basis, indicators: rows };
+    expect((await save(clerk, objective, change)).errors).toBeUndefined();
     const { data } = await clerk.graphql(
       `query ($id: ID!) { goal(id: $id) { versionNo adjustmentKind adjustmentReason
          comparison(with: "VERSION", number: 1) { kind field before after } } }`,
@@ -294,6 +297,26 @@ describe('adjusting an approved objective', () => {
     await setRule('goal.adjustmentCutoff', '"11-30"');
     expect(codes(await adjust(await approvedOf(1)))).toEqual(['ADJUSTMENT_CLOSED']);
     await setRule('goal.adjustmentCutoff', '"12-31"', 1);
+  });
+
+  it('the day of the request lies between approval and today, and the cut-off is judged by it', async () => {
+    const on = async (adjustedOn: string) =>
+      move(
+        clerk,
+        'adjustObjective',
+        await approvedOf(2),
+        { comment: '九月监控结果', reasonKind: 'MONITORING_RESULT', adjustedOn },
+        'AdjustObjectiveInput',
+      );
+    expect(codes(await on('2019-12-27'))).toEqual(['DATE_IN_FUTURE']);
+    expect(codes(await on('2019-01-10'))).toEqual(['ADJUSTED_BEFORE_APPROVAL']);
+    await setRule('goal.adjustmentCutoff', '"11-30"', 2);
+    expect(codes(await on('2019-12-01'))).toEqual(['ADJUSTMENT_CLOSED']);
+    const { id } = await approvedOf(2);
+    expect((await on('2019-11-29')).errors).toBeUndefined();
+    const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { versionNo adjustedOn } }', { id });
+    expect(data.goal).toEqual({ versionNo: 2, adjustedOn: '2019-11-29' });
+    await setRule('goal.adjustmentCutoff', '"12-31"', 3);
   });
 
   it('is closed once the self-evaluation has been handed in', async () => {

@@ -24,9 +24,12 @@ import { GoalSheetController } from './goal-sheet.controller.js';
 import { GoalSetsWrites } from './persistence/goal-sets.writes.js';
 import { SheetImportRows } from './persistence/sheet-import.rows.js';
 import { SheetTargets } from './persistence/sheet-targets.reads.js';
+import { FunctionReads } from './persistence/function.reads.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { CoverageOfFunctions } from './application/function-coverage.js';
+import { FunctionResolver } from './graphql/function.resolver.js';
 import { GoalProgress } from './application/goal-progress.js';
 import { ProgressResolver } from './graphql/progress.resolver.js';
 import { ProgressRows } from './persistence/progress.rows.js';
@@ -112,6 +115,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectivePartsReads,
     ObjectivePartsWrites,
     RoundRows,
+    FunctionReads,
+    CoverageOfFunctions,
+    FunctionResolver,
     CatalogueResolver,
     ObjectivePartsResolver,
     Supplements,

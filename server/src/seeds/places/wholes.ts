@@ -1,7 +1,7 @@
 import type { IndicatorPlan } from '../archetypes.js';
 import { addDays, atHour } from '../dates.js';
 import { money } from '../money-allocation.js';
-import { hashOf, indicatorRow } from '../objectives.js';
+import { hashOf, indicatorRow } from '../indicator-rows.js';
 import { firstLevel, type Organizations, type Unit } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
 

@@ -77,6 +77,7 @@ export const BUDGET_TABLES = {
     parameters: 'jsonb?',
     overall_goal: 'text?',
     annual_goal: 'text?',
+    basis: 'text?',
     annual_amount: 'numeric',
     content_hash: 'text?',
     drafted_by: 'uuid?',
@@ -90,6 +91,7 @@ export const BUDGET_TABLES = {
     approved_on: 'date?',
     is_assumed: 'boolean',
   }),
+  'goals.objective_function': table({ id: 'uuid', objective_version_id: 'uuid', function_id: 'uuid' }),
   'goals.indicator': table({
     id: 'uuid',
     objective_version_id: 'uuid',

@@ -180,5 +180,6 @@ export function formAfter(form: ObjectiveForm, version: VersionOfSet): Objective
     })),
     amounts: amounts.sort((a, b) => (`${a.block}/${a.kind}` < `${b.block}/${b.kind}` ? -1 : 1)),
     tasks,
+    functions: form.functions,
   };
 }

@@ -247,6 +247,9 @@ export class ObjectiveObject {
   @Field(() => String, { nullable: true })
   adjustmentReason: string | null;
 
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the unit asked for the adjustment.' })
+  adjustedOn: string | null;
+
   @Field(() => String, { nullable: true })
   documentNo: string | null;
 

@@ -107,6 +107,9 @@ export class ObjectiveVersionEntity extends EditedEntity {
   @Column('text', { nullable: true })
   adjustmentReason?: string | null;
 
+  @Column('date', { nullable: true })
+  adjustedOn?: string | null;
+
   @Column('uuid', { nullable: true })
   budgetReplyId?: string | null;
 

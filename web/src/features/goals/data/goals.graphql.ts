@@ -46,6 +46,10 @@ export const INDICATOR_CELLS = gql`
     targetBasis
     baselineValue
     baselineYear
+    yearlyTargets {
+      year
+      value
+    }
     formulaText
     dataSource
     captureMethod
@@ -66,6 +70,7 @@ export const CHANGED = gql`
     contentHash
     returnedBy
     adjustmentReason
+    adjustedOn
     availableActions {
       action
       allowed
@@ -193,6 +198,16 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
       startsOn
       endsOn
       catalogueCode
+      functions {
+        id
+        kind
+        name
+      }
+      servableFunctions {
+        id
+        kind
+        name
+      }
       tasks {
         name
         content

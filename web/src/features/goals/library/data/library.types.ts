@@ -119,6 +119,7 @@ export interface Template {
   name: string;
   kind: string;
   ownership: string;
+  version: number;
   rows: TemplateRow[];
 }
 
