@@ -23,6 +23,7 @@ export interface Viewer {
 }
 
 export interface DemoAccount {
+  place: string | null;
   account: string;
   seatTitle: string;
   agencyName: string;
@@ -76,6 +77,7 @@ export const INSTALLATION_QUERY: TypedDocumentNode<{ installation: Installation 
       productVersion
       jurisdictionName
       demoAccounts {
+        place
         account
         seatTitle
         agencyName

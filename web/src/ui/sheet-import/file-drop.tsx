@@ -20,7 +20,7 @@ export function FileDrop({ fileName, disabled, onFile }: FileDropProps) {
   };
   return (
     <div
-      className="jx-sheet-drop"
+      className="jx-import-drop"
       data-over={isOver || undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -42,7 +42,7 @@ export function FileDrop({ fileName, disabled, onFile }: FileDropProps) {
         }}
       />
       <label htmlFor={id}>{fileName ? t('otherFile') : t('chooseFile')}</label>
-      <span className={fileName ? 'jx-sheet-name' : 'jx-muted'}>{fileName ?? t('dropFile')}</span>
+      <span className={fileName ? 'jx-import-name' : 'jx-muted'}>{fileName ?? t('dropFile')}</span>
     </div>
   );
 }

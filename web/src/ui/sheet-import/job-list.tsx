@@ -45,13 +45,13 @@ export function JobList({ jobs, only, onDone }: JobListProps) {
   const shown = only ? found.filter(({ id }) => id === only) : found.slice(0, SHOWN);
   if (shown.length === 0) return <ErrorLine error={error} />;
   return (
-    <section aria-label={t('mine')} className="jx-sheet-jobs">
+    <section aria-label={t('mine')} className="jx-import-jobs">
       {!only && <h2>{t('mine')}</h2>}
       <ErrorLine error={error} />
       <ul>
         {shown.map((job) => (
           <li key={job.id}>
-            <div className="jx-sheet-line">
+            <div className="jx-import-line">
               <strong>{job.fileName}</strong>
               <span className={job.state === 'FAILED' ? 'jx-red' : undefined}>{t(`state.${job.state}`)}</span>
               {isOpen(job) && (

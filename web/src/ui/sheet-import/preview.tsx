@@ -26,7 +26,7 @@ export function Preview({ findings }: { findings: SheetFindings }) {
         ]}
       />
       {preview.length > 0 && (
-        <div className="jx-sheet-table" tabIndex={0} role="group" aria-label={t('step.preview')}>
+        <div className="jx-import-table" tabIndex={0} role="group" aria-label={t('step.preview')}>
           <table>
             <thead>
               <tr>
@@ -40,7 +40,7 @@ export function Preview({ findings }: { findings: SheetFindings }) {
                 <tr key={`${line.code}/${line.name}`}>
                   <td>{t(`outcome.${line.outcome}`)}</td>
                   <td>{line.code}</td>
-                  <td>{line.name}</td>
+                  <td className="jx-import-words">{line.name}</td>
                 </tr>
               ))}
             </tbody>

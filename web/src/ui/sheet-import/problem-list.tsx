@@ -26,13 +26,13 @@ export function ProblemList({ findings, fileName, every }: ProblemListProps) {
       const columns = ['sheet', 'row', 'column', 'cell', 'problem', 'weight'] as const;
       saveTable(t('problemFile', { name: fileName.replace(/\.xlsx$/i, '') }), [
         columns.map((one) => t(`col.${one}`)),
-        ...all.map((one) => [one.sheet, rowOf(one), one.column, one.cell, words(one), t(`weight.${one.weight}`)]),
+        ...all.map((one) => [one.sheet, rowOf(one), columnOf(one), one.cell, words(one), t(`weight.${one.weight}`)]),
       ]);
     });
 
   return (
     <section aria-label={t('problems', { count: problemCount })}>
-      <div className="jx-sheet-line">
+      <div className="jx-import-line">
         <strong>{t('problems', { count: problemCount })}</strong>
         {problemCount > problems.length && (
           <span className="jx-muted">{t('problemsShown', { shown: problems.length })}</span>
@@ -42,7 +42,7 @@ export function ProblemList({ findings, fileName, every }: ProblemListProps) {
         </button>
       </div>
       <ErrorLine error={error} />
-      <div className="jx-sheet-table" tabIndex={0} role="group" aria-label={t('problems', { count: problemCount })}>
+      <div className="jx-import-table" tabIndex={0} role="group" aria-label={t('problems', { count: problemCount })}>
         <table>
           <thead>
             <tr>
@@ -58,8 +58,8 @@ export function ProblemList({ findings, fileName, every }: ProblemListProps) {
               <tr key={index}>
                 {hasSheets && <td>{problem.sheet}</td>}
                 <td className="jx-num">{rowOf(problem)}</td>
-                <td>{problem.column}</td>
-                <td>{words(problem)}</td>
+                <td>{columnOf(problem)}</td>
+                <td className="jx-import-words">{words(problem)}</td>
                 <td className={problem.weight === 'ERROR' ? 'jx-red' : 'jx-muted'}>{t(`weight.${problem.weight}`)}</td>
               </tr>
             ))}
@@ -72,6 +72,11 @@ export function ProblemList({ findings, fileName, every }: ProblemListProps) {
 
 function rowOf({ row }: SheetProblem): string {
   return row > 0 ? String(row) : '';
+}
+
+/** By its caption, or by its letters where it has none. */
+function columnOf({ column, cell }: SheetProblem): string {
+  return column || cell.replace(/\d+$/, '');
 }
 
 /** The words of the refusals; what is named there is the column of the sheet. */

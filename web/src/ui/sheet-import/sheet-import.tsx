@@ -69,7 +69,7 @@ export function SheetImport({ source, onClose, onDone, ...words }: SheetImportPr
       onCancel={close}
       destroyOnHidden
       footer={
-        <div className="jx-sheet-foot">
+        <div className="jx-import-foot">
           {step === 2 && !does && <span className="jx-muted">{t('nothingToDo')}</span>}
           {step === 2 && does && waits.length > 0 && <span className="jx-muted">{t('confirmFirst')}</span>}
           {step === 1 && <span className="jx-muted">{t('correctFirst')}</span>}
@@ -89,7 +89,7 @@ export function SheetImport({ source, onClose, onDone, ...words }: SheetImportPr
         size="small"
         responsive={false}
         current={step}
-        className="jx-sheet-steps"
+        className="jx-import-steps"
         items={STEPS.map((one, index) => ({
           title: t(`step.${one}`),
           status: index === 1 && step === 1 ? ('error' as const) : undefined,
@@ -98,7 +98,7 @@ export function SheetImport({ source, onClose, onDone, ...words }: SheetImportPr
       {step < 3 && (
         <>
           {step === 0 && (
-            <p className="jx-sheet-what">
+            <p className="jx-import-what">
               {words.what}{' '}
               {words.template && (
                 <button type="button" className="jx-linkish" onClick={() => download(words.template!)}>
