@@ -14,6 +14,7 @@ import { GoalsAppraisal1700000001500 } from './1700000001500-goals-appraisal.js'
 import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
+import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ProjectsPool1700000001510,
   OrganizationsDemoDate1700000001600,
   GoalsSheets1700000001700,
+  PlatformBusinessDate1700000001830,
 ];

@@ -90,7 +90,7 @@ export class ObjectiveBinding implements OnModuleInit {
         noOpinionOutstanding: (context) => this.opinionGiven(context),
         notYetJudged: (context) => this.notJudged(context),
       },
-      patch: (context, row) => this.patch(context, row),
+      patch: (context, row) => ({ ...this.patch(context, row), state_since: context.actor.today }),
       afterSave: (context) => this.afterSave(context),
     });
   }

@@ -82,6 +82,7 @@ export const CHANGED = gql`
     }
     history {
       at
+      on
       action
       personName
       seatTitle
@@ -101,6 +102,7 @@ export const CHANGED = gql`
       opinion
       reviewerName
       reviewedAt
+      reviewedOn
     }
   }
   ${ROW}

@@ -105,6 +105,7 @@ export interface Review {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: string;
+  reviewedOn: string;
 }
 
 export interface AvailableAction {
@@ -152,6 +153,7 @@ export interface Objective extends GoalRow {
   reviews: Review[];
   history: {
     at: string;
+    on: string;
     action: string;
     personName: string | null;
     seatTitle: string | null;
