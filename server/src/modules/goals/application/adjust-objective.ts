@@ -4,11 +4,11 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, UnitOfWork } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import { ADJUSTMENT_KINDS, type AdjustmentKind, type ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
 import { ObjectivePartsWrites } from '../persistence/objective-parts.writes.js';
+import { AdjustmentWindow } from './adjustment-window.js';
 import { Completeness } from './completeness.js';
 import { deskPolicy } from './desk.js';
 import { OBJECTIVE_TABLE } from './objective.binding.js';
@@ -26,7 +26,7 @@ export class AdjustObjective {
     private readonly writes: GoalWrites,
     private readonly partsWrites: ObjectivePartsWrites,
     private readonly completeness: Completeness,
-    private readonly organizations: OrganizationsApi,
+    private readonly window: AdjustmentWindow,
     private readonly use: ObjectiveUse,
     private readonly tasks: ObjectiveTasks,
     private readonly audit: AuditService,
@@ -87,12 +87,7 @@ export class AdjustObjective {
       found.push(refusal('STATE_INVALID', { field: 'state', params }));
     }
     if (!reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
-    const rules = await this.organizations.parameters(record.budgetYear);
-    const cutoff = `${record.budgetYear}-${rules.rule('goal.adjustmentCutoff')}`;
-    const { today } = currentActor();
-    if (today > cutoff) {
-      found.push(refusal('ADJUSTMENT_CLOSED', { ruleId: 'G-40', params: { cutoff, today }, wayOut: 'NEXT_YEAR' }));
-    }
+    found.push(...(await this.window.refuse(record.budgetYear)));
     if ((await this.use.judged([record.versionId], 'adjust')).size > 0) {
       found.push(refusal('SELF_EVALUATION_SUBMITTED', { ruleId: 'G-41', wayOut: 'NEXT_YEAR' }));
     }

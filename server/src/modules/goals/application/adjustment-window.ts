@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { type Refusal, refusal } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
+
+/** Until when the objectives of a year may be adjusted: the place's cut-off, by the business date of the server (D42). */
+@Injectable()
+export class AdjustmentWindow {
+  constructor(private readonly organizations: OrganizationsApi) {}
+
+  /** @returns why it is too late; who keeps the rule can move the date */
+  async refuse(budgetYear: number): Promise<Refusal[]> {
+    const { today } = currentActor();
+    const rules = await this.organizations.parameters(budgetYear);
+    const cutoff = `${budgetYear}-${rules.rule('goal.adjustmentCutoff')}`;
+    if (today <= cutoff) return [];
+    const params = { cutoff, today };
+    return [refusal('ADJUSTMENT_CLOSED', { ruleId: 'G-40', params, wayOut: 'NEXT_YEAR', who: 'FIN_PERFORMANCE' })];
+  }
+}
