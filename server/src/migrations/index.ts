@@ -15,6 +15,7 @@ import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
+import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   OrganizationsDemoDate1700000001600,
   GoalsSheets1700000001700,
   PlatformBusinessDate1700000001830,
+  GoalsFrozenSets1700000001831,
 ];
