@@ -16,6 +16,8 @@ import { OrganizationsDemoDate1700000001600 } from './1700000001600-organization
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
 import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.js';
+import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   GoalsSheets1700000001700,
   PlatformBusinessDate1700000001830,
   GoalsFrozenSets1700000001831,
+  MonitoringRounds1700000001900,
+  MonitoringSheets1700000001920,
 ];

@@ -1,4 +1,15 @@
-import { FOUR_BANDS, gradeOf, scoreExecution, scoreIndicator, scoreSheet, type ScoringActual } from '@jixiao/shared';
+import {
+  DEFAULT_ALERTS,
+  FOUR_BANDS,
+  gradeOf,
+  type MonitoredRow,
+  monitoringLight,
+  scoreExecution,
+  scoreIndicator,
+  scoreSheet,
+  type ScoringActual,
+  stageRate,
+} from '@jixiao/shared';
 import { addDays, atHour, spread } from './dates.js';
 import { money, share } from './money-allocation.js';
 import type { BuiltProject } from './objectives.js';
@@ -6,7 +17,6 @@ import { clerkOn, firstLevel, type Organizations } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
 
 const MONITORED_TO = '2019-07-31';
-const ELAPSED_MONTHS = 7n;
 
 /** The monitoring of September 2019: what was spent and reached by the end of July. */
 export function buildMonitoring(organizations: Organizations, monitored: readonly BuiltProject[]): Batch[] {
@@ -14,17 +24,25 @@ export function buildMonitoring(organizations: Organizations, monitored: readonl
   const roundId = id('round', 1);
   const sheets: Row<'monitoring.sheet'>[] = [];
   const rows: Row<'monitoring.sheet_row'>[] = [];
+  const moneys: Row<'monitoring.sheet_money'>[] = [];
   monitored.forEach((project, i) => {
     const { plan } = project;
     const sheetId = id('sheet', i + 1);
     const clerk = clerkOn(plan.unit, '2019-08-20');
     const budget = money(plan.amount);
-    // Some money moves late in the year: an example unit's amber light, with its cause and what is done about it.
+    const executed = money(project.paidBy(MONITORED_TO));
+    // Some work begins late in the year: an example unit's amber light, with its cause and what is done about it.
     const isSlow = !plan.unit.isReal && i % 9 === 4;
     const submittedOn = addDays('2019-08-12', spread(i, 15));
+    const reached = project.indicators.map((indicator) =>
+      reachedBy(indicator, isSlow ? 300n : 560n + BigInt(spread(i, 90))),
+    );
+    const light = monitoringLight({ adjustedBudget: budget, executed, periodTo: MONITORED_TO, rows: reached });
+    const isDisposed = light.light !== 'GREEN';
     sheets.push({
       id: sheetId,
       round_id: roundId,
+      objective_id: project.objectiveId,
       project_id: project.projectId,
       agency_id: plan.unit.agencyId,
       objective_version_id: project.versionId,
@@ -32,38 +50,48 @@ export function buildMonitoring(organizations: Organizations, monitored: readonl
       approved_amount: budget,
       original_budget: budget,
       adjusted_budget: budget,
-      executed_amount: money(project.paidBy(MONITORED_TO)),
+      executed_amount: executed,
       execution_as_of: MONITORED_TO,
       forecast_amount: money(share(plan.amount, plan.paidPermille)),
-      light: isSlow ? 'YELLOW' : 'GREEN',
-      light_reasons: isSlow ? [{ code: 'GOAL_BEHIND' }] : [],
-      cause_codes: isSlow ? ['SCHEDULE'] : [],
-      cause_text: isSlow ? '年中开工，进度晚于计划（演示）' : null,
-      measures: isSlow ? '四季度集中实施，按月报进度（演示）' : null,
-      disposal: isSlow ? 'CORRECT' : 'NORMAL',
+      forecast_basis: 'OWN',
+      light: light.light,
+      light_reasons: light.reasons,
+      goal_rate: light.goalRate,
+      goal_gap: light.goalGap,
+      unit_rating: light.light,
+      division_rating: light.light,
+      cause_codes: isDisposed ? ['SCHEDULE'] : [],
+      cause_text: isDisposed ? '年中开工，进度晚于计划（演示）' : null,
+      measures: isDisposed ? '四季度集中实施，按月报进度（演示）' : null,
+      disposal: isDisposed ? 'CORRECT' : 'NORMAL',
       disposal_note: null,
       disposed_on: addDays('2019-09-09', spread(i, 12)),
-      disposal_ended_on: isSlow ? '2019-11-29' : null,
+      disposal_ended_on: isDisposed ? '2019-11-29' : null,
       submitted_by: clerk.accountId,
       submitted_at: atHour(submittedOn, 10, i),
       dept_reviewed_by: firstLevel(plan.unit).head.accountId,
       is_assumed: true,
     });
+    moneys.push({
+      id: id('sheet-money', i + 1),
+      sheet_id: sheetId,
+      source: 'CURRENT_YEAR',
+      original_budget: budget,
+      adjusted_budget: budget,
+      executed_amount: executed,
+      forecast_amount: money(share(plan.amount, plan.paidPermille)),
+    });
     project.indicators.forEach((indicator, k) => {
-      const target = indicator.target ? BigInt(indicator.target) : null;
-      const reached = target === null ? null : (target * ELAPSED_MONTHS * (isSlow ? 5n : 10n)) / 120n;
-      const isCount = target !== null && indicator.unit !== '%' && indicator.direction === 'GE';
       rows.push({
         id: id('sheet-row', i * 10 + k + 1),
         sheet_id: sheetId,
         indicator_id: indicator.id,
         ordinal: k + 1,
-        actual_value: isCount ? String(reached) : (indicator.target ?? indicator.low ?? null),
-        is_not_due:
-          indicator.direction === 'DATE_BY' || indicator.direction === 'BOOL' || indicator.direction === 'QUAL',
-        forecast_value: indicator.target ?? indicator.low ?? null,
+        actual_value: reached[k]!.actual,
+        is_not_due: reached[k]!.isNotDue,
+        forecast_value: reached[k]!.forecast,
         likelihood: 'CERTAIN',
-        stage_rate: null,
+        stage_rate: stageRate(reached[k]!),
         comment: null,
       });
     });
@@ -78,13 +106,34 @@ export function buildMonitoring(organizations: Organizations, monitored: readonl
         period_to: MONITORED_TO,
         due_on: '2019-08-31',
         state: 'CLOSED',
-        parameters: {},
+        parameters: { alerts: DEFAULT_ALERTS },
+        opened_on: '2019-08-05',
         closed_on: '2019-09-25',
       },
     ]),
     batch('monitoring.sheet', sheets),
     batch('monitoring.sheet_row', rows),
+    batch('monitoring.sheet_money', moneys),
   ];
+}
+
+/** What had been reached by the end of July: counts by so many thousandths of the year's target, rates as they stood. */
+function reachedBy(indicator: BuiltProject['indicators'][number], permille: bigint): MonitoredRow {
+  const { direction, unit, weight } = indicator;
+  const target = indicator.target ?? null;
+  const isNotDue = direction === 'DATE_BY' || direction === 'BOOL' || direction === 'QUAL';
+  const isCount = target !== null && unit !== '%' && direction === 'GE';
+  const reached = isCount || target !== null ? share(BigInt(target ?? '0'), Number(permille)) : null;
+  const isRate = target !== null && !isCount;
+  return {
+    direction,
+    target,
+    actual: isRate && permille > 500n ? target : reached === null ? (indicator.low ?? null) : String(reached),
+    forecast: target ?? indicator.low ?? null,
+    likelihood: 'CERTAIN',
+    isNotDue,
+    weight,
+  };
 }
 
 /** What an example project reached: mostly its target; now and then a little less, with a cause. */

@@ -146,20 +146,20 @@ describe('one sheet through a round', () => {
     expect(data.monitoringSheets.nodes).toEqual([{ executedAmount: addMoney(before!.sum, '0.01') }]);
   });
 
-  it('judges by the thresholds that the place has set for the year', async () => {
+  it('judges by the thresholds of the place as they stood when the round was opened', async () => {
     const projectId = await freshProject();
     const performance = await app.as('performance');
     const clerk = await app.as('clerk');
+    const lightIn = async (name: string): Promise<string> => {
+      const { data } = await clerk.graphql(
+        `{ monitoringSheets(year: 2019, projectId: "${projectId}") { nodes { roundName ${SHEET} } } }`,
+      );
+      const sheet = data.monitoringSheets.nodes.find((one: { roundName: string }) => one.roundName === name);
+      const rows = sheet.rows.map(({ id }: { id: string }) => ({ id, likelihood: 'CERTAIN', isNotDue: true }));
+      const input = { id: sheet.id, expectedVersion: sheet.version, rows, causeCodes: [] };
+      return (await clerk.graphql(SAVE, { input })).data.saveMonitoringSheet.light;
+    };
     await performance.graphql(OPEN, round('2019年1—10月第三轮监控', [projectId]));
-    const { data } = await clerk.graphql(
-      `{ monitoringSheets(year: 2019, projectId: "${projectId}") { nodes { ${SHEET} } } }`,
-    );
-    const [sheet] = data.monitoringSheets.nodes;
-    const rows = sheet.rows.map(({ id }: { id: string }) => ({ id, likelihood: 'CERTAIN', isNotDue: true }));
-    const light = async (expectedVersion: number): Promise<string> =>
-      (await clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion, rows, causeCodes: [] } })).data
-        .saveMonitoringSheet.light;
-    expect(await light(sheet.version)).not.toBe('GREEN');
     for (const [code, value] of [
       ['monitoring.yellowGap', '90'],
       ['monitoring.redGap', '95'],
@@ -170,7 +170,9 @@ describe('one sheet through a round', () => {
       );
       expect(errors).toBeUndefined();
     }
-    expect(await light(sheet.version + 1)).toBe('GREEN');
+    await performance.graphql(OPEN, round('2019年1—10月第四轮监控', [projectId]));
+    expect(await lightIn('2019年1—10月第三轮监控')).not.toBe('GREEN');
+    expect(await lightIn('2019年1—10月第四轮监控')).toBe('GREEN');
     await app.database.sql(
       jurisdictionId,
       `DELETE FROM organizations.rule_parameter WHERE code LIKE 'monitoring.%Gap'`,

@@ -1,4 +1,7 @@
-import { checkMonitoringSheet, type MonitoredRow, monitoringLight, stageRate } from './light.js';
+import { type AlertParameters, DEFAULT_ALERTS, readExecutionBands } from './alert-parameters.js';
+import { checkMonitoringSheet } from './check-sheet.js';
+import { monitoringLight, quadrantOf } from './light.js';
+import { type MonitoredRow, stageRate, trendForecast } from './progress.js';
 
 const row: MonitoredRow = {
   direction: 'GE',
@@ -47,6 +50,87 @@ describe('monitoring light', () => {
     expect(stageRate({ direction: 'LE', target: '5', actual: '3' })).toBe('100.00');
     expect(stageRate({ direction: 'LE', target: '5', actual: '10' })).toBe('50.00');
     expect(stageRate({ direction: 'GE', target: '0', actual: '3' })).toBeNull();
+  });
+});
+
+describe('alerts that a place may set', () => {
+  const of = (change: Partial<Parameters<typeof monitoringLight>[0]>, parameters: Partial<AlertParameters>) =>
+    monitoringLight({ ...sheet, ...change }, { ...DEFAULT_ALERTS, yellowGap: '100', redGap: '100', ...parameters });
+  const codes = (...given: Parameters<typeof of>): string[] => of(...given).reasons.map(({ code }) => code);
+
+  it('R097: asks below 75 %, not at 75.00, of spending and of the goal apart', () => {
+    const asked = { leastExecution: '75', leastAttainment: '75' };
+    const reached = { rows: [{ ...row, actual: '75' }] };
+    expect(codes({ ...reached, executed: '3749500.00' }, asked)).toEqual(['EXECUTION_LOW']);
+    expect(codes({ ...reached, executed: '3750000.00' }, asked)).toEqual([]);
+    expect(codes({ rows: [{ ...row, actual: '74.99' }], executed: '3750000.00' }, asked)).toEqual(['ATTAINMENT_LOW']);
+  });
+
+  it('shows 40 % on 30 September against an expected 75 % as behind its band', () => {
+    const executionBands = [
+      { month: 6, least: '50' },
+      { month: 9, least: '75' },
+    ];
+    expect(of({ executed: '2000000.00', periodTo: '2019-09-30' }, { executionBands }).reasons).toEqual([
+      { code: 'BAND_MISSED', level: 'YELLOW', params: { rate: '40.00', least: '75', month: 9 } },
+    ]);
+    expect(codes({ executed: '2500000.00', periodTo: '2019-08-31' }, { executionBands })).toEqual([]);
+  });
+
+  it('tells money and goal that contradict each other', () => {
+    expect(codes({ executed: '0.00' }, {})).toEqual(['DONE_UNSPENT']);
+    expect(codes({ rows: [{ ...row, actual: '0' }] }, {})).toEqual(['SPENT_UNDONE']);
+    expect(of({ rows: [{ ...row, actual: '0' }] }, {}).light).toBe('RED');
+  });
+
+  it('counts the days that money lies idle, until it is spent', () => {
+    const quiet = { quietSince: '2019-03-01' };
+    expect(of(quiet, { idleDays: 90 }).reasons).toEqual([
+      { code: 'MONEY_IDLE', level: 'YELLOW', params: { days: 152, since: '2019-03-01' } },
+    ]);
+    expect(codes({ ...quiet, executed: '5000000.00' }, { idleDays: 90 })).toEqual([]);
+    expect(codes(quiet, { idleDays: 152 })).toEqual([]);
+  });
+
+  it('measures a goal against its plan for the stage where there is one', () => {
+    const rows = [
+      { ...row, actual: '30', stageTarget: '30', weight: '10' },
+      { ...row, actual: '60', weight: '30' },
+    ];
+    expect(monitoringLight({ ...sheet, rows })).toMatchObject({ goalRate: '52.50', goalGap: '-1.25', light: 'GREEN' });
+  });
+
+  it.each([
+    ['2900000.00', '60', 'NORMAL'],
+    ['2416000.00', '60', 'MONEY_SLOW'],
+    ['2900000.00', '48.32', 'GOAL_SLOW'],
+    ['2416000.00', '48.32', 'BOTH_SLOW'],
+  ])('draws %s spent and %s reached as %s, as the light says', (executed, actual, quadrant) => {
+    const result = monitoringLight({ ...sheet, executed, rows: [{ ...row, actual }] });
+    expect(quadrantOf(result, DEFAULT_ALERTS)).toBe(quadrant);
+    expect(result.light === 'GREEN').toBe(quadrant === 'NORMAL');
+  });
+
+  it.each([
+    [[], []],
+    [[{ month: 9, least: 75 }], [{ month: 9, least: '75' }]],
+    [
+      [
+        { month: 9, least: 75 },
+        { month: 6, least: 50 },
+      ],
+      null,
+    ],
+    [[{ month: 13, least: 75 }], null],
+    [[{ month: 6, least: 101 }], null],
+    [[{ month: 6 }], null],
+    ['75', null],
+  ])('reads bands %j as %j', (value, read) => expect(readExecutionBands(value)).toEqual(read));
+
+  it('forecasts by the trend of the year, never above the budget while money is left', () => {
+    expect(trendForecast(29_166_500n, 50_000_000n, '58.33')).toBe(50_000_000n);
+    expect(trendForecast(10_000_000n, 50_000_000n, '50.00')).toBe(20_000_000n);
+    expect(trendForecast(40_000_000n, 50_000_000n, '50.00')).toBe(50_000_000n);
   });
 });
 

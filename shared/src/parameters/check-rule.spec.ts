@@ -1,7 +1,7 @@
 import { checkRule } from './check-rule.js';
-import { DEFAULT_RULES, lightParameters, scoringParameters } from './read-rules.js';
+import { DEFAULT_RULES, alertParameters, scoringParameters } from './read-rules.js';
 import { RULE_DEFAULTS, type RuleCode } from './rule-defaults.js';
-import { DEFAULT_LIGHT } from '../monitoring/light.js';
+import { DEFAULT_ALERTS } from '../monitoring/alert-parameters.js';
 import { DEFAULT_SCORING } from '../scoring/types.js';
 
 describe('rule parameters', () => {
@@ -55,7 +55,7 @@ describe('defaults', () => {
   });
 
   it('are what the rules use without a place', () => {
-    expect(lightParameters(DEFAULT_RULES)).toEqual(DEFAULT_LIGHT);
+    expect(alertParameters(DEFAULT_RULES)).toEqual(DEFAULT_ALERTS);
     const { overTolerance, ...rest } = scoringParameters(DEFAULT_RULES);
     expect({ ...rest, overTolerance: Number(overTolerance) }).toEqual({
       ...DEFAULT_SCORING,

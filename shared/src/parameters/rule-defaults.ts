@@ -3,6 +3,7 @@ import { DEFAULT_PREPARATION, readPreparation } from '../appraisal/materials.js'
 import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
+import { readExecutionBands } from '../monitoring/alert-parameters.js';
 
 /** What a value of a rule may be. */
 export type RuleShape =
@@ -103,6 +104,34 @@ export const RULE_DEFAULTS = {
   'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.leastForecast': rule<number>(75, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  // 天元区“偏差低于75%”我们读作执行率、目标完成率低于 75%（设计 §8.23）；由该区自己设定。
+  'monitoring.leastExecution': rule<number | null>(null, 'PERCENT', `${OURS}：不要求`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 100,
+  }),
+  'monitoring.leastAttainment': rule<number | null>(null, 'PERCENT', `${OURS}：不要求`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 100,
+  }),
+  'monitoring.executionBands': rule<unknown>([], 'PERCENT', `${OURS}：不分月考核`, {
+    kind: 'PARTS',
+    reads: readExecutionBands,
+    example: '[{month: 6, least: 50}, {month: 9, least: 75}]',
+  }),
+  'monitoring.mismatchShare': rule<number>(50, 'PERCENT', OURS, { kind: 'NUMBER', least: 1, most: 100 }),
+  'monitoring.rateDenominator': rule<'ADJUSTED' | 'ORIGINAL'>(
+    'ADJUSTED',
+    'METHOD',
+    `${OURS}：中央表式用年初预算数，多数地方用调整后预算数`,
+    { kind: 'CHOICE', choices: ['ADJUSTED', 'ORIGINAL'] },
+  ),
+  'monitoring.idleDays': rule<number | null>(null, 'DAYS', `${OURS}：不要求`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 1,
+    most: 1000,
+  }),
   'self.execWeight': rule<number>(10, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
   'self.overTolerance': rule<number>(30, 'PERCENT', `${OURS}；规定只说按偏离度调减`, {
     kind: 'NUMBER',

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refusal } from '@jixiao/shared';
+import { alertParameters, type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { refused } from '../../../platform/errors/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { MonitoringRoundEntity } from '../persistence/monitoring-round.entity.js';
 import { MonitoringSheetEntity } from '../persistence/monitoring-sheet.entity.js';
@@ -21,6 +22,7 @@ export interface RoundToOpen {
 }
 
 interface Watched {
+  objectiveId: string;
   projectId: string;
   projectName: string;
   agencyId: string;
@@ -34,6 +36,7 @@ export class OpenRound {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
     private readonly events: EventBus,
@@ -45,6 +48,7 @@ export class OpenRound {
       const refusals = await this.check(draft, watched);
       if (refusals.length > 0) throw refused(refusals);
       const roundId = newId();
+      const rules = await this.organizations.parameters(draft.budgetYear);
       await this.uow.insert(MonitoringRoundEntity, [
         {
           id: roundId,
@@ -54,6 +58,8 @@ export class OpenRound {
           periodTo: draft.periodTo,
           dueOn: draft.dueOn,
           state: 'OPEN',
+          parameters: { alerts: alertParameters(rules) },
+          openedOn: currentActor().today,
         },
       ]);
       await this.makeSheets(roundId, draft, watched);
@@ -101,7 +107,7 @@ export class OpenRound {
 
   private watched(draft: RoundToOpen): Promise<Watched[]> {
     return this.uow.query(
-      `SELECT p.id AS "projectId", p.name AS "projectName", p.agency_id AS "agencyId", v.id AS "versionId",
+      `SELECT o.id AS "objectiveId", p.id AS "projectId", p.name AS "projectName", p.agency_id AS "agencyId", v.id AS "versionId",
               v.annual_amount AS "annualAmount"
          FROM goals.objective_version v
          JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
@@ -128,6 +134,7 @@ export class OpenRound {
       sheets.map((sheet) => ({
         id: sheet.id,
         roundId,
+        objectiveId: sheet.objectiveId,
         projectId: sheet.projectId,
         agencyId: sheet.agencyId,
         objectiveVersionId: sheet.versionId,

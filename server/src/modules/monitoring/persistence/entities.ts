@@ -1,5 +1,17 @@
-import { MonitoringRoundEntity } from './monitoring-round.entity.js';
-import { MonitoringSheetEntity, MonitoringSheetRowEntity } from './monitoring-sheet.entity.js';
+import { MonitoringRoundEntity, MonitoringRoundUnitEntity } from './monitoring-round.entity.js';
+import {
+  MonitoringSheetEntity,
+  MonitoringSheetMoneyEntity,
+  MonitoringSheetRowEntity,
+  MonitoringSheetTaskEntity,
+} from './monitoring-sheet.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
-export const MONITORING_ENTITIES = [MonitoringRoundEntity, MonitoringSheetEntity, MonitoringSheetRowEntity] as const;
+export const MONITORING_ENTITIES = [
+  MonitoringRoundEntity,
+  MonitoringRoundUnitEntity,
+  MonitoringSheetEntity,
+  MonitoringSheetRowEntity,
+  MonitoringSheetMoneyEntity,
+  MonitoringSheetTaskEntity,
+] as const;

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { EditedEntity } from '../../../platform/database/index.js';
+import { EditedEntity, KeyedEntity } from '../../../platform/database/index.js';
 
 /** A round of monitoring of one budget year. */
 @Entity({ schema: 'monitoring', name: 'round' })
@@ -9,6 +9,9 @@ export class MonitoringRoundEntity extends EditedEntity {
 
   @Column('text')
   name: string;
+
+  @Column('text', { default: 'PERIODIC' })
+  kind?: string;
 
   @Column('date')
   periodFrom: string;
@@ -22,9 +25,51 @@ export class MonitoringRoundEntity extends EditedEntity {
   @Column('text', { default: 'PLANNED' })
   state?: string;
 
+  /** Which objects it watches and how many of each unit. */
+  @Column('jsonb', { default: {} })
+  scope?: unknown;
+
+  /** Rules that judge it, as they stood when it was opened: `{ alerts: AlertParameters }`. */
   @Column('jsonb', { default: {} })
   parameters?: unknown;
 
   @Column('date', { nullable: true })
+  openedOn?: string | null;
+
+  @Column('uuid', { nullable: true })
+  jobId?: string | null;
+
+  @Column('date', { nullable: true })
   closedOn?: string | null;
+}
+
+/** What one first-level unit owes in a round, itself and those below it. */
+@Entity({ schema: 'monitoring', name: 'round_unit' })
+export class MonitoringRoundUnitEntity extends KeyedEntity {
+  @Column('uuid')
+  roundId: string;
+
+  @Column('uuid')
+  agencyId: string;
+
+  @Column('integer')
+  eligibleCount: number;
+
+  @Column('integer')
+  requiredCount: number;
+
+  @Column('text', { nullable: true })
+  exemptReason?: string | null;
+
+  @Column('text', { nullable: true })
+  shortfallReason?: string | null;
+
+  @Column('date', { nullable: true })
+  finishedOn?: string | null;
+
+  @Column('uuid', { nullable: true })
+  finishedBy?: string | null;
+
+  @Column('integer', { default: 1 })
+  version?: number;
 }
