@@ -1,5 +1,12 @@
 import { Column, Entity } from 'typeorm';
-import { BUSINESS_DATE, EditedEntity, FenColumn, KeyedEntity, MoneyColumn, NOW } from '../../../platform/database/index.js';
+import {
+  BUSINESS_DATE,
+  EditedEntity,
+  FenColumn,
+  KeyedEntity,
+  MoneyColumn,
+  NOW,
+} from '../../../platform/database/index.js';
 
 /** The object whose performance is planned, for one budget year. */
 @Entity({ schema: 'goals', name: 'objective' })
