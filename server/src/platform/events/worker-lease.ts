@@ -61,6 +61,8 @@ export class WorkerLease {
       if (this.holder === client) this.holder = undefined;
     });
     await client.connect();
+    // The lease lives as long as the process, and never the other way round.
+    (client as pg.Client & { unref(): void }).unref();
     await client.query(`SELECT pg_advisory_lock(${LEASE('$1')})`, [this.worker]);
     return client;
   }
