@@ -23,6 +23,8 @@ import { GoalsAdjustmentDate1700000001812 } from './1700000001812-goals-adjustme
 import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
+import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
+import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
@@ -53,6 +55,8 @@ export const MIGRATIONS = [
   GoalsAppraisalMaterials1700000001820,
   ProjectsSuspension1700000001821,
   OrganizationsSubordinates1700000001822,
+  PlatformBusinessDate1700000001830,
+  GoalsFrozenSets1700000001831,
   MonitoringRounds1700000001900,
   MonitoringSheets1700000001920,
 ];

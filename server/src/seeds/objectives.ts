@@ -199,6 +199,7 @@ export function buildProjects(
         reviewer_id: business[unit.divisionIndex]!.accountId,
         reviewer_seat_id: business[unit.divisionIndex]!.seatId,
         reviewed_at: atHour(addDays(submittedOn, 15), 10, n),
+        reviewed_on: addDays(submittedOn, 15),
       });
       replyLines.push({
         id: id(key('reply-line'), n),

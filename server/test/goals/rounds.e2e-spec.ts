@@ -293,10 +293,26 @@ describe('adjusting an approved objective', () => {
     expect(standing).toEqual({ n: 1 });
   });
 
-  it('is closed after the cut-off of the place', async () => {
+  it('D42: what was begun in time is not handed in after the cut-off; the draft stays, and who can lift it is named', async () => {
+    const late = await approvedOf(2);
+    expect((await adjust(late)).errors).toBeUndefined();
     await setRule('goal.adjustmentCutoff', '"11-30"');
-    expect(codes(await adjust(await approvedOf(1)))).toEqual(['ADJUSTMENT_CLOSED']);
+    const saved = await save(clerk, await read(late.id, clerk), { annualGoal: '截止以后改的目标，受益户满意。' });
+    expect(saved.errors).toBeUndefined();
+    const { errors } = await move(clerk, 'submitObjective', saved.data.saveObjective);
+    expect(errors![0]!.extensions.refusals).toMatchObject([
+      { code: 'ADJUSTMENT_CLOSED', who: 'FIN_PERFORMANCE', params: { cutoff: '2019-11-30', today: '2019-12-26' } },
+    ]);
+    const kept = await read(late.id, clerk);
+    expect([kept.state, kept.annualGoal]).toEqual(['DRAFT', '截止以后改的目标，受益户满意。']);
     await setRule('goal.adjustmentCutoff', '"12-31"', 1);
+    expect((await move(clerk, 'submitObjective', kept)).data.submitObjective.state).toBe('SUBMITTED');
+  });
+
+  it('is closed after the cut-off of the place', async () => {
+    await setRule('goal.adjustmentCutoff', '"11-30"', 2);
+    expect(codes(await adjust(await approvedOf(1)))).toEqual(['ADJUSTMENT_CLOSED']);
+    await setRule('goal.adjustmentCutoff', '"12-31"', 3);
   });
 
   it('the day of the request lies between approval and today, and the cut-off is judged by it', async () => {

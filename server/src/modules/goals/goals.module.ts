@@ -4,6 +4,7 @@ import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
+import { AdjustmentWindow } from './application/adjustment-window.js';
 import { BeginObjective } from './application/begin-objective.js';
 import { Catalogues } from './application/catalogues.js';
 import { Comparisons } from './application/comparisons.js';
@@ -106,6 +107,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     MoveObjective,
     GoalQueries,
     AdjustObjective,
+    AdjustmentWindow,
     BeginObjective,
     Catalogues,
     Comparisons,

@@ -138,6 +138,7 @@ export function buildWholes({ id, offices, business }: Organizations, plans: rea
       reviewer_id: business[unit.divisionIndex]!.accountId,
       reviewer_seat_id: business[unit.divisionIndex]!.seatId,
       reviewed_at: atHour(addDays(submittedOn, 15), 10, n),
+      reviewed_on: addDays(submittedOn, 15),
     });
     lines.push({ id: id(key('reply-line'), n), budget_reply_id: reply.id, objective_version_id: versionId, amount });
   });

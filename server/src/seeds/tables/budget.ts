@@ -199,6 +199,7 @@ export const BUDGET_TABLES = {
     reviewer_id: 'uuid?',
     reviewer_seat_id: 'uuid?',
     reviewed_at: 'timestamptz',
+    reviewed_on: 'date',
   }),
   'goals.budget_reply_line': table({
     id: 'uuid',

@@ -4,11 +4,11 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, UnitOfWork } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import { ADJUSTMENT_KINDS, type AdjustmentKind, type ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
 import { ObjectivePartsWrites } from '../persistence/objective-parts.writes.js';
+import { AdjustmentWindow } from './adjustment-window.js';
 import { Completeness } from './completeness.js';
 import { deskPolicy } from './desk.js';
 import { OBJECTIVE_TABLE } from './objective.binding.js';
@@ -35,7 +35,7 @@ export class AdjustObjective {
     private readonly writes: GoalWrites,
     private readonly partsWrites: ObjectivePartsWrites,
     private readonly completeness: Completeness,
-    private readonly organizations: OrganizationsApi,
+    private readonly window: AdjustmentWindow,
     private readonly use: ObjectiveUse,
     private readonly tasks: ObjectiveTasks,
     private readonly audit: AuditService,
@@ -102,8 +102,6 @@ export class AdjustObjective {
       found.push(refusal('STATE_INVALID', { field: 'state', params }));
     }
     if (!reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
-    const rules = await this.organizations.parameters(record.budgetYear);
-    const cutoff = `${record.budgetYear}-${rules.rule('goal.adjustmentCutoff')}`;
     const { today } = currentActor();
     // The paper may be older than its entry, not younger, and not older than what it changes.
     if (adjustedOn > today) found.push(refusal('DATE_IN_FUTURE', { field: 'adjustedOn', params: { today } }));
@@ -116,16 +114,7 @@ export class AdjustObjective {
         }),
       );
     }
-    if (adjustedOn > cutoff) {
-      found.push(
-        refusal('ADJUSTMENT_CLOSED', {
-          ruleId: 'G-40',
-          field: 'adjustedOn',
-          params: { cutoff, today: adjustedOn },
-          wayOut: 'NEXT_YEAR',
-        }),
-      );
-    }
+    found.push(...(await this.window.refuse(record.budgetYear, adjustedOn)));
     if ((await this.use.judged([record.versionId], 'adjust')).size > 0) {
       found.push(refusal('SELF_EVALUATION_SUBMITTED', { ruleId: 'G-41', wayOut: 'NEXT_YEAR' }));
     }

@@ -73,6 +73,9 @@ export class ReviewObject {
 
   @Field(() => DateTimeScalar)
   reviewedAt: Date;
+
+  @Field(() => DateScalar, { description: 'Business date of it.' })
+  reviewedOn: string;
 }
 
 @ObjectType('ObjectiveRules', { description: 'Rules of the place and year that the objective is judged by.' })

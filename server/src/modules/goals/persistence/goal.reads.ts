@@ -145,7 +145,7 @@ export class GoalReads {
       `SELECT w.id, w.objective_version_id AS "objectiveVersionId", v.objective_id AS "objectiveId",
               v.version_no AS "versionNo", w.step, w.items, w.remarks, w.suggested_grade AS "suggestedGrade",
               w.overall_grade AS "overallGrade", w.outcome, w.opinion, c.person_name AS "reviewerName",
-              w.reviewed_at AS "reviewedAt"
+              w.reviewed_at AS "reviewedAt", w.reviewed_on::text AS "reviewedOn"
          FROM goals.objective_review w
          JOIN goals.objective_version v ON v.jurisdiction_id = w.jurisdiction_id AND v.id = w.objective_version_id
          LEFT JOIN auth.account c ON c.jurisdiction_id = w.jurisdiction_id AND c.id = w.reviewer_id

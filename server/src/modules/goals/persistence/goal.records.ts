@@ -164,6 +164,8 @@ export interface ReviewRecord {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: Date;
+  /** Business date of it. */
+  reviewedOn: string;
 }
 
 export interface GoalFilter {

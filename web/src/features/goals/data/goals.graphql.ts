@@ -87,6 +87,7 @@ export const CHANGED = gql`
     }
     history {
       at
+      on
       action
       personName
       seatTitle
@@ -106,6 +107,7 @@ export const CHANGED = gql`
       opinion
       reviewerName
       reviewedAt
+      reviewedOn
     }
     refinements {
       id

@@ -112,6 +112,7 @@ export interface Review {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: string;
+  reviewedOn: string;
 }
 
 export interface Refinement {
@@ -189,6 +190,7 @@ export interface Objective extends GoalRow {
   reviews: Review[];
   history: {
     at: string;
+    on: string;
     action: string;
     personName: string | null;
     seatTitle: string | null;

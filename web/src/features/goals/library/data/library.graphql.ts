@@ -171,6 +171,7 @@ export const INDICATOR_QUERY: TypedDocumentNode<{ libraryIndicator: LibraryIndic
       }
       history {
         at
+        on
         action
         personName
         comment
