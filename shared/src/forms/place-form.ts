@@ -40,6 +40,7 @@ export interface PlacedForm {
   readonly cells: readonly PlacedCell[];
   /** What is printed; what stands beside it is for the way back. */
   readonly printed: Area;
+  readonly isLandscape?: boolean;
 }
 
 /** Rows that a blank form offers. */
@@ -250,7 +251,7 @@ class FormPlacer {
 }
 
 /** A sheet keeps fifteen digits of a number; what is longer is written as text and loses none. */
-function numberOrText(wan: string | null): { number?: string; text?: string } {
+export function numberOrText(wan: string | null): { number?: string; text?: string } {
   if (wan === null) return {};
   return wan.replace(/[-.]/g, '').replace(/^0+/, '').length > 15 ? { text: wan } : { number: wan };
 }
@@ -269,7 +270,7 @@ function runOf(all: readonly (SheetIndicator | null)[], index: number, key: 'lev
 }
 
 /** A Han character takes two of the units in which the width of a column is counted. */
-function linesOf(text: string, width: number): number {
+export function linesOf(text: string, width: number): number {
   return text.split('\n').reduce((sum, line) => {
     const units = [...line].reduce((total, one) => total + (one.codePointAt(0)! > 0xff ? 2 : 1.1), 0);
     return sum + Math.max(1, Math.ceil(units / Math.max(4, width - 1)));
