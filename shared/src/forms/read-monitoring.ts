@@ -58,6 +58,10 @@ export class MonitoringReader {
     if (hidden) this.sheet.list.whole('SHEET_HIDDEN', { what: hidden }, { weight: 'CONFIRM', ruleId: 'D-53' });
   }
 
+  get sheetName(): string {
+    return this.sheet.list.sheet;
+  }
+
   get problems(): readonly SheetProblem[] {
     return this.sheet.list.problems;
   }

@@ -5,7 +5,7 @@ import { badInput } from '../../platform/errors/index.js';
 import { GoalSheets } from './exchange/goal-sheets.js';
 import { ImportSheets, type SheetReport } from './exchange/import-sheets.js';
 import type { ImportRecord } from './persistence/sheet-import.rows.js';
-import { send } from './send-file.js';
+import { send } from '../../platform/http/send-file.js';
 
 /** The sheets of goals: the official forms out, and in again, one by one or a district's year at once. */
 @Controller('api/goals')

@@ -4,7 +4,7 @@ import { demand } from '../../platform/access/index.js';
 import { isId } from '../../platform/database/index.js';
 import { badInput } from '../../platform/errors/index.js';
 import { ReplySheets } from './exchange/reply-sheets.js';
-import { DOCUMENT, send, WORKBOOK } from './send-file.js';
+import { DOCUMENT, send, WORKBOOK } from '../../platform/http/send-file.js';
 
 /** 批复表 of a reply, as a workbook or a document; `agency` narrows it to one unit. */
 @Controller('api/goals/replies')

@@ -1,4 +1,6 @@
-export type { CellModel, CellStyle, SheetModel, WorkbookModel } from './sheet.js';
+export { type ArchiveEntry, archiveOf } from './archive.js';
+export { sheetName, sheetOf } from './form-model.js';
+export { type CellModel, type CellStyle, SHEET_LIMITS, type SheetModel, type WorkbookModel } from './sheet.js';
 export { type PreviewLine, type PreviewOutcome, previewOf } from './sheet-preview.js';
 export { Sheets } from './sheets.service.js';
 export { readDate, readTable, type TableColumn, type TableRow } from './table-reader.js';

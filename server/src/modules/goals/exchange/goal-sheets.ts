@@ -14,13 +14,12 @@ import {
   WHOLE_FORM,
 } from '@jixiao/shared';
 import { badInput, notFound } from '../../../platform/errors/index.js';
-import { type SheetModel, Sheets } from '../../../platform/exchange/index.js';
+import { sheetName, sheetOf, type SheetModel, Sheets } from '../../../platform/exchange/index.js';
 import { Catalogues } from '../application/catalogues.js';
 import { Completeness } from '../application/completeness.js';
 import type { ObjectiveForm } from '../application/content.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
-import { sheetName, sheetOf } from './form-model.js';
 
 const NATURES = new Map([
   ['NEW', '新增项目'],

@@ -3,11 +3,10 @@ import { placeReply, REPLY_HEAD, REPLY_WIDTHS, replyKind, replyTotals, type Repl
 import { isId } from '../../../platform/database/index.js';
 import { type DocumentSection, officialDocument } from '../../../platform/documents/index.js';
 import { notFound } from '../../../platform/errors/index.js';
-import { Sheets } from '../../../platform/exchange/index.js';
+import { sheetName, sheetOf, Sheets } from '../../../platform/exchange/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { groupBy } from '../application/group-by.js';
 import { type ReplyRecord, ReplyReads } from '../persistence/reply.reads.js';
-import { sheetName, sheetOf } from './form-model.js';
 
 export type { ReplyRecord };
 

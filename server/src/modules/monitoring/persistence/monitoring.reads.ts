@@ -127,6 +127,18 @@ export class MonitoringReads {
     );
   }
 
+  /** Year and period of a round; every seat of the jurisdiction may know that it exists. */
+  async roundFrame(
+    id: string,
+  ): Promise<{ name: string; budgetYear: number; periodFrom: string; periodTo: string } | null> {
+    const [round] = await this.uow.query<{ name: string; budgetYear: number; periodFrom: string; periodTo: string }>(
+      `SELECT name, budget_year AS "budgetYear", period_from::text AS "periodFrom", period_to::text AS "periodTo"
+         FROM monitoring.round WHERE jurisdiction_id = $1 AND id = $2`,
+      [currentActor().jurisdictionId, id],
+    );
+    return round ?? null;
+  }
+
   sheets(filter: SheetFilter, first: number, after: string | null): Promise<SheetRecord[]> {
     const { where, params } = this.where(filter);
     params.push(after, first + 1);

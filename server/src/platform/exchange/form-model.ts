@@ -1,5 +1,5 @@
 import { type FormStyle, type PlacedForm, rangeOf } from '@jixiao/shared';
-import type { CellModel, CellStyle, SheetModel } from '../../../platform/exchange/index.js';
+import type { CellModel, CellStyle, SheetModel } from './sheet.js';
 
 const STYLES: Readonly<Record<FormStyle, CellStyle>> = {
   TITLE: 'FORM_TITLE',
@@ -14,7 +14,7 @@ const STYLES: Readonly<Record<FormStyle, CellStyle>> = {
   EXTRA: 'FORM_EXTRA',
 };
 
-/** A placed form as a worksheet: merged captions, grid, A4 upright, only the form itself printed. */
+/** A placed form as a worksheet: merged captions, grid, A4, only the form itself printed. */
 export function sheetOf(form: PlacedForm): SheetModel {
   const rows = new Map<number, (CellModel | null)[]>();
   const merges: string[] = [];
@@ -30,6 +30,7 @@ export function sheetOf(form: PlacedForm): SheetModel {
     name: form.name,
     columnWidths: form.widths,
     printArea: rangeOf(form.printed),
+    isLandscape: form.isLandscape ?? false,
     merges,
     rows: Array.from({ length: last }, (_, index) => ({
       height: form.heights.get(index + 1),
@@ -40,7 +41,7 @@ export function sheetOf(form: PlacedForm): SheetModel {
 
 /** Names of worksheets: at most 31 characters, none of those that a workbook forbids, no two alike. */
 export function sheetName(title: string, taken: Set<string>): string {
-  const bare = [...title.replace(/[[\]:*?/\\']/g, '')].slice(0, 26).join('') || '绩效目标';
+  const bare = [...title.replace(/[[\]:*?/\\']/g, '')].slice(0, 26).join('') || '表';
   let name = bare;
   for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${bare}(${n})`;
   taken.add(name.toLowerCase());

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { placeMonitoring } from '@jixiao/shared';
+import { isId } from '../../../platform/database/index.js';
+import { badInput, notFound } from '../../../platform/errors/index.js';
+import {
+  type ArchiveEntry,
+  archiveOf,
+  sheetName,
+  sheetOf,
+  SHEET_LIMITS,
+  Sheets,
+} from '../../../platform/exchange/index.js';
+import { currentActor } from '../../../platform/access/index.js';
+import { UnitOfWork } from '../../../platform/database/index.js';
+import { SheetFormReads } from '../persistence/sheet-forms.reads.js';
+import { MonitoringReads } from '../persistence/monitoring.reads.js';
+import { type KnownForm, KnownForms } from './known-forms.js';
+
+export interface NamedFile {
+  readonly title: string;
+  readonly bytes: Buffer;
+}
+
+/** As many forms as a workbook may have that is read again. */
+const MOST = SHEET_LIMITS.sheets;
+
+/** The official monitoring forms as workbooks: one, a selection, or all of a round by units. */
+@Injectable()
+export class FormSheets {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sheets: Sheets,
+    private readonly known: KnownForms,
+    private readonly reads: SheetFormReads,
+    private readonly rounds: MonitoringReads,
+  ) {}
+
+  /** One workbook, a worksheet for each. @throws DomainError when one of them is not to be seen, or they are too many */
+  async selected(ids: readonly string[]): Promise<NamedFile> {
+    if (ids.length === 0 || !ids.every(isId)) throw notFound('ids');
+    if (ids.length > MOST) throw badInput('FILE_LIMIT', 'ids', { limit: MOST, what: '监控表' });
+    const forms = await this.known.of([...new Set(ids)]);
+    if (forms.length < new Set(ids).size) throw notFound('ids');
+    const [first] = forms;
+    const title = forms.length === 1 ? first!.form.name : first!.sheet.roundName;
+    return { title, bytes: await this.workbook(forms) };
+  }
+
+  /** Blank, for the year and the period of a round. */
+  async blank(kind: 'project' | 'whole', roundId: string): Promise<Buffer> {
+    const round = isId(roundId) ? await this.rounds.roundFrame(roundId) : null;
+    if (!round) throw notFound('round');
+    const objectType = kind === 'whole' ? 'DEPARTMENT_WHOLE' : 'PROJECT';
+    return this.sheets.write({ sheets: [sheetOf(placeMonitoring({ ...round, objectType }, '监控表'))] });
+  }
+
+  /** All of a round inside the actor's reach, one workbook for each first-level unit, written while they are sent. */
+  async ofRound(roundId: string): Promise<{ title: string; chunks: AsyncIterable<Buffer> }> {
+    const round = isId(roundId) ? await this.rounds.roundFrame(roundId) : null;
+    if (!round) throw notFound('round');
+    const forms = await this.known.of(await this.reads.ofRound(roundId));
+    if (forms.length === 0) throw notFound('sheets');
+    // Writing takes its time; the connection is for others meanwhile.
+    await this.uow.endRead();
+    return { title: round.name, chunks: archiveOf(this.byUnit(forms), currentActor().today) };
+  }
+
+  private async *byUnit(forms: readonly KnownForm[]): AsyncGenerator<ArchiveEntry> {
+    const units = new Map<string, KnownForm[]>();
+    for (const one of forms) units.set(one.head.unitCode, [...(units.get(one.head.unitCode) ?? []), one]);
+    for (const own of units.values()) {
+      for (let from = 0; from < own.length; from += MOST) {
+        const part = own.slice(from, from + MOST);
+        const name = `${part[0]!.head.unitCode} ${part[0]!.head.unitName}.xlsx`;
+        yield { name, bytes: await this.workbook(part) };
+      }
+    }
+  }
+
+  private workbook(forms: readonly KnownForm[]): Promise<Buffer> {
+    const taken = new Set<string>();
+    return this.sheets.write({
+      sheets: forms.map(({ form }) => sheetOf(placeMonitoring(form, sheetName(form.name, taken)))),
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { demand } from '../../platform/access/index.js';
+import { badInput } from '../../platform/errors/index.js';
+import { send, sendStream } from '../../platform/http/send-file.js';
+import { FormSheets } from './exchange/form-sheets.js';
+import { type FormReport, ImportForms } from './exchange/import-forms.js';
+
+/** 项目支出绩效目标执行监控表 and its sister for a whole body: out as they are printed, and in again. */
+@Controller('api/monitoring')
+export class FormSheetController {
+  constructor(
+    private readonly forms: FormSheets,
+    private readonly imports: ImportForms,
+  ) {}
+
+  @Get('rounds/:roundId/blank/:file')
+  async blank(
+    @Param('roundId') roundId: string,
+    @Param('file') file: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    demand('monitoring.read');
+    const kind = /^(project|whole)\.xlsx$/.exec(file)?.[1];
+    if (kind !== 'project' && kind !== 'whole') throw badInput('FORM_UNKNOWN', 'form');
+    send(
+      response,
+      kind === 'whole' ? '部门整体支出绩效监控表.xlsx' : '项目支出绩效目标执行监控表.xlsx',
+      await this.forms.blank(kind, roundId),
+    );
+  }
+
+  /** `?ids=` names up to twenty sheets; each has a worksheet of its own. */
+  @Get('forms.xlsx')
+  async selected(@Query('ids') ids: unknown, @Res() response: Response): Promise<void> {
+    demand('monitoring.read');
+    const { title, bytes } = await this.forms.selected(typeof ids === 'string' ? ids.split(',') : []);
+    send(response, `绩效监控表-${title}.xlsx`, bytes);
+  }
+
+  /** Every sheet of the round that the actor may see: a workbook for each first-level unit. */
+  @Get('rounds/:roundId/forms.zip')
+  async ofRound(@Param('roundId') roundId: string, @Res() response: Response): Promise<void> {
+    demand('monitoring.read');
+    const { title, chunks } = await this.forms.ofRound(roundId);
+    await sendStream(response, `绩效监控表-${title}.zip`, chunks);
+  }
+
+  /** The body is the workbook itself. Without `commit=true` it is only looked at. */
+  @Post('rounds/:roundId/forms')
+  @HttpCode(200)
+  import(
+    @Param('roundId') roundId: string,
+    @Query('commit') commit: unknown,
+    @Query('confirm') confirm: unknown,
+    @Query('problems') problems: unknown,
+    @Req() request: Request,
+  ): Promise<FormReport> {
+    demand('monitoring.fill');
+    return this.imports.take(request, roundId, {
+      commit: commit === 'true',
+      confirmed: typeof confirm === 'string' ? confirm.split(',') : [],
+      allProblems: problems === 'all',
+    });
+  }
+}
