@@ -37,9 +37,9 @@ const MONEY_AT = {
   adjusted: [6, 7],
   executed: [8, 10],
   rate: [11, 12],
-  forecast: [13, 13],
+  forecast: [13, LAST],
 } as const;
-const TASK_AT = { name: [2, 3], ...MONEY_AT, note: [14, LAST] } as const;
+const TASK_AT = { name: [2, 3], ...MONEY_AT, forecast: [13, 13], note: [14, LAST] } as const;
 
 /** What a blank form is made for: a year and a period, nothing else is known. */
 export type BlankMonitoring = Pick<MonitoringForm, 'objectType' | 'budgetYear' | 'periodFrom' | 'periodTo'>;
@@ -113,7 +113,7 @@ class MonitoringPlacer {
     const count = Math.max(tasks.length, this.form ? 1 : BLANK_TASKS);
     this.put(this.area(1, 1, count + 1), 'CAPTION', '年度主要任务');
     this.text(...TASK_AT.name, 'CAPTION', '任务名称');
-    this.moneyHeads();
+    this.moneyHeads(TASK_AT.forecast);
     this.text(...TASK_AT.note, 'CAPTION', '说明');
     this.next(30);
     for (let index = 0; index < count; index += 1) {
@@ -129,20 +129,19 @@ class MonitoringPlacer {
     }
   }
 
-  private moneyHeads(): void {
+  private moneyHeads(forecastAt: readonly [number, number]): void {
     this.text(...MONEY_AT.original, 'CAPTION', '年初预算数');
     this.text(...MONEY_AT.adjusted, 'CAPTION', '全年预算数（调整后）');
     this.text(...MONEY_AT.executed, 'CAPTION', `${this.period}执行数`);
     this.text(...MONEY_AT.rate, 'CAPTION', '执行率');
-    this.text(...MONEY_AT.forecast, 'CAPTION', '全年预计执行数');
+    this.text(...forecastAt, 'CAPTION', '全年预计执行数');
   }
 
   private money(): void {
     const sources = Object.keys(SOURCE_CAPTIONS);
     this.put(this.area(1, 1, sources.length + 2), 'CAPTION', this.isWhole ? '年度预算（万元）' : '项目资金（万元）');
     this.text(2, 3, 'CAPTION', '资金来源');
-    this.moneyHeads();
-    this.put(this.area(14, LAST, sources.length + 2), 'FIELD', '');
+    this.moneyHeads(MONEY_AT.forecast);
     this.next(30);
     this.moneyLine('年度资金总额', this.form, this.form?.executionRate ?? null);
     for (const source of sources) {
