@@ -5,7 +5,6 @@ import { badInput, notFound } from '../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import {
   MonitoringReads,
-  type RoundRecord,
   type SheetFilter,
   type SheetRecord,
   type SheetRowRecord,
@@ -22,16 +21,6 @@ export type SheetView = SheetRecord & { reasons: Reason[] };
 @Injectable()
 export class MonitoringQueries {
   constructor(private readonly reads: MonitoringReads) {}
-
-  rounds(year: number): Promise<RoundRecord[]> {
-    return this.reads.rounds(year);
-  }
-
-  async round(year: number, id: string): Promise<RoundRecord> {
-    const round = (await this.reads.rounds(year)).find((candidate) => candidate.id === id);
-    if (!round) throw notFound('id');
-    return round;
-  }
 
   async page(filter: SheetFilter, first: number, after?: string | null): Promise<Page<SheetView>> {
     const cursor = decodeCursor(after, 1)?.[0] ?? null;

@@ -10,6 +10,7 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
+import { RoundEndReads } from '../persistence/round-end.reads.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 
 type Row = SheetRecord & WorkflowRow;
@@ -31,6 +32,7 @@ export class SheetBinding implements OnModuleInit {
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
+    private readonly rounds: RoundEndReads,
   ) {}
 
   onModuleInit(): void {
@@ -41,12 +43,26 @@ export class SheetBinding implements OnModuleInit {
         (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.projectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
+        roundOpen: (context) => this.roundOpen(context),
         sheetComplete: (context) => this.complete(context),
         disposalDecided: (context) => disposalDecided(context),
       },
       patch: (context, row) => patch(context, row),
       afterSave: (context) => this.afterSave(context),
     });
+  }
+
+  /** A round that is closed takes nothing in any more (M-09). */
+  private async roundOpen({ rows, action }: Context): Promise<Map<string, Refusal[]>> {
+    const states = await this.rounds.states(rows.map(({ roundId }) => roundId));
+    return new Map(
+      rows.map(({ id, roundId }): [string, Refusal[]] => {
+        const state = states.get(roundId) ?? null;
+        if (state === 'OPEN') return [id, []];
+        const params = { state, action, allowed: 'OPEN' };
+        return [id, [refusal('ROUND_NOT_OPEN', { ruleId: 'M-09', field: 'state', params, wayOut: 'ASK_PERFORMANCE_OFFICE' })]];
+      }),
+    );
   }
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {

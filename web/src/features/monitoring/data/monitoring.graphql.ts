@@ -2,16 +2,6 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 
-export interface Round {
-  id: string;
-  name: string;
-  periodTo: string;
-  dueOn: string;
-  state: string;
-  sheets: number;
-  accepted: number;
-}
-
 export interface SheetSummary {
   id: string;
   projectName: string;
@@ -146,20 +136,6 @@ export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<
   }
 `;
 
-export const ROUNDS_QUERY: TypedDocumentNode<{ monitoringRounds: Round[] }, { year: number }> = gql`
-  query MonitoringRounds($year: Int!) {
-    monitoringRounds(year: $year) {
-      id
-      name
-      periodTo
-      dueOn
-      state
-      sheets
-      accepted
-    }
-  }
-`;
-
 export const SHEET_QUERY: TypedDocumentNode<{ monitoringSheet: Sheet }, { id: string }> = gql`
   query MonitoringSheet($id: ID!) {
     monitoringSheet(id: $id) {
@@ -185,12 +161,4 @@ export const MOVE_SHEET: TypedDocumentNode<{ moveMonitoringSheet: Sheet }> = gql
     }
   }
   ${SHEET}
-`;
-
-export const OPEN_ROUND: TypedDocumentNode<{ openMonitoringRound: { id: string } }> = gql`
-  mutation OpenMonitoringRound($input: OpenRoundInput!) {
-    openMonitoringRound(input: $input) {
-      id
-    }
-  }
 `;

@@ -27,7 +27,7 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { MOVE_SHEET, SAVE_SHEET, type Sheet, SHEET_QUERY, type SheetRow } from '../data/monitoring.graphql.js';
-import { lightOf } from './monitoring.page.js';
+import { lightOf } from '../model/light-of.js';
 
 const CAUSES = ['FUNDING', 'SYSTEM', 'PERSONNEL', 'HARDWARE', 'SCHEDULE', 'OTHER'];
 const DISPOSALS = ['NORMAL', 'CORRECT', 'ADJUST_GOAL', 'ADJUST_BUDGET', 'SUSPEND', 'RECOVER_FUNDS'];
