@@ -5,8 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, continueInNewerNode, installMissing, ROOT } from './lib/runtime.mjs';
 
-/** The test that asks for the other places; a run that leaves it out needs not load them. */
-const PLACES = 'server/test/goals/places.e2e-spec.ts';
+/** The tests that ask for the other places; a run that leaves them out needs not load them. */
+const PLACES = ['server/test/goals/places.e2e-spec.ts', 'server/test/monitoring/round-places.e2e-spec.ts'];
 
 const say = (line) => console.log(line);
 
@@ -34,7 +34,11 @@ async function main() {
   process.once('SIGTERM', () => finish().finally(() => process.exit(143)));
 
   try {
-    await makeTemplates(database, withClient, files.length === 0 || files.some((file) => PLACES.includes(file)));
+    await makeTemplates(
+      database,
+      withClient,
+      files.length === 0 || files.some((file) => PLACES.some((one) => one.includes(file))),
+    );
     const env = {
       ...process.env,
       NODE_ENV: 'test',

@@ -4,7 +4,8 @@ import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
 import { buildAppraisals } from './appraisals.js';
 import { loadBatches } from './load.js';
 import { buildEvaluations } from './evaluations.js';
-import { buildMonitoring, buildSelfEvaluations } from './execution.js';
+import { buildSelfEvaluations } from './execution.js';
+import { luolongRound } from './monitoring.js';
 import { buildFoundation } from './foundation.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
@@ -109,7 +110,7 @@ function district(organizations: Organizations): Batch[] {
     ...buildFoundation(organizations),
     ...past.batches,
     ...current.batches,
-    ...buildMonitoring(organizations, current.built.slice(0, 200)),
+    ...luolongRound(organizations, current.built.slice(0, 200), current.built.slice(0, plans.length)),
     ...buildSelfEvaluations(organizations, past.built),
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
@@ -144,7 +145,7 @@ function county(organizations: Organizations): Batch[] {
   return [
     batch('projects.year_source', [{ budget_year: 2019, source: 'LOCAL' }]),
     ...batches,
-    ...buildMonitoring(organizations, built.slice(1)),
+    ...luolongRound(organizations, built.slice(1), built.slice(1)),
   ];
 }
 
