@@ -117,11 +117,12 @@ export class RoundUnitReads {
 
   /** When payments were last taken over from the budget system. */
   async lastImport(year: number): Promise<string | null> {
+    const { jurisdictionId, today } = currentActor();
     const [row] = await this.uow.query<{ at: string | null }>(
-      `SELECT (max(y.created_at) AT TIME ZONE 'Asia/Shanghai')::date::text AS at FROM projects.payment y
+      `SELECT least((max(y.created_at) AT TIME ZONE 'Asia/Shanghai')::date, $3::date)::text AS at FROM projects.payment y
          JOIN projects.project p ON p.jurisdiction_id = y.jurisdiction_id AND p.id = y.project_id AND p.budget_year = $2
         WHERE y.jurisdiction_id = $1`,
-      [currentActor().jurisdictionId, year],
+      [jurisdictionId, year, today],
     );
     return row?.at ?? null;
   }

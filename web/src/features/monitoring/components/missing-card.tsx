@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '../../../lib/session.js';
 import { Card, type Column, DataTable, DateText, Due, EmptyState } from '../../../ui/index.js';
 import type { Board, RoundUnit } from '../data/rounds.graphql.js';
 
@@ -18,12 +19,8 @@ export function MissingCard({ board }: { board: Board }) {
     {
       key: 'since',
       title: t('missing.due'),
-      width: 120,
-      render: (unit) => (
-        <>
-          <DateText value={unit.dueOn} /> {board.round.state === 'OPEN' && <Due date={unit.dueOn} />}
-        </>
-      ),
+      width: 96,
+      render: (unit) => <Since unit={unit} isOpen={board.round.state === 'OPEN'} />,
     },
     {
       key: 'told',
@@ -63,6 +60,13 @@ export function MissingCard({ board }: { board: Board }) {
       />
     </Card>
   );
+}
+
+/** Overdue since so many days; before the day, the day itself. */
+function Since({ unit, isOpen }: { unit: RoundUnit; isOpen: boolean }) {
+  const today = useToday();
+  if (isOpen && unit.dueOn < today) return <Due date={unit.dueOn} />;
+  return <DateText value={unit.dueOn} />;
 }
 
 function Seat({ unit }: { unit: RoundUnit }) {

@@ -5,7 +5,7 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { RefusalList } from '../../../ui/index.js';
-import { PLAN_ROUND, type Round } from '../data/rounds.graphql.js';
+import { EDIT_ROUND, PLAN_ROUND, type Round } from '../data/rounds.graphql.js';
 
 interface PlanForm {
   name: string;
@@ -38,19 +38,20 @@ const PERIODS = {
 const two = (value: number) => String(value).padStart(2, '0');
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** A round is planned first: its period, its day, and what it watches. Nothing is sent before it is opened. */
-export function PlanRound({
-  year,
-  onClose,
-  onDone,
-}: {
+interface PlanRoundProps {
   year: number;
+  /** The planned round that is changed; none where a new one is made. */
+  round?: Round;
   onClose: () => void;
   onDone: (round: Round) => void;
-}) {
+}
+
+/** A round is planned first: its period, its day, and what it watches. Nothing is sent before it is opened. */
+export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
   const { t } = useTranslation('monitoring-rounds');
   const [form] = Form.useForm<PlanForm>();
   const [plan] = useMutation(PLAN_ROUND);
+  const [edit] = useMutation(EDIT_ROUND);
   const { act, running, error } = useAct();
   const byRules = Form.useWatch('byRules', form) ?? true;
   const kind = Form.useWatch('kind', form) ?? 'PERIODIC';
@@ -79,16 +80,21 @@ export function PlanRound({
           projectIds: projectIds ?? [],
         };
     const input = { ...rest, budgetYear: year, scope, idempotencyKey: newIdempotencyKey() };
-    const done = await act(() => plan({ variables: { input } }), { done: t('plan.done') });
-    if (done?.data) onDone(done.data.planMonitoringRound);
+    const save = async (): Promise<Round | undefined> => {
+      if (!round) return (await plan({ variables: { input } })).data?.planMonitoringRound;
+      const changed = { ...input, id: round.id, expectedVersion: round.version };
+      return (await edit({ variables: { input: changed } })).data?.editMonitoringRound;
+    };
+    const saved = await act(save, { done: t(round ? 'plan.changed' : 'plan.done') });
+    if (saved) onDone(saved);
   };
   const required = [{ required: true, message: t('plan.required') }];
   return (
     <Modal
       open
       width={640}
-      title={t('plan.title')}
-      okText={t('plan.go')}
+      title={t(round ? 'plan.edit' : 'plan.title')}
+      okText={t(round ? 'plan.edit' : 'plan.go')}
       confirmLoading={running}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -97,7 +103,7 @@ export function PlanRound({
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'PERIODIC', byRules: true, objects: ['PROJECT'] }}
+        initialValues={round ? formOf(round) : { kind: 'PERIODIC', byRules: true, objects: ['PROJECT'] }}
         onFinish={(values) => void submit(values)}
       >
         <div className="mr-form-pair">
@@ -155,3 +161,18 @@ export function PlanRound({
     </Modal>
   );
 }
+
+/** A planned round shows what was written down for it, whatever the rules say today. */
+const formOf = ({ name, kind, periodFrom, periodTo, dueOn, scope }: Round): Partial<PlanForm> => ({
+  name,
+  kind,
+  periodFrom,
+  periodTo,
+  dueOn,
+  byRules: false,
+  objects: scope.objects,
+  leastWan: scope.leastAmount === null ? null : Number(scope.leastAmount) / 10_000,
+  leastPerUnit: scope.leastPerUnit,
+  fundKinds: scope.fundKinds,
+  projectIds: scope.projectIds,
+});

@@ -3,7 +3,7 @@ import { formatPercent, formatWan, useFormat } from '../../../lib/format.js';
 import { KeyFigures, RateBar } from '../../../ui/index.js';
 import type { Board } from '../data/rounds.graphql.js';
 
-const share = (part: number, whole: number) => (whole === 0 ? '—' : formatPercent(((part / whole) * 100).toFixed(2)));
+const share = (part: number, whole: number) => formatPercent((whole === 0 ? 0 : (part / whole) * 100).toFixed(2));
 
 /** Filed of what is owed, the three lights, and the money: as reported, and beside it as it stands now (R107). */
 export function RoundFigures({ board }: { board: Board }) {
@@ -59,10 +59,9 @@ export function RoundFigures({ board }: { board: Board }) {
           value: board.rate ? formatPercent(board.rate) : '—',
           note: (
             <>
-              {t('figure.live', {
-                rate: board.liveRate ? formatPercent(board.liveRate) : '—',
-                on: board.lastImportOn ? date(board.lastImportOn) : '—',
-              })}
+              {board.lastImportOn && board.liveRate
+                ? t('figure.live', { rate: formatPercent(board.liveRate), on: date(board.lastImportOn) })
+                : t('figure.noImport')}
               {board.lateSheets > 0 && (
                 <div className="jx-amber">
                   {t('figure.late', { count: board.lateSheets, amount: formatWan(board.late) })}

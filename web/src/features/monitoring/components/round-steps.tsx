@@ -8,6 +8,7 @@ import { useAct } from '../../../lib/use-act.js';
 import { ConfirmConsequence, RefusalList } from '../../../ui/index.js';
 import { type Board, CLOSE_ROUND, PRESS, REPORT_ROUND, START_ROUND } from '../data/rounds.graphql.js';
 import { isOpening } from './opening-progress.js';
+import { PlanRound } from './plan-round.js';
 
 type Step = 'start' | 'press' | 'close' | 'report';
 
@@ -16,6 +17,7 @@ export function RoundSteps({ board, onDone }: { board: Board; onDone: () => void
   const { t } = useTranslation('monitoring-rounds');
   const manages = usePermission('monitoring.manage');
   const [asked, setAsked] = useState<Step | null>(null);
+  const [editing, setEditing] = useState(false);
   const { round } = board;
   if (!manages || isOpening(round)) return null;
   const steps: Step[] =
@@ -29,11 +31,23 @@ export function RoundSteps({ board, onDone }: { board: Board; onDone: () => void
   const close = () => setAsked(null);
   return (
     <>
+      {round.state === 'PLANNED' && <Button onClick={() => setEditing(true)}>{t('plan.edit')}</Button>}
       {[...steps].reverse().map((step) => (
         <Button key={step} type={step === steps[0] ? 'primary' : 'default'} onClick={() => setAsked(step)}>
           {t(`step.${step}`, { units: board.unitsMissing })}
         </Button>
       ))}
+      {editing && (
+        <PlanRound
+          year={round.budgetYear}
+          round={round}
+          onClose={() => setEditing(false)}
+          onDone={() => {
+            setEditing(false);
+            onDone();
+          }}
+        />
+      )}
       {asked && <StepDialog step={asked} board={board} onClose={close} onDone={onDone} />}
     </>
   );

@@ -41,7 +41,7 @@ export function WorstCard({ board }: { board: Board }) {
       width: 64,
       render: (row) => <Num value={row.goalRate} dp={2} missing="NOT_APPLICABLE" />,
     },
-    { key: 'done', title: t('column.done'), width: 132, render: (row) => <Done sheet={row} /> },
+    { key: 'done', title: t('column.done'), width: 168, render: (row) => <Done sheet={row} /> },
   ];
   return (
     <Card
@@ -73,9 +73,9 @@ function Done({ sheet }: { sheet: BoardSheet }) {
   const { t } = useTranslation(['monitoring-rounds', 'monitoring']);
   if (!sheet.disposal) return <span className="jx-red">{t('worst.undecided')}</span>;
   return (
-    <>
+    <span className="jx-nowrap">
       {t(`disposal.${sheet.disposal}`, { ns: 'monitoring' })} <DateText value={sheet.disposedOn} />
       {sheet.disposalEndedOn && <span className="jx-muted"> {t('worst.ended')}</span>}
-    </>
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -45,13 +46,7 @@ export default function RoundPage() {
         actions={
           <>
             {!isPlanned && (
-              <button
-                type="button"
-                className="ant-btn ant-btn-default"
-                onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}
-              >
-                {t('export')}
-              </button>
+              <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
             )}
             <RoundSteps board={board} onDone={ask} />
           </>
