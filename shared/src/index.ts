@@ -50,6 +50,7 @@ export * from './monitoring/check-sheet.js';
 export * from './monitoring/light.js';
 export * from './monitoring/progress.js';
 export * from './monitoring/scope.js';
+export * from './monitoring/sheet-codes.js';
 export * from './numerals/numerals.js';
 export * from './parameters/check-rule.js';
 export * from './parameters/read-rules.js';

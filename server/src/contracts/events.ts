@@ -9,7 +9,9 @@ export interface DomainEvents {
   MonitoringRoundOpened: { roundId: string };
   MonitoringSheetDisposed: {
     sheetId: string;
-    projectId: string;
+    /** Null for what is no project. */
+    projectId: string | null;
+    objectName: string;
     agencyId: string;
     disposal: 'CORRECT' | 'SUSPEND' | 'RECOVER_FUNDS';
     note: string;

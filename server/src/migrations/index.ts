@@ -16,6 +16,7 @@ import { OrganizationsDemoDate1700000001600 } from './1700000001600-organization
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties.js';
+import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   GoalsSheets1700000001700,
   MonitoringRounds1700000001900,
   MonitoringDuties1700000001910,
+  MonitoringSheets1700000001920,
 ];

@@ -357,7 +357,7 @@ describe('units that choose', () => {
     expect(two.data.chooseMonitoredProjects).toMatchObject({ finishedOn: null, sheets: 0 });
     const early = await choose(ids.slice(0, 2), mine.version + 1, { finish: true });
     expect(early.errors![0]!.extensions.refusals).toMatchObject([
-      { code: 'CHOICE_TOO_FEW', ruleId: 'M-06', params: { least: 3, chosen: 2 }, wayOut: 'CHOOSE_MORE' },
+      { code: 'CHOICE_TOO_FEW', ruleId: 'M-10', params: { least: 3, chosen: 2 }, wayOut: 'CHOOSE_MORE' },
     ]);
     const [other] = await sql<{ id: string }>(
       `SELECT id FROM goals.objective WHERE agency_id <> $1 AND budget_year = 2019 LIMIT 1`,

@@ -36,7 +36,9 @@ describe('scope of a round', () => {
     expect(isInScope(object(), { ...WHOLE_SCOPE, agencyIds: ['unit'] })).toBe(true);
     expect(isInScope(object(), { ...WHOLE_SCOPE, fundKinds: ['STATE_CAPITAL', 'GENERAL_PUBLIC'] })).toBe(true);
     const whole = object({ objectType: 'DEPARTMENT_WHOLE', projectId: null, projectState: null, fundKinds: [] });
-    expect(isInScope(whole, { ...WHOLE_SCOPE, objects: ['DEPARTMENT_WHOLE'], fundKinds: ['STATE_CAPITAL'] })).toBe(true);
+    expect(isInScope(whole, { ...WHOLE_SCOPE, objects: ['DEPARTMENT_WHOLE'], fundKinds: ['STATE_CAPITAL'] })).toBe(
+      true,
+    );
   });
 });
 

@@ -122,13 +122,22 @@ export const RULE_DEFAULTS = {
     example: '[{month: 6, least: 50}, {month: 9, least: 75}]',
   }),
   'monitoring.mismatchShare': rule<number>(50, 'PERCENT', OURS, { kind: 'NUMBER', least: 1, most: 100 }),
+  'monitoring.rateDenominator': rule<'ADJUSTED' | 'ORIGINAL'>(
+    'ADJUSTED',
+    'METHOD',
+    `${OURS}：中央表式用年初预算数，多数地方用调整后预算数`,
+    { kind: 'CHOICE', choices: ['ADJUSTED', 'ORIGINAL'] },
+  ),
   'monitoring.idleDays': rule<number | null>(null, 'DAYS', `${OURS}：不要求`, {
     kind: 'NUMBER_OR_NONE',
     least: 1,
     most: 1000,
   }),
   // Scope of a round, written down with it when it is planned (R096, R099, R103, R105).
-  'monitoring.objects': rule<readonly string[]>(['PROJECT'], 'METHOD', OURS, { kind: 'CODES', codes: MONITORED_OBJECTS }),
+  'monitoring.objects': rule<readonly string[]>(['PROJECT'], 'METHOD', OURS, {
+    kind: 'CODES',
+    codes: MONITORED_OBJECTS,
+  }),
   'monitoring.leastAmount': rule<number | null>(null, 'YUAN', `${OURS}：不限金额`, {
     kind: 'NUMBER_OR_NONE',
     least: 0,

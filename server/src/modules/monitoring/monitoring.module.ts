@@ -10,6 +10,7 @@ import { PressForSheets } from './application/press-for-sheets.js';
 import { RoundBinding } from './application/round.binding.js';
 import { RoundList } from './application/round-list.js';
 import { RoundBoard } from './application/round-board.js';
+import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
 import { SheetLive } from './application/sheet-live.js';
@@ -21,6 +22,8 @@ import { MonitoringReads } from './persistence/monitoring.reads.js';
 import { RoundEndReads } from './persistence/round-end.reads.js';
 import { RoundReads } from './persistence/round.reads.js';
 import { RoundUnitReads } from './persistence/round-unit.reads.js';
+import { SheetPartsReads } from './persistence/sheet-parts.reads.js';
+import { SheetWrites } from './persistence/sheet.writes.js';
 import { RoundController } from './round.controller.js';
 
 @Module({
@@ -31,6 +34,8 @@ import { RoundController } from './round.controller.js';
     RoundReads,
     RoundUnitReads,
     RoundEndReads,
+    SheetPartsReads,
+    SheetWrites,
     MonitoringQueries,
     RoundBinding,
     RoundBoard,
@@ -42,6 +47,7 @@ import { RoundController } from './round.controller.js';
     PressForSheets,
     SheetLive,
     SaveSheet,
+    RateSheet,
     SheetBinding,
     MonitoringResolver,
     RoundResolver,

@@ -52,8 +52,8 @@ export class ProjectsApi {
   }
 
   /** Budget and payments up to a business date, in one statement; null amounts for a classified project. */
-  execution(projectIds: readonly string[], asOf: string): Promise<ExecutionRecord[]> {
-    return this.reads.execution(projectIds, asOf);
+  execution(projectIds: readonly string[], asOf: string, from: string | null = null): Promise<ExecutionRecord[]> {
+    return this.reads.execution(projectIds, asOf, from);
   }
 
   /** The same by where the money comes from, payments dated inside the period only; one statement. */

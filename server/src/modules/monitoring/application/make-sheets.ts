@@ -56,6 +56,7 @@ export class MakeSheets {
         originalBudget: sumMoney(sheet.money.map(({ originalBudget }) => originalBudget)),
         adjustedBudget: sumMoney(sheet.money.map(({ adjustedBudget }) => adjustedBudget)),
         executedAmount: notNegative(sumMoney(sheet.money.map(({ executedAmount }) => executedAmount))),
+        paidAmount: sumMoney(sheet.money.map(({ executedAmount }) => executedAmount)),
         executionAsOf: round.periodTo,
       })),
     );

@@ -113,7 +113,11 @@ export class OpenRound implements OnModuleInit {
     });
   }
 
-  private async run({ input, progress, checkCancelled }: JobRun<{ roundId: string; budgetYear: number }>): Promise<unknown> {
+  private async run({
+    input,
+    progress,
+    checkCancelled,
+  }: JobRun<{ roundId: string; budgetYear: number }>): Promise<unknown> {
     let sheets = 0;
     await this.transition(input.roundId, input.budgetYear, async (done, total) => {
       sheets = total;

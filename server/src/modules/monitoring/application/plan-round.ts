@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type MonitoringScope, parseMoney, type Refusal, refusal, scopeByRules, type MonitoredObject, type FundKind } from '@jixiao/shared';
+import {
+  type MonitoringScope,
+  parseMoney,
+  type Refusal,
+  refusal,
+  scopeByRules,
+  type MonitoredObject,
+  type FundKind,
+} from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';

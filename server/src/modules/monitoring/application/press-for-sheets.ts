@@ -52,7 +52,10 @@ export class PressForSheets implements OnModuleInit {
       const missing = (await this.units.units({ roundId })).filter((unit) => unit.missing > 0);
       const asked = missing.filter(({ id }) => unitIds.length === 0 || unitIds.includes(id));
       if (asked.length === 0) throw refused([refusal('NOBODY_MISSING', { field: 'unitIds' })]);
-      const subjects = await this.ends.openSubjects([roundId], asked.map(({ agencyId }) => agencyId));
+      const subjects = await this.ends.openSubjects(
+        [roundId],
+        asked.map(({ agencyId }) => agencyId),
+      );
       const sent = await this.reminders.press(subjects, KINDS);
       this.audit.record({
         entity: 'monitoring.round',

@@ -69,10 +69,15 @@ export class RoundBinding implements OnModuleInit {
       for (const row of context.rows) await this.open(row, byYear.get(row.budgetYear)!, context);
     }
     // Who has not filed stays on record as such; nobody is asked for it any more.
-    if (context.action === 'close') await this.tasks.close(await this.ends.openSubjects(context.rows.map(({ id }) => id)));
+    if (context.action === 'close')
+      await this.tasks.close(await this.ends.openSubjects(context.rows.map(({ id }) => id)));
   }
 
-  private async open(round: RoundRow, candidates: readonly CandidateRecord[], { actor, input }: Context): Promise<void> {
+  private async open(
+    round: RoundRow,
+    candidates: readonly CandidateRecord[],
+    { actor, input }: Context,
+  ): Promise<void> {
     const scope = storedScope(round.scope);
     const selected = candidates.filter((one) => isInScope(one, scope));
     const byUnit = new Map<string | null, number>();

@@ -1,5 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { checkMonitoringSheet, frozenAlerts, monitoringSheetWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import {
+  checkMonitoringSheet,
+  type Disposal as DisposalKind,
+  frozenAlerts,
+  type LightResult,
+  monitoringSheetWorkflow,
+  redRows,
+  type Refusal,
+  refusal,
+} from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
@@ -11,15 +20,16 @@ import {
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { RoundEndReads } from '../persistence/round-end.reads.js';
+import { judgedSheet } from '../domain/judged-sheet.js';
+import { roundNotOpen } from '../domain/round.rules.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
+import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 
 type Row = SheetRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
 
-export const DISPOSALS = ['NORMAL', 'CORRECT', 'ADJUST_GOAL', 'ADJUST_BUDGET', 'SUSPEND', 'RECOVER_FUNDS'] as const;
-
 export interface Disposal {
-  disposal?: (typeof DISPOSALS)[number] | null;
+  disposal?: DisposalKind | null;
   note?: string | null;
 }
 
@@ -29,6 +39,7 @@ export class SheetBinding implements OnModuleInit {
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: MonitoringReads,
+    private readonly parts: SheetPartsReads,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
@@ -40,44 +51,60 @@ export class SheetBinding implements OnModuleInit {
       workflow: monitoringSheetWorkflow,
       table: 'monitoring.sheet',
       load: async (actor, ids, lock) =>
-        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.projectName })),
+        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.objectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
         roundOpen: (context) => this.roundOpen(context),
         sheetComplete: (context) => this.complete(context),
         disposalDecided: (context) => disposalDecided(context),
+        redRowsCommented: (context) => this.commented(context),
+        executionReconciled: (context) => reconciled(context),
       },
-      patch: (context, row) => patch(context, row),
+      patch: (context) => patch(context),
       afterSave: (context) => this.afterSave(context),
     });
   }
 
-  /** A round that is closed takes nothing in any more (M-09). */
+  /** A round that is closed takes nothing in any more (M-13). */
   private async roundOpen({ rows, action }: Context): Promise<Map<string, Refusal[]>> {
     const states = await this.rounds.states(rows.map(({ roundId }) => roundId));
     return new Map(
       rows.map(({ id, roundId }): [string, Refusal[]] => {
         const state = states.get(roundId) ?? null;
         if (state === 'OPEN') return [id, []];
-        const params = { state, action, allowed: 'OPEN' };
-        return [id, [refusal('ROUND_NOT_OPEN', { ruleId: 'M-09', field: 'state', params, wayOut: 'ASK_PERFORMANCE_OFFICE' })]];
+        return [id, [roundNotOpen(state, action)]];
       }),
     );
   }
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
-    const lines = await this.reads.rows(rows.map(({ id }) => id));
+    const lines = await this.parts.rows(rows.map(({ id }) => id));
     return new Map(
       rows.map((sheet) => {
-        const own = lines.filter((line) => line.sheetId === sheet.id);
-        const monitored = own.map((line) => ({
-          ...line,
-          target: line.targetValue,
-          actual: line.actualValue,
-          forecast: line.forecastValue,
-        }));
-        const filled = { ...sheet, executed: sheet.executedAmount, rows: monitored };
-        return [sheet.id, checkMonitoringSheet(filled, frozenAlerts(sheet.parameters))];
+        const own = lines.filter(({ sheetId }) => sheetId === sheet.id);
+        return [sheet.id, checkMonitoringSheet(judgedSheet(sheet, own), frozenAlerts(sheet.parameters))];
+      }),
+    );
+  }
+
+  /** The division has said something of every red row (M2), and a typed amount has met the payments again. */
+  private async commented({ rows, input }: Context): Promise<Map<string, Refusal[]>> {
+    const lines = await this.parts.rows(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((sheet) => {
+        const own = lines.filter(({ sheetId }) => sheetId === sheet.id);
+        const reasons = (sheet.lightReasons ?? []) as LightResult['reasons'];
+        const silent = redRows({ reasons }).filter((row) => !own[row - 1]?.divisionComment);
+        const refusals = silent.map((row) =>
+          refusal('RED_ROW_UNCOMMENTED', {
+            ruleId: 'M-07',
+            field: `rows[${row - 1}].divisionComment`,
+            params: { row },
+            wayOut: 'COMMENT_ROW',
+          }),
+        );
+        // In a preview the page asks for the words first, so only the real step is refused.
+        return [sheet.id, input === undefined ? [] : refusals];
       }),
     );
   }
@@ -94,6 +121,7 @@ export class SheetBinding implements OnModuleInit {
       await this.events.publish('MonitoringSheetDisposed', {
         sheetId: row.id,
         projectId: row.projectId,
+        objectName: row.objectName,
         agencyId: row.agencyId,
         disposal,
         note: note?.trim() || row.causeText || '',
@@ -108,7 +136,7 @@ export class SheetBinding implements OnModuleInit {
       workYear: row.budgetYear,
       subjectType: 'monitoring.sheet',
       subjectId: row.id,
-      subjectTitle: row.projectName,
+      subjectTitle: row.objectName,
       url: `/${row.budgetYear}/monitoring/${row.id}`,
       dueOn: row.dueOn,
     });
@@ -147,6 +175,27 @@ function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
   return notOwnWork(actor, row.submittedBy, action.startsWith('dept') ? null : row.deptReviewedBy);
 }
 
+/** What was typed while the feed was down is compared with the payments before anybody decides on it. */
+function reconciled({ rows }: Context): Map<string, Refusal[]> {
+  return new Map(
+    rows.map((row): [string, Refusal[]] => {
+      const isOpen = row.executionSource === 'TYPED' && !row.reconciledOn && row.paidAmount !== row.executedAmount;
+      if (!isOpen) return [row.id, []];
+      return [
+        row.id,
+        [
+          refusal('EXECUTION_NOT_RECONCILED', {
+            ruleId: 'M-08',
+            field: 'executedAmount',
+            params: { typed: row.executedAmount, paid: row.paidAmount },
+            wayOut: 'RECONCILE_EXECUTION',
+          }),
+        ],
+      ];
+    }),
+  );
+}
+
 function disposalDecided(context: Context): Map<string, Refusal[]> {
   const given = (context.input ?? undefined) as Disposal | undefined;
   return new Map(
@@ -167,7 +216,7 @@ function disposalDecided(context: Context): Map<string, Refusal[]> {
   );
 }
 
-function patch(context: Context, row: Row): Record<string, unknown> {
+function patch(context: Context): Record<string, unknown> {
   const { actor, action, comment } = context;
   switch (action) {
     case 'submit':
@@ -178,13 +227,13 @@ function patch(context: Context, row: Row): Record<string, unknown> {
         returned_by: null,
       };
     case 'deptAccept':
-      return { dept_reviewed_by: actor.userId };
+      return { dept_reviewed_by: actor.userId, department_comment: comment };
     case 'deptReturn':
     case 'finReturn':
       return { returned_reason: comment, returned_by: `${actor.agencyName ?? ''} ${actor.personName}`.trim() };
     case 'accept': {
       const { disposal, note } = context.input as Disposal;
-      return { disposal, disposal_note: note?.trim() || null, disposed_on: currentActor().today, light: row.light };
+      return { disposal, disposal_note: note?.trim() || null, disposed_on: currentActor().today };
     }
     default:
       return {};

@@ -29,19 +29,19 @@ export interface Choice {
   readonly leastPerUnit: number | null;
 }
 
-/** What keeps a unit from choosing, or from ending its choice (R099; M-06). */
+/** What keeps a unit from choosing, or from ending its choice (R099; M-10). */
 export function choiceRefusals(choice: Choice): Refusal[] {
   const refusals: Refusal[] = [];
   const foreign = choice.chosen.filter((id) => !choice.eligible.includes(id)).length;
   if (foreign > 0)
-    refusals.push({ code: 'NOT_ELIGIBLE', ruleId: 'M-06', field: 'objectiveIds', params: { count: foreign } });
+    refusals.push({ code: 'NOT_ELIGIBLE', ruleId: 'M-10', field: 'objectiveIds', params: { count: foreign } });
   if (choice.filedOn.some((id) => !choice.chosen.includes(id)))
-    refusals.push({ code: 'CHOICE_HAS_SHEET', ruleId: 'M-06', field: 'objectiveIds', wayOut: 'KEEP_CHOSEN' });
+    refusals.push({ code: 'CHOICE_HAS_SHEET', ruleId: 'M-10', field: 'objectiveIds', wayOut: 'KEEP_CHOSEN' });
   if (!choice.finish) return refusals;
   if (choice.chosen.length < choice.requiredCount) {
     refusals.push({
       code: 'CHOICE_TOO_FEW',
-      ruleId: 'M-06',
+      ruleId: 'M-10',
       field: 'objectiveIds',
       params: { least: choice.requiredCount, chosen: choice.chosen.length },
       wayOut: 'CHOOSE_MORE',
@@ -51,7 +51,7 @@ export function choiceRefusals(choice: Choice): Refusal[] {
   if (isShort && !choice.shortfallReason?.trim()) {
     refusals.push({
       code: 'SHORTFALL_REASON_REQUIRED',
-      ruleId: 'M-06',
+      ruleId: 'M-10',
       field: 'shortfallReason',
       params: { least: choice.leastPerUnit, eligible: choice.eligible.length },
       wayOut: 'WRITE_REASON',
@@ -59,6 +59,15 @@ export function choiceRefusals(choice: Choice): Refusal[] {
   }
   return refusals;
 }
+
+/** A round that is closed takes nothing in any more (M-13). */
+export const roundNotOpen = (state: string | null, action: string): Refusal => ({
+  code: 'ROUND_NOT_OPEN',
+  ruleId: 'M-13',
+  field: 'state',
+  params: { state, action, allowed: 'OPEN' },
+  wayOut: 'ASK_PERFORMANCE_OFFICE',
+});
 
 export interface RoundAtItsEnd {
   readonly kind: string;
@@ -71,16 +80,16 @@ export interface RoundAtItsEnd {
 
 const NAMED = 10;
 
-/** Nothing may lie on a desk when a round closes (M-07). */
+/** Nothing may lie on a desk when a round closes (M-11). */
 export function reviewRefusals({ underReview }: RoundAtItsEnd): Refusal[] {
   if (underReview === 0) return [];
   return [
-    { code: 'SHEETS_UNDER_REVIEW', ruleId: 'M-07', params: { count: underReview }, wayOut: 'FINISH_REVIEW_FIRST' },
+    { code: 'SHEETS_UNDER_REVIEW', ruleId: 'M-11', params: { count: underReview }, wayOut: 'FINISH_REVIEW_FIRST' },
   ];
 }
 
 /**
- * Whoever closes a round has seen who is missing (M-08): he says their number, and they stay on record as not filed. A
+ * Whoever closes a round has seen who is missing (M-12): he says their number, and they stay on record as not filed. A
  * clearing ends with a decision on every object, so there nobody may be missing (R110).
  */
 export function missingRefusals(round: RoundAtItsEnd, confirmed: number | null): Refusal[] {
@@ -88,9 +97,9 @@ export function missingRefusals(round: RoundAtItsEnd, confirmed: number | null):
   const names = round.names.slice(0, NAMED).join('、') + (round.names.length > NAMED ? '…' : '');
   const params = { missing: round.missing, units: round.unitsMissing, names };
   if (round.kind === 'CLEARING')
-    return [{ code: 'CLEARING_UNDECIDED', ruleId: 'M-08', params, wayOut: 'PRESS_FOR_MISSING' }];
+    return [{ code: 'CLEARING_UNDECIDED', ruleId: 'M-12', params, wayOut: 'PRESS_FOR_MISSING' }];
   if (confirmed === round.missing) return [];
   return [
-    { code: 'MISSING_UNCONFIRMED', ruleId: 'M-08', field: 'confirmedMissing', params, wayOut: 'PRESS_OR_CONFIRM' },
+    { code: 'MISSING_UNCONFIRMED', ruleId: 'M-12', field: 'confirmedMissing', params, wayOut: 'PRESS_OR_CONFIRM' },
   ];
 }

@@ -10,19 +10,30 @@ import {
 } from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
 import { MonitoringQueries } from '../application/monitoring-queries.js';
+import { RateSheet } from '../application/rate-sheet.js';
 import { SaveSheet } from '../application/save-sheet.js';
 import {
   MoveMonitoringSheetInput,
+  RateMonitoringSheetInput,
+  ReconcileMonitoringExecutionInput,
   SaveMonitoringSheetInput,
+} from './sheet.inputs.js';
+import {
   SheetConnection,
+  SheetCoverageObject,
+  SheetMoneyObject,
   SheetObject,
   SheetRowObject,
   SheetsArgs,
-} from './monitoring.objects.js';
+  SheetTaskObject,
+} from './sheet.objects.js';
 
 @Resolver(() => SheetObject)
 export class MonitoringResolver {
   private readonly rowsOf = batched<SheetRowObject[]>((ids) => this.queries.rows(ids), []);
+  private readonly moneysOf = batched<SheetMoneyObject[]>((ids) => this.queries.moneys(ids), []);
+  private readonly tasksOf = batched<SheetTaskObject[]>((ids) => this.queries.tasks(ids), []);
+  private readonly coverageOf = batched<SheetCoverageObject | null>((ids) => this.queries.coverage(ids), null);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(monitoringSheetWorkflow.name, ids),
     [],
@@ -31,6 +42,7 @@ export class MonitoringResolver {
   constructor(
     private readonly queries: MonitoringQueries,
     private readonly saveUseCase: SaveSheet,
+    private readonly rateUseCase: RateSheet,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -51,6 +63,24 @@ export class MonitoringResolver {
   @ResolveField(() => [SheetRowObject])
   rows(@Parent() sheet: SheetObject): Promise<SheetRowObject[]> {
     return this.rowsOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [SheetMoneyObject])
+  moneys(@Parent() sheet: SheetObject): Promise<SheetMoneyObject[]> {
+    return this.moneysOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [SheetTaskObject])
+  tasks(@Parent() sheet: SheetObject): Promise<SheetTaskObject[]> {
+    return this.tasksOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => SheetCoverageObject, { nullable: true, description: 'Only of a whole body.' })
+  coverage(@Parent() sheet: SheetObject): Promise<SheetCoverageObject | null> {
+    return this.coverageOf(sheet.id);
   }
 
   @Inherits()
@@ -86,5 +116,27 @@ export class MonitoringResolver {
       }),
     );
     return this.queries.one(input.id);
+  }
+
+  @Requires('monitoring.finReview')
+  @Mutation(() => SheetObject)
+  async rateMonitoringSheet(
+    @Args('input') { idempotencyKey, ...input }: RateMonitoringSheetInput,
+  ): Promise<SheetObject> {
+    const id = await this.idempotency.once('rateMonitoringSheet', idempotencyKey, input, () =>
+      this.rateUseCase.rate(input),
+    );
+    return this.queries.one(id);
+  }
+
+  @Requires('monitoring.finReview')
+  @Mutation(() => SheetObject)
+  async reconcileMonitoringExecution(
+    @Args('input') { idempotencyKey, ...input }: ReconcileMonitoringExecutionInput,
+  ): Promise<SheetObject> {
+    const id = await this.idempotency.once('reconcileMonitoringExecution', idempotencyKey, input, () =>
+      this.rateUseCase.reconcile(input),
+    );
+    return this.queries.one(id);
   }
 }

@@ -116,7 +116,10 @@ export class ChooseObjectsInput {
 @InputType()
 export class PressForSheetsInput {
   @Field(() => ID) @IsUUID() roundId: string;
-  @Field(() => [ID], { defaultValue: [], description: 'Units of the round (their row, not the agency); none: all that are missing.' })
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Units of the round (their row, not the agency); none: all that are missing.',
+  })
   @IsArray()
   @ArrayMaxSize(1000)
   @IsUUID(undefined, { each: true })

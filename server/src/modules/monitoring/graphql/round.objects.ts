@@ -1,5 +1,11 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AvailableActionObject, DateScalar, DecimalScalar, FactsScalar, MoneyScalar } from '../../../platform/graphql/index.js';
+import {
+  AvailableActionObject,
+  DateScalar,
+  DecimalScalar,
+  FactsScalar,
+  MoneyScalar,
+} from '../../../platform/graphql/index.js';
 
 @ObjectType('MonitoringScope', { description: 'Which objects a round watches, as it was planned.' })
 export class ScopeObject {
@@ -106,15 +112,20 @@ export class BoardSheetObject {
   @Field(() => DecimalScalar, { nullable: true }) gap: string | null;
   @Field(() => DecimalScalar, { nullable: true }) goalRate: string | null;
   @Field(() => DecimalScalar, { nullable: true }) goalGap: string | null;
-  @Field(() => String, { nullable: true, description: 'NORMAL, MONEY_SLOW, GOAL_SLOW or BOTH_SLOW.' }) quadrant: string | null;
+  @Field(() => String, { nullable: true, description: 'NORMAL, MONEY_SLOW, GOAL_SLOW or BOTH_SLOW.' }) quadrant:
+    string | null;
   @Field(() => String, { nullable: true }) disposal: string | null;
   @Field(() => String, { nullable: true }) disposalNote: string | null;
   @Field(() => DateScalar, { nullable: true }) disposedOn: string | null;
   @Field(() => DateScalar, { nullable: true }) disposalEndedOn: string | null;
   @Field(() => DateScalar, { nullable: true }) submittedOn: string | null;
-  @Field(() => MoneyScalar, { nullable: true, description: 'Payments of the period that arrived after the sheet was judged.' })
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'Payments of the period that arrived after the sheet was judged.',
+  })
   lateDifference: string | null;
-  @Field(() => DecimalScalar, { nullable: true, description: 'Paid to this day ÷ budget, per cent.' }) liveRate: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Paid to this day ÷ budget, per cent.' }) liveRate:
+    string | null;
 }
 
 @ObjectType('MonitoringBoardCount')

@@ -1,6 +1,12 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { monitoringRoundWorkflow } from '@jixiao/shared';
-import { AvailableActionObject, batched, IdempotencyService, Inherits, Requires } from '../../../platform/graphql/index.js';
+import {
+  AvailableActionObject,
+  batched,
+  IdempotencyService,
+  Inherits,
+  Requires,
+} from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
 import { ChooseObjects } from '../application/choose-objects.js';
 import { OpenRound } from '../application/open-round.js';
@@ -119,7 +125,9 @@ export class RoundResolver {
   }
 
   @Requires('monitoring.manage')
-  @Mutation(() => RoundObject, { description: 'Plans and opens in one step: for programs, and for a few projects by name.' })
+  @Mutation(() => RoundObject, {
+    description: 'Plans and opens in one step: for programs, and for a few projects by name.',
+  })
   async openMonitoringRound(@Args('input') { idempotencyKey, ...input }: OpenRoundInput): Promise<RoundObject> {
     return this.one(
       await this.idempotency.once('openMonitoringRound', idempotencyKey, input, () => this.opener.now(input)),
@@ -136,7 +144,9 @@ export class RoundResolver {
   }
 
   @Requires('monitoring.manage')
-  @Mutation(() => RoundObject, { description: 'The round was reported; the comment says to whom and in which document.' })
+  @Mutation(() => RoundObject, {
+    description: 'The round was reported; the comment says to whom and in which document.',
+  })
   async reportMonitoringRound(@Args('input') { idempotencyKey, ...input }: MoveRoundInput): Promise<RoundObject> {
     await this.idempotency.once('reportMonitoringRound', idempotencyKey, input, () => this.move('report', input, {}));
     return this.one(input.id);
@@ -153,9 +163,7 @@ export class RoundResolver {
 
   @Requires('monitoring.manage')
   @Mutation(() => Int, { description: '催报. How many reminders went out.' })
-  async pressForMonitoringSheets(
-    @Args('input') { idempotencyKey, ...input }: PressForSheetsInput,
-  ): Promise<number> {
+  async pressForMonitoringSheets(@Args('input') { idempotencyKey, ...input }: PressForSheetsInput): Promise<number> {
     return this.idempotency.once('pressForMonitoringSheets', idempotencyKey, input, () =>
       this.presser.run(input.roundId, input.unitIds),
     );

@@ -1,7 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { batched, Inherits } from '../../../platform/graphql/index.js';
 import { SheetLive } from '../application/sheet-live.js';
-import { SheetObject } from './monitoring.objects.js';
+import { SheetObject } from './sheet.objects.js';
 import { SheetLiveObject } from './round.objects.js';
 
 const NOTHING: SheetLiveObject = { paidInPeriod: null, difference: null, paidToDate: null, rate: null };

@@ -7,7 +7,6 @@ import { OnDomainEvent } from '../../../platform/events/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
 import { addDays } from '@jixiao/shared';
 import { OrganizationsApi } from '../../organizations/index.js';
-import { ProjectsApi } from '../../projects/index.js';
 import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/corrective-action.entity.js';
 
 /** A disposal of monitoring that asks for correction becomes a corrective action of its own (domain M2). */
@@ -15,7 +14,6 @@ import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/cor
 export class MonitoringNotices {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly projects: ProjectsApi,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
@@ -30,9 +28,8 @@ export class MonitoringNotices {
     );
     // A delivery that is repeated changes nothing.
     if (known.length > 0) return;
-    const [project] = await this.projects.projects([news.projectId]);
     const id = newId();
-    const title = `${project?.name ?? ''}监控整改`;
+    const title = `${news.objectName}监控整改`;
     const rules = await this.organizations.parameters(news.workYear);
     const dueOn = addDays(today, rules.rule('rect.deadlineDays'));
     await this.uow.insert(CorrectiveActionEntity, [

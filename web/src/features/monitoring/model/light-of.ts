@@ -1,3 +1,5 @@
-/** The light of a sheet as the signs of the client know it. */
-export const lightOf = (light: string | null): 'GREEN' | 'AMBER' | 'RED' | 'NONE' =>
-  light === 'YELLOW' ? 'AMBER' : ((light ?? 'NONE') as 'GREEN' | 'RED' | 'NONE');
+import type { LightLevel } from '../../../ui/index.js';
+
+/** The rules say yellow, the screen draws amber. */
+export const lightOf = (light: string | null): LightLevel =>
+  light === 'YELLOW' ? 'AMBER' : ((light ?? 'NONE') as LightLevel);
