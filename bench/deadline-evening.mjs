@@ -12,6 +12,17 @@ import { build, continueInNewerNode, ROOT } from '../scripts/lib/runtime.mjs';
 
 const YEAR = 2019;
 
+const SHEET = 'id version state rows { id direction targetValue }';
+/** What the people of this evening ask. */
+const ASKED = {
+  plan: 'mutation ($input: PlanRoundInput!) { planMonitoringRound(input: $input) { id version } }',
+  start: 'mutation ($input: MoveRoundInput!) { startMonitoringRound(input: $input) { id } }',
+  round: 'query ($id: ID!) { monitoringRound(id: $id) { state sheets opening { state } } }',
+  sheet: `query ($id: ID!) { monitoringSheet(id: $id) { ${SHEET} } }`,
+  save: `mutation ($input: SaveMonitoringSheetInput!) { saveMonitoringSheet(input: $input) { ${SHEET} } }`,
+  move: 'mutation ($input: MoveMonitoringSheetInput!) { moveMonitoringSheet(input: $input) { state } }',
+};
+
 if (!continueInNewerNode(fileURLToPath(import.meta.url))) {
   build(console.log, { web: false });
   const { onStage } = await import('./lib/stage.mjs');
@@ -26,7 +37,7 @@ async function evening(database, children, people) {
   const { startServer, signIn } = await import('./lib/stage.mjs');
   const client = await prepare(database);
   try {
-    const port = await startServer(database, children);
+    const port = await startServer(database, children, [], Object.values(ASKED));
     const office = await signIn(port, 'performance');
     const opened = await openRound(port, office);
     const persons = await seat(client, opened.id, people, office.split('=')[0]);
@@ -55,33 +66,23 @@ async function prepare(database) {
 
 /** Plans a round over every project in execution and waits for the job; its time is the job's own. */
 async function openRound(port, cookie) {
-  const planned = await call(
-    port,
-    cookie,
-    'mutation ($input: PlanRoundInput!) { planMonitoringRound(input: $input) { id version } }',
-    {
-      input: {
-        budgetYear: YEAR,
-        name: '1—10月绩效运行监控',
-        periodFrom: `${YEAR}-01-01`,
-        periodTo: `${YEAR}-10-31`,
-        dueOn: `${YEAR}-12-31`,
-        scope: { objects: ['PROJECT'], leastAmount: null, leastPerUnit: null, fundKinds: [] },
-      },
+  const planned = await call(port, cookie, ASKED.plan, {
+    input: {
+      budgetYear: YEAR,
+      name: '1—10月绩效运行监控',
+      periodFrom: `${YEAR}-01-01`,
+      periodTo: `${YEAR}-10-31`,
+      dueOn: `${YEAR}-12-31`,
+      scope: { objects: ['PROJECT'], leastAmount: null, leastPerUnit: null, fundKinds: [] },
     },
-  );
+  });
   const { id, version } = planned.data.planMonitoringRound;
   const begun = performance.now();
-  await call(port, cookie, 'mutation ($input: MoveRoundInput!) { startMonitoringRound(input: $input) { id } }', {
+  await call(port, cookie, ASKED.start, {
     input: { id, expectedVersion: version },
   });
   for (;;) {
-    const { data } = await call(
-      port,
-      cookie,
-      'query ($id: ID!) { monitoringRound(id: $id) { state sheets opening { state } } }',
-      { id },
-    );
+    const { data } = await call(port, cookie, ASKED.round, { id });
     const { state, sheets, opening } = data.monitoringRound;
     if (state === 'OPEN') return { id, sheets, seconds: (performance.now() - begun) / 1_000 };
     if (opening?.state === 'FAILED') throw new Error('The round did not open');
@@ -133,8 +134,6 @@ async function seat(client, roundId, people, cookieName) {
   return persons.map((person) => ({ ...person, cookie: `${cookieName}=${person.jurisdiction}.${person.token}` }));
 }
 
-const SHEET = 'id version state rows { id direction targetValue }';
-
 /** Opens the sheet, saves it twice, hands it in; each write is sent twice with one key. */
 async function walk(port, { cookie, sheet }) {
   const times = [];
@@ -146,14 +145,12 @@ async function walk(port, { cookie, sheet }) {
       [0, 1].map(() => call(port, cookie, query, { input: { ...input, idempotencyKey: key } })),
     );
     times.push(performance.now() - begun);
-    for (const answer of answers) if (answer.errors) errors.push(JSON.stringify(answer.errors[0].extensions));
+    for (const answer of answers) if (answer.errors) errors.push(codeOf(answer));
     return answers.find(({ errors: refused }) => !refused)?.data;
   };
-  const { data } = await call(port, cookie, `query ($id: ID!) { monitoringSheet(id: $id) { ${SHEET} } }`, {
-    id: sheet,
-  });
+  const { data } = await call(port, cookie, ASKED.sheet, { id: sheet });
   const save = (version, words) =>
-    twice(`mutation ($input: SaveMonitoringSheetInput!) { saveMonitoringSheet(input: $input) { ${SHEET} } }`, {
+    twice(ASKED.save, {
       id: sheet,
       expectedVersion: version,
       rows: data.monitoringSheet.rows.map((row) => ({
@@ -170,13 +167,16 @@ async function walk(port, { cookie, sheet }) {
     });
   const first = await save(data.monitoringSheet.version, '付款集中在四季度');
   const second = await save(first?.saveMonitoringSheet.version, '付款集中在四季度，已排出计划');
-  await twice('mutation ($input: MoveMonitoringSheetInput!) { moveMonitoringSheet(input: $input) { state } }', {
+  await twice(ASKED.move, {
     id: sheet,
     expectedVersion: second?.saveMonitoringSheet.version,
     action: 'submit',
   });
   return { times, errors };
 }
+
+const codeOf = ({ errors: [{ extensions }] }) =>
+  [extensions.code, ...(extensions.refusals ?? []).map(({ code }) => code)].join(' ');
 
 /** What the database says of the evening. */
 async function count(client, roundId, persons) {
@@ -207,7 +207,7 @@ function report({ opened, walks, seconds, outcome, people }) {
   console.log(`| wait for a click, median / 95 % / longest | ${at(0.5)} / ${at(0.95)} / ${at(1)} s |`);
   console.log(`| handed in | ${outcome.submitted} |\n| lost | ${outcome.lost} |\n| there twice | ${outcome.doubled} |`);
   console.log(`| answers with an error | ${errors.length} |`);
-  for (const error of new Set(errors)) console.log(error.slice(0, 400));
+  for (const error of new Set(errors)) console.log(`  ${error}: ${errors.filter((one) => one === error).length}`);
 }
 
 async function call(port, cookie, query, variables) {
