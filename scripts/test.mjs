@@ -1,12 +1,16 @@
 /** `npm test`: installs what is missing, builds, starts a throw-away PostgreSQL, runs every test and every check. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, continueInNewerNode, installMissing, ROOT } from './lib/runtime.mjs';
 
 /** The tests that ask for the other places; a run that leaves them out needs not load them. */
-const PLACES = ['server/test/goals/places.e2e-spec.ts', 'server/test/monitoring/round-places.e2e-spec.ts'];
+const placesSpecs = () =>
+  ['goals', 'monitoring']
+    .flatMap((room) => readdirSync(path.join(ROOT, 'server/test', room)).map((file) => `server/test/${room}/${file}`))
+    .filter((file) => file.endsWith('-spec.ts'))
+    .filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes(`'template_places'`));
 
 const say = (line) => console.log(line);
 
@@ -37,7 +41,7 @@ async function main() {
     await makeTemplates(
       database,
       withClient,
-      files.length === 0 || files.some((file) => PLACES.some((one) => one.includes(file))),
+      files.length === 0 || placesSpecs().some((spec) => files.some((file) => spec.includes(file))),
     );
     const env = {
       ...process.env,

@@ -25,29 +25,38 @@ const JOBS: Readonly<Record<string, string>> = {
 
 /** Accounts for the sign-in page of the demo, in the order in which the loop is walked. */
 export function demoAccounts(jurisdictions: readonly Organizations[]): object[] {
-  const people = new Map<string, Person>(
-    jurisdictions.flatMap(({ accounts }) => accounts.map((person) => [person.account, person] as const)),
+  const people = new Map<string, Person & { place: string }>(
+    jurisdictions.flatMap(({ accounts, plan }) =>
+      accounts.map((person) => [person.account, { ...person, place: plan.name }] as const),
+    ),
   );
   return Object.entries(JOBS).map(([account, job]) => {
     const person = people.get(account);
     if (!person) throw new Error(`The demo has no account ${account}`);
-    const { personName, seatTitle, agencyName } = person;
-    return { account, personName, seatTitle, agencyName, job, password: DEMO_PASSWORD };
+    const { personName, seatTitle, agencyName, place } = person;
+    return { place, account, personName, seatTitle, agencyName, job, password: DEMO_PASSWORD };
   });
 }
 
 const PLACE_JOBS = { clerk: '填报绩效目标', business: '审核绩效目标', performance: '绩效目标进度和数据' } as const;
 
-/** A few accounts of another place, to look at its objectives. */
-export function placeAccounts({ accounts, plan }: Organizations): object[] {
-  return Object.entries(PLACE_JOBS).map(([account, job]) => {
+const APPRAISAL_JOBS = {
+  head: '报送事前评估',
+  performance2: '受理事前评估，确定评分人',
+  firm: '第三方机构，给事前评估打分',
+} as const;
+
+/** A few accounts of another place, to look at its objectives, and at its appraisals where it has some. */
+export function placeAccounts({ accounts, plan }: Organizations, withAppraisals: boolean): object[] {
+  return Object.entries({ ...PLACE_JOBS, ...(withAppraisals ? APPRAISAL_JOBS : {}) }).map(([account, job]) => {
     const person = accounts.find((one) => one.account === plan.accountPrefix + account);
     if (!person) throw new Error(`${plan.name} has no account ${account}`);
     return {
+      place: plan.name,
       account: person.account,
       personName: person.personName,
       seatTitle: person.seatTitle,
-      agencyName: `${plan.name} · ${person.agencyName}`,
+      agencyName: person.agencyName,
       job,
       password: DEMO_PASSWORD,
     };

@@ -1,12 +1,14 @@
 import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
 import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
-import { buildAppraisals } from './appraisals.js';
+import { buildAppraisals, buildQuarantined } from './appraisals.js';
 import { loadBatches } from './load.js';
+import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildSelfEvaluations } from './execution.js';
 import { luolongRound } from './monitoring.js';
 import { buildFoundation } from './foundation.js';
+import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
@@ -38,6 +40,8 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await withClient(databaseUrl, async (client) => {
     await client.query('BEGIN');
+    // First of all: what happens while loading happens on the day of the demo.
+    await client.query('UPDATE platform.installation SET demo_date = $1', [DEMO_DATE]);
     const loaded: Organizations[] = [];
     for (const plan of [LUOLONG, EXAMPLE_COUNTY]) {
       const organizations = buildOrganizations(plan);
@@ -52,8 +56,8 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
       progress(`  ${plan.name}: ${batches.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
     }
     await client.query(
-      `UPDATE platform.installation SET is_demo = true, demo_date = $1, jurisdiction_name = $2, demo_accounts = $3, updated_at = now()`,
-      [DEMO_DATE, LUOLONG.fullName, JSON.stringify(demoAccounts(loaded))],
+      `UPDATE platform.installation SET is_demo = true, jurisdiction_name = $1, demo_accounts = $2, updated_at = now()`,
+      [LUOLONG.fullName, JSON.stringify(demoAccounts(loaded))],
     );
     await client.query('COMMIT');
     await client.query('ANALYZE');
@@ -82,13 +86,13 @@ export async function loadPlaces(databaseUrl: string, progress: (line: string) =
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await withClient(databaseUrl, async (client) => {
     await client.query('BEGIN');
-    for (const { organizations, batches } of buildPlaces()) {
+    for (const { organizations, batches, hasAppraisals } of buildPlaces()) {
       const people = buildPeople(organizations, { passwordHash, clientSecretHash: passwordHash });
       const all = [...organizations.batches, ...people, ...batches];
       await loadBatches(client, organizations.jurisdictionId, all);
       await client.query(
         'UPDATE platform.installation SET demo_accounts = demo_accounts || $1::jsonb, updated_at = now()',
-        [JSON.stringify(placeAccounts(organizations))],
+        [JSON.stringify(placeAccounts(organizations, hasAppraisals))],
       );
       progress(`  ${organizations.plan.name}: ${all.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
     }
@@ -108,6 +112,7 @@ function district(organizations: Organizations): Batch[] {
   const evaluations = buildEvaluations(organizations, past.built);
   return [
     ...buildFoundation(organizations),
+    buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
     ...luolongRound(organizations, current.built.slice(0, 200), current.built.slice(0, plans.length)),
@@ -115,7 +120,14 @@ function district(organizations: Organizations): Batch[] {
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
     ...buildAssessment(organizations),
-    ...buildAppraisals(organizations),
+    ...buildAppraisals(organizations, {
+      year: 2020,
+      reportedOn: '2019-11-05',
+      scoredOn: '2019-11-15',
+      concludedOn: '2019-11-20',
+    }),
+    buildQuarantined(organizations),
+    ...buildDeclaration(organizations, current.built),
     buildStatedFigures(organizations),
     buildTasks(
       organizations,

@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'org.read',
   'org.manage',
+  'function.keep',
   'user.manage',
   'grant.manage',
   'audit.read',
@@ -29,6 +30,7 @@ export const PERMISSIONS = [
   'goal.approve',
   'goal.revoke',
   'goal.manage',
+  'goal.guide',
   'goal.readCommission',
   'goal.giveOpinion',
   'goal.specialApproval',
@@ -141,6 +143,7 @@ const UNIT_READ = [
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_CLERK: [
     ...UNIT_READ,
+    'function.keep',
     'project.manage',
     'appraisal.prepare',
     'goal.declare',
@@ -158,6 +161,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   UNIT_HEAD: [
     ...UNIT_READ,
+    'function.keep',
     'appraisal.report',
     'goal.deptReview',
     'library.propose',
@@ -180,6 +184,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'project.pool',
     'appraisal.score',
     'goal.finReview',
+    'goal.guide',
     'library.propose',
     'monitoring.finReview',
     'monitoring.dispose',
@@ -203,10 +208,12 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...READ_ALL,
     'foundation.manage',
     'parameter.manage',
+    'function.keep',
     'appraisal.score',
     'appraisal.conclude',
     'budgetReview.record',
     'goal.manage',
+    'goal.guide',
     'library.propose',
     'library.manage',
     'goal.readCommission',

@@ -1,4 +1,5 @@
 export * from './action-bar.js';
+export * from './allocation-deviations.js';
 export * from './attachments.js';
 export * from './confirm-consequence.js';
 export * from './data-table.js';
@@ -19,6 +20,7 @@ export * from './page-head.js';
 export * from './rate-bar.js';
 export * from './refusals.js';
 export * from './refused-page.js';
+export * from './sheet-import/index.js';
 export * from './side-drawer.js';
 export * from './small.js';
 export * from './states.js';

@@ -14,6 +14,7 @@ import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
 import { SheetLive } from './application/sheet-live.js';
+import { SuspensionGate } from './application/suspension-gate.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
@@ -49,6 +50,7 @@ import { RoundController } from './round.controller.js';
     SaveSheet,
     RateSheet,
     SheetBinding,
+    SuspensionGate,
     MonitoringResolver,
     RoundResolver,
     SheetLiveResolver,

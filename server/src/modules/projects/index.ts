@@ -7,4 +7,3 @@ export type { ImportOutcome, ProjectToImport } from './application/project-impor
 export { ProjectsApi } from './projects-api.js';
 export { ProjectsModule } from './projects.module.js';
 export { PROJECTS_ENTITIES } from './persistence/entities.js';
-export type { MoneyQuestion } from './application/record-money.js';

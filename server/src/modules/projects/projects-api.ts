@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
@@ -7,7 +6,6 @@ import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subje
 import { PROJECT_WORKFLOW } from './application/project-doors.js';
 import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
-import { MoneyGates, type MoneyQuestion } from './application/record-money.js';
 import {
   type ExecutionRecord,
   type FundingRecord,
@@ -27,14 +25,8 @@ export class ProjectsApi {
     private readonly importer: ProjectImport,
     private readonly subjects: GateSubjects,
     private readonly transitions: TransitionService,
-    private readonly gates: MoneyGates,
     private readonly money: ExecutionReads,
   ) {}
-
-  /** A module that knows what must hold before a project gets more money says so here. */
-  guardMoney(gate: (question: MoneyQuestion) => Promise<readonly Refusal[]>): void {
-    this.gates.register(gate);
-  }
 
   /** Initial budget of a unit's projects in a year, and what was added or moved into them since. */
   supplementVolume(agencyId: string, budgetYear: number): Promise<{ initial: string; supplements: string }> {

@@ -12,11 +12,13 @@ import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { MoneyGates, RecordMoney } from './application/record-money.js';
+import { Certificates } from './application/certificates.js';
+import { RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { SuspensionConsents } from './application/suspension-consents.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
@@ -35,6 +37,7 @@ import { ProjectsApi } from './projects-api.js';
     BudgetFeed,
     PoolQueries,
     PoolTasks,
+    SuspensionConsents,
     PoolReads,
     PoolWrites,
     ProjectReads,
@@ -45,7 +48,7 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
-    MoneyGates,
+    Certificates,
     ProjectsApi,
     ProjectResolver,
     PoolResolver,

@@ -1,4 +1,5 @@
 import type { ArchetypeName } from '../archetypes.js';
+import type { AppraisalOccasion } from '../appraisal-plans.js';
 import type { JurisdictionPlan } from '../organizations.js';
 import type { PlaceRounds } from './rounds.js';
 
@@ -29,6 +30,8 @@ export interface PlacePlan {
   readonly unitsWithProjects: number;
   /** Total of the whole-department objectives, projects included; null where the place has none. */
   readonly wholes: { readonly wan: string; readonly seed: number; readonly isAssumed: boolean } | null;
+  /** Example appraisals for the next budget; the place's report tells of none. */
+  readonly appraisals?: AppraisalOccasion;
   readonly rules: readonly (readonly [code: string, value: unknown, source: string])[];
   readonly monitoring?: PlaceRounds;
 }
@@ -67,6 +70,7 @@ export const PLACES: readonly PlacePlan[] = [
     approvedOn: '2023-02-10',
     issuer: '示例天元财预',
     catalogueCode: '2021',
+    appraisals: { year: 2024, reportedOn: '2023-11-06', scoredOn: '2023-11-15', concludedOn: '2023-11-20' },
     projects: [
       // 245 of 200万元 and above, 115,429万元, one of them exactly 200万元; the others below.
       { records: 1, wan: '200', seed: 51, name: '', fixed: [['示例项目20230000', '200', false]] },

@@ -6,6 +6,8 @@ export const routes: FeatureRoute[] = [
   { path: 'goals', lazy: () => import('./pages/goal-list.page.js'), permission: 'goal.read' },
   { path: 'goals/new', lazy: () => import('./pages/new-objective.page.js'), permission: 'goal.declare' },
   { path: 'goals/board', lazy: () => import('./pages/board.page.js'), permission: 'goal.read' },
+  { path: 'goals/functions', lazy: () => import('./pages/functions.page.js'), permission: 'goal.read' },
+  { path: 'goals/weak', lazy: () => import('./pages/weak.page.js'), permission: 'goal.read' },
   { path: 'goals/publication', lazy: () => import('./pages/publication.page.js'), permission: 'goal.read' },
   {
     path: 'goals/appraisals',
@@ -17,6 +19,9 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./appraisal/pages/appraisal.page.js'),
     permission: 'appraisal.read',
   },
+  { path: 'goals/funds', lazy: () => import('./pages/funds.page.js'), permission: 'goal.read' },
+  { path: 'goals/binding', lazy: () => import('./pages/binding.page.js'), permission: 'goal.read' },
+  { path: 'goals/replies', lazy: () => import('./pages/replies.page.js'), permission: 'goal.read' },
   { path: 'goals/reply', lazy: () => import('./pages/reply.page.js'), permission: 'goal.approve' },
   { path: 'goals/library', lazy: () => import('./library/pages/library.page.js'), permission: 'library.read' },
   {

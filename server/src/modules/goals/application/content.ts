@@ -1,8 +1,17 @@
-import type { AmountDraft, ComparableIndicator, ComparableObjective, ObjectiveDraft, TaskDraft } from '@jixiao/shared';
+import {
+  type AmountDraft,
+  type CellChange,
+  type ComparableIndicator,
+  type ComparableObjective,
+  type ObjectiveDraft,
+  refined,
+  type TaskDraft,
+} from '@jixiao/shared';
 import { objectiveContentHash } from '../../../platform/integrity/index.js';
 import type {
   AmountRecord,
   IndicatorRecord,
+  ObjectiveFunctionRecord,
   ObjectiveRecord,
   ObjectiveTaskRecord,
 } from '../persistence/goal.records.js';
@@ -13,6 +22,7 @@ export interface ObjectiveForm {
   readonly indicators: readonly IndicatorRecord[];
   readonly tasks: readonly ObjectiveTaskRecord[];
   readonly amounts: readonly AmountRecord[];
+  readonly functions: readonly ObjectiveFunctionRecord[];
 }
 
 /** What the approval freezes, as one hash (design §8.15). */
@@ -29,6 +39,7 @@ export function hashOf(form: ObjectiveForm): string {
     blocks: {
       tasks: form.tasks.map(taskOf),
       amounts: form.amounts.map(amountOf),
+      functions: form.functions.map(({ id }) => id),
       contact: [objective.contactPerson, objective.contactPhone].filter((text): text is string => text !== null),
     },
   });
@@ -47,6 +58,12 @@ export function draftOf(form: ObjectiveForm): ObjectiveDraft {
     tasks: form.tasks,
     amounts: form.amounts,
   };
+}
+
+/** The form with proposed changes in it. */
+export function refinedForm(form: ObjectiveForm, changes: readonly CellChange[]): ObjectiveForm {
+  const { indicators, ...objective } = refined({ ...form.objective, indicators: form.indicators }, changes);
+  return { ...form, objective, indicators };
 }
 
 /** The form as it is snapshot at a round and compared with another one. */

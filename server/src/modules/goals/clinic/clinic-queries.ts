@@ -26,6 +26,9 @@ export interface WeakFilter {
   year: number;
   states?: readonly string[] | null;
   ruleId?: string | null;
+  /** A body with everything below it. */
+  agencyId?: string | null;
+  text?: string | null;
 }
 
 export interface WeakPage extends Page<WeakObjective> {
@@ -37,7 +40,7 @@ export interface WeakPage extends Page<WeakObjective> {
 /** A year of a large district; beyond it the list says what it examined. */
 const MOST = 5_000;
 /** What lies with reviewers unless other states are asked for. */
-const IN_REVIEW = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED'];
+const IN_REVIEW = ['SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED'];
 
 /** What the clinic says of one objective, of all that a page shows, and which are the weak ones of a year (R054). */
 @Injectable()
@@ -64,7 +67,7 @@ export class ClinicQueries {
   async weak(filter: WeakFilter, first: number, after?: string | null): Promise<WeakPage> {
     const states = filter.states ?? IN_REVIEW;
     const cursor = decodeCursor(after, 2);
-    const versionIds = await this.reads.versionIds(currentActor(), filter.year, states, MOST);
+    const versionIds = await this.reads.versionIds(currentActor(), filter, states, MOST);
     const { records, examined } = await this.of(versionIds);
     const all = records.map((objective) => weaknessOf(objective, examined.get(objective.versionId)!));
     const weak = all

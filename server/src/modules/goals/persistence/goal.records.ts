@@ -78,8 +78,11 @@ export interface ObjectiveRecord {
   returnedBy: string | null;
   adjustmentKind: AdjustmentKind | null;
   adjustmentReason: string | null;
+  adjustedOn: string | null;
   documentNo: string | null;
   approvedOn: string | null;
+  /** Day by which it must be published, as the rule was when it was approved. */
+  publishBy: string | null;
   editSessionId: string | null;
   isAssumed: boolean;
   updatedAt: Date;
@@ -134,6 +137,14 @@ export interface AmountRecord {
   amount: string;
 }
 
+/** What an objective serves (R074). */
+export interface ObjectiveFunctionRecord {
+  objectiveVersionId: string;
+  id: string;
+  kind: string;
+  name: string;
+}
+
 /** A reviewer's remark on one cell, seen in the same cell by the declarer. */
 export interface CellRemark {
   field: string;
@@ -149,10 +160,12 @@ export interface ReviewRecord {
   remarks: CellRemark[];
   suggestedGrade: ReviewGrade | null;
   overallGrade: ReviewGrade | null;
-  outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED';
+  outcome: 'ACCEPTED' | 'REFINED' | 'RETURNED' | 'REJECTED';
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: Date;
+  /** Business date of it. */
+  reviewedOn: string;
 }
 
 export interface GoalFilter {

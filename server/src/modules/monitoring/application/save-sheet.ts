@@ -5,7 +5,7 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { type Patch, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { ProjectsApi } from '../../projects/index.js';
-import { judgedSheet } from '../domain/judged-sheet.js';
+import { judgedSheet } from './judged-sheet.js';
 import { roundNotOpen } from '../domain/round.rules.js';
 import { RoundEndReads } from '../persistence/round-end.reads.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';

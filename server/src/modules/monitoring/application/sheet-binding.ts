@@ -20,7 +20,7 @@ import {
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { RoundEndReads } from '../persistence/round-end.reads.js';
-import { judgedSheet } from '../domain/judged-sheet.js';
+import { judgedSheet } from './judged-sheet.js';
 import { roundNotOpen } from '../domain/round.rules.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';

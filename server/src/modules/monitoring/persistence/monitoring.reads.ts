@@ -118,6 +118,17 @@ export class MonitoringReads {
   }
 
   /** Sheets that the actor may see; locked where the caller is about to change them. */
+  /** Projects that an accepted sheet says must be suspended, while that disposal has not ended. */
+  async suspended(projectIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.uow.query<{ projectId: string }>(
+      `SELECT DISTINCT s.project_id AS "projectId" FROM monitoring.sheet s
+        WHERE s.jurisdiction_id = $1 AND s.project_id = ANY ($2::uuid[]) AND s.state = 'ACCEPTED'
+          AND s.disposal = 'SUSPEND' AND s.disposal_ended_on IS NULL`,
+      [currentActor().jurisdictionId, projectIds],
+    );
+    return new Set(rows.map(({ projectId }) => projectId));
+  }
+
   visible(actor: Actor, ids: readonly string[], lock: boolean): Promise<SheetRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids];
     const reach = reachSql(actor, 's.agency_id', '$1', params);

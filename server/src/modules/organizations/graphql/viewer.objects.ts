@@ -63,6 +63,9 @@ export class ViewerObject {
 
 @ObjectType('DemoAccount')
 export class DemoAccountObject {
+  @Field(() => String, { nullable: true, description: 'Jurisdiction of the account.' })
+  place?: string;
+
   @Field()
   account: string;
 
@@ -194,6 +197,15 @@ export class AgencyObject {
 
   @Field(() => DateScalar, { nullable: true })
   validTo: string | null;
+}
+
+@ObjectType('SubordinateJurisdiction')
+export class SubordinateObject {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
 }
 
 @ObjectType('RuleParameter', {

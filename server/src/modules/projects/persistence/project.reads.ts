@@ -249,7 +249,7 @@ export class ProjectReads {
   }
 
   /**
-   * Projects that came in during the year are supplements whole; of the others only what was added (R078). A virement
+   * Projects and lines that came in during the year are supplements whole; of the others only what was added (R078). A virement
    * moves money inside the budget: the project that gives counts against the one that gets.
    */
   async supplementVolume(agencyId: string, year: number): Promise<{ initial: string; supplements: string }> {
@@ -257,9 +257,9 @@ export class ProjectReads {
       `WITH own AS (SELECT id, is_supplement FROM projects.project
           WHERE jurisdiction_id = $1 AND agency_id = $2 AND budget_year = $3)
        SELECT coalesce((SELECT sum(l.original_amount) FROM projects.funding_line l JOIN own ON own.id = l.project_id
-                         WHERE l.jurisdiction_id = $1 AND NOT own.is_supplement), 0)::numeric(18,2)::text AS initial,
+                         WHERE l.jurisdiction_id = $1 AND NOT own.is_supplement AND NOT l.is_supplement), 0)::numeric(18,2)::text AS initial,
               (coalesce((SELECT sum(l.original_amount) FROM projects.funding_line l JOIN own ON own.id = l.project_id
-                          WHERE l.jurisdiction_id = $1 AND own.is_supplement), 0)
+                          WHERE l.jurisdiction_id = $1 AND (own.is_supplement OR l.is_supplement)), 0)
                + coalesce((SELECT sum(b.amount) FROM projects.budget_adjustment b JOIN own ON own.id = b.project_id
                             WHERE b.jurisdiction_id = $1 AND b.kind IN ('SUPPLEMENT', 'VIREMENT')), 0)
               )::numeric(18,2)::text AS supplements`,

@@ -10,6 +10,7 @@ import type {
   ReviewGrade,
   ReviewItem,
   TaskDraft,
+  YearlyTarget,
 } from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -55,6 +56,7 @@ export interface Indicator {
   targetBasis: string | null;
   baselineValue: string | null;
   baselineYear: number | null;
+  yearlyTargets: YearlyTarget[] | null;
   formulaText: string | null;
   dataSource: string | null;
   captureMethod: string | null;
@@ -94,6 +96,11 @@ export interface CellRemark {
   text: string;
 }
 
+/** A remark that is still being written; with a value, the cell as the reviewer would have it. */
+export interface DraftRemark extends CellRemark {
+  value?: string;
+}
+
 export interface Review {
   id: string;
   versionNo: number;
@@ -105,12 +112,39 @@ export interface Review {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: string;
+  reviewedOn: string;
+}
+
+export interface Refinement {
+  id: string;
+  versionNo: number;
+  state: 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'TAKEN_BACK';
+  changes: {
+    field: string;
+    row: string | null;
+    before: string | null;
+    after: string;
+    reason: string | null;
+  }[];
+  opinion: string | null;
+  proposedByName: string | null;
+  proposedAt: string;
+  answer: string | null;
+  answeredByName: string | null;
+  answeredAt: string | null;
 }
 
 export interface AvailableAction {
   action: string;
   allowed: boolean;
   refusals: Refusal[];
+}
+
+/** Function or plan of a body that objectives serve. */
+export interface ServedFunction {
+  id: string;
+  kind: string;
+  name: string;
 }
 
 export interface Objective extends GoalRow {
@@ -126,9 +160,12 @@ export interface Objective extends GoalRow {
   controlOpinion: string | null;
   contactPerson: string | null;
   contactPhone: string | null;
+  functions: ServedFunction[];
+  servableFunctions: ServedFunction[];
   tasks: TaskDraft[];
   amounts: AmountDraft[];
   origins: { field: string; origin: string }[];
+  refinements: Refinement[];
   rounds: RoundTaken[];
   children: GoalRow[];
   previousYear: PreviousYear | null;
@@ -147,11 +184,13 @@ export interface Objective extends GoalRow {
   contentHash: string | null;
   returnedBy: string | null;
   adjustmentReason: string | null;
+  adjustedOn: string | null;
   indicators: Indicator[];
   availableActions: AvailableAction[];
   reviews: Review[];
   history: {
     at: string;
+    on: string;
     action: string;
     personName: string | null;
     seatTitle: string | null;

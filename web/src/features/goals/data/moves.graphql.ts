@@ -15,6 +15,8 @@ export interface MoveInput {
 
 export interface AdjustInput extends MoveInput {
   reasonKind: AdjustmentKind;
+  /** Day on which the unit asked for it. */
+  adjustedOn: string;
 }
 
 export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; version: number; updatedAt: string } }> =
@@ -101,6 +103,42 @@ export const FINANCE_REVIEW: TypedDocumentNode<
 > = gql`
   mutation FinanceReview($input: FinanceReviewInput!) {
     reviewObjectiveByFinance(input: $input) {
+      ...ChangedObjective
+    }
+  }
+  ${CHANGED}
+`;
+
+export interface ProposalInput extends MoveInput {
+  items: { item: ReviewItem; grade: ReviewGrade }[];
+  overallGrade: ReviewGrade | null;
+  proposals: { field: string; value: string; reason: string }[];
+}
+
+export const PROPOSE_REFINEMENT: TypedDocumentNode<{ proposeRefinement: Objective }, { input: ProposalInput }> = gql`
+  mutation ProposeRefinement($input: ProposeRefinementInput!) {
+    proposeRefinement(input: $input) {
+      ...ChangedObjective
+    }
+  }
+  ${CHANGED}
+`;
+
+export const ANSWER_REFINEMENT: TypedDocumentNode<
+  { answerRefinement: Objective },
+  { input: MoveInput & { consents: boolean } }
+> = gql`
+  mutation AnswerRefinement($input: AnswerRefinementInput!) {
+    answerRefinement(input: $input) {
+      ...ChangedObjective
+    }
+  }
+  ${CHANGED}
+`;
+
+export const TAKE_BACK_REFINEMENT: TypedDocumentNode<{ takeBackRefinement: Objective }, { input: MoveInput }> = gql`
+  mutation TakeBackRefinement($input: MoveObjectiveInput!) {
+    takeBackRefinement(input: $input) {
       ...ChangedObjective
     }
   }

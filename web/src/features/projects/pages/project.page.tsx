@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { ExecutionPanel } from '../components/execution-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
 import { RecordMoney } from '../components/record-money.js';
 import { BEGIN_OBJECTIVE, PROJECT_QUERY, type ProjectPageData } from '../data/projects.graphql.js';
@@ -97,6 +98,7 @@ export default function ProjectPage() {
           tabs={[
             { key: 'money', label: t('tab.money'), count: project.payments.length },
             { key: 'pool', label: t('tab.pool') },
+            { key: 'execution', label: t('tab.execution') },
             { key: 'goal', label: t('tab.goal'), count: goal?.indicators.length ?? 0 },
             { key: 'history', label: t('tab.history'), count: project.history.length },
           ]}
@@ -106,6 +108,7 @@ export default function ProjectPage() {
         {refused && <RefusalList refusals={refused.refusals} />}
         {tab === 'money' && <MoneyTab project={project} />}
         {tab === 'pool' && <PoolPanel projectId={project.id} budget={execution?.originalBudget ?? '0.00'} />}
+        {tab === 'execution' && <ExecutionPanel projectId={project.id} />}
         {tab === 'goal' && <GoalTab project={project} />}
         {tab === 'history' && (
           <Card title={t('tab.history')}>
@@ -115,6 +118,7 @@ export default function ProjectPage() {
               <Timeline
                 items={project.history.map((entry) => ({
                   at: entry.at,
+                  on: entry.on,
                   who: [entry.personName, entry.seatTitle].filter(Boolean).join(' · '),
                   title: t(`action.${entry.action}`, { defaultValue: entry.action }),
                   text: entry.comment ?? undefined,
