@@ -1,5 +1,5 @@
 import { runInContext, systemActor } from '../../src/platform/access/index.js';
-import { newId, UnitOfWork } from '../../src/platform/database/index.js';
+import { newId } from '../../src/platform/database/index.js';
 import { ReminderService } from '../../src/platform/reminders/index.js';
 import { openTestApp, type TestApp, type TestClient, withClient } from '../harness/index.js';
 import { BOARD, codes, finished, PLAN, ROUND, roundPlan, running, START, UNITS } from './round.calls.js';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../../lib/session.js';
 import { Card, type Column, DataTable, DateText, Due, EmptyState } from '../../../ui/index.js';
-import type { Board, RoundUnit } from '../data/rounds.graphql.js';
+import type { Board, RoundUnit } from '../data/rounds.types.js';
 
 const SHOWN = 6;
 

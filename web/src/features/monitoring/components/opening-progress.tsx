@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../lib/use-act.js';
 import { Card, RefusalList } from '../../../ui/index.js';
-import { CANCEL_OPENING, type Round } from '../data/rounds.graphql.js';
+import { CANCEL_OPENING } from '../data/rounds.graphql.js';
+import type { Round } from '../data/rounds.types.js';
 
 const ASK_AGAIN_MS = 1_000;
 

@@ -5,7 +5,8 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { RefusalList } from '../../../ui/index.js';
-import { EDIT_ROUND, PLAN_ROUND, type Round } from '../data/rounds.graphql.js';
+import { EDIT_ROUND, PLAN_ROUND } from '../data/rounds.graphql.js';
+import type { Round } from '../data/rounds.types.js';
 
 interface PlanForm {
   name: string;

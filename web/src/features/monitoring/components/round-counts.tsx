@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Card, type Column, DataTable, EmptyState, Money, Num } from '../../../ui/index.js';
-import type { Board, BoardCount, RoundUnit } from '../data/rounds.graphql.js';
+import type { Board, BoardCount, RoundUnit } from '../data/rounds.types.js';
 
 /** By book, by state and by unit; and what is exempt, by name only. */
 export function RoundCounts({ board }: { board: Board }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatPercent, formatWan, useFormat } from '../../../lib/format.js';
 import { KeyFigures, RateBar } from '../../../ui/index.js';
-import type { Board } from '../data/rounds.graphql.js';
+import type { Board } from '../data/rounds.types.js';
 
 const share = (part: number, whole: number) => formatPercent((whole === 0 ? 0 : (part / whole) * 100).toFixed(2));
 

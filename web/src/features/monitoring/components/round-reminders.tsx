@@ -2,7 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, type Column, DataTable, DateText, EmptyState } from '../../../ui/index.js';
-import { type Reminder, REMINDERS_QUERY } from '../data/rounds.graphql.js';
+import { REMINDERS_QUERY } from '../data/rounds.graphql.js';
+import type { Reminder } from '../data/rounds.types.js';
 
 /** Everything that was sent, asked for when somebody wants to see it. */
 export function RoundReminders({ roundId }: { roundId: string }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatWan } from '../../../lib/format.js';
-import type { Round } from '../data/rounds.graphql.js';
+import type { Round } from '../data/rounds.types.js';
 
 /** What the round watches, in one line, as it was written down when it was planned. */
 export function RoundScope({ round }: { round: Round }) {

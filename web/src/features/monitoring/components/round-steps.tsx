@@ -6,7 +6,8 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { ConfirmConsequence, RefusalList } from '../../../ui/index.js';
-import { type Board, CLOSE_ROUND, PRESS, REPORT_ROUND, START_ROUND } from '../data/rounds.graphql.js';
+import { CLOSE_ROUND, PRESS, REPORT_ROUND, START_ROUND } from '../data/rounds.graphql.js';
+import type { Board } from '../data/rounds.types.js';
 import { isOpening } from './opening-progress.js';
 import { PlanRound } from './plan-round.js';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useYearPath } from '../../../lib/use-year.js';
 import { Card, type Column, DataTable, DateText, EmptyState, RateBar, StateTag } from '../../../ui/index.js';
-import type { Round } from '../data/rounds.graphql.js';
+import type { Round } from '../data/rounds.types.js';
 
 /** The rounds of the year, each leading to its board. */
 export function RoundsCard({ rounds }: { rounds: Round[] }) {

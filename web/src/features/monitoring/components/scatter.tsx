@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
 import { colors } from '../../../ui/index.js';
-import type { Board, BoardSheet } from '../data/rounds.graphql.js';
+import type { Board, BoardSheet } from '../data/rounds.types.js';
 
 const WIDTH = 520;
 const HEIGHT = 430;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useYearPath } from '../../../lib/use-year.js';
 import { Card, type Column, DataTable, DateText, EmptyState, Light, Money, Num } from '../../../ui/index.js';
-import type { Board, BoardSheet } from '../data/rounds.graphql.js';
+import type { Board, BoardSheet } from '../data/rounds.types.js';
 import { lightOf } from '../model/light-of.js';
 
 const SHOWN = 6;

@@ -78,6 +78,7 @@ export interface Sheet extends SheetSummary {
   executionSource: 'PAYMENTS' | 'TYPED';
   typedReason: string | null;
   paidAmount: string | null;
+  liveExecution: { difference: string | null; paidToDate: string | null; rate: string | null };
   reconciledOn: string | null;
   quietSince: string | null;
   executionReason: string | null;
@@ -130,6 +131,11 @@ const SHEET = gql`
     executionSource
     typedReason
     paidAmount
+    liveExecution {
+      difference
+      paidToDate
+      rate
+    }
     reconciledOn
     quietSince
     executionReason

@@ -21,7 +21,8 @@ import {
   PageSkeleton,
   RefusalList,
 } from '../../../ui/index.js';
-import { type Choice, CHOOSE, ROUND_UNIT_QUERY, type RoundUnit } from '../data/rounds.graphql.js';
+import { CHOOSE, ROUND_UNIT_QUERY } from '../data/rounds.graphql.js';
+import type { Choice, RoundUnit } from '../data/rounds.types.js';
 import '../rounds.css';
 
 /** A first-level unit chooses among the projects in execution of itself and of those below it (R099). */
