@@ -57,6 +57,7 @@ export * from './monitoring/alert-parameters.js';
 export * from './monitoring/check-sheet.js';
 export * from './monitoring/light.js';
 export * from './monitoring/progress.js';
+export * from './monitoring/scope.js';
 export * from './monitoring/sheet-codes.js';
 export * from './numerals/numerals.js';
 export * from './parameters/check-rule.js';

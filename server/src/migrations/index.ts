@@ -26,6 +26,7 @@ import { OrganizationsSubordinates1700000001822 } from './1700000001822-organiza
 import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
 import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 
 /** All migrations in the order in which they run. */
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   PlatformBusinessDate1700000001830,
   GoalsFrozenSets1700000001831,
   MonitoringRounds1700000001900,
+  MonitoringDuties1700000001910,
   MonitoringSheets1700000001920,
 ];

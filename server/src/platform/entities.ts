@@ -6,6 +6,7 @@ import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
 import { InstallationEntity } from './config/installation.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
+import { ReminderEntity } from './reminders/reminder.entity.js';
 import { SessionEntity, SignInAttemptEntity } from './auth/session.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
 
@@ -16,6 +17,7 @@ export const PLATFORM_ENTITIES = [
   EventDeliveryEntity,
   JobEntity,
   TaskEntity,
+  ReminderEntity,
   AuditChainEntity,
   AuditEntryEntity,
   AuditTextEntity,

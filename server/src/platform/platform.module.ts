@@ -20,6 +20,7 @@ import { Files } from './files/files.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
+import { ReminderService } from './reminders/reminder.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
 
@@ -31,6 +32,7 @@ const SERVICES = [
   EventWorker,
   TransitionService,
   TaskService,
+  ReminderService,
   FigureRegistry,
   IdempotencyService,
   ReadModels,

@@ -5,7 +5,8 @@ import { buildAppraisals, buildQuarantined } from './appraisals.js';
 import { loadBatches } from './load.js';
 import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
-import { buildMonitoring, buildSelfEvaluations } from './execution.js';
+import { buildSelfEvaluations } from './execution.js';
+import { luolongRound } from './monitoring.js';
 import { buildFoundation } from './foundation.js';
 import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
@@ -114,7 +115,7 @@ function district(organizations: Organizations): Batch[] {
     buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
-    ...buildMonitoring(organizations, current.built.slice(0, 200)),
+    ...luolongRound(organizations, current.built.slice(0, 200), current.built.slice(0, plans.length)),
     ...buildSelfEvaluations(organizations, past.built),
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
@@ -156,7 +157,7 @@ function county(organizations: Organizations): Batch[] {
   return [
     batch('projects.year_source', [{ budget_year: 2019, source: 'LOCAL' }]),
     ...batches,
-    ...buildMonitoring(organizations, built.slice(1)),
+    ...luolongRound(organizations, built.slice(1), built.slice(1)),
   ];
 }
 

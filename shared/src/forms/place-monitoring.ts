@@ -46,7 +46,7 @@ export type BlankMonitoring = Pick<MonitoringForm, 'objectType' | 'budgetYear' |
 
 /** The official form with its content, or blank, cell by cell: A4 across. */
 export function placeMonitoring(form: MonitoringForm | BlankMonitoring, sheetName: string): PlacedForm {
-  return new MonitoringPlacer(form, 'id' in form ? form : null).result(sheetName);
+  return new MonitoringPlacer(form, 'rows' in form ? form : null).result(sheetName);
 }
 
 class MonitoringPlacer {

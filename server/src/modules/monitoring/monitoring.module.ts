@@ -1,11 +1,19 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { ChooseObjects } from './application/choose-objects.js';
+import { MakeSheets } from './application/make-sheets.js';
 import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
+import { PlanRound } from './application/plan-round.js';
+import { PressForSheets } from './application/press-for-sheets.js';
+import { RoundBinding } from './application/round.binding.js';
+import { RoundList } from './application/round-list.js';
+import { RoundBoard } from './application/round-board.js';
 import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
 import { FormSheets } from './exchange/form-sheets.js';
 import { ImportForms } from './exchange/import-forms.js';
@@ -13,16 +21,25 @@ import { KnownForms } from './exchange/known-forms.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { FormSheetController } from './form-sheet.controller.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
+import { RoundResolver } from './graphql/round.resolver.js';
+import { SheetLiveResolver } from './graphql/sheet-live.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
+import { RoundEndReads } from './persistence/round-end.reads.js';
+import { RoundReads } from './persistence/round.reads.js';
+import { RoundUnitReads } from './persistence/round-unit.reads.js';
 import { SheetFormReads } from './persistence/sheet-forms.reads.js';
 import { SheetPartsReads } from './persistence/sheet-parts.reads.js';
 import { SheetWrites } from './persistence/sheet.writes.js';
+import { RoundController } from './round.controller.js';
 
 @Module({
   imports: [ProjectsModule],
-  controllers: [FormSheetController],
+  controllers: [FormSheetController, RoundController],
   providers: [
     MonitoringReads,
+    RoundReads,
+    RoundUnitReads,
+    RoundEndReads,
     SheetPartsReads,
     SheetFormReads,
     KnownForms,
@@ -30,12 +47,22 @@ import { SheetWrites } from './persistence/sheet.writes.js';
     ImportForms,
     SheetWrites,
     MonitoringQueries,
+    RoundBinding,
+    RoundBoard,
+    RoundList,
+    PlanRound,
     OpenRound,
+    MakeSheets,
+    ChooseObjects,
+    PressForSheets,
+    SheetLive,
     SaveSheet,
     RateSheet,
     SheetBinding,
     SuspensionGate,
     MonitoringResolver,
+    RoundResolver,
+    SheetLiveResolver,
   ],
 })
 export class MonitoringModule implements OnModuleInit {

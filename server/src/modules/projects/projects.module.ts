@@ -23,6 +23,7 @@ import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
+import { ExecutionReads } from './persistence/execution.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
 
@@ -40,6 +41,7 @@ import { ProjectsApi } from './projects-api.js';
     PoolReads,
     PoolWrites,
     ProjectReads,
+    ExecutionReads,
     ProjectWrites,
     ProjectQueries,
     CreateProject,

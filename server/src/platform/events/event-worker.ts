@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import pg from 'pg';
 import { EventEmitter } from 'node:events';
-import { Logger as QueueLogger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger as QueueLogger, parseCrontab, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import type { Permission } from '@jixiao/shared';
 import type { EventName } from '../../contracts/index.js';
 import type { Actor } from '../access/actor.js';
@@ -25,6 +25,10 @@ interface Delivery {
 }
 
 export const RUN_JOB_TASK = 'run_job';
+
+const DAILY_TASK = 'run_daily';
+/** Half past eight in Shanghai. */
+const EVERY_MORNING = `30 0 * * * ${DAILY_TASK} ?max=3`;
 
 /** The actor as he was when he started a job, in a form that JSON can hold. */
 export type FrozenActor = Omit<Actor, 'permissions'> & { permissions: Permission[] };
@@ -49,6 +53,8 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private lease: WorkerLease | undefined;
   /** Set by the job service; kept here because one worker process serves both. */
   runJob: JobRunner | undefined;
+  /** What is to be done every morning for each jurisdiction, in its own context; must bear being done twice. */
+  readonly daily: (() => Promise<unknown>)[] = [];
 
   constructor(
     private readonly config: Config,
@@ -71,7 +77,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
       concurrency: 2,
       noHandleSignals: true,
       pollInterval: 1_000,
-      parsedCronItems: parseCronItems([]),
+      parsedCronItems: parseCrontab(EVERY_MORNING),
       logger: new QueueLogger(() => (level, message) => {
         if (level === 'error') this.logger.error(message);
         else if (level === 'warning') this.logger.warn(message);
@@ -81,6 +87,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
         [RUN_JOB_TASK]: async (payload, { job }) => {
           await this.runJob?.(payload as JobPayload, job.attempts >= job.max_attempts);
         },
+        [DAILY_TASK]: () => this.runDaily(),
       },
     });
     this.lease = new WorkerLease(this.config.databaseUrl, await named);
@@ -135,6 +142,29 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
         await handler(event.payload);
       }),
     );
+  }
+
+  /** One jurisdiction after the other; each on its own business date, which in a demo can be moved. */
+  async runDaily(): Promise<void> {
+    const { rows } = await this.pool!.query<{ id: string }>(
+      'SELECT DISTINCT jurisdiction_id AS id FROM auth.login_directory ORDER BY 1',
+    );
+    for (const { id } of rows) {
+      const inContext = <T>(today: string, work: () => Promise<T>): Promise<T> =>
+        runInContext({ actor: systemActor(id, today), traceId: newId(), ip: null }, work);
+      const today = await inContext('', () => this.uow.write(() => this.businessDate(id)));
+      for (const duty of this.daily) await inContext(today, duty);
+    }
+  }
+
+  private async businessDate(jurisdictionId: string): Promise<string> {
+    const [row] = await this.uow.query<{ today: string }>(
+      `SELECT to_char(COALESCE(place.demo_date, i.demo_date, (now() AT TIME ZONE 'Asia/Shanghai')::date), 'YYYY-MM-DD') AS today
+         FROM platform.installation i
+         LEFT JOIN organizations.jurisdiction place ON place.jurisdiction_id = $1 AND place.id = $1`,
+      [jurisdictionId],
+    );
+    return row!.today;
   }
 
   private explore(): void {

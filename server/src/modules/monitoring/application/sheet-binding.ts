@@ -19,7 +19,9 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
+import { RoundEndReads } from '../persistence/round-end.reads.js';
 import { judgedSheet } from './judged-sheet.js';
+import { roundNotOpen } from '../domain/round.rules.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 
@@ -41,6 +43,7 @@ export class SheetBinding implements OnModuleInit {
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
+    private readonly rounds: RoundEndReads,
   ) {}
 
   onModuleInit(): void {
@@ -51,6 +54,7 @@ export class SheetBinding implements OnModuleInit {
         (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.objectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
+        roundOpen: (context) => this.roundOpen(context),
         sheetComplete: (context) => this.complete(context),
         disposalDecided: (context) => disposalDecided(context),
         redRowsCommented: (context) => this.commented(context),
@@ -59,6 +63,18 @@ export class SheetBinding implements OnModuleInit {
       patch: (context) => patch(context),
       afterSave: (context) => this.afterSave(context),
     });
+  }
+
+  /** A round that is closed takes nothing in any more (M-13). */
+  private async roundOpen({ rows, action }: Context): Promise<Map<string, Refusal[]>> {
+    const states = await this.rounds.states(rows.map(({ roundId }) => roundId));
+    return new Map(
+      rows.map(({ id, roundId }): [string, Refusal[]] => {
+        const state = states.get(roundId) ?? null;
+        if (state === 'OPEN') return [id, []];
+        return [id, [roundNotOpen(state, action)]];
+      }),
+    );
   }
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {

@@ -13,7 +13,8 @@ import {
 import { currentActor } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { SheetFormReads } from '../persistence/sheet-forms.reads.js';
-import { MonitoringReads } from '../persistence/monitoring.reads.js';
+import { RoundReads } from '../persistence/round.reads.js';
+import type { RoundRow } from '../persistence/round.records.js';
 import { type KnownForm, KnownForms } from './known-forms.js';
 
 export interface NamedFile {
@@ -32,7 +33,7 @@ export class FormSheets {
     private readonly sheets: Sheets,
     private readonly known: KnownForms,
     private readonly reads: SheetFormReads,
-    private readonly rounds: MonitoringReads,
+    private readonly rounds: RoundReads,
   ) {}
 
   /** One workbook, a worksheet for each. @throws DomainError when one of them is not to be seen, or they are too many */
@@ -48,21 +49,25 @@ export class FormSheets {
 
   /** Blank, for the year and the period of a round. */
   async blank(kind: 'project' | 'whole', roundId: string): Promise<Buffer> {
-    const round = isId(roundId) ? await this.rounds.roundFrame(roundId) : null;
-    if (!round) throw notFound('round');
+    const round = await this.round(roundId);
     const objectType = kind === 'whole' ? 'DEPARTMENT_WHOLE' : 'PROJECT';
     return this.sheets.write({ sheets: [sheetOf(placeMonitoring({ ...round, objectType }, '监控表'))] });
   }
 
   /** All of a round inside the actor's reach, one workbook for each first-level unit, written while they are sent. */
   async ofRound(roundId: string): Promise<{ title: string; chunks: AsyncIterable<Buffer> }> {
-    const round = isId(roundId) ? await this.rounds.roundFrame(roundId) : null;
-    if (!round) throw notFound('round');
+    const round = await this.round(roundId);
     const forms = await this.known.of(await this.reads.ofRound(roundId));
     if (forms.length === 0) throw notFound('sheets');
     // Writing takes its time; the connection is for others meanwhile.
     await this.uow.endRead();
-    return { title: round.name, chunks: archiveOf(this.byUnit(forms), currentActor().today) };
+    return { title: round.title, chunks: archiveOf(this.byUnit(forms), currentActor().today) };
+  }
+
+  private async round(id: string): Promise<RoundRow> {
+    const [round] = isId(id) ? await this.rounds.rows(currentActor(), [id], false) : [];
+    if (!round) throw notFound('round');
+    return round;
   }
 
   private async *byUnit(forms: readonly KnownForm[]): AsyncGenerator<ArchiveEntry> {

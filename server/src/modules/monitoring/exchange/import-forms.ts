@@ -17,7 +17,8 @@ import { notFound, refused } from '../../../platform/errors/index.js';
 import { type PreviewLine, previewOf, Sheets } from '../../../platform/exchange/index.js';
 import { SaveSheet } from '../application/save-sheet.js';
 import type { SheetToSave } from '../application/sheet-draft.js';
-import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
+import type { SheetRecord } from '../persistence/monitoring.reads.js';
+import { RoundReads } from '../persistence/round.reads.js';
 import { SheetFormReads } from '../persistence/sheet-forms.reads.js';
 import { type KnownForm, KnownForms } from './known-forms.js';
 
@@ -63,13 +64,14 @@ export class ImportForms {
     private readonly sheets: Sheets,
     private readonly known: KnownForms,
     private readonly reads: SheetFormReads,
-    private readonly rounds: MonitoringReads,
+    private readonly rounds: RoundReads,
     private readonly saves: SaveSheet,
     private readonly audit: AuditService,
   ) {}
 
   async take(file: Readable, roundId: string, order: FormOrder): Promise<FormReport> {
-    if (!isId(roundId) || !(await this.rounds.roundFrame(roundId))) throw notFound('round');
+    const [round] = isId(roundId) ? await this.rounds.rows(currentActor(), [roundId], false) : [];
+    if (!round) throw notFound('round');
     const bytes = await this.sheets.take(file);
     const { sheets } = await this.sheets.open(bytes);
     const readers = sheets.filter(isMonitoringForm).map((grid) => new MonitoringReader(grid));

@@ -2,19 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 
-export interface RoundRecord {
-  id: string;
-  budgetYear: number;
-  name: string;
-  periodFrom: string;
-  periodTo: string;
-  dueOn: string;
-  state: string;
-  version: number;
-  sheets: number;
-  accepted: number;
-}
-
 export interface SheetRecord {
   id: string;
   roundId: string;
@@ -110,34 +97,6 @@ const FROM = `FROM monitoring.sheet s
 @Injectable()
 export class MonitoringReads {
   constructor(private readonly uow: UnitOfWork) {}
-
-  rounds(year: number): Promise<RoundRecord[]> {
-    const actor = currentActor();
-    const params: unknown[] = [actor.jurisdictionId, year];
-    const reach = reachSql(actor, 's.agency_id', '$1', params);
-    return this.uow.query(
-      `SELECT r.id, r.budget_year AS "budgetYear", r.name, r.period_from::text AS "periodFrom", r.period_to::text AS "periodTo",
-              r.due_on::text AS "dueOn", r.state, r.version, count(s.id)::int AS sheets,
-              (count(s.id) FILTER (WHERE s.state = 'ACCEPTED'))::int AS accepted
-         FROM monitoring.round r
-         LEFT JOIN monitoring.sheet s ON s.jurisdiction_id = r.jurisdiction_id AND s.round_id = r.id AND ${reach}
-        WHERE r.jurisdiction_id = $1 AND r.budget_year = $2
-        GROUP BY r.jurisdiction_id, r.id ORDER BY r.period_to DESC, r.id`,
-      params,
-    );
-  }
-
-  /** Year and period of a round; every seat of the jurisdiction may know that it exists. */
-  async roundFrame(
-    id: string,
-  ): Promise<{ name: string; budgetYear: number; periodFrom: string; periodTo: string } | null> {
-    const [round] = await this.uow.query<{ name: string; budgetYear: number; periodFrom: string; periodTo: string }>(
-      `SELECT name, budget_year AS "budgetYear", period_from::text AS "periodFrom", period_to::text AS "periodTo"
-         FROM monitoring.round WHERE jurisdiction_id = $1 AND id = $2`,
-      [currentActor().jurisdictionId, id],
-    );
-    return round ?? null;
-  }
 
   sheets(filter: SheetFilter, first: number, after: string | null): Promise<SheetRecord[]> {
     const { where, params } = this.where(filter);

@@ -20,6 +20,9 @@ import type { Door, GateBasis } from './project-gates.js';
 
 export const PROJECT_WORKFLOW = projectWorkflow.name;
 
+/** Steps of a project whose budget has been replied. */
+export const RUNNING_STEPS = ['start', 'suspend', 'resume', 'complete', 'close', 'terminate'];
+
 type Row = ProjectRecord & WorkflowRow & { appliedBy: string | null; basis?: GateBasis };
 type Context = TransitionContext<Row>;
 
@@ -189,6 +192,17 @@ export class ProjectDoors implements OnModuleInit {
   }
 
   /** Steps that a person takes with several projects at once; each with the version that he has seen. */
+  /** Only the steps of a running project; the pool has its own doors. */
+  async advance(
+    action: string,
+    item: { id: string; expectedVersion: number },
+    comment: string | null,
+  ): Promise<string[]> {
+    if (!RUNNING_STEPS.includes(action))
+      throw refused([refusal('ACTION_UNKNOWN', { field: 'action', params: { action } })]);
+    return this.move(action, [item], comment);
+  }
+
   async move(
     action: string,
     items: readonly { id: string; expectedVersion: number }[],

@@ -199,7 +199,7 @@ export class ProjectReads {
   }
 
   /** Original and adjusted budget and what was paid, for any number of projects in one statement. */
-  async execution(ids: readonly string[], asOf: string): Promise<ExecutionRecord[]> {
+  async execution(ids: readonly string[], asOf: string, from: string | null = null): Promise<ExecutionRecord[]> {
     if (ids.length === 0) return [];
     return this.uow.query<ExecutionRecord>(
       `WITH wanted AS (
@@ -209,7 +209,7 @@ export class ProjectReads {
        change AS (SELECT project_id, sum(amount_fen) AS fen FROM projects.budget_adjustment
          WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND adjusted_on <= $3 GROUP BY 1),
        paid AS (SELECT project_id, sum(amount_fen) AS fen, max(paid_on) AS last_on FROM projects.payment
-         WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND paid_on <= $3 GROUP BY 1)
+         WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND paid_on <= $3 AND ($4::date IS NULL OR paid_on >= $4) GROUP BY 1)
        SELECT p.id AS "projectId",
               CASE WHEN p.secrecy <> 'CLASSIFIED' THEN (coalesce(line.fen, 0) / 100)::numeric(18,2)::text END AS "originalBudget",
               CASE WHEN p.secrecy <> 'CLASSIFIED'
@@ -219,7 +219,7 @@ export class ProjectReads {
          FROM wanted JOIN projects.project p ON p.jurisdiction_id = $1 AND p.id = wanted.id
          LEFT JOIN line ON line.project_id = wanted.id LEFT JOIN change ON change.project_id = wanted.id
          LEFT JOIN paid ON paid.project_id = wanted.id`,
-      [currentActor().jurisdictionId, ids, asOf],
+      [currentActor().jurisdictionId, ids, asOf, from],
     );
   }
 

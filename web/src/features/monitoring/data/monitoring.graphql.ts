@@ -3,16 +3,6 @@ import type { AlertParameters, Direction, Likelihood } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 
-export interface Round {
-  id: string;
-  name: string;
-  periodTo: string;
-  dueOn: string;
-  state: string;
-  sheets: number;
-  accepted: number;
-}
-
 export interface SheetSummary {
   id: string;
   objectName: string;
@@ -88,6 +78,7 @@ export interface Sheet extends SheetSummary {
   executionSource: 'PAYMENTS' | 'TYPED';
   typedReason: string | null;
   paidAmount: string | null;
+  liveExecution: { difference: string | null; paidToDate: string | null; rate: string | null };
   reconciledOn: string | null;
   quietSince: string | null;
   executionReason: string | null;
@@ -140,6 +131,11 @@ const SHEET = gql`
     executionSource
     typedReason
     paidAmount
+    liveExecution {
+      difference
+      paidToDate
+      rate
+    }
     reconciledOn
     quietSince
     executionReason
@@ -246,20 +242,6 @@ export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<
   }
 `;
 
-export const ROUNDS_QUERY: TypedDocumentNode<{ monitoringRounds: Round[] }, { year: number }> = gql`
-  query MonitoringRounds($year: Int!) {
-    monitoringRounds(year: $year) {
-      id
-      name
-      periodTo
-      dueOn
-      state
-      sheets
-      accepted
-    }
-  }
-`;
-
 export const SHEET_QUERY: TypedDocumentNode<{ monitoringSheet: Sheet }, { id: string }> = gql`
   query MonitoringSheet($id: ID!) {
     monitoringSheet(id: $id) {
@@ -303,12 +285,4 @@ export const RECONCILE_EXECUTION: TypedDocumentNode<{ reconcileMonitoringExecuti
     }
   }
   ${SHEET}
-`;
-
-export const OPEN_ROUND: TypedDocumentNode<{ openMonitoringRound: { id: string } }> = gql`
-  mutation OpenMonitoringRound($input: OpenRoundInput!) {
-    openMonitoringRound(input: $input) {
-      id
-    }
-  }
 `;
