@@ -19,10 +19,13 @@ import { FormSheets } from './exchange/form-sheets.js';
 import { ImportForms } from './exchange/import-forms.js';
 import { KnownForms } from './exchange/known-forms.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
+import { REPORT_FIGURES } from './figures/report.figures.js';
 import { FormSheetController } from './form-sheet.controller.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
+import { ReportResolver } from './graphql/report.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
 import { SheetLiveResolver } from './graphql/sheet-live.resolver.js';
+import { MonitoringReportReads } from './persistence/monitoring-report.reads.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
 import { RoundEndReads } from './persistence/round-end.reads.js';
 import { RoundReads } from './persistence/round.reads.js';
@@ -30,11 +33,15 @@ import { RoundUnitReads } from './persistence/round-unit.reads.js';
 import { SheetFormReads } from './persistence/sheet-forms.reads.js';
 import { SheetPartsReads } from './persistence/sheet-parts.reads.js';
 import { SheetWrites } from './persistence/sheet.writes.js';
+import { MonitoringReportController } from './report.controller.js';
+import { DeliverReports } from './reports/deliver-reports.js';
+import { ReportDocuments } from './reports/report-documents.js';
+import { ReportQueries } from './reports/report-queries.js';
 import { RoundController } from './round.controller.js';
 
 @Module({
   imports: [ProjectsModule],
-  controllers: [FormSheetController, RoundController],
+  controllers: [FormSheetController, MonitoringReportController, RoundController],
   providers: [
     MonitoringReads,
     RoundReads,
@@ -45,6 +52,11 @@ import { RoundController } from './round.controller.js';
     KnownForms,
     FormSheets,
     ImportForms,
+    MonitoringReportReads,
+    ReportDocuments,
+    DeliverReports,
+    ReportQueries,
+    ReportResolver,
     SheetWrites,
     MonitoringQueries,
     RoundBinding,
@@ -69,6 +81,6 @@ export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 
   onModuleInit(): void {
-    this.figures.register(...MONITORING_FIGURES);
+    this.figures.register(...MONITORING_FIGURES, ...REPORT_FIGURES);
   }
 }

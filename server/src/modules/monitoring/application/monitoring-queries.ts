@@ -4,7 +4,12 @@ import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
-import { MonitoringReads, type SheetFilter, type SheetRecord } from '../persistence/monitoring.reads.js';
+import {
+  MonitoringReads,
+  type SheetCursor,
+  type SheetFilter,
+  type SheetRecord,
+} from '../persistence/monitoring.reads.js';
 
 import {
   type SheetCoverageRecord,
@@ -30,10 +35,10 @@ export class MonitoringQueries {
   ) {}
 
   async page(filter: SheetFilter, first: number, after?: string | null): Promise<Page<SheetView>> {
-    const cursor = decodeCursor(after, 1)?.[0] ?? null;
-    if (cursor !== null && !isId(cursor)) throw badInput('CURSOR_INVALID', 'after');
+    const isByLight = filter.order === 'LIGHT';
+    const cursor = cursorOf(after, isByLight);
     const [rows, total] = [await this.reads.sheets(filter, first, cursor), await this.reads.count(filter)];
-    return pageOf(rows, first, total, (row) => [row.id], view);
+    return pageOf(rows, first, total, (row) => (isByLight ? [row.id, String(row.lightRank)] : [row.id]), view);
   }
 
   async one(id: string): Promise<SheetView> {
@@ -57,6 +62,14 @@ export class MonitoringQueries {
   async coverage(sheetIds: readonly string[]): Promise<Map<string, SheetCoverageRecord>> {
     return new Map((await this.parts.coverage(sheetIds)).map((row) => [row.sheetId, row]));
   }
+}
+
+function cursorOf(after: string | null | undefined, isByLight: boolean): SheetCursor | null {
+  const parts = decodeCursor(after, isByLight ? 2 : 1);
+  if (!parts) return null;
+  const [id = '', rank] = parts.map(String);
+  if (!isId(id) || (isByLight && !/^[0-3]$/.test(rank ?? ''))) throw badInput('CURSOR_INVALID', 'after');
+  return { id, rank: isByLight ? Number(rank) : null };
 }
 
 async function grouped<T extends { sheetId: string }>(

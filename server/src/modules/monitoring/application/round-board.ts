@@ -100,11 +100,13 @@ export class RoundBoard {
     return this.reads.reminders(roundId);
   }
 
-  async board(id: string): Promise<Board> {
+  /** @param unitId only what one first-level unit answers for */
+  async board(id: string, unitId: string | null = null): Promise<Board> {
     const round = await this.one(id);
-    const units = await this.reads.units({ roundId: id });
-    const records = await this.reads.sheets(id);
-    const exemptItems = await this.reads.exemptItems(round.budgetYear);
+    const all = await this.reads.units({ roundId: id });
+    const units = unitId === null ? all : all.filter(({ agencyId }) => agencyId === unitId);
+    const records = await this.reads.sheets(id, unitId);
+    const exemptItems = unitId === null ? await this.reads.exemptItems(round.budgetYear) : [];
     const lastImportOn = await this.reads.lastImport(round.budgetYear);
     const alerts = frozenAlerts(round.parameters);
     const sheets = records.map((record) => pointOf(record, round, alerts));

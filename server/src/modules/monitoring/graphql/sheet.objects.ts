@@ -156,4 +156,11 @@ export class SheetsArgs extends PageArgs {
   @IsBoolean()
   ratingsDiffer?: boolean | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) text?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'ID, or LIGHT: red first, then amber, as a desk works them off.',
+  })
+  @IsOptional()
+  @IsIn(['ID', 'LIGHT'])
+  order?: 'ID' | 'LIGHT' | null;
 }

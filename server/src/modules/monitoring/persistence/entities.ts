@@ -1,3 +1,4 @@
+import { MonitoringReportEntity } from './monitoring-report.entity.js';
 import { MonitoringRoundEntity, MonitoringRoundUnitEntity } from './monitoring-round.entity.js';
 import {
   MonitoringSheetEntity,
@@ -14,4 +15,5 @@ export const MONITORING_ENTITIES = [
   MonitoringSheetRowEntity,
   MonitoringSheetMoneyEntity,
   MonitoringSheetTaskEntity,
+  MonitoringReportEntity,
 ] as const;

@@ -77,6 +77,17 @@ export class MonitoringSheetEntity extends EditedEntity {
   @Column('text', { nullable: true })
   light?: string | null;
 
+  /** Order of the desk: red first. */
+  @Column({
+    type: 'integer',
+    asExpression: "CASE light WHEN 'RED'::text THEN 0 WHEN 'YELLOW'::text THEN 1 WHEN 'GREEN'::text THEN 2 ELSE 3 END",
+    generatedType: 'STORED',
+    insert: false,
+    update: false,
+    select: false,
+  })
+  readonly lightRank?: number;
+
   @Column('jsonb', { nullable: true })
   lightReasons?: unknown;
 

@@ -38,6 +38,7 @@ export interface SheetRecord {
   forecastBasis: string | null;
   forecastNote: string | null;
   light: string | null;
+  lightRank: number;
   lightReasons: unknown;
   causeCodes: string[];
   causeText: string | null;
@@ -69,6 +70,14 @@ export interface SheetFilter {
   /** Only sheets whose division judges otherwise than the unit. */
   ratingsDiffer?: boolean | null;
   text?: string | null;
+  /** LIGHT puts red first. */
+  order?: 'ID' | 'LIGHT' | null;
+}
+
+export interface SheetCursor {
+  readonly id: string;
+  /** Of the light; asked for by the order LIGHT. */
+  readonly rank: number | null;
 }
 
 /** Needs the aliases of FROM. A body's whole goes by the name of the body. */
@@ -80,7 +89,7 @@ const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_fr
   s.adjusted_budget AS "adjustedBudget", s.executed_amount AS "executedAmount", s.execution_reason AS "executionReason",
   s.execution_as_of::text AS "executionAsOf", s.execution_source AS "executionSource", s.typed_reason AS "typedReason",
   s.paid_amount AS "paidAmount", s.reconciled_on::text AS "reconciledOn", s.quiet_since::text AS "quietSince", s.forecast_amount AS "forecastAmount",
-  s.forecast_basis AS "forecastBasis", s.forecast_note AS "forecastNote", s.light, s.light_reasons AS "lightReasons",
+  s.forecast_basis AS "forecastBasis", s.forecast_note AS "forecastNote", s.light, s.light_rank AS "lightRank", s.light_reasons AS "lightReasons",
   s.cause_codes AS "causeCodes", s.cause_text AS "causeText", s.measures, s.suggestions,
   s.filled_by_name AS "filledByName", s.unit_rating AS "unitRating", s.department_comment AS "departmentComment",
   s.division_rating AS "divisionRating", s.division_rating_reason AS "divisionRatingReason",
@@ -98,12 +107,16 @@ const FROM = `FROM monitoring.sheet s
 export class MonitoringReads {
   constructor(private readonly uow: UnitOfWork) {}
 
-  sheets(filter: SheetFilter, first: number, after: string | null): Promise<SheetRecord[]> {
+  /** In the order of their ids, or red first: the sheets of a desk. */
+  sheets(filter: SheetFilter, first: number, after: SheetCursor | null): Promise<SheetRecord[]> {
     const { where, params } = this.where(filter);
-    params.push(after, first + 1);
+    params.push(after?.id ?? null, after?.rank ?? null, first + 1);
+    const [id, rank, limit] = [params.length - 2, params.length - 1, params.length].map((at) => `$${at}`);
+    const order = filter.order === 'LIGHT' ? 's.light_rank, s.id' : 's.id';
+    const from = filter.order === 'LIGHT' ? `(s.light_rank, s.id) > (${rank}::int, ${id}::uuid)` : `s.id > ${id}::uuid`;
     return this.uow.query(
-      `SELECT ${SHEET} ${FROM} WHERE ${where} AND ($${params.length - 1}::uuid IS NULL OR s.id > $${params.length - 1}::uuid)
-        ORDER BY s.id LIMIT $${params.length}`,
+      `SELECT ${SHEET} ${FROM} WHERE ${where} AND (${id}::uuid IS NULL OR ${from})
+        ORDER BY ${order} LIMIT ${limit}`,
       params,
     );
   }
@@ -117,7 +130,6 @@ export class MonitoringReads {
     return row!.total;
   }
 
-  /** Sheets that the actor may see; locked where the caller is about to change them. */
   /** Projects that an accepted sheet says must be suspended, while that disposal has not ended. */
   async suspended(projectIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.uow.query<{ projectId: string }>(
@@ -129,6 +141,7 @@ export class MonitoringReads {
     return new Set(rows.map(({ projectId }) => projectId));
   }
 
+  /** Sheets that the actor may see; locked where the caller is about to change them. */
   visible(actor: Actor, ids: readonly string[], lock: boolean): Promise<SheetRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids];
     const reach = reachSql(actor, 's.agency_id', '$1', params);

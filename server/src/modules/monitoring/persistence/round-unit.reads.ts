@@ -70,14 +70,16 @@ export class RoundUnitReads {
   }
 
   /** Every sheet of the round inside the actor's reach, its frozen money and what the payments say now. */
-  sheets(roundId: string): Promise<RoundSheetRecord[]> {
+  sheets(roundId: string, unitId: string | null = null): Promise<RoundSheetRecord[]> {
     const actor = currentActor();
-    const params: unknown[] = [actor.jurisdictionId, actor.today, roundId];
+    const params: unknown[] = [actor.jurisdictionId, actor.today, roundId, unitId];
     const reach = reachSql(actor, 's.agency_id', '$1', params);
     return this.uow.query(
       `WITH own AS (SELECT s.*, r.budget_year, r.period_to FROM monitoring.sheet s
                       JOIN monitoring.round r ON r.jurisdiction_id = s.jurisdiction_id AND r.id = s.round_id
-                     WHERE s.jurisdiction_id = $1 AND s.round_id = $3 AND ${reach}),
+                     WHERE s.jurisdiction_id = $1 AND s.round_id = $3 AND ${reach}
+                       AND ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM organizations.agency_closure k
+                             WHERE k.jurisdiction_id = $1 AND k.ancestor_id = $4 AND k.descendant_id = s.agency_id))),
             paid AS (SELECT own.id, sum(y.amount_fen) FILTER (WHERE y.paid_on <= own.period_to) AS period, sum(y.amount_fen) AS today
                        FROM own JOIN projects.payment y ON y.jurisdiction_id = $1 AND y.project_id = own.project_id
                         AND y.paid_on BETWEEN make_date(own.budget_year, 1, 1) AND $2::date

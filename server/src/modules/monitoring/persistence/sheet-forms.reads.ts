@@ -9,6 +9,7 @@ export interface FormHeadRecord {
   nature: string | null;
   startsOn: string | null;
   endsOn: string | null;
+  approvedAmount: string;
   /** First-level unit that answers for it. */
   unitId: string;
   unitCode: string;
@@ -22,7 +23,7 @@ export interface SheetKeys {
 }
 
 const HEAD = `s.id AS "sheetId", coalesce(p.code, o.code, a.code) AS code, coalesce(p.name, o.title, a.name) AS name, p.nature,
-  p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName"`;
+  s.approved_amount::text AS "approvedAmount", p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", u.id AS "unitId", u.code AS "unitCode", u.name AS "unitName"`;
 const FROM = `FROM monitoring.sheet s
   JOIN goals.objective o ON o.jurisdiction_id = s.jurisdiction_id AND o.id = s.objective_id
   LEFT JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
