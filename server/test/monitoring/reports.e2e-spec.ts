@@ -81,7 +81,7 @@ describe('reports of single objects', () => {
     // An impatient finger delivers nothing twice.
     expect((await performance.graphql(DELIVER, { input })).data.deliverMonitoringReports).toMatchObject(counts);
     const figures = await performance.graphql(
-      `{ count: figure(id: "monitor_reports", year: 2019) { value } money: figure(id: "monitor_report_money", year: 2019) { value } }`,
+      `{ count: figure(id: "monitor_reports", year: 2019, asOf: "2019-12-31") { value } money: figure(id: "monitor_report_money", year: 2019, asOf: "2019-12-31") { value } }`,
     );
     expect(figures.data).toEqual({ count: { value: '200' }, money: { value: '416593000.00' } });
     const sheet = await acceptedSheet();

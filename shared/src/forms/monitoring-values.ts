@@ -66,7 +66,7 @@ export function readDay({ cell, place, column }: NamedCell, list: ProblemList): 
   if (NOTHING.has(text)) return null;
   const day = readDate(text);
   if (day) return day;
-  list.at(place, column, 'DATE_FORMAT', { value: text.slice(0, 40) }, { ruleId: 'D-54' });
+  list.at(place, column, 'DATE_FORMAT', { value: text.slice(0, 40) });
   return undefined;
 }
 

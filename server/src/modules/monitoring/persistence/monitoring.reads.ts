@@ -110,13 +110,14 @@ export class MonitoringReads {
   /** In the order of their ids, or red first: the sheets of a desk. */
   sheets(filter: SheetFilter, first: number, after: SheetCursor | null): Promise<SheetRecord[]> {
     const { where, params } = this.where(filter);
-    params.push(after?.id ?? null, after?.rank ?? null, first + 1);
-    const [id, rank, limit] = [params.length - 2, params.length - 1, params.length].map((at) => `$${at}`);
-    const order = filter.order === 'LIGHT' ? 's.light_rank, s.id' : 's.id';
-    const from = filter.order === 'LIGHT' ? `(s.light_rank, s.id) > (${rank}::int, ${id}::uuid)` : `s.id > ${id}::uuid`;
+    const id = `$${params.push(after?.id ?? null)}::uuid`;
+    const isByLight = filter.order === 'LIGHT';
+    const from = isByLight
+      ? `(s.light_rank, s.id) > ($${params.push(after?.rank ?? null)}::int, ${id})`
+      : `s.id > ${id}`;
     return this.uow.query(
-      `SELECT ${SHEET} ${FROM} WHERE ${where} AND (${id}::uuid IS NULL OR ${from})
-        ORDER BY ${order} LIMIT ${limit}`,
+      `SELECT ${SHEET} ${FROM} WHERE ${where} AND (${id} IS NULL OR ${from})
+        ORDER BY ${isByLight ? 's.light_rank, s.id' : 's.id'} LIMIT $${params.push(first + 1)}`,
       params,
     );
   }
