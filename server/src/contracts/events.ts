@@ -7,18 +7,32 @@ export interface DomainEvents {
   ExAnteAppraisalConcluded: { appraisalId: string; budgetYear: number; validToYear: number };
   BudgetReviewRecorded: { projectId: string; budgetYear: number };
   MonitoringRoundOpened: { roundId: string };
-  MonitoringSheetDisposed: {
-    sheetId: string;
-    projectId: string;
+  /** A disposal of monitoring is in force: what it asks for is opened by whoever keeps it. */
+  MonitoringDisposed: {
+    disposalId: string;
+    kind: 'CORRECT' | 'ADJUST_GOAL' | 'ADJUST_BUDGET' | 'SUSPEND' | 'RECOVER_FUNDS';
+    projectId: string | null;
     agencyId: string;
-    disposal: 'CORRECT' | 'SUSPEND' | 'RECOVER_FUNDS';
+    title: string;
     note: string;
+    dueOn: string | null;
+    ownerName: string | null;
+    fundingLineId: string | null;
+    amount: string | null;
+    budgetYear: number;
     workYear: number;
+    decidedBy: string | null;
   };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
   EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
   CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };
-  BudgetLinkageApplied: { budgetLinkageId: string; projectId: string; budgetYear: number };
+  BudgetLinkageApplied: {
+    budgetLinkageId: string;
+    projectId: string;
+    budgetYear: number;
+    /** Disposal of monitoring that asked for it. */
+    disposalId: string | null;
+  };
   ResultPublished: { disclosureId: string };
 }
 

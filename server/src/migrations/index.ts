@@ -15,6 +15,7 @@ import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   OrganizationsDemoDate1700000001600,
   GoalsSheets1700000001700,
   MonitoringRounds1700000001900,
+  MonitoringFollowUp1700000001930,
 ];

@@ -1,17 +1,30 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { GoalsModule } from '../goals/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { ALERT_PROVIDERS } from './alerts/alert.providers.js';
 import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
 
 @Module({
-  imports: [ProjectsModule],
-  providers: [MonitoringReads, MonitoringQueries, OpenRound, SaveSheet, SheetBinding, MonitoringResolver],
+  imports: [OrganizationsModule, ProjectsModule, GoalsModule],
+  providers: [
+    MonitoringReads,
+    MonitoringQueries,
+    OpenRound,
+    SaveSheet,
+    SheetBinding,
+    MonitoringResolver,
+    ...DISPOSAL_PROVIDERS,
+    ...ALERT_PROVIDERS,
+  ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}

@@ -7,7 +7,7 @@ import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subje
 import { PROJECT_WORKFLOW } from './application/project-doors.js';
 import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
-import { MoneyGates, type MoneyQuestion } from './application/record-money.js';
+import { MoneyGates, type MoneyQuestion, type PaidRecord, PaymentWatches } from './application/record-money.js';
 import {
   type ExecutionRecord,
   type FundingRecord,
@@ -27,7 +27,29 @@ export class ProjectsApi {
     private readonly subjects: GateSubjects,
     private readonly transitions: TransitionService,
     private readonly gates: MoneyGates,
+    private readonly watches: PaymentWatches,
   ) {}
+
+  /** A module that judges payments looks at each of them here, inside the transaction that brings it. */
+  watchPayments(watch: (payments: readonly PaidRecord[]) => Promise<void>): void {
+    this.watches.register(watch);
+  }
+
+  /** Stops payments of a project; one that was replied and has not been started is started first (domain P2). */
+  async suspend(projectId: string, reason: string): Promise<void> {
+    const [project] = await this.reads.byIds([projectId]);
+    if (project?.state === 'REPLIED') await this.move('start', projectId, null);
+    await this.move('suspend', projectId, reason);
+  }
+
+  async resume(projectId: string, reason: string): Promise<void> {
+    const [project] = await this.reads.byIds([projectId]);
+    if (project?.state === 'SUSPENDED') await this.move('resume', projectId, reason);
+  }
+
+  private move(action: string, id: string, comment: string | null): Promise<void> {
+    return this.transitions.transition({ workflow: PROJECT_WORKFLOW, action, ids: [id], comment });
+  }
 
   /** A module that knows what must hold before a project gets more money says so here. */
   guardMoney(gate: (question: MoneyQuestion) => Promise<readonly Refusal[]>): void {

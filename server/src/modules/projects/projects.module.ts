@@ -11,11 +11,14 @@ import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
+import { PaymentImport } from './application/payment-import.js';
+import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { MoneyGates, RecordMoney } from './application/record-money.js';
+import { MoneyGates, PaymentWatches, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
+import { PaymentResolver } from './graphql/payment.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
@@ -44,8 +47,12 @@ import { ProjectsApi } from './projects-api.js';
     ProjectSheets,
     RecordMoney,
     MoneyGates,
+    PaymentWatches,
+    PaymentImport,
+    TagProjects,
     ProjectsApi,
     ProjectResolver,
+    PaymentResolver,
     PoolResolver,
     QuarantineResolver,
     WorkbenchProjectsResolver,

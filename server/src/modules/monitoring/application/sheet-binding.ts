@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { checkMonitoringSheet, frozenAlerts, monitoringSheetWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
-import { EventBus } from '../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import {
   notOwnWork,
@@ -10,6 +9,8 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
+import { type DisposalDraft, type DisposalSubject, MakeDisposals } from '../disposal/application/make-disposals.js';
+import { DisposalReads } from '../disposal/persistence/disposal.reads.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 
 type Row = SheetRecord & WorkflowRow;
@@ -20,6 +21,9 @@ export const DISPOSALS = ['NORMAL', 'CORRECT', 'ADJUST_GOAL', 'ADJUST_BUDGET', '
 export interface Disposal {
   disposal?: (typeof DISPOSALS)[number] | null;
   note?: string | null;
+  dueOn?: string | null;
+  ownerName?: string | null;
+  amount?: string | null;
 }
 
 /** The desk on which a sheet lies, and what must be true before it goes on (财预〔2019〕136号; domain M1, M2). */
@@ -30,7 +34,8 @@ export class SheetBinding implements OnModuleInit {
     private readonly reads: MonitoringReads,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
-    private readonly events: EventBus,
+    private readonly disposals: MakeDisposals,
+    private readonly disposalReads: DisposalReads,
   ) {}
 
   onModuleInit(): void {
@@ -42,7 +47,7 @@ export class SheetBinding implements OnModuleInit {
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
         sheetComplete: (context) => this.complete(context),
-        disposalDecided: (context) => disposalDecided(context),
+        disposalDecided: (context) => this.disposalDecided(context),
       },
       patch: (context, row) => patch(context, row),
       afterSave: (context) => this.afterSave(context),
@@ -67,23 +72,43 @@ export class SheetBinding implements OnModuleInit {
   }
 
   private async afterSave(context: Context): Promise<void> {
-    const { action, rows, actor } = context;
+    const { action, rows } = context;
     await this.tasks.close(rows.map(({ id }) => id));
     const next = await this.nextTasks(context);
     await this.tasks.open(next);
     if (action !== 'accept') return;
-    const { disposal, note } = context.input as Disposal;
-    if (disposal !== 'CORRECT' && disposal !== 'SUSPEND' && disposal !== 'RECOVER_FUNDS') return;
-    for (const row of rows) {
-      await this.events.publish('MonitoringSheetDisposed', {
-        sheetId: row.id,
-        projectId: row.projectId,
-        agencyId: row.agencyId,
-        disposal,
-        note: note?.trim() || row.causeText || '',
-        workYear: Number(actor.today.slice(0, 4)),
-      });
-    }
+    const draft = draftOf(context);
+    if (!draft) return;
+    const subjects = await this.subjects(rows);
+    for (const subject of subjects.values()) await this.disposals.make(subject, draft);
+  }
+
+  /** The words of the decision itself, and what each disposal needs beside them. */
+  private async disposalDecided(context: Context): Promise<Map<string, Refusal[]>> {
+    const found = disposalDecided(context);
+    const draft = draftOf(context);
+    if (!draft || !draft.note) return found;
+    for (const [id, subject] of await this.subjects(context.rows))
+      found.get(id)!.push(...(await this.disposals.check(subject, draft)));
+    return found;
+  }
+
+  private async subjects(rows: readonly Row[]): Promise<Map<string, DisposalSubject>> {
+    const objectives = await this.disposalReads.objectivesOfSheets(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((row): [string, DisposalSubject] => [
+        row.id,
+        {
+          sourceType: 'SHEET',
+          sourceId: row.id,
+          projectId: row.projectId,
+          objectiveId: objectives.get(row.id) ?? null,
+          agencyId: row.agencyId,
+          budgetYear: row.budgetYear,
+          title: row.projectName,
+        },
+      ]),
+    );
   }
 
   private async nextTasks({ action, rows, comment, actor }: Context): Promise<TaskToOpen[]> {
@@ -129,6 +154,13 @@ function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
     return row.agencyId === actor.agencyId ? [] : [refusal('NOT_YOUR_UNIT', { wayOut: 'ASK_UNIT_CLERK' })];
   }
   return notOwnWork(actor, row.submittedBy, action.startsWith('dept') ? null : row.deptReviewedBy);
+}
+
+/** A disposal with consequences; null where nothing is wrong or nothing was decided yet. */
+function draftOf({ action, input }: Context): DisposalDraft | null {
+  const { disposal, note, dueOn, ownerName, amount } = (input ?? {}) as Disposal;
+  if (action !== 'accept' || !disposal || disposal === 'NORMAL') return null;
+  return { kind: disposal, note: note?.trim() ?? '', dueOn, ownerName, amount };
 }
 
 function disposalDecided(context: Context): Map<string, Refusal[]> {

@@ -96,6 +96,7 @@ export class SheetObject {
   @Field(() => String, { nullable: true }) measures: string | null;
   @Field(() => String, { nullable: true }) disposal: string | null;
   @Field(() => String, { nullable: true }) disposalNote: string | null;
+  @Field(() => DateScalar, { nullable: true }) disposalEndedOn: string | null;
   @Field(() => String, { nullable: true }) returnedReason: string | null;
   @Field(() => String, { nullable: true }) returnedBy: string | null;
 }
@@ -176,5 +177,19 @@ export class MoveMonitoringSheetInput {
   @IsIn(DISPOSALS)
   disposal?: (typeof DISPOSALS)[number] | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) disposalNote?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Day by which it is put right.' })
+  @IsOptional()
+  @IsString()
+  disposalDueOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Who answers for it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  disposalOwner?: string | null;
+  @Field(() => String, { nullable: true, description: 'Yuan to recover, or to add to the budget; a cut is negative.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  disposalAmount?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }

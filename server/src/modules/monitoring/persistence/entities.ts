@@ -1,3 +1,5 @@
+import { AlertEntity, SpendingScopeEntity } from '../alerts/persistence/alert.entity.js';
+import { DisposalEntity } from '../disposal/persistence/disposal.entity.js';
 import { MonitoringRoundEntity, MonitoringRoundUnitEntity } from './monitoring-round.entity.js';
 import {
   MonitoringSheetEntity,
@@ -14,4 +16,7 @@ export const MONITORING_ENTITIES = [
   MonitoringSheetRowEntity,
   MonitoringSheetMoneyEntity,
   MonitoringSheetTaskEntity,
+  DisposalEntity,
+  AlertEntity,
+  SpendingScopeEntity,
 ] as const;

@@ -44,6 +44,7 @@ export interface SheetRecord {
   measures: string | null;
   disposal: string | null;
   disposalNote: string | null;
+  disposalEndedOn: string | null;
   submittedBy: string | null;
   deptReviewedBy: string | null;
   returnedReason: string | null;
@@ -89,7 +90,7 @@ const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_to
   a.name AS "agencyName", s.objective_version_id AS "objectiveVersionId", s.state, s.original_budget AS "originalBudget",
   s.adjusted_budget AS "adjustedBudget", s.executed_amount AS "executedAmount", s.execution_reason AS "executionReason",
   s.execution_as_of::text AS "executionAsOf", s.forecast_amount AS "forecastAmount", s.light, s.light_reasons AS "lightReasons",
-  s.cause_codes AS "causeCodes", s.cause_text AS "causeText", s.measures, s.disposal, s.disposal_note AS "disposalNote",
+  s.cause_codes AS "causeCodes", s.cause_text AS "causeText", s.measures, s.disposal, s.disposal_note AS "disposalNote", s.disposal_ended_on::text AS "disposalEndedOn",
   s.submitted_by AS "submittedBy", s.dept_reviewed_by AS "deptReviewedBy", s.returned_reason AS "returnedReason",
   s.returned_by AS "returnedBy", s.version`;
 const FROM = `FROM monitoring.sheet s

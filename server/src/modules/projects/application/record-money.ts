@@ -4,7 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
-import { checkAdjustment } from '../domain/project-rules.js';
+import { checkAdjustment, checkPaidFor } from '../domain/project-rules.js';
 import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
 import { ProjectWrites } from '../persistence/project.writes.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
@@ -25,6 +25,8 @@ export interface PaymentToRecord {
   amount: string;
   paidOn: string;
   voucherNo: string;
+  economicClass?: string | null;
+  purpose?: string | null;
 }
 
 /** Money that is about to be added to or moved into a project. */
@@ -50,6 +52,31 @@ export class MoneyGates {
   }
 }
 
+/** A payment that has just been written, inside its transaction. */
+export interface PaidRecord {
+  id: string;
+  projectId: string;
+  paidOn: string;
+  amount: string;
+  economicClass: string | null;
+  purpose: string | null;
+}
+
+/** Later modules look here at every payment, in the transaction that brings it (实时预警, R098). */
+@Injectable()
+export class PaymentWatches {
+  private readonly watches: ((payments: readonly PaidRecord[]) => Promise<void>)[] = [];
+
+  register(watch: (payments: readonly PaidRecord[]) => Promise<void>): void {
+    this.watches.push(watch);
+  }
+
+  async tell(payments: readonly PaidRecord[]): Promise<void> {
+    if (payments.length === 0) return;
+    for (const watch of this.watches) await watch(payments);
+  }
+}
+
 /** Adjustments and payments of projects whose master is this system. */
 @Injectable()
 export class RecordMoney {
@@ -60,6 +87,7 @@ export class RecordMoney {
     private readonly audit: AuditService,
     private readonly subjects: GateSubjects,
     private readonly gates: MoneyGates,
+    private readonly watches: PaymentWatches,
   ) {}
 
   /** Only the budget office changes a budget, whoever may enter projects. */
@@ -109,14 +137,22 @@ export class RecordMoney {
       if (!amount.ok) found.push(amount.refusal);
       else if (amount.value === ZERO) found.push(refusal('AMOUNT_ZERO', { field: 'amount' }));
       if (!draft.voucherNo.trim()) found.push(refusal('REQUIRED', { field: 'voucherNo' }));
+      found.push(...checkPaidFor(project, draft.economicClass));
       found.push(...(await this.gate(project, { amount: null })));
       if (found.length > 0 || !amount.ok) throw refused(found);
-      const id = await this.writes.pay({
-        ...draft,
-        amount: amount.value,
-        sourceKey: `local:${project.id}:${line.id}:${draft.voucherNo.trim()}`,
-      });
-      if (!id) {
+      const [paid] = await this.writes.pay([
+        {
+          projectId: project.id,
+          fundingLineId: line.id,
+          paidOn: draft.paidOn,
+          voucherNo: draft.voucherNo.trim(),
+          amount: amount.value,
+          sourceKey: `local:${project.id}:${line.id}:${draft.voucherNo.trim()}`,
+          economicClass: draft.economicClass?.trim() || null,
+          purpose: draft.purpose?.trim() || null,
+        },
+      ]);
+      if (!paid) {
         throw refused([
           refusal('VOUCHER_TWICE', { field: 'voucherNo', params: { voucherNo: draft.voucherNo.trim() } }),
         ]);
@@ -127,7 +163,8 @@ export class RecordMoney {
         action: 'paymentRecorded',
         fields: { ...draft, amount: amount.value },
       });
-      return id;
+      await this.watches.tell([{ ...paid, economicClass: paid.economicClass ?? null, purpose: paid.purpose ?? null }]);
+      return paid.id;
     });
   }
 

@@ -1,4 +1,14 @@
-import { compareMoney, fen, isDate, type Parsed, parseMoney, type Refusal, refusal, ZERO } from '@jixiao/shared';
+import {
+  compareMoney,
+  fen,
+  isDate,
+  isEconomicClass,
+  type Parsed,
+  parseMoney,
+  type Refusal,
+  refusal,
+  ZERO,
+} from '@jixiao/shared';
 
 export const CATEGORIES = ['OPERATING', 'SPECIFIC'] as const;
 export const NATURES = ['NEW', 'CONTINUING'] as const;
@@ -45,6 +55,17 @@ export function checkProject(draft: DraftProject, prefix = ''): Refusal[] {
       found.push(refusal('FUNDING_LINE_TWICE', { field: `${prefix}fundingLines[${index}].fundSource` }));
     seen.add(key);
   });
+  return found;
+}
+
+/** While a disposal of monitoring keeps the project suspended, nothing is paid from it (domain P2). */
+export function checkPaidFor(project: { state: string }, economicClass: string | null | undefined): Refusal[] {
+  const found: Refusal[] = [];
+  if (project.state === 'SUSPENDED')
+    found.push(refusal('PROJECT_SUSPENDED', { ruleId: 'X-20', field: 'projectId', wayOut: 'CORRECT_FIRST' }));
+  const code = economicClass?.trim();
+  if (code && !isEconomicClass(code))
+    found.push(refusal('ECONOMIC_CLASS_INVALID', { field: 'economicClass', params: { value: code } }));
   return found;
 }
 
