@@ -9,6 +9,10 @@ import { OpenRound } from './application/open-round.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
 import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
+import { FOLLOW_UP_FIGURES } from './figures/follow-up.figures.js';
+import { FUND_PROVIDERS } from './funds/fund.providers.js';
+import { PROGRESS_PROVIDERS } from './progress/progress.providers.js';
+import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
@@ -24,12 +28,15 @@ import { MonitoringReads } from './persistence/monitoring.reads.js';
     MonitoringResolver,
     ...DISPOSAL_PROVIDERS,
     ...ALERT_PROVIDERS,
+    ...FUND_PROVIDERS,
+    ...SPOT_PROVIDERS,
+    ...PROGRESS_PROVIDERS,
   ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 
   onModuleInit(): void {
-    this.figures.register(...MONITORING_FIGURES);
+    this.figures.register(...MONITORING_FIGURES, ...FOLLOW_UP_FIGURES);
   }
 }

@@ -1,4 +1,13 @@
 import { AlertEntity, SpendingScopeEntity } from '../alerts/persistence/alert.entity.js';
+import { ClearingEntity, ClearingItemEntity } from '../funds/persistence/clearing.entity.js';
+import { FundConfirmationEntity, FundEntity, FundTraceEntity } from '../funds/persistence/fund.entity.js';
+import { MilestoneEntity } from '../progress/persistence/milestone.entity.js';
+import {
+  ProblemEntity,
+  SpotCheckEntity,
+  SpotCheckValueEntity,
+  SpotSampleEntity,
+} from '../spot/persistence/spot.entity.js';
 import { DisposalEntity } from '../disposal/persistence/disposal.entity.js';
 import { MonitoringRoundEntity, MonitoringRoundUnitEntity } from './monitoring-round.entity.js';
 import {
@@ -19,4 +28,14 @@ export const MONITORING_ENTITIES = [
   DisposalEntity,
   AlertEntity,
   SpendingScopeEntity,
+  FundEntity,
+  FundTraceEntity,
+  FundConfirmationEntity,
+  ClearingEntity,
+  ClearingItemEntity,
+  SpotSampleEntity,
+  SpotCheckEntity,
+  SpotCheckValueEntity,
+  ProblemEntity,
+  MilestoneEntity,
 ] as const;
