@@ -5,6 +5,7 @@ import { buildAppraisals } from './appraisals.js';
 import { loadBatches } from './load.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
+import { buildFollowUp } from './follow-up.js';
 import { buildFoundation } from './foundation.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
@@ -105,11 +106,14 @@ function district(organizations: Organizations): Batch[] {
   const current = buildProjects(organizations, [...plans, ...walkedPlans]);
   const walked = current.built.slice(plans.length);
   const evaluations = buildEvaluations(organizations, past.built);
+  const monitored = current.built.slice(0, 200);
+  const monitoring = buildMonitoring(organizations, monitored);
   return [
     ...buildFoundation(organizations),
     ...past.batches,
     ...current.batches,
-    ...buildMonitoring(organizations, current.built.slice(0, 200)),
+    ...monitoring,
+    ...buildFollowUp(organizations, monitored, monitoring),
     ...buildSelfEvaluations(organizations, past.built),
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),

@@ -6,6 +6,7 @@ let project: { id: string; code: string; name: string; line: string; kind: strin
 beforeAll(async () => {
   app = await openTestApp();
   jurisdictionId = await app.jurisdictionOf('clerk');
+  await app.database.sql(jurisdictionId, 'DELETE FROM monitoring.alert');
   [project] = (await sql(
     `UPDATE projects.project SET name = '城市书屋建设' WHERE id = (SELECT p.id FROM projects.project p
        JOIN organizations.agency a ON a.id = p.agency_id AND a.name = '示例单位017' WHERE p.budget_year = 2019 AND p.category = 'SPECIFIC'

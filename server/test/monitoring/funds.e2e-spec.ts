@@ -7,6 +7,10 @@ let jurisdictionId: string;
 beforeAll(async () => {
   app = await openTestApp();
   jurisdictionId = await app.jurisdictionOf('clerk');
+  // The acceptance examples are whole sums: what the demo has of its own makes room.
+  await sql('DELETE FROM monitoring.fund_trace');
+  await sql('DELETE FROM monitoring.fund');
+  await sql(`UPDATE projects.project SET fund_tags = '{}'`);
 });
 afterAll(() => app.close());
 

@@ -20,7 +20,7 @@ const ALERTS: Population = {
 };
 const PROBLEMS: Population = {
   name: 'monitoring.problems',
-  rowsSql: rows('problem', 'd.description', 'problems', 'found_on', 'kind'),
+  rowsSql: rows('problem', 'd.description', 'spot?view=problems', 'found_on', 'kind'),
 };
 /** Sums of special funds of the year. */
 const FUNDS: Population = {

@@ -43,6 +43,16 @@ export interface SheetRow {
   stageRate: string | null;
 }
 
+/** What was decided on a sheet, and how far that is. */
+export interface SheetDisposal {
+  id: string;
+  kind: string;
+  state: string;
+  dueOn: string | null;
+  ownerName: string | null;
+  endedOn: string | null;
+}
+
 export interface Sheet extends SheetSummary {
   version: number;
   agencyId: string;
@@ -56,6 +66,7 @@ export interface Sheet extends SheetSummary {
   causeText: string | null;
   measures: string | null;
   disposalNote: string | null;
+  disposalRecord: SheetDisposal | null;
   returnedReason: string | null;
   returnedBy: string | null;
   reasons: { code: string; params: Record<string, string | number | null> | null }[];
@@ -86,6 +97,14 @@ const SHEET = gql`
     measures
     disposal
     disposalNote
+    disposalRecord {
+      id
+      kind
+      state
+      dueOn
+      ownerName
+      endedOn
+    }
     returnedReason
     returnedBy
     reasons {

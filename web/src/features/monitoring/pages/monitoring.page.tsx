@@ -22,6 +22,7 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
+import { MonitoringTabs } from '../components/monitoring-tabs.js';
 import { MONITORING_QUERY, OPEN_ROUND, ROUNDS_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
@@ -94,6 +95,7 @@ export default function MonitoringPage() {
             </Button>
           ) : undefined
         }
+        tabs={<MonitoringTabs active="monitoring" />}
       />
       <PageBody>
         {(rounds.data?.monitoringRounds.length ?? 0) > 0 && (

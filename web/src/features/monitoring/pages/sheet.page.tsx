@@ -26,6 +26,7 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
+import { type DisposalDetails, DisposalFields, DisposalLine } from '../components/disposal-fields.js';
 import { MOVE_SHEET, SAVE_SHEET, type Sheet, SHEET_QUERY, type SheetRow } from '../data/monitoring.graphql.js';
 import { lightOf } from './monitoring.page.js';
 
@@ -61,6 +62,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
   const [reason, setReason] = useState(sheet.executionReason ?? '');
   const [disposal, setDisposal] = useState<string | undefined>(sheet.disposal ?? undefined);
   const [note, setNote] = useState(sheet.disposalNote ?? '');
+  const [decided, setDecided] = useState<DisposalDetails>({});
   const [save] = useMutation(SAVE_SHEET);
   const [move] = useMutation(MOVE_SHEET);
   const { act, running, error } = useAct();
@@ -99,6 +101,7 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
       comment,
       disposal,
       disposalNote: note,
+      ...decided,
       idempotencyKey: newIdempotencyKey(),
     };
     await act(() => move({ variables: { input } }), { done: t(`done.${action}`) });
@@ -252,6 +255,8 @@ function SheetForm({ sheet }: { sheet: Sheet }) {
               onChange={(event) => setNote(event.target.value)}
               style={{ marginTop: 8 }}
             />
+            {disposes && disposal && <DisposalFields kind={disposal} value={decided} onChange={setDecided} />}
+            {sheet.disposalRecord && <DisposalLine disposal={sheet.disposalRecord} />}
           </Card>
         )}
       </PageBody>

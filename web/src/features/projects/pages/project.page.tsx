@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { Schedule, StandingDisposals } from '../components/monitoring-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
 import { RecordMoney } from '../components/record-money.js';
 import { BEGIN_OBJECTIVE, PROJECT_QUERY, type ProjectPageData } from '../data/projects.graphql.js';
@@ -37,6 +38,7 @@ export default function ProjectPage() {
   const navigate = useNavigate();
   const viewer = useViewer();
   const declares = usePermission('goal.declare');
+  const fills = usePermission('monitoring.fill');
   const [{ tab }, setTab] = useUrlFilters({ tab: 'money' });
   const { data, error, loading, refetch } = useQuery(PROJECT_QUERY, { variables: { id: projectId } });
   const [begin] = useMutation(BEGIN_OBJECTIVE);
@@ -96,6 +98,7 @@ export default function ProjectPage() {
           onChange={(next) => setTab({ tab: next })}
           tabs={[
             { key: 'money', label: t('tab.money'), count: project.payments.length },
+            { key: 'schedule', label: t('tab.schedule') },
             { key: 'pool', label: t('tab.pool') },
             { key: 'goal', label: t('tab.goal'), count: goal?.indicators.length ?? 0 },
             { key: 'history', label: t('tab.history'), count: project.history.length },
@@ -104,7 +107,9 @@ export default function ProjectPage() {
       </PageHead>
       <PageBody>
         {refused && <RefusalList refusals={refused.refusals} />}
+        <StandingDisposals projectId={project.id} />
         {tab === 'money' && <MoneyTab project={project} />}
+        {tab === 'schedule' && <Schedule projectId={project.id} editable={fills && mine} />}
         {tab === 'pool' && <PoolPanel projectId={project.id} budget={execution?.originalBudget ?? '0.00'} />}
         {tab === 'goal' && <GoalTab project={project} />}
         {tab === 'history' && (
