@@ -31,6 +31,11 @@ describe('slow spending and late work', () => {
       'SPENDING_BEHIND',
       'MONEY_IDLE',
     ]);
+    // On 29 September the month has not ended: 66.67 % are asked, and 60 pass.
+    expect(dailyAlerts({ ...project, executed: '60.00', quietSince: '2019-09-20' }, '2019-09-29', parameters)).toEqual(
+      [],
+    );
+    expect(dailyAlerts(project, '2019-01-15', DEFAULT_ALERTS)).toEqual([]);
     expect(dailyAlerts({ ...project, executed: '75.00', quietSince: '2019-09-20' }, '2019-09-30', parameters)).toEqual(
       [],
     );

@@ -13,16 +13,25 @@ export interface DailyProject {
 export function dailyAlerts(project: DailyProject, today: string, parameters: AlertParameters): readonly LightReason[] {
   // A threshold for the end of a period would turn every project red in January.
   const daily = { ...parameters, leastExecution: null, leastAttainment: null };
-  return monitoringLight({ ...project, periodTo: today, rows: [] }, daily).reasons;
+  const ended = endedMonth(today);
+  const lagging =
+    ended === 0
+      ? []
+      : monitoringLight({ ...project, periodTo: dayIn(today, ended), rows: [] }, { ...daily, idleDays: null }).reasons;
+  const { reasons } = monitoringLight({ ...project, periodTo: today, rows: [] }, daily);
+  return [...lagging, ...reasons.filter(({ code }) => code === 'MONEY_IDLE')];
 }
+
+/** Last month of the year that has ended by a day; a month counts on its last day, and not before. */
+const endedMonth = (today: string): number => Number(today.slice(5, 7)) - (isMonthEnd(today) ? 0 : 1);
+const dayIn = (today: string, month: number): string => `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
 
 /** What should have been spent by a day: the band of the last month ended, else the share of the year gone by. */
 export function expectedRate(today: string, { executionBands }: AlertParameters): string {
-  // A month counts on its last day, and not before.
-  const month = Number(today.slice(5, 7)) - (isMonthEnd(today) ? 0 : 1);
+  const month = endedMonth(today);
   const band = executionBands.filter((one) => one.month <= month).at(-1);
   if (band) return new Exact(band.least).toFixed(2);
-  return month === 0 ? '0.00' : timeProgress(`${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`);
+  return month === 0 ? '0.00' : timeProgress(dayIn(today, month));
 }
 
 function isMonthEnd(today: string): boolean {

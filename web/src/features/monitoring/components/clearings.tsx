@@ -131,7 +131,7 @@ function Batch({ clearing }: { clearing: Clearing }) {
           {row.decision && <b className="jx-strong">{t(`clearing.${row.decision}`)}</b>}{' '}
           {row.reason && <span className="jx-note">{row.reason}</span>}
           {decides && (row.decision === null || row.decision === 'CONTINUE') && (
-            <Button size="small" type="link" onClick={() => setChosen(row)}>
+            <Button size="small" onClick={() => setChosen(row)}>
               {t('clearing.decide')}
             </Button>
           )}

@@ -46,7 +46,7 @@ export function RecordFund({ year, onClose }: { year: number; onClose: () => voi
         <Form.Item name="documentNo" label={t('fund.documentNo')} rules={[{ required: true, message: '' }]}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="amount" label={t('spot.amount')} rules={[{ required: true, message: '' }]}>
+        <Form.Item name="amount" label={t('fund.amountYuan')} rules={[{ required: true, message: '' }]}>
           <Input inputMode="decimal" />
         </Form.Item>
         <Form.Item name="level" label={t('fund.levelLabel')}>
@@ -109,7 +109,7 @@ export function MoveFund({ fund, year, onClose }: { fund: Fund; year: number; on
         <Form.Item name="projectId" label={t('column.project')}>
           <ProjectPicker year={year} />
         </Form.Item>
-        <Form.Item name="amount" label={t('spot.amount')} rules={[{ required: true, message: '' }]}>
+        <Form.Item name="amount" label={t('fund.amountYuan')} rules={[{ required: true, message: '' }]}>
           <Input inputMode="decimal" />
         </Form.Item>
         <Form.Item name="movedOn" label={t('fund.movedOn')} rules={[{ required: true, message: '' }]}>

@@ -45,8 +45,8 @@ export default function DisposalsPage() {
     {
       key: 'decided',
       title: t('column.decidedOn'),
-      width: 130,
-      render: (row) => <DateText value={row.decidedOn} full />,
+      width: 110,
+      render: (row) => <DateText value={row.decidedOn} />,
     },
     {
       key: 'due',

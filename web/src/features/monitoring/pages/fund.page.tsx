@@ -80,7 +80,7 @@ export default function FundPage() {
             </p>
           ))}
           {fund.detail.unconfirmed.length > 0 ? (
-            <p className="jx-amber">{t('fund.unconfirmed', { dates: fund.detail.unconfirmed.join('、') })}</p>
+            <p className="jx-amber">{t('fund.unconfirmed', { dates: fund.detail.unconfirmed.join(', ') })}</p>
           ) : (
             fund.detail.confirmations.length === 0 && <p className="jx-note">{t('fund.noConfirmation')}</p>
           )}

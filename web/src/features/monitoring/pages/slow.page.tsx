@@ -103,7 +103,7 @@ export default function SlowPage() {
             error={error}
             onRetry={() => void refetch()}
             total={rows?.length}
-            filters={[{ key: 'asOf', kind: 'date', label: t('column.expected') }]}
+            filters={[{ key: 'asOf', kind: 'date', label: t('slow.asOf') }]}
             bulk={
               reminds
                 ? (ids, clear) => (

@@ -121,10 +121,7 @@ function CheckForm({ check }: { check: SpotCheck }) {
             {values.map((row, index) => (
               <tr key={row.indicatorId}>
                 <Cell>{row.name}</Cell>
-                <Cell align="right">
-                  {row.target ?? '—'}
-                  {row.unit}
-                </Cell>
+                <Cell align="right">{row.target === null ? '—' : `${row.target}${row.unit ?? ''}`}</Cell>
                 <Cell align="right">{row.unitValue ?? '—'}</Cell>
                 <EditCell
                   row={index}

@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { FundTags } from '../components/fund-tags.js';
 import { Schedule, StandingDisposals } from '../components/monitoring-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
 import { RecordMoney } from '../components/record-money.js';
@@ -109,6 +110,7 @@ export default function ProjectPage() {
         {refused && <RefusalList refusals={refused.refusals} />}
         <StandingDisposals projectId={project.id} />
         {tab === 'money' && <MoneyTab project={project} />}
+        {tab === 'money' && <FundTags projectId={project.id} />}
         {tab === 'schedule' && <Schedule projectId={project.id} editable={fills && mine} />}
         {tab === 'pool' && <PoolPanel projectId={project.id} budget={execution?.originalBudget ?? '0.00'} />}
         {tab === 'goal' && <GoalTab project={project} />}
