@@ -12,12 +12,13 @@ COPY web web
 RUN npx tsc -b shared server && cd web && npx vite build --logLevel warn
 
 FROM node:24-bookworm-slim AS api
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 JIXIAO_FILES_FOLDER=/var/lib/jixiao/files
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 JIXIAO_FILES_FOLDER=/var/lib/jixiao/files JIXIAO_DOCUMENTS=/app/documents.json
 WORKDIR /app
 COPY --from=build --chown=node:node /app/node_modules node_modules
 COPY --from=build --chown=node:node /app/package.json ./
 COPY --from=build --chown=node:node /app/shared shared
 COPY --from=build --chown=node:node /app/server server
+COPY --from=build --chown=node:node /app/web/dist/documents.json documents.json
 RUN install -d -o node -g node -m 0700 /var/lib/jixiao/files
 USER node
 EXPOSE 3000

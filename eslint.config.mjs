@@ -49,6 +49,19 @@ export default tseslint.config(
     },
   },
   {
+    // What the build does not find there, the server in production does not know (ADR 13).
+    files: ['web/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.graphql.ts', '**/*.spec.*'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: '@apollo/client', importNames: ['gql'], message: 'Operations stand in *.graphql.ts files.' }],
+        },
+      ],
+    },
+  },
+  {
     files: ['shared/src/**/*.ts', 'server/src/**/*.ts'],
     rules: {
       'no-restricted-syntax': [

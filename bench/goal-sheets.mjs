@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueInNewerNode, ROOT } from '../scripts/lib/runtime.mjs';
+import { documentsFile } from './lib/documents.mjs';
 
 const OBJECTIVES = 1_599;
 const INDICATORS = 22_000;
@@ -175,6 +176,7 @@ async function startServer(database, children) {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
+      JIXIAO_DOCUMENTS: documentsFile(),
       PORT: String(port),
       JIXIAO_DATABASE_URL: database.url('jixiao_app', 'bench'),
       JIXIAO_OWNER_DATABASE_URL: database.url('jixiao_owner', 'bench'),

@@ -21,7 +21,11 @@ let app: TestApp;
 let browser: Browser;
 let hands: Record<Name, Hand>;
 beforeAll(async () => {
-  app = await openTestApp('template_demo', { webRoot: path.resolve(import.meta.dirname, '../web/dist') });
+  app = await openTestApp('template_demo', {
+    webRoot: path.resolve(import.meta.dirname, '../web/dist'),
+    // As in production: an operation that the build did not see is refused.
+    knownDocumentsOnly: true,
+  });
   browser = await openBrowser();
   const entries: [Name, Hand][] = [];
   for (const name of PEOPLE) entries.push([name, await Hand.of(browser, app.baseUrl, name)]);

@@ -7,7 +7,11 @@ import { openBrowser, shoot, signIn } from './harness/browser.js';
 let app: TestApp;
 let browser: Browser;
 beforeAll(async () => {
-  app = await openTestApp('template_demo', { webRoot: path.resolve(import.meta.dirname, '../web/dist') });
+  app = await openTestApp('template_demo', {
+    webRoot: path.resolve(import.meta.dirname, '../web/dist'),
+    // As in production: an operation that the build did not see is refused.
+    knownDocumentsOnly: true,
+  });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {

@@ -1,12 +1,16 @@
 /** `npm test`: installs what is missing, builds, starts a throw-away PostgreSQL, runs every test and every check. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, continueInNewerNode, installMissing, ROOT } from './lib/runtime.mjs';
 
-/** The test that asks for the other places; a run that leaves it out needs not load them. */
-const PLACES = 'server/test/goals/places.e2e-spec.ts';
+/** The tests that ask for the other places; a run that leaves them out needs not load them. */
+const placesSpecs = () =>
+  readdirSync(path.join(ROOT, 'server/test/goals'))
+    .filter((file) => file.endsWith('-spec.ts'))
+    .map((file) => `server/test/goals/${file}`)
+    .filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes(`'template_places'`));
 
 const say = (line) => console.log(line);
 
@@ -34,7 +38,11 @@ async function main() {
   process.once('SIGTERM', () => finish().finally(() => process.exit(143)));
 
   try {
-    await makeTemplates(database, withClient, files.length === 0 || files.some((file) => PLACES.includes(file)));
+    await makeTemplates(
+      database,
+      withClient,
+      files.length === 0 || placesSpecs().some((spec) => files.some((file) => spec.includes(file))),
+    );
     const env = {
       ...process.env,
       NODE_ENV: 'test',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Connect, type Plugin } from 'vite';
+import { knownDocuments } from './build/known-documents.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = process.env.JIXIAO_API ?? 'http://127.0.0.1:3000';
@@ -18,12 +19,13 @@ function portalEntry(): Plugin {
   };
 }
 
+const alias = { '@jixiao/shared': here('../shared/src/index.ts') };
 const proxy = { '/graphql': api, '/api': api };
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), portalEntry()],
-  resolve: { alias: { '@jixiao/shared': here('../shared/src/index.ts') } },
+  plugins: [react(), portalEntry(), knownDocuments(here('.'), alias)],
+  resolve: { alias },
   server: { port: 5173, proxy },
   preview: { port: 4173, proxy },
   build: {

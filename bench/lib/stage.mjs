@@ -6,6 +6,8 @@ import path from 'node:path';
 import { databaseUser, dataHome } from '../../scripts/lib/native-postgres.mjs';
 import { startPostgres } from '../../scripts/lib/postgres.mjs';
 import { ROOT } from '../../scripts/lib/runtime.mjs';
+import { documentsFile } from './documents.mjs';
+import { QUESTIONS } from './questions.mjs';
 import { growToTenYears } from './ten-years.mjs';
 
 /** @param {(stage: object) => Promise<void>} work gets the database; everything is stopped and removed after it */
@@ -73,6 +75,7 @@ export async function startServer(database, children, nodeOptions = []) {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       PORT: String(port),
+      JIXIAO_DOCUMENTS: documentsFile(Object.values(QUESTIONS).map(({ graphql }) => graphql)),
       JIXIAO_DATABASE_URL: database.url('jixiao_app', 'bench'),
       JIXIAO_OWNER_DATABASE_URL: database.url('jixiao_owner', 'bench'),
       JIXIAO_PORTAL_DATABASE_URL: database.url('jixiao_portal', 'bench'),

@@ -19,6 +19,8 @@ import {
   costPlugin,
   enforceAccess,
   formatError,
+  KnownDocuments,
+  knownDocumentsPlugin,
   RawJson,
   readModelPlugin,
   ReadModels,
@@ -66,6 +68,7 @@ export const TABLES_WITHOUT_ENTITY: Readonly<Record<string, string>> = {
 @Module({})
 export class AppModule implements NestModule {
   static forRoot(config: Config): DynamicModule {
+    const documents = config.documentsFile ? KnownDocuments.read(config.documentsFile) : KnownDocuments.none();
     return {
       module: AppModule,
       controllers: [HealthController],
@@ -89,9 +92,11 @@ export class AppModule implements NestModule {
             allowBatchedHttpRequests: false,
             transformSchema: enforceAccess,
             parseOptions: { maxTokens: 4_000 },
+            persistedQueries: { cache: documents },
             plugins: [
               // Every answer says no-store by itself (web-root.ts); the plugin would look at each field for that.
               ApolloServerPluginCacheControlDisabled(),
+              ...(config.knownDocumentsOnly ? [knownDocumentsPlugin(documents)] : []),
               costPlugin,
               textGuardPlugin,
               readModelPlugin(uow, readModels),

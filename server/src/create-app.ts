@@ -8,6 +8,8 @@ import { securityHeaders, serveWeb } from './platform/http/web-root.js';
 
 /** The application as it runs, and as the tests start it. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
+  if (config.knownDocumentsOnly && !config.documentsFile)
+    throw new Error('Set JIXIAO_DOCUMENTS to the documents.json that the build of the client wrote (web/dist)');
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
     logger: config.environment === 'test' ? ['error', 'warn'] : ['log', 'error', 'warn'],
     bodyParser: false,

@@ -4,6 +4,8 @@
  */
 export interface DomainEvents {
   ObjectiveApproved: { objectiveVersionIds: string[]; budgetReplyId: string; approvedOn: string };
+  /** Handed in for projects whose budget has been replied: what waited for an objective may be asked again. */
+  ObjectiveDeclared: { objectiveVersionIds: string[]; budgetYears: number[] };
   ExAnteAppraisalConcluded: { appraisalId: string; budgetYear: number; validToYear: number };
   BudgetReviewRecorded: { projectId: string; budgetYear: number };
   MonitoringRoundOpened: { roundId: string };
@@ -23,6 +25,7 @@ export interface DomainEvents {
     workYear: number;
     decidedBy: string | null;
   };
+  ProjectSuspended: { projectId: string };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
   EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
   CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };

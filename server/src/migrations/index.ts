@@ -14,7 +14,14 @@ import { GoalsAppraisal1700000001500 } from './1700000001500-goals-appraisal.js'
 import { ProjectsPool1700000001510 } from './1700000001510-projects-pool.js';
 import { OrganizationsDemoDate1700000001600 } from './1700000001600-organizations-demo-date.js';
 import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
+import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.js';
+import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
+import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
+import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
+import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
+import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 
 /** All migrations in the order in which they run. */
@@ -35,6 +42,13 @@ export const MIGRATIONS = [
   ProjectsPool1700000001510,
   OrganizationsDemoDate1700000001600,
   GoalsSheets1700000001700,
+  GoalsRefinement1700000001800,
+  ProjectsSupplementLines1700000001801,
+  GoalsFundsReminders1700000001802,
+  GoalsAppraisalMaterials1700000001820,
+  ProjectsSuspension1700000001821,
+  OrganizationsSubordinates1700000001822,
   MonitoringRounds1700000001900,
+  MonitoringSheets1700000001920,
   MonitoringFollowUp1700000001930,
 ];

@@ -38,9 +38,15 @@ export function demoAccounts(jurisdictions: readonly Organizations[]): object[] 
 
 const PLACE_JOBS = { clerk: '填报绩效目标', business: '审核绩效目标', performance: '绩效目标进度和数据' } as const;
 
-/** A few accounts of another place, to look at its objectives. */
-export function placeAccounts({ accounts, plan }: Organizations): object[] {
-  return Object.entries(PLACE_JOBS).map(([account, job]) => {
+const APPRAISAL_JOBS = {
+  head: '报送事前评估',
+  performance2: '受理事前评估，确定评分人',
+  firm: '第三方机构，给事前评估打分',
+} as const;
+
+/** A few accounts of another place, to look at its objectives, and at its appraisals where it has some. */
+export function placeAccounts({ accounts, plan }: Organizations, withAppraisals: boolean): object[] {
+  return Object.entries({ ...PLACE_JOBS, ...(withAppraisals ? APPRAISAL_JOBS : {}) }).map(([account, job]) => {
     const person = accounts.find((one) => one.account === plan.accountPrefix + account);
     if (!person) throw new Error(`${plan.name} has no account ${account}`);
     return {

@@ -1,97 +1,33 @@
 import {
   APPRAISAL_MATERIALS,
   type AppraisalGrade,
-  type Conclusion,
   officialScore,
   POLICY_CRITERIA,
   PROJECT_CRITERIA,
   suggestConclusion,
 } from '@jixiao/shared';
-import type { ArchetypeName } from './archetypes.js';
-import { atHour } from './dates.js';
+import { type AppraisalOccasion, type AppraisalPlan, APPRAISAL_PLANS, STATE_OF, STATES } from './appraisal-plans.js';
+import { addDays, atHour } from './dates.js';
 import { money, units } from './money-allocation.js';
 import { buildProjects, type BuiltProject, type ProjectPlan } from './objectives.js';
-import type { Organizations } from './organizations.js';
+import type { Organizations, Person } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
 
-const YEAR = 2020;
+/** The unit whose people hold the accounts that the demo shows by name. */
+const showcase = ({ units: all }: Organizations) => all.find(({ clerk }) => clerk.account.endsWith('clerk'))!;
 
-interface AppraisalPlan {
-  readonly name: string;
-  readonly wan: string;
-  /** Null while the panel is at work. */
-  readonly conclusion: Conclusion | null;
-  readonly supported: string;
-  /** Grades of the two scorers for every item. */
-  readonly grades: readonly [AppraisalGrade, AppraisalGrade];
-  readonly reason: string | null;
-  readonly archetype: ArchetypeName;
-}
+/** The head of the division that the unit answers to. */
+const divisionOf = (organizations: Organizations): Person =>
+  organizations.business[showcase(organizations).divisionIndex]!;
 
-/** Example projects of the budget of 2020, one for each conclusion and one on the panel's desk; none is of a real body. */
-const PLANS: readonly AppraisalPlan[] = [
-  {
-    name: '示例项目：龙祥街道路新建',
-    wan: '800',
-    conclusion: 'SUPPORTED',
-    supported: '800',
-    grades: ['EXCELLENT', 'GOOD'],
-    reason: null,
-    archetype: 'construction',
-  },
-  {
-    name: '示例项目：智慧停车平台',
-    wan: '1200',
-    conclusion: 'SUPPORTED_AFTER_CHANGE',
-    supported: '1000',
-    grades: ['GOOD', 'FAIR'],
-    reason: '示例：补充运维费用测算后再报',
-    archetype: 'services',
-  },
-  {
-    name: '示例项目：社区养老设施改造',
-    wan: '900',
-    conclusion: 'PARTIAL',
-    supported: '600',
-    grades: ['GOOD', 'FAIR'],
-    reason: '示例：分两年实施，本年度支持一期',
-    archetype: 'livelihood',
-  },
-  {
-    name: '示例项目：街道亮化更新',
-    wan: '700',
-    conclusion: 'NOT_SUPPORTED',
-    supported: '0',
-    grades: ['FAIR', 'POOR'],
-    reason: null,
-    archetype: 'construction',
-  },
-  {
-    name: '示例项目：龙祥街道路绿化',
-    wan: '650',
-    conclusion: null,
-    supported: '0',
-    grades: ['GOOD', 'GOOD'],
-    reason: null,
-    archetype: 'construction',
-  },
-];
-
-const STATES: Readonly<Record<Conclusion, string>> = {
-  SUPPORTED: 'IN_REVIEW',
-  SUPPORTED_AFTER_CHANGE: 'CANDIDATE',
-  PARTIAL: 'IN_REVIEW',
-  NOT_SUPPORTED: 'CANDIDATE',
-};
-
-/** Appraisals for the budget of 2020: a year that no figure of the report of 2019 counts. */
-export function buildAppraisals(organizations: Organizations): Batch[] {
+export function buildAppraisals(organizations: Organizations, occasion: AppraisalOccasion): Batch[] {
   const { id } = organizations;
-  const unit = organizations.units.find(({ clerk }) => clerk.account.endsWith('clerk'))!;
+  const { year } = occasion;
+  const unit = showcase(organizations);
   const { built, batches } = buildProjects(
     organizations,
-    PLANS.map((plan, i): ProjectPlan => ({
-      year: YEAR,
+    APPRAISAL_PLANS.map((plan, i): ProjectPlan => ({
+      year,
       n: i + 1,
       name: plan.name,
       unit,
@@ -103,24 +39,25 @@ export function buildAppraisals(organizations: Organizations): Batch[] {
       replyNo: null,
       paidPermille: 0,
       nature: 'NEW',
-      state: plan.conclusion ? STATES[plan.conclusion] : 'CANDIDATE',
+      state: plan.allocated ? 'BUDGETED' : plan.conclusion ? STATES[plan.conclusion] : 'CANDIDATE',
     })),
   );
   const scorers: Row<'goals.appraisal_scorer'>[] = [];
   const scores: Row<'goals.appraisal_score'>[] = [];
-  const appraisals = PLANS.map((plan, i) => {
-    const row = appraisalOf(organizations, plan, built[i]!, i + 1);
-    panelOf(organizations, plan, row.id, i + 1, scorers, scores);
+  const appraisals = APPRAISAL_PLANS.map((plan, i) => {
+    const row = appraisalOf(organizations, plan, built[i]!, i + 1, occasion);
+    if (plan.conclusion || plan.stage!.startsWith('SCOR'))
+      panelOf(organizations, plan, row.id, i + 1, occasion, scorers, scores);
     return row;
   });
   const policy: Row<'goals.ex_ante_appraisal'> = {
-    id: id('appraisal', PLANS.length + 1),
+    id: id('appraisal', APPRAISAL_PLANS.length + 1),
     object_kind: 'POLICY',
-    object_code: 'ZC-2020-01',
+    object_code: `ZC-${year}-01`,
     title: '示例政策：居家养老服务补贴',
     agency_id: unit.agencyId,
     beneficiary: '示例：六十岁以上老人',
-    budget_year: YEAR,
+    budget_year: year,
     amount_asked: '6000000.00',
     state: 'PLANNED',
     criteria: POLICY_CRITERIA,
@@ -132,19 +69,40 @@ export function buildAppraisals(organizations: Organizations): Batch[] {
     batch('goals.ex_ante_appraisal', [...appraisals, policy]),
     batch(
       'goals.appraisal_material',
-      appraisals.flatMap((row, i) =>
-        APPRAISAL_MATERIALS.PROJECT.map(({ code, isRequired }, k) => ({
+      [...appraisals, policy].flatMap((row, i) =>
+        APPRAISAL_MATERIALS[row === policy ? 'POLICY' : 'PROJECT'].map(({ code, isRequired }, k) => ({
           id: id('appraisal-material', (i + 1) * 100 + k),
           appraisal_id: row.id,
           code,
-          is_present: isRequired || (i + k) % 2 === 0,
-          reference: isRequired ? '示例文件' : null,
+          is_present: row !== policy && (isRequired || (i + k) % 2 === 0),
+          reference: row !== policy && isRequired ? '示例文件' : null,
         })),
       ),
     ),
     batch('goals.appraisal_scorer', scorers),
     batch('goals.appraisal_score', scores),
-    quarantined(organizations, unit.code),
+    batch(
+      'projects.budget_allocation',
+      APPRAISAL_PLANS.flatMap((plan, i) =>
+        plan.allocated
+          ? [
+              {
+                id: id('budget-allocation', i + 1),
+                project_id: built[i]!.projectId,
+                budget_year: year,
+                amount: money(units(plan.allocated[0])),
+                reason: plan.allocated[1],
+                supported_amount: money(units(plan.supported)),
+                reviewed_amount: null,
+                appraisal_id: appraisals[i]!.id,
+                allocated_by: organizations.offices.budget.accountId,
+                allocated_on: addDays(occasion.concludedOn, 10),
+              },
+            ]
+          : [],
+      ),
+    ),
+    appraisalTasks(organizations, [...appraisals, policy], year),
   ];
 }
 
@@ -153,22 +111,25 @@ function appraisalOf(
   plan: AppraisalPlan,
   project: BuiltProject,
   n: number,
+  { year, reportedOn, concludedOn }: AppraisalOccasion,
 ): Row<'goals.ex_ante_appraisal'> {
   const { id, offices } = organizations;
   const { unit, archetype } = project.plan;
   const total = plan.conclusion ? totalOf(plan) : null;
+  const isReported = plan.stage !== 'IN_ASSESSMENT';
+  const isTakenUp = isReported && plan.stage !== 'REPORTED';
   return {
     id: id('appraisal', n),
     object_kind: 'PROJECT',
     project_id: project.projectId,
-    object_code: `${unit.code}-${YEAR}-${String(n).padStart(4, '0')}`,
+    object_code: `${unit.code}-${year}-${String(n).padStart(4, '0')}`,
     title: plan.name,
     agency_id: unit.agencyId,
     field: archetype === 'construction' ? '城乡建设' : '公共服务',
     beneficiary: '示例：周边居民',
-    budget_year: YEAR,
+    budget_year: year,
     amount_asked: money(units(plan.wan)),
-    state: plan.conclusion ?? 'FIN_REVIEW',
+    state: plan.conclusion ?? STATE_OF[plan.stage!],
     criteria: PROJECT_CRITERIA,
     background: '示例：现有设施不能满足需要。',
     content: '示例：按实施方案分阶段建设，年底前完成。',
@@ -177,17 +138,17 @@ function appraisalOf(
     suggestions: '示例：细化产出指标，落实后期管护。',
     planned_by: unit.clerk.accountId,
     prepared_by: unit.clerk.accountId,
-    reported_by: unit.head.accountId,
-    reported_on: '2019-11-05',
-    taken_up_by: offices.performance2!.accountId,
+    reported_by: isReported ? unit.head.accountId : null,
+    reported_on: isReported ? reportedOn : null,
+    taken_up_by: isTakenUp ? offices.performance2.accountId : null,
     total_score: total,
     suggested_conclusion: total ? suggestConclusion(total, [], { pass: '80', revise: '60' }) : null,
     conclusion: plan.conclusion,
     conclusion_reason: plan.reason,
     amount_supported: plan.conclusion ? money(units(plan.supported)) : null,
-    valid_to_year: plan.conclusion ? YEAR : null,
-    concluded_by: plan.conclusion ? offices.performance!.accountId : null,
-    concluded_on: plan.conclusion ? '2019-11-20' : null,
+    valid_to_year: plan.conclusion ? year : null,
+    concluded_by: plan.conclusion ? offices.performance.accountId : null,
+    concluded_on: plan.conclusion ? concludedOn : null,
     is_assumed: true,
   };
 }
@@ -202,20 +163,21 @@ function totalOf({ grades }: AppraisalPlan): string {
   return officialScore(PROJECT_CRITERIA, sheets, 'MEAN').total!;
 }
 
-/** A firm and a division score; where nothing is concluded, the division has not handed in. */
+/** A firm and a division score; while the panel is at work, the division has not handed in. */
 function panelOf(
   organizations: Organizations,
   plan: AppraisalPlan,
   appraisalId: string,
   n: number,
+  { scoredOn }: AppraisalOccasion,
   scorers: Row<'goals.appraisal_scorer'>[],
   scores: Row<'goals.appraisal_score'>[],
 ): void {
-  const { id, business, firms } = organizations;
-  const panel = [firms[0]!.person, business[0]!];
+  const { id, firms } = organizations;
+  const panel = [firms[0]!.person, divisionOf(organizations)];
   panel.forEach((person, k) => {
     const scorerId = id('appraisal-scorer', n * 10 + k);
-    const hasScored = plan.conclusion !== null || k === 0;
+    const hasScored = plan.stage !== 'SCORING' || k === 0;
     scorers.push({
       id: scorerId,
       appraisal_id: appraisalId,
@@ -223,7 +185,7 @@ function panelOf(
       is_chair: k === 0,
       account_id: hasScored ? person.accountId : null,
       person_name: hasScored ? person.personName : null,
-      submitted_at: hasScored ? atHour('2019-11-15', 10, n) : null,
+      submitted_at: hasScored ? atHour(scoredOn, 10, n) : null,
     });
     if (!hasScored) return;
     sheetOf(plan.grades[k]!).forEach(({ itemCode, grade }, at) =>
@@ -239,8 +201,54 @@ function panelOf(
   });
 }
 
-/** A line of the budget system for a new project that nobody has appraised. */
-function quarantined({ id }: Organizations, agencyCode: string): Batch {
+/** What each desk has to do with them when the demo begins. */
+function appraisalTasks(
+  organizations: Organizations,
+  rows: readonly Row<'goals.ex_ante_appraisal'>[],
+  year: number,
+): Batch {
+  const { id, offices } = organizations;
+  const performance = { agency_id: offices.performance.agencyId, role: 'FIN_PERFORMANCE' };
+  const duty = (row: Row<'goals.ex_ante_appraisal'>, i: number) => {
+    const unit = { agency_id: row.agency_id as string, role: 'UNIT_CLERK' };
+    const stage = APPRAISAL_PLANS[i]?.stage;
+    if (row.state === 'PLANNED') return { kind: 'appraisal.prepare', ...unit };
+    if (row.state === 'SUPPORTED_AFTER_CHANGE') return { kind: 'appraisal.supplement', ...unit };
+    if (stage === 'IN_ASSESSMENT') return { kind: 'appraisal.report', ...unit, role: 'UNIT_HEAD' };
+    if (stage === 'REPORTED') return { kind: 'appraisal.takeUp', ...performance };
+    if (stage === 'SCORED') return { kind: 'appraisal.conclude', ...performance };
+    if (stage === 'SCORING')
+      return { kind: 'appraisal.score', agency_id: divisionOf(organizations).agencyId, role: 'FIN_BUSINESS' };
+    return null;
+  };
+  return batch(
+    'platform.task',
+    rows.flatMap((row, i) => {
+      const found = duty(row, i);
+      return found
+        ? [
+            {
+              id: id('task', 500 + i),
+              ...found,
+              work_year: year,
+              subject_type: 'goals.ex_ante_appraisal',
+              subject_id: row.id as string,
+              subject_title: row.title as string,
+              url: `/${year}/goals/appraisals/${row.id as string}`,
+              due_on: null,
+              returned_reason: null,
+              returned_by: null,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** A line of the budget system for a new project of 2020 that nobody has appraised. */
+export function buildQuarantined(organizations: Organizations): Batch {
+  const { id } = organizations;
+  const agencyCode = showcase(organizations).code;
   const line = {
     sourceKey: 'demo-line-1',
     projectCode: `${agencyCode}-2020-0901`,
@@ -260,7 +268,7 @@ function quarantined({ id }: Organizations, agencyCode: string): Batch {
   return batch('projects.quarantined_line', [
     {
       id: id('quarantined-line', 1),
-      budget_year: YEAR,
+      budget_year: 2020,
       project_code: line.projectCode,
       project_name: line.projectName,
       source_key: line.sourceKey,
@@ -272,7 +280,7 @@ function quarantined({ id }: Organizations, agencyCode: string): Batch {
           code: 'EXANTE_REQUIRED',
           ruleId: 'X-06',
           field: 'appraisal',
-          params: { year: YEAR, state: null },
+          params: { year: 2020, state: null },
           wayOut: 'APPRAISE_FIRST',
           who: 'UNIT_CLERK',
         },

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
 import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
-import { buildAppraisals } from './appraisals.js';
+import { buildAppraisals, buildQuarantined } from './appraisals.js';
 import { loadBatches } from './load.js';
+import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
 import { buildFollowUp } from './follow-up.js';
@@ -82,13 +83,13 @@ export async function loadPlaces(databaseUrl: string, progress: (line: string) =
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await withClient(databaseUrl, async (client) => {
     await client.query('BEGIN');
-    for (const { organizations, batches } of buildPlaces()) {
+    for (const { organizations, batches, hasAppraisals } of buildPlaces()) {
       const people = buildPeople(organizations, { passwordHash, clientSecretHash: passwordHash });
       const all = [...organizations.batches, ...people, ...batches];
       await loadBatches(client, organizations.jurisdictionId, all);
       await client.query(
         'UPDATE platform.installation SET demo_accounts = demo_accounts || $1::jsonb, updated_at = now()',
-        [JSON.stringify(placeAccounts(organizations))],
+        [JSON.stringify(placeAccounts(organizations, hasAppraisals))],
       );
       progress(`  ${organizations.plan.name}: ${all.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
     }
@@ -118,7 +119,14 @@ function district(organizations: Organizations): Batch[] {
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
     ...buildAssessment(organizations),
-    ...buildAppraisals(organizations),
+    ...buildAppraisals(organizations, {
+      year: 2020,
+      reportedOn: '2019-11-05',
+      scoredOn: '2019-11-15',
+      concludedOn: '2019-11-20',
+    }),
+    buildQuarantined(organizations),
+    ...buildDeclaration(organizations, current.built),
     buildStatedFigures(organizations),
     buildTasks(
       organizations,

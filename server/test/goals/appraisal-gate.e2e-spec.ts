@@ -110,7 +110,9 @@ describe('未经评估不得申请预算', () => {
     const scope = { objects: ['PROJECT', 'POLICY'], new: true, expiring: false, major: true };
     done(await rule('exante.scope', { ...scope, major: false, funds: ['SPECIAL_BOND'] }, 2021, 2021));
     done(await rule('exante.scope', { ...scope, funds: null }, 2022));
-    expect(codes(await rule('exante.scope', { ...scope, funds: null, maior: true }, 2023))).toEqual(['RULE_VALUE']);
+    expect(codes(await rule('exante.scope', { ...scope, funds: null, maior: true }, 2023))).toEqual([
+      'RULE_PART_UNKNOWN',
+    ]);
     const asked = async (year: number, nature: string, fundSource: string, amount: string): Promise<boolean> => {
       const project = await readyProject(
         room.clerk,

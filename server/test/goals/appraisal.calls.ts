@@ -2,7 +2,7 @@ import { type GraphqlAnswer, type TestApp, type TestClient } from '../harness/in
 import { INDICATORS, type Objective } from './objective.calls.js';
 
 export const APPRAISAL = `id version state conclusion suggestedConclusion totalScore amountAsked amountSupported validToYear
-  conclusionReason contentHash criteria { code name items { code points } } materials { code isRequired isPresent }
+  conclusionReason contentHash criteria { code name items { code points } } materials { id code isRequired isPresent files { id name } }
   scorers { seatTitle isMine isChair submittedAt total scores { itemCode grade } }
   outcome { total suggested vetoes dispersion { range deviation } dimensions { code points } }
   availableActions { action allowed refusals { code } }`;
@@ -14,7 +14,7 @@ export interface Appraisal {
   version: number;
   state: string;
   criteria: { code: string; name: string; items: { code: string; points: string }[] }[];
-  materials: { code: string; isRequired: boolean }[];
+  materials: { id: string; code: string; isRequired: boolean; isPresent: boolean; files: { id: string }[] }[];
 }
 
 /** One mutation with one input; the answer as it came. */
@@ -211,11 +211,41 @@ export const save = (clerk: TestClient, appraisal: Appraisal, change: Record<str
     APPRAISAL,
   );
 
+const MATERIAL = 'goals.appraisal_material';
+export const pdf = (words: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.from(`%PDF-1.4\n${words}\n%%EOF\n`));
+
+export interface FileAnswer {
+  status: number;
+  id: string;
+  error?: { refusals: { code: string }[] };
+}
+
+/** Hangs a file on one line of the checklist. */
+export async function attach(
+  who: TestClient,
+  ownerId: string,
+  name = '示例材料.pdf',
+  body: Uint8Array<ArrayBuffer> = pdf(ownerId),
+  type = 'application/pdf',
+): Promise<FileAnswer> {
+  const query = new URLSearchParams({ ownerType: MATERIAL, ownerId, name });
+  const answer = await who.fetch(`/api/files?${query}`, { method: 'POST', body, headers: { 'content-type': type } });
+  return { status: answer.status, ...((await answer.json()) as { id: string }) };
+}
+
+/** Every required material with its file. */
+export async function attachRequired(clerk: TestClient, appraisal: Appraisal): Promise<void> {
+  for (const { id, isRequired, files } of appraisal.materials)
+    if (isRequired && files.length === 0) expect((await attach(clerk, id)).status).toBe(201);
+}
+
 /** Reported and taken up, with a panel that has not scored yet. */
 export async function underReview(room: Room, projectId: string, scorers: (keyof Room)[] = ['firm', 'business']) {
   let appraisal = done(await plan(room.clerk, projectId));
   appraisal = await move(room.clerk, appraisal, 'start');
   appraisal = done(await save(room.clerk, appraisal));
+  await attachRequired(room.clerk, appraisal);
   appraisal = await move(room.head, appraisal, 'report');
   appraisal = await move(room.performance2, appraisal, 'takeUp');
   return appoint(room, appraisal, scorers);

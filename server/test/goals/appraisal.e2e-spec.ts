@@ -4,6 +4,7 @@ import {
   type Appraisal,
   APPRAISAL,
   appoint,
+  attachRequired,
   call,
   codes,
   conclude,
@@ -38,6 +39,7 @@ describe('the way of an appraisal', () => {
     const project = await readyProject(room.clerk, {}, { objective: false });
     let appraisal = await move(room.clerk, done(await plan(room.clerk, project.id)), 'start');
     appraisal = done(await save(room.clerk, appraisal));
+    await attachRequired(room.clerk, appraisal);
     expect(codes(await tryMove(room.head, appraisal, 'report'))).toEqual(['GOAL_WITHOUT_INDICATORS']);
     await objectiveFor(room.clerk, project.id, '10000000.00');
     appraisal = await move(room.head, appraisal, 'report');
@@ -96,7 +98,12 @@ describe('the way of an appraisal', () => {
         { code: 'exante.criteria.project', yearFrom: 2023, value: JSON.stringify(value), source: '示例文件' },
         'code',
       );
-    expect(codes(await set(table('95')))).toEqual(['RULE_VALUE']);
+    expect(codes(await set(table('95')))).toEqual(['APPRAISAL_WEIGHTS_SUM']);
+    const unnamed = await set([{ code: 'ONLY', name: ' ', items: [{ code: 'ONLY-1', name: '示例', points: '一百' }] }]);
+    expect(unnamed.errors![0]!.extensions.refusals!.map(({ code, field }) => [code, field])).toEqual([
+      ['RULE_PART_TEXT', 'value[0].name'],
+      ['RULE_PART_POINTS', 'value[0].items[0].points'],
+    ]);
     done(await set(table('100')));
     const project = await readyProject(room.clerk, { budgetYear: 2023 }, { objective: false, prepared: false });
     const planned = await call(

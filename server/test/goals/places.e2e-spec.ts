@@ -85,7 +85,7 @@ describe('objectives of the places that report them', () => {
         id,
         `SELECT w.agency_id FROM goals.objective w
            JOIN goals.objective_version v ON v.jurisdiction_id = w.jurisdiction_id AND v.objective_id = w.id
-           JOIN projects.project p ON p.jurisdiction_id = w.jurisdiction_id AND p.agency_id = w.agency_id
+           JOIN projects.project p ON p.jurisdiction_id = w.jurisdiction_id AND p.agency_id = w.agency_id AND p.budget_year = w.budget_year
            JOIN projects.funding_line l ON l.jurisdiction_id = p.jurisdiction_id AND l.project_id = p.id AND l.fund_kind = 'GENERAL_PUBLIC'
           WHERE w.jurisdiction_id = $1 AND w.object_type = 'DEPARTMENT_WHOLE'
           GROUP BY w.agency_id, v.annual_amount HAVING sum(l.original_amount) >= v.annual_amount`,

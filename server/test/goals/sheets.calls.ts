@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { inflateRawSync } from 'node:zlib';
 import type { TestClient, TestRefusal } from '../harness/index.js';
 
 export interface Report {
@@ -44,6 +45,17 @@ export async function opened(bytes: Body): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes.buffer);
   return workbook;
+}
+
+/** Markup of word/document.xml inside a Word file. */
+export function documentMarkup(bytes: Body): string {
+  const file = Buffer.from(bytes);
+  for (let at = file.indexOf('PK\u0003\u0004'); at >= 0; at = file.indexOf('PK\u0003\u0004', at + 4)) {
+    const end = at + 30 + file.readUInt16LE(at + 26);
+    if (file.toString('utf8', at + 30, end) !== 'word/document.xml') continue;
+    return inflateRawSync(file.subarray(end + file.readUInt16LE(at + 28))).toString('utf8');
+  }
+  throw new Error('The file has no document');
 }
 
 export async function closed(workbook: ExcelJS.Workbook): Promise<Body> {

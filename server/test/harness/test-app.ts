@@ -67,7 +67,9 @@ export async function openTestApp(
     portalDatabaseUrl: database.portalUrl,
     isDemo: true,
     poolSize: 6,
+    knownDocumentsOnly: false,
     filesFolder,
+    documentsFile: settings.webRoot && path.join(settings.webRoot, 'documents.json'),
     ...settings,
   });
   const app = await createApp(config);

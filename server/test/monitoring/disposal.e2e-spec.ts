@@ -12,6 +12,8 @@ const RECORD = `id kind state ownerName dueOn amount endedOn version availableAc
 const MOVE = `mutation ($input: MoveMonitoringSheetInput!) { moveMonitoringSheet(input: $input)
   { id state version disposal disposalEndedOn disposalRecord { ${RECORD} } } }`;
 const STEP = `mutation ($input: MonitoringStepInput!) { moveMonitoringDisposal(input: $input) { ${RECORD} } }`;
+const CONSENT = 'mutation ($input: AgreeToSuspensionInput!) { agreeToSuspension(input: $input) { id } }';
+const ADVANCE = 'mutation ($input: AdvanceProjectInput!) { advanceProject(input: $input) { id } }';
 const PAY = `mutation ($input: RecordPaymentInput!) { recordPayment(input: $input) { id } }`;
 
 const sql = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []): Promise<Row[]> =>
@@ -158,7 +160,7 @@ describe('a disposal that asks for correction', () => {
 });
 
 describe('a disposal that stops payments', () => {
-  it('needs the budget office, stops them while it holds, and lets them go on when the correction is closed', async () => {
+  it('needs budget office and treasury, stops them while it holds, and ends when the correction is closed', async () => {
     const sheet = await reviewedSheet();
     const { data } = await accept(sheet, 'SUSPEND');
     const { disposalRecord: record } = data.moveMonitoringSheet;
@@ -166,12 +168,29 @@ describe('a disposal that stops payments', () => {
     const approve = { input: { id: record.id, expectedVersion: record.version, action: 'approve' } };
     const denied = await (await app.as('business')).graphql(STEP, approve);
     expect(denied.errors![0]!.extensions.refusals![0]!.code).toBe('NO_PERMISSION');
-    expect(await sql('SELECT 1 FROM results.corrective_action WHERE source_id = $1', [record.id])).toEqual([]);
-
-    const office = await (await app.as('budget')).graphql('{ workbench(year: 2019) { tasks { kind subjectId } } }');
+    const budget = await app.as('budget');
+    const office = await budget.graphql('{ workbench(year: 2019) { tasks { kind subjectId } } }');
     expect(office.data.workbench.tasks).toContainEqual({ kind: 'monitoring.approveSuspension', subjectId: record.id });
-    const approved = await (await app.as('budget')).graphql(STEP, approve);
+    // Nothing is stopped without the treasury, and nothing of the step is kept.
+    expect((await budget.graphql(STEP, approve)).errors![0]!.extensions.refusals).toMatchObject([{ ruleId: 'P-02' }]);
+    expect((await recordOf(sheet.id)).state).toBe('PROPOSED');
+
+    const projectOf = async (): Promise<{ state: string; version: number }> =>
+      (
+        await sql<{ state: string; version: number }>('SELECT state, version FROM projects.project WHERE id = $1', [
+          sheet.projectId,
+        ])
+      )[0]!;
+    const agreed = await (
+      await app.as('treasury')
+    ).graphql(CONSENT, {
+      input: { projectId: sheet.projectId, expectedVersion: (await projectOf()).version, reason: '同意暂停' },
+    });
+    expect(agreed.errors).toBeUndefined();
+    const approved = await budget.graphql(STEP, approve);
     expect(approved.errors).toBeUndefined();
+    expect(approved.data.moveMonitoringDisposal.state).toBe('IN_FORCE');
+    expect((await projectOf()).state).toBe('SUSPENDED');
     const [line] = await sql<{ id: string }>(
       'SELECT id FROM projects.funding_line WHERE project_id = $1 ORDER BY id LIMIT 1',
       [sheet.projectId],
@@ -181,10 +200,19 @@ describe('a disposal that stops payments', () => {
         input: { projectId: sheet.projectId, fundingLineId: line!.id, amount: '1.00', paidOn: '2019-12-20', voucherNo },
       });
     expect((await pay('暂停1')).errors![0]!.extensions.refusals).toMatchObject([
-      { code: 'PROJECT_SUSPENDED', ruleId: 'X-20', wayOut: 'CORRECT_FIRST' },
+      { code: 'PAYMENT_STOPPED', ruleId: 'P-02' },
     ]);
     await correct(record.id);
     await until(async () => ((await recordOf(sheet.id)).state === 'ENDED' ? true : undefined));
+    const resumed = await budget.graphql(ADVANCE, {
+      input: {
+        projectId: sheet.projectId,
+        expectedVersion: (await projectOf()).version,
+        action: 'resume',
+        comment: '整改已核实',
+      },
+    });
+    expect(resumed.errors).toBeUndefined();
     expect((await pay('恢复1')).errors).toBeUndefined();
   });
 

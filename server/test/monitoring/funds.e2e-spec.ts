@@ -11,6 +11,7 @@ beforeAll(async () => {
   await sql('DELETE FROM monitoring.fund_trace');
   await sql('DELETE FROM monitoring.fund');
   await sql(`UPDATE projects.project SET fund_tags = '{}'`);
+  await sql('DELETE FROM goals.special_fund_line');
 });
 afterAll(() => app.close());
 
@@ -18,9 +19,9 @@ const sql = <Row extends Record<string, unknown>>(text: string, params: unknown[
   app.database.sql<Row>(jurisdictionId, text, params);
 const DETAIL = `detail { positions { moveId level holder amount since days status } users { holder projectId paid spent }
   confirmations { periodTo paidAmount spentAmount } unconfirmed }`;
-const RECEIVE = 'mutation ($input: RecordFundInput!) { recordSpecialFund(input: $input) { id } }';
-const MOVE = `mutation ($input: MoveFundInput!) { moveSpecialFund(input: $input) { id ${DETAIL} } }`;
-const CONFIRM = `mutation ($fundId: ID!, $periodTo: Date!) { confirmSpecialFund(fundId: $fundId, periodTo: $periodTo) { ${DETAIL} } }`;
+const RECEIVE = 'mutation ($input: RecordTrackedFundInput!) { recordTrackedFund(input: $input) { id } }';
+const MOVE = `mutation ($input: MoveTrackedFundInput!) { moveTrackedFund(input: $input) { id ${DETAIL} } }`;
+const CONFIRM = `mutation ($fundId: ID!, $periodTo: Date!) { confirmTrackedFund(fundId: $fundId, periodTo: $periodTo) { ${DETAIL} } }`;
 
 const agency = async (name: string): Promise<string> =>
   (await sql<{ id: string }>('SELECT id FROM organizations.agency WHERE name = $1', [name]))[0]!.id;
@@ -40,7 +41,7 @@ async function receive(input: Record<string, unknown>): Promise<string> {
     },
   });
   expect(answer.errors).toBeUndefined();
-  return answer.data.recordSpecialFund.id;
+  return answer.data.recordTrackedFund.id;
 }
 const move = async (input: Record<string, unknown>): ReturnType<Awaited<ReturnType<TestApp['as']>>['graphql']> =>
   (await app.as('treasury')).graphql(MOVE, {
@@ -63,7 +64,7 @@ describe('direct funds', () => {
       amount: '100000.00',
     });
     expect(unit.errors).toBeUndefined();
-    const held = unit.data.moveSpecialFund.detail.positions.find(({ level }: { level: string }) => level === 'UNIT');
+    const held = unit.data.moveTrackedFund.detail.positions.find(({ level }: { level: string }) => level === 'UNIT');
     await move({
       fundId: ids[0],
       fromId: held.moveId,
@@ -80,7 +81,7 @@ describe('direct funds', () => {
       amount: '15000.00',
       movedOn: '2019-09-02',
     });
-    const { positions } = data.moveSpecialFund.detail;
+    const { positions } = data.moveTrackedFund.detail;
     expect(positions.slice(1)).toMatchObject([
       { level: 'UNIT', amount: '25000.00', since: '2019-08-01', days: 147, status: 'OVERDUE' },
       { level: 'BENEFICIARY', amount: '60000.00', status: 'REACHED' },
@@ -93,8 +94,8 @@ describe('direct funds', () => {
     const statistics = (
       await (
         await app.as('performance')
-      ).graphql('{ specialFundStatistics(year: 2019) { kind officeName count amount allocated reached intermediate } }')
-    ).data.specialFundStatistics.filter(({ kind }: { kind: string }) => kinds.includes(kind));
+      ).graphql('{ trackedFundStatistics(year: 2019) { kind officeName count amount allocated reached intermediate } }')
+    ).data.trackedFundStatistics.filter(({ kind }: { kind: string }) => kinds.includes(kind));
     expect(sumMoney(statistics.map(({ amount }: { amount: string }) => amount))).toBe('255681800.00');
     expect(statistics).toContainEqual(
       expect.objectContaining({
@@ -126,16 +127,16 @@ describe('direct funds', () => {
       [1, 2].map((n) => move({ fundId: id, level: 'UNIT', amount: '600.00', voucherNo: `并发${n}` })),
     );
     expect(both.filter(({ errors }) => errors === undefined)).toHaveLength(1);
-    const held = (await (await app.as('performance')).graphql(`{ specialFund(id: "${id}") { ${DETAIL} } }`)).data
-      .specialFund.detail.positions;
+    const held = (await (await app.as('performance')).graphql(`{ trackedFund(id: "${id}") { ${DETAIL} } }`)).data
+      .trackedFund.detail.positions;
     expect(held[0]).toMatchObject({ level: 'COUNTY', amount: '400.00', days: 178, status: 'OVERDUE' });
     await sql(
       `INSERT INTO organizations.rule_parameter (jurisdiction_id, id, code, year_from, value, source)
       VALUES ($1, gen_random_uuid(), 'monitoring.heldDays', 2019, '200', '示例文件')`,
       [jurisdictionId],
     );
-    const later = (await (await app.as('performance')).graphql(`{ specialFund(id: "${id}") { ${DETAIL} } }`)).data
-      .specialFund.detail.positions;
+    const later = (await (await app.as('performance')).graphql(`{ trackedFund(id: "${id}") { ${DETAIL} } }`)).data
+      .trackedFund.detail.positions;
     expect(later[0]).toMatchObject({ days: 178, status: 'HELD' });
     await sql(`DELETE FROM organizations.rule_parameter WHERE code = 'monitoring.heldDays'`);
   });
@@ -148,10 +149,10 @@ describe('poverty funds', () => {
     const { data } = await (
       await app.as('performance')
     ).graphql(
-      '{ specialFunds(year: 2019, kind: "POVERTY", first: 200) { totalCount nodes { amount } } figures(year: 2019, ids: ["poverty_fund_money"]) { value } }',
+      '{ trackedFunds(year: 2019, kind: "POVERTY", first: 200) { totalCount nodes { amount } } figures(year: 2019, ids: ["poverty_fund_money"]) { value } }',
     );
-    expect(data.specialFunds.totalCount).toBe(30);
-    expect(sumMoney(data.specialFunds.nodes.map(({ amount }: { amount: string }) => amount))).toBe('339599900.00');
+    expect(data.trackedFunds.totalCount).toBe(30);
+    expect(sumMoney(data.trackedFunds.nodes.map(({ amount }: { amount: string }) => amount))).toBe('339599900.00');
     expect(data.figures).toEqual([{ value: '339599900.00' }]);
 
     const projects = await sql<{ id: string; version: number }>(
@@ -201,14 +202,14 @@ describe('the competent department of a fund', () => {
       amount: '300000.00',
     });
     const head = await app.as('head');
-    const { data } = await head.graphql(`{ specialFund(id: "${id}") { ${DETAIL} } }`);
-    expect(data.specialFund.detail.users).toMatchObject([
+    const { data } = await head.graphql(`{ trackedFund(id: "${id}") { ${DETAIL} } }`);
+    expect(data.trackedFund.detail.users).toMatchObject([
       { holder: user!.name, projectId: user!.id, paid: '300000.00' },
     ]);
-    expect(Number(data.specialFund.detail.users[0].spent)).toBeGreaterThan(0);
-    const [period] = data.specialFund.detail.unconfirmed;
+    expect(Number(data.trackedFund.detail.users[0].spent)).toBeGreaterThan(0);
+    const [period] = data.trackedFund.detail.unconfirmed;
     expect(period).toBe('2019-07-31');
-    const stranger = await (await app.as('clerk2')).graphql(`{ specialFund(id: "${id}") { id } }`);
+    const stranger = await (await app.as('clerk2')).graphql(`{ trackedFund(id: "${id}") { id } }`);
     expect(stranger.errors![0]!.extensions.code).toBe('NOT_FOUND');
 
     expect(
@@ -216,7 +217,7 @@ describe('the competent department of a fund', () => {
     ).toMatchObject([{ code: 'PERIOD_NOT_WATCHED', ruleId: 'M-26' }]);
     const confirmed = await head.graphql(CONFIRM, { fundId: id, periodTo: period });
     // By the end of July nothing had been paid to the user yet.
-    expect(confirmed.data.confirmSpecialFund.detail).toMatchObject({
+    expect(confirmed.data.confirmTrackedFund.detail).toMatchObject({
       confirmations: [{ periodTo: period, paidAmount: '0.00', spentAmount: '0.00' }],
       unconfirmed: [],
     });
@@ -234,9 +235,22 @@ describe('the yearly clearing of special funds', () => {
       `UPDATE projects.project p SET fund_tags = '{SPECIAL_FUND}' FROM organizations.agency a
         WHERE a.id = p.agency_id AND a.name = '示例单位017' AND p.budget_year = 2019 RETURNING p.id`,
     );
-    const all = await sql<{ id: string }>(
+    // A line that is money of a registered special fund makes its project one, too.
+    const [line] = await sql<{ line: string; project: string }>(
+      `SELECT l.id AS line, p.id AS project FROM projects.funding_line l JOIN projects.project p ON p.id = l.project_id
+        WHERE p.budget_year = 2019 AND cardinality(p.fund_tags) = 0 AND p.secrecy <> 'CLASSIFIED' ORDER BY p.code LIMIT 1`,
+    );
+    await sql(
+      `WITH fund AS (INSERT INTO goals.special_fund (jurisdiction_id, id, budget_year, code, name, competent_agency_id)
+         SELECT jurisdiction_id, gen_random_uuid(), 2019, 'ZX-CLEAR', '示例专项', id FROM organizations.agency WHERE name = '示例单位017' RETURNING *)
+       INSERT INTO goals.special_fund_line (jurisdiction_id, id, special_fund_id, funding_line_id)
+       SELECT jurisdiction_id, gen_random_uuid(), id, $1 FROM fund`,
+      [line!.line],
+    );
+    const tagged = await sql<{ id: string }>(
       `SELECT id FROM projects.project WHERE budget_year = 2019 AND cardinality(fund_tags) > 0`,
     );
+    const all = [...tagged, { id: line!.project }];
     const ROWS =
       'id version state items undecided rows { id projectId isSlow decision version } availableActions { action allowed refusals { code params } }';
     const opened = await performance.graphql(

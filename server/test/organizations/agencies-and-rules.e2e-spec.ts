@@ -161,6 +161,30 @@ describe('rule parameters', () => {
     expect(codes(await (await app.as('clerk')).graphql(SET, { input: rule }))).toEqual(['NO_PERMISSION']);
   });
 
+  it('says by name who inherits it: the places directly below and no others', async () => {
+    const [below, elsewhere] = [randomUUID(), randomUUID()];
+    const place = (id: string, name: string, parent: string | null): Promise<unknown> =>
+      app.database.sql(
+        id,
+        `INSERT INTO organizations.jurisdiction (jurisdiction_id, id, name, full_name, finance_bureau_name, kind, parent_id)
+         VALUES ($1, $1, $2, $2, $2, 'PARK', $3)`,
+        [id, name, parent],
+      );
+    await place(below, '示例园区', jurisdiction);
+    await place(elsewhere, '示例别处', null);
+    const asked = '{ subordinateJurisdictions { id name } }';
+    const { data } = await (await app.as('performance')).graphql(asked);
+    expect(data.subordinateJurisdictions).toEqual([{ id: below, name: '示例园区' }]);
+    expect((await (await app.as('county-clerk')).graphql(asked)).data.subordinateJurisdictions).toEqual([]);
+    // The name is all: rules and rows of the place below stay its own.
+    const seen = await app.database.sql(
+      jurisdiction,
+      'SELECT 1 FROM organizations.rule_parameter WHERE jurisdiction_id = $1',
+      [below],
+    );
+    expect(seen).toEqual([]);
+  });
+
   it('is inherited from the city and from the province, the nearest first, and nothing else of theirs is seen', async () => {
     const [city, province] = [randomUUID(), randomUUID()];
     const place = (id: string, name: string, kind: string, parent: string | null): Promise<unknown> =>

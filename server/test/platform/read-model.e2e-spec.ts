@@ -1,3 +1,4 @@
+import { FigureRegistry } from '../../src/platform/figures/index.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 
 let app: TestApp;
@@ -85,6 +86,51 @@ describe('read models', () => {
     expect(Object.keys(data.few.nodes[0])).toEqual(['number', 'name', 'goal']);
     const withGoal = data.few.nodes.find(({ goal }: { goal: unknown }) => goal !== null);
     expect(Object.keys(withGoal.goal)).toEqual(['id', 'state']);
+  });
+
+  it('answer the figures of a year as their resolver does: all or some, of a report or of a day, of a place without records', async () => {
+    const shown = 'id name definition unit owner status value numerator denominator rowCount asOf';
+    const fast = `query ($year: Int!, $asOf: Date, $ids: [ID!]) { figures(year: $year, asOf: $asOf, ids: $ids) { ${shown} } }`;
+    const slow = fast.replace('{ id', '{ id @include(if: true)');
+    const ids = ['goal_coverage_pct_base1', 'goal_money', 'monitor_completed_month', 'goal_money', 'third_party_firms'];
+    const seen = new Set<string>();
+    for (const account of ['performance', 'county-clerk']) {
+      const client = await app.as(account);
+      for (const variables of [
+        { year: 2019 },
+        { year: 2019, asOf: '2019-06-30' },
+        { year: 2019, ids },
+        { year: 2031 },
+        { year: 2019, asOf: '2001-01-01', ids },
+      ]) {
+        const [ours, theirs] = [await client.graphql(fast, variables), await client.graphql(slow, variables)];
+        expect(theirs.errors).toBeUndefined();
+        expect(ours.statements).toBe(ALONE);
+        expect(ours.data).toEqual(theirs.data);
+        for (const { status } of ours.data.figures) seen.add(status as string);
+        const asked: string[] =
+          variables.ids ??
+          app.app
+            .get(FigureRegistry)
+            .all()
+            .map(({ id }) => id);
+        expect(ours.data.figures.map(({ id }: { id: string }) => id)).toEqual([...new Set(asked)]);
+      }
+    }
+    expect([...seen].sort()).toEqual(['NOT_APPLICABLE', 'NOT_REPORTED', 'VALUE']);
+  });
+
+  it('leave figures to their resolver where it has something to refuse or nothing to answer', async () => {
+    const client = await app.as('performance');
+    const ask = 'query ($year: Int!, $ids: [ID!]) { figures(year: $year, ids: $ids) { id value } }';
+    expect((await client.graphql(ask, { year: 2019, ids: ['no_such_figure'] })).errors?.[0]?.extensions.code).toBe(
+      'NOT_FOUND',
+    );
+    expect((await client.graphql(ask, { year: 2019, ids: [] })).data).toEqual({ figures: [] });
+    const odd = await client.graphql(ask, { year: -2147483648 });
+    expect(odd.errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+    const refused = await (await app.as('sysadmin')).graphql(ask, { year: 2019 });
+    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it('leave every refusal to the resolvers: no permission, foreign id, broken cursor, too many, no sign-in', async () => {

@@ -139,18 +139,18 @@ describe('the number of SQL statements of an operation', () => {
     }
   });
 
-  it('is three for the figures, and one answer for list and page of projects', async () => {
+  it('is two for the figures, for a list and for a page of projects', async () => {
     const performance = await app.as('performance');
     const figures = await performance.graphql('{ figures(year: 2019) { id value status rowCount } }');
     expect(figures.data.figures.length).toBeGreaterThan(30);
-    // Sign-in, the day of the report, the figures.
-    expect(figures.statements).toBe(3);
+    // Sign-in and the answer.
+    expect(figures.statements).toBe(2);
     const some = await performance.graphql(
       '{ figures(year: 2019, ids: ["goal_money", "monitor_money", "goal_money"]) { id value status rowCount } }',
     );
     const named = ({ id }: { id: string }) => ['goal_money', 'monitor_money'].includes(id);
     expect(some.data.figures).toEqual(figures.data.figures.filter(named));
-    expect(some.statements).toBe(3);
+    expect(some.statements).toBe(2);
     const unknown = await performance.graphql('{ figures(year: 2019, ids: ["no_such_figure"]) { id } }');
     expect(unknown.errors![0]!.extensions.code).toBe('NOT_FOUND');
     const list = await performance.graphql(

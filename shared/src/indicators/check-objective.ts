@@ -36,7 +36,7 @@ export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveP
     found.push(...checkIndicatorComplete(indicator, at(index), index + 1, objective.budgetYear, catalogue));
   });
   found.push(...duplicates(objective.indicators));
-  found.push(...structure(annual, catalogue));
+  found.push(...structure(annual, catalogue), ...funds(annual, parameters));
   found.push(...counts(annual, parameters), ...quantitativeShare(annual, parameters));
   found.push(...checkWeights(annual, parameters), ...checkMoney(objective, parameters));
   return found;
@@ -73,12 +73,31 @@ function structure(annual: readonly IndicatorDraft[], catalogue: IndicatorCatalo
   return found;
 }
 
+/** What a kind of funds asks for, such as satisfaction of those helped (R090). */
+function funds(annual: readonly IndicatorDraft[], { requiredLevel2, catalogue }: ObjectiveParameters): Refusal[] {
+  const labels = new Map(catalogue.levels.flatMap(({ level2 }) => level2.map(({ code, label }) => [code, label])));
+  return (requiredLevel2 ?? [])
+    .filter((code) => labels.has(code) && !annual.some(({ level2 }) => level2 === code))
+    .map((code) =>
+      refusal('FUND_LEVEL2_MISSING', {
+        ruleId: 'G-62',
+        field: 'indicators',
+        params: { level2: code, label: labels.get(code)! },
+      }),
+    );
+}
+
 function counts(annual: readonly IndicatorDraft[], parameters: ObjectiveParameters): Refusal[] {
   const found: Refusal[] = [];
   const ask = (level: number, count: number, least: number): void => {
     if (count < least) {
       found.push(
-        refusal('TOO_FEW_INDICATORS', { ruleId: 'G-04', field: 'indicators', params: { level, count, least } }),
+        refusal('TOO_FEW_INDICATORS', {
+          ruleId: 'G-04',
+          field: 'indicators',
+          params: { level, count, least, missing: least - count },
+          wayOut: 'ADD_INDICATORS',
+        }),
       );
     }
   };
@@ -93,11 +112,19 @@ function quantitativeShare(annual: readonly IndicatorDraft[], parameters: Object
   const count = annual.filter(isQuantitative).length;
   const share = new Exact(count).div(annual.length).times(100);
   if (share.gte(parameters.quantitativeShare)) return [];
+  const asked = new Exact(parameters.quantitativeShare).times(annual.length).div(100).ceil().toNumber();
   return [
     refusal('QUANTITATIVE_SHARE', {
       ruleId: 'G-05',
       field: 'indicators',
-      params: { count, of: annual.length, share: share.toFixed(2), least: parameters.quantitativeShare },
+      params: {
+        count,
+        of: annual.length,
+        share: share.toFixed(2),
+        least: parameters.quantitativeShare,
+        missing: asked - count,
+      },
+      wayOut: 'QUANTIFY_INDICATORS',
     }),
   ];
 }

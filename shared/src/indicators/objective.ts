@@ -87,6 +87,8 @@ export interface ObjectiveParameters {
   readonly minLevel3: number;
   /** Least per cent of quantitative rows; null where the place asks for none. */
   readonly quantitativeShare: string | null;
+  /** Second levels that the kind of funds asks for, beyond the catalogue (R090). */
+  readonly requiredLevel2?: readonly string[];
   readonly catalogue: IndicatorCatalogue;
   /** Sum of the project's funding lines; null where there are none to compare with. */
   readonly fundingTotal: string | null;

@@ -25,6 +25,8 @@ export interface AlertParameters {
   readonly mismatchShare: string;
   /** Days without a payment after which money counts as idle; null where the place does not ask. */
   readonly idleDays: number | null;
+  /** Budget that the execution rate is asked of: as it stands after adjustments, or as it was at the start of the year. */
+  readonly rateDenominator: 'ADJUSTED' | 'ORIGINAL';
 }
 
 /** Our default (domain §3.5). */
@@ -37,6 +39,7 @@ export const DEFAULT_ALERTS: AlertParameters = {
   executionBands: [],
   mismatchShare: '50',
   idleDays: null,
+  rateDenominator: 'ADJUSTED',
 };
 
 /** Value of the rule `monitoring.executionBands`: months in order, each once; null where it cannot be read. */

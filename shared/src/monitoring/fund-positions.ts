@@ -1,16 +1,6 @@
 import { fen, yuan } from '../money/money.js';
+import type { FundTag } from '../parameters/fund-rules.js';
 import { daysBetween } from '../periods/dates.js';
-
-/** 资金标签: what kind of money a project has. One list for projects, funds and their ledgers. */
-export const FUND_TAGS = [
-  'SPECIAL_FUND',
-  'POVERTY',
-  'ANTI_EPIDEMIC_BOND',
-  'GENERAL_TRANSFER',
-  'SPECIAL_TRANSFER',
-  'DIRECT_REFERENCE',
-] as const;
-export type FundTag = (typeof FUND_TAGS)[number];
 
 /** 直达资金: 抗疫特别国债, 一般转移支付, 特殊转移支付, 参照直达资金. */
 export const DIRECT_KINDS: readonly FundTag[] = [

@@ -10,6 +10,12 @@ export interface MonitoredRow {
   readonly forecast: string | null;
   readonly likelihood: Likelihood | null;
   readonly isNotDue: boolean;
+  /** What was reached of a row that is no number: words, a day, yes or no. */
+  readonly actualText?: string | null;
+  readonly actualOn?: string | null;
+  readonly actualYes?: boolean | null;
+  readonly causeCodes?: readonly string[];
+  readonly causeText?: string | null;
   /** What was planned to be reached by the end of the period; null where nothing was planned by stages. */
   readonly stageTarget?: string | null;
   /** Points of the indicator; rows without points count alike. */

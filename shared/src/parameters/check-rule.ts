@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
 import { isDate } from '../periods/dates.js';
 import { RULE_DEFAULTS, type RuleShape } from './rule-defaults.js';
+import { checkParts } from './rule-parts.js';
 
 const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR'];
 
@@ -16,6 +17,11 @@ export function checkRule(code: string, json: string): { value?: unknown; refusa
   if (shape.kind === 'GRADE_SCALE' && isScale(value)) {
     const refusals = checkGradeScale(value);
     return refusals.length > 0 ? { refusals } : { value, refusals };
+  }
+  if (shape.kind === 'PARTS' && shape.parts && value !== undefined) {
+    const wrong = checkParts(shape.parts, value);
+    const refusals = wrong.length > 0 ? wrong : [...(shape.whole?.(value) ?? [])];
+    if (refusals.length > 0) return { refusals };
   }
   if (fits(shape, value)) return { value, refusals: [] };
   return { refusals: [refusal('RULE_VALUE', { field: 'value', params: { rule: code, expected: expected(shape) } })] };

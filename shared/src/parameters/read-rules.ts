@@ -24,6 +24,7 @@ export function alertParameters(rules: Rules): AlertParameters {
     executionBands: readExecutionBands(rules.rule('monitoring.executionBands')) ?? [],
     mismatchShare: String(rules.rule('monitoring.mismatchShare')),
     idleDays: rules.rule('monitoring.idleDays'),
+    rateDenominator: rules.rule('monitoring.rateDenominator'),
   };
 }
 

@@ -1,8 +1,22 @@
-import { POLICY_CRITERIA, PROJECT_CRITERIA, readAppraisalCriteria } from '../appraisal/criteria.js';
-import { DEFAULT_PREPARATION, readPreparation } from '../appraisal/materials.js';
+import {
+  type AppraisalDimension,
+  checkAppraisalCriteria,
+  POLICY_CRITERIA,
+  PROJECT_CRITERIA,
+  readAppraisalCriteria,
+} from '../appraisal/criteria.js';
+import {
+  DEFAULT_PREPARATION,
+  PREPARATION_DOCUMENTS,
+  PREPARATION_TYPES,
+  readPreparation,
+} from '../appraisal/materials.js';
+import type { Refusal } from '../errors/refusal.js';
 import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
+import { readFundRules } from './fund-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
+import type { RulePart } from './rule-parts.js';
 import { readExecutionBands } from '../monitoring/alert-parameters.js';
 import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
 import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-kinds.js';
@@ -17,7 +31,15 @@ export type RuleShape =
   | { readonly kind: 'GRADE_SCALE' }
   | { readonly kind: 'SEVERITIES' }
   /** A value with parts: whether the product can read it, and what one looks like. */
-  | { readonly kind: 'PARTS'; readonly reads: (value: unknown) => unknown; readonly example: string };
+  | {
+      readonly kind: 'PARTS';
+      readonly reads: (value: unknown) => unknown;
+      readonly example: string;
+      /** What it is made of: its form, and what is said of each part. Without it the value is typed as it is stored. */
+      readonly parts?: RulePart;
+      /** What is said of the whole, once every part is right. */
+      readonly whole?: (value: unknown) => readonly Refusal[];
+    };
 
 export interface RuleDefault<Value = unknown> {
   /** What holds where a place and those above it have said nothing. */
@@ -49,6 +71,34 @@ const CRITERIA: RuleShape = {
   kind: 'PARTS',
   reads: readAppraisalCriteria,
   example: '[{code, name, isVeto, items: [{code, name, points, isVeto}]}]',
+  parts: {
+    kind: 'LIST',
+    least: 1,
+    most: 12,
+    of: {
+      kind: 'RECORD',
+      parts: {
+        code: { kind: 'CODE' },
+        name: { kind: 'TEXT', most: 60 },
+        isVeto: { kind: 'FLAG', isOptional: true },
+        items: {
+          kind: 'LIST',
+          least: 1,
+          most: 20,
+          of: {
+            kind: 'RECORD',
+            parts: {
+              code: { kind: 'CODE' },
+              name: { kind: 'TEXT', most: 120 },
+              points: { kind: 'POINTS' },
+              isVeto: { kind: 'FLAG', isOptional: true },
+            },
+          },
+        },
+      },
+    },
+  },
+  whole: (value) => checkAppraisalCriteria(value as AppraisalDimension[]),
 };
 const OURS = '无明文规定，本系统默认';
 
@@ -73,6 +123,15 @@ export const RULE_DEFAULTS = {
     kind: 'NUMBER_OR_NONE',
     least: 0,
     most: 100,
+  }),
+  'goal.fundRules': rule<unknown>({}, 'METHOD', `${OURS}：与其他资金相同`, {
+    kind: 'PARTS',
+    reads: readFundRules,
+    example: '{POVERTY: {minLevel3, quantitativeShare, requiredLevel2: [BENEFICIARY_SATISFACTION]}}',
+  }),
+  'goal.missedConsequence': rule<'EXPLAIN' | 'REDUCE' | 'SUSPEND'>('EXPLAIN', 'METHOD', `${OURS}：说明原因后安排`, {
+    kind: 'CHOICE',
+    choices: ['EXPLAIN', 'REDUCE', 'SUSPEND'],
   }),
   'goal.sync': rule<readonly string[]>(
     ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
@@ -121,8 +180,26 @@ export const RULE_DEFAULTS = {
     kind: 'PARTS',
     reads: readExecutionBands,
     example: '[{month: 6, least: 50}, {month: 9, least: 75}]',
+    parts: {
+      kind: 'LIST',
+      least: 0,
+      most: 12,
+      of: {
+        kind: 'RECORD',
+        parts: {
+          month: { kind: 'NUMBER', least: 1, most: 12, isWhole: true },
+          least: { kind: 'NUMBER', least: 0, most: 100 },
+        },
+      },
+    },
   }),
   'monitoring.mismatchShare': rule<number>(50, 'PERCENT', OURS, { kind: 'NUMBER', least: 1, most: 100 }),
+  'monitoring.rateDenominator': rule<'ADJUSTED' | 'ORIGINAL'>(
+    'ADJUSTED',
+    'METHOD',
+    `${OURS}：中央表式用年初预算数，多数地方用调整后预算数`,
+    { kind: 'CHOICE', choices: ['ADJUSTED', 'ORIGINAL'] },
+  ),
   'monitoring.idleDays': rule<number | null>(null, 'DAYS', `${OURS}：不要求`, {
     kind: 'NUMBER_OR_NONE',
     least: 1,
@@ -167,7 +244,25 @@ export const RULE_DEFAULTS = {
     { objects: ['PROJECT', 'POLICY'], new: true, expiring: true, funds: null, major: true },
     'METHOD',
     '中发〔2018〕34号：新出台重大政策、项目；到期拟延续的由本系统默认一并评估',
-    { kind: 'PARTS', reads: readAppraisalScope, example: '{objects, new, expiring, funds, major}' },
+    {
+      kind: 'PARTS',
+      reads: readAppraisalScope,
+      example: '{objects, new, expiring, funds, major}',
+      parts: {
+        kind: 'RECORD',
+        parts: {
+          objects: { kind: 'CODES', codes: ['PROJECT', 'POLICY'] },
+          new: { kind: 'FLAG' },
+          expiring: { kind: 'FLAG' },
+          major: { kind: 'FLAG' },
+          funds: {
+            kind: 'CODES',
+            codes: ['CURRENT_YEAR', 'CARRYOVER', 'SUPERIOR_TRANSFER', 'SPECIAL_BOND', 'OTHER'],
+            orAll: true,
+          },
+        },
+      },
+    },
   ),
   'exante.amountThreshold': rule<number>(5_000_000, 'YUAN', OURS, { kind: 'INTEGER', least: 0, most: 10_000_000_000 }),
   'exante.pass': rule<number>(80, 'POINTS', OURS, { kind: 'INTEGER', least: 0, most: 100 }),
@@ -184,10 +279,12 @@ export const RULE_DEFAULTS = {
     CRITERIA,
   ),
   'exante.criteria.policy': rule<unknown>(POLICY_CRITERIA, 'METHOD', OURS, CRITERIA),
+  'exante.materialFiles': rule<boolean>(true, 'METHOD', `${OURS}：必备材料须附电子件`, { kind: 'BOOLEAN' }),
   'exante.preparation': rule<unknown>(DEFAULT_PREPARATION, 'METHOD', OURS, {
     kind: 'PARTS',
     reads: readPreparation,
     example: '{ROAD: [FEASIBILITY_STUDY, APPROVAL, LAND, PLAN, FUNDING]}',
+    parts: { kind: 'BY_KEY', keys: PREPARATION_TYPES, of: { kind: 'CODES', codes: PREPARATION_DOCUMENTS } },
   }),
   'project.poolSteps': rule<boolean>(false, 'METHOD', `${OURS}：入库和安排在预算管理一体化系统办理`, {
     kind: 'BOOLEAN',

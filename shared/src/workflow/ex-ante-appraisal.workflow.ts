@@ -20,7 +20,7 @@ export const exAnteAppraisalWorkflow = defineWorkflow({
     'WITHDRAWN',
   ],
   initial: 'PLANNED',
-  final: ['NOT_SUPPORTED', 'EXPIRED', 'WITHDRAWN'],
+  final: ['EXPIRED'],
   transitions: {
     start: { from: ['PLANNED'], to: 'IN_ASSESSMENT', permission: 'appraisal.prepare' },
     report: {
@@ -35,6 +35,14 @@ export const exAnteAppraisalWorkflow = defineWorkflow({
       to: 'WITHDRAWN',
       permission: 'appraisal.prepare',
       comment: 'required',
+    },
+    /** What was withdrawn is taken up again as it was left, unless the object has another appraisal by now. */
+    resume: {
+      from: ['WITHDRAWN'],
+      to: 'PLANNED',
+      permission: 'appraisal.prepare',
+      guards: ['onlyOne'],
+      comment: 'optional',
     },
     takeUp: { from: ['REPORTED'], to: 'FIN_REVIEW', permission: 'appraisal.conclude' },
     return: {
@@ -58,6 +66,14 @@ export const exAnteAppraisalWorkflow = defineWorkflow({
       to: 'REPORTED',
       permission: 'appraisal.report',
       guards: ['reportComplete', 'goalHasIndicators'],
+      comment: 'required',
+    },
+    /** A conclusion that proves wrong is taken back with its reason, never edited, and only while nothing rests on it. */
+    reopen: {
+      from: ['SUPPORTED', 'PARTIAL', 'NOT_SUPPORTED'],
+      to: 'REASSESSMENT',
+      permission: 'appraisal.conclude',
+      guards: ['nothingRestsOnIt'],
       comment: 'required',
     },
     expire: {

@@ -16,7 +16,7 @@ export const monitoringDisposalWorkflow = defineWorkflow({
     },
     reject: { from: ['PROPOSED'], to: 'REJECTED', permission: 'monitoring.approve', comment: 'required' },
     end: {
-      from: ['IN_FORCE'],
+      from: ['PROPOSED', 'IN_FORCE'],
       to: 'ENDED',
       permission: 'monitoring.dispose',
       guards: ['askedForIsDone'],

@@ -31,7 +31,7 @@ export const monitoringSheetWorkflow = defineWorkflow({
       from: ['DEPT_REVIEWED'],
       to: 'ACCEPTED',
       permission: 'monitoring.finReview',
-      guards: ['disposalDecided'],
+      guards: ['disposalDecided', 'redRowsCommented', 'executionReconciled'],
       comment: 'optional',
     },
     finReturn: { from: ['DEPT_REVIEWED'], to: 'RETURNED', permission: 'monitoring.finReview', comment: 'required' },

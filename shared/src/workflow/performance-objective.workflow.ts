@@ -7,6 +7,7 @@ export const performanceObjectiveWorkflow = defineWorkflow({
     'DRAFT',
     'SUBMITTED',
     'DEPT_REVIEWED',
+    'REFINING',
     'FIN_REVIEWED',
     'APPROVED',
     'RETURNED',
@@ -29,6 +30,23 @@ export const performanceObjectiveWorkflow = defineWorkflow({
       comment: 'optional',
     },
     finReturn: { from: ['DEPT_REVIEWED'], to: 'RETURNED', permission: 'goal.finReview', comment: 'required' },
+    // 良: the reviewer proposes single cells, the unit consents, and nothing goes round the desks again (88号).
+    finRefine: {
+      from: ['DEPT_REVIEWED'],
+      to: 'REFINING',
+      permission: 'goal.finReview',
+      guards: ['reviewFormComplete', 'gradeIsGood', 'proposalsSound'],
+      comment: 'optional',
+    },
+    acceptRefinement: {
+      from: ['REFINING'],
+      to: 'FIN_REVIEWED',
+      permission: 'goal.submit',
+      guards: ['refinementStands'],
+      comment: 'optional',
+    },
+    declineRefinement: { from: ['REFINING'], to: 'RETURNED', permission: 'goal.submit', comment: 'required' },
+    takeBackRefinement: { from: ['REFINING'], to: 'DEPT_REVIEWED', permission: 'goal.finReview', comment: 'optional' },
     // The bureau takes over what a third party says of a sample (R073).
     finSampleReturn: {
       from: ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED'],

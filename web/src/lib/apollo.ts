@@ -1,6 +1,8 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
+import { createCache } from './cache.js';
 import { toDomainError } from './domain-error.js';
+import { knownDocumentsLink } from './known-documents.js';
 import { CLIENT_HEADER } from './rest.js';
 
 /** Called when the server no longer knows the session; the router keeps the address and asks for sign-in. */
@@ -12,11 +14,8 @@ export function createApolloClient(onSignedOut: SignedOut): ApolloClient {
   });
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: CLIENT_HEADER });
   return new ApolloClient({
-    link: ApolloLink.from([errors, http]),
-    cache: new InMemoryCache({
-      // Working of a score and the like have no id of their own and belong to their parent.
-      typePolicies: { Viewer: { keyFields: [] }, Installation: { keyFields: [] } },
-    }),
+    link: ApolloLink.from([errors, ...knownDocumentsLink(), http]),
+    cache: createCache(),
     defaultOptions: {
       watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
     },

@@ -1,31 +1,8 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-
-interface PickedProject {
-  id: string;
-  code: string;
-  name: string;
-  agencyName: string;
-}
-
-const PICK_PROJECTS: TypedDocumentNode<
-  { projects: { nodes: PickedProject[] } },
-  { year: number; text: string | null; agencyId: string | null }
-> = gql`
-  query PickProjects($year: Int!, $text: String, $agencyId: ID) {
-    projects(year: $year, text: $text, agencyId: $agencyId, first: 20) {
-      nodes {
-        id
-        code
-        name
-        agencyName
-      }
-    }
-  }
-`;
+import { PICK_PROJECTS } from './project-picker.graphql.js';
 
 interface ProjectPickerProps {
   year: number;

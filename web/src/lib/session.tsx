@@ -1,4 +1,3 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { createContext, useContext } from 'react';
 import type { PermissionNeed } from './feature.js';
 
@@ -38,54 +37,6 @@ export interface Installation {
   jurisdictionName: string;
   demoAccounts: DemoAccount[];
 }
-
-export const VIEWER_QUERY: TypedDocumentNode<{ viewer: Viewer | null }> = gql`
-  query Viewer {
-    viewer {
-      userId
-      personName
-      kind
-      mustChangePassword
-      permissions
-      roles
-      jurisdiction {
-        id
-        name
-      }
-      seat {
-        id
-        title
-        agencyId
-        agencyName
-        roles
-      }
-      seats {
-        id
-        title
-        agencyName
-      }
-    }
-  }
-`;
-
-export const INSTALLATION_QUERY: TypedDocumentNode<{ installation: Installation }> = gql`
-  query Installation {
-    installation {
-      demo
-      demoDate
-      productVersion
-      jurisdictionName
-      demoAccounts {
-        account
-        seatTitle
-        agencyName
-        personName
-        job
-        password
-      }
-    }
-  }
-`;
 
 export const NO_INSTALLATION: Installation = {
   demo: false,

@@ -1,24 +1,7 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { usePermission } from './session.js';
 import { useYear } from './use-year.js';
-
-/** Counts in the frame come with the workbench, so that the two never disagree. */
-const SUMMARY_QUERY: TypedDocumentNode<
-  { workbench: { tasks: { id: string }[]; projects: { total: number } | null } },
-  { year: number }
-> = gql`
-  query WorkbenchSummary($year: Int!) {
-    workbench(year: $year) {
-      tasks {
-        id
-      }
-      projects {
-        total
-      }
-    }
-  }
-`;
+import { SUMMARY_QUERY } from './workbench-summary.graphql.js';
 
 export function useWorkbenchSummary(): { tasks: number | null; projects: number | null } {
   const year = useYear();

@@ -1,4 +1,5 @@
 export * from './action-bar.js';
+export * from './allocation-deviations.js';
 export * from './attachments.js';
 export * from './confirm-consequence.js';
 export * from './data-table.js';

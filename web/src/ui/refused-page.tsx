@@ -1,30 +1,12 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Refusal } from '../lib/domain-error.js';
 import { useYearPath } from '../lib/use-year.js';
+import { WHO_CAN_HELP_QUERY } from './refused-page.graphql.js';
 import { RefusalList } from './refusals.js';
 import { useDocumentTitle } from './use-document-title.js';
-
-export interface HelpfulSeat {
-  id: string;
-  title: string;
-  agencyName: string;
-  personName: string | null;
-}
-
-export const WHO_CAN_HELP_QUERY: TypedDocumentNode<{ whoCanHelp: HelpfulSeat[] }, { permission: string }> = gql`
-  query WhoCanHelp($permission: String!) {
-    whoCanHelp(permission: $permission) {
-      id
-      title
-      agencyName
-      personName
-    }
-  }
-`;
 
 /** Refused and not found share one text: whether the thing exists is not told to who may not see it. */
 export function NotFoundPage() {

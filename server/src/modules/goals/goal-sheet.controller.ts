@@ -5,9 +5,7 @@ import { badInput } from '../../platform/errors/index.js';
 import { GoalSheets } from './exchange/goal-sheets.js';
 import { ImportSheets, type SheetReport } from './exchange/import-sheets.js';
 import type { ImportRecord } from './persistence/sheet-import.rows.js';
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { send } from './send-file.js';
 
 /** The sheets of goals: the official forms out, and in again, one by one or a district's year at once. */
 @Controller('api/goals')
@@ -111,17 +109,4 @@ function yearOf(text: unknown): number {
 
 function idOf(file: string): string {
   return file.replace(/\.xlsx$/, '');
-}
-
-/** Name as RFC 6266 has it: plain for old clients, encoded for all others. */
-function send(response: Response, name: string, bytes: Buffer): void {
-  const clean = [...name.replace(/[\u0000-\u001F\u007F"\\/]/g, '')].slice(0, 150).join('');
-  const plain = /^[\w.-]+$/.test(clean) ? clean : 'goal-sheet.xlsx';
-  const encoded = encodeURIComponent(clean.replace(LONE_SURROGATE, '')).replace(
-    /['()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16)}`,
-  );
-  response.setHeader('content-type', WORKBOOK);
-  response.setHeader('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`);
-  response.end(bytes);
 }

@@ -16,6 +16,10 @@ import { CheckSheets } from './exchange/check-sheets.js';
 import { GoalSheets } from './exchange/goal-sheets.js';
 import { ImportSheets } from './exchange/import-sheets.js';
 import { WriteChunk } from './exchange/write-chunk.js';
+import { ReplySheets } from './exchange/reply-sheets.js';
+import { ReplyResolver } from './graphql/reply.resolver.js';
+import { ReplyReads } from './persistence/reply.reads.js';
+import { ReplySheetController } from './reply-sheet.controller.js';
 import { GoalSheetController } from './goal-sheet.controller.js';
 import { GoalSetsWrites } from './persistence/goal-sets.writes.js';
 import { SheetImportRows } from './persistence/sheet-import.rows.js';
@@ -33,6 +37,21 @@ import { DutyRows } from './persistence/duty.rows.js';
 import { DutyResolver } from './graphql/duty.resolver.js';
 import { BatchReview } from './application/batch-review.js';
 import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
+import { ObjectiveConsequences } from './application/objective-consequences.js';
+import { BindingRows } from './persistence/binding.rows.js';
+import { ConsequenceResolver } from './graphql/consequence.resolver.js';
+import { DeclarationReminders } from './application/declaration-reminders.js';
+import { FundRuleReads } from './application/fund-rule-reads.js';
+import { Guidance } from './application/guidance.js';
+import { SpecialFunds } from './application/special-funds.js';
+import { DeclarationResolver } from './graphql/declaration.resolver.js';
+import { FundResolver } from './graphql/fund.resolver.js';
+import { DeclarationRows } from './persistence/declaration.rows.js';
+import { SpecialFundRows } from './persistence/special-fund.rows.js';
+import { RefineObjective } from './application/refine-objective.js';
+import { RefinementSteps } from './application/refinement-steps.js';
+import { RefinementRows } from './persistence/refinement.rows.js';
+import { RefinementResolver } from './graphql/refinement.resolver.js';
 import { ReviewCommissions } from './application/review-commissions.js';
 import { CommissionRows } from './persistence/commission.rows.js';
 import { CommissionedObjectiveResolver, ReviewCommissionResolver } from './graphql/review-commission.resolver.js';
@@ -64,7 +83,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule],
-  controllers: [GoalSheetController, LibrarySheetController, ...EXANTE_CONTROLLERS],
+  controllers: [ReplySheetController, GoalSheetController, LibrarySheetController, ...EXANTE_CONTROLLERS],
   providers: [
     ...LIBRARY_PROVIDERS,
     ...EXANTE_PROVIDERS,
@@ -105,6 +124,21 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ProgressResolver,
     BatchReview,
     BatchReviewResolver,
+    ObjectiveConsequences,
+    BindingRows,
+    ConsequenceResolver,
+    DeclarationReminders,
+    DeclarationResolver,
+    DeclarationRows,
+    FundResolver,
+    FundRuleReads,
+    Guidance,
+    SpecialFundRows,
+    SpecialFunds,
+    RefineObjective,
+    RefinementSteps,
+    RefinementRows,
+    RefinementResolver,
     ReviewCommissions,
     CommissionRows,
     ReviewCommissionResolver,
@@ -114,6 +148,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ClinicResolver,
     ProjectGoalResolver,
     GoalSheets,
+    ReplySheets,
+    ReplyReads,
+    ReplyResolver,
     CheckSheets,
     ImportSheets,
     WriteChunk,

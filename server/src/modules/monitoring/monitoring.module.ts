@@ -6,8 +6,10 @@ import { ProjectsModule } from '../projects/index.js';
 import { ALERT_PROVIDERS } from './alerts/alert.providers.js';
 import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
+import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SuspensionGate } from './application/suspension-gate.js';
 import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
 import { FOLLOW_UP_FIGURES } from './figures/follow-up.figures.js';
 import { FUND_PROVIDERS } from './funds/fund.providers.js';
@@ -16,15 +18,21 @@ import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
+import { SheetPartsReads } from './persistence/sheet-parts.reads.js';
+import { SheetWrites } from './persistence/sheet.writes.js';
 
 @Module({
   imports: [OrganizationsModule, ProjectsModule, GoalsModule],
   providers: [
     MonitoringReads,
+    SheetPartsReads,
+    SheetWrites,
     MonitoringQueries,
     OpenRound,
     SaveSheet,
+    RateSheet,
     SheetBinding,
+    SuspensionGate,
     MonitoringResolver,
     ...DISPOSAL_PROVIDERS,
     ...ALERT_PROVIDERS,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { AuditService } from '../../platform/audit/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
@@ -7,7 +6,7 @@ import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subje
 import { PROJECT_WORKFLOW } from './application/project-doors.js';
 import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
-import { MoneyGates, type MoneyQuestion, type PaidRecord, PaymentWatches } from './application/record-money.js';
+import { type PaidRecord, PaymentWatches } from './application/record-money.js';
 import {
   type ExecutionRecord,
   type FundingRecord,
@@ -26,7 +25,6 @@ export class ProjectsApi {
     private readonly importer: ProjectImport,
     private readonly subjects: GateSubjects,
     private readonly transitions: TransitionService,
-    private readonly gates: MoneyGates,
     private readonly watches: PaymentWatches,
   ) {}
 
@@ -35,25 +33,14 @@ export class ProjectsApi {
     this.watches.register(watch);
   }
 
-  /** Stops payments of a project; one that was replied and has not been started is started first (domain P2). */
-  async suspend(projectId: string, reason: string): Promise<void> {
-    const [project] = await this.reads.byIds([projectId]);
-    if (project?.state === 'REPLIED') await this.move('start', projectId, null);
-    await this.move('suspend', projectId, reason);
-  }
-
-  async resume(projectId: string, reason: string): Promise<void> {
-    const [project] = await this.reads.byIds([projectId]);
-    if (project?.state === 'SUSPENDED') await this.move('resume', projectId, reason);
-  }
-
-  private move(action: string, id: string, comment: string | null): Promise<void> {
-    return this.transitions.transition({ workflow: PROJECT_WORKFLOW, action, ids: [id], comment });
-  }
-
-  /** A module that knows what must hold before a project gets more money says so here. */
-  guardMoney(gate: (question: MoneyQuestion) => Promise<readonly Refusal[]>): void {
-    this.gates.register(gate);
+  /** Stops payments of a project, with what the gates and the treasury say of it (domain P2). */
+  suspend(projectId: string, reason: string): Promise<void> {
+    return this.transitions.transition({
+      workflow: PROJECT_WORKFLOW,
+      action: 'suspend',
+      ids: [projectId],
+      comment: reason,
+    });
   }
 
   /** Initial budget of a unit's projects in a year, and what was added or moved into them since. */

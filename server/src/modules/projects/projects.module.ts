@@ -14,12 +14,14 @@ import { ProjectImport } from './application/project-import.js';
 import { PaymentImport } from './application/payment-import.js';
 import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
-import { MoneyGates, PaymentWatches, RecordMoney } from './application/record-money.js';
+import { Certificates } from './application/certificates.js';
+import { PaymentWatches, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { PaymentResolver } from './graphql/payment.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { SuspensionConsents } from './application/suspension-consents.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
@@ -37,6 +39,7 @@ import { ProjectsApi } from './projects-api.js';
     BudgetFeed,
     PoolQueries,
     PoolTasks,
+    SuspensionConsents,
     PoolReads,
     PoolWrites,
     ProjectReads,
@@ -46,7 +49,7 @@ import { ProjectsApi } from './projects-api.js';
     ProjectImport,
     ProjectSheets,
     RecordMoney,
-    MoneyGates,
+    Certificates,
     PaymentWatches,
     PaymentImport,
     TagProjects,

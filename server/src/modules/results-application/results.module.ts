@@ -6,6 +6,7 @@ import { CorrectiveActions } from './application/corrective-actions.js';
 import { Disclosures } from './application/disclosures.js';
 import { Linkages } from './application/linkages.js';
 import { MonitoringNotices } from './application/monitoring-notices.js';
+import { RectificationGate } from './application/rectification-gate.js';
 import { ReplyFiles } from './application/reply-files.js';
 import { ResultsQueries } from './application/results-queries.js';
 import { RESULTS_FIGURES } from './figures/results.figures.js';
@@ -24,6 +25,7 @@ import { PortalController } from './portal/portal.controller.js';
     Linkages,
     Disclosures,
     MonitoringNotices,
+    RectificationGate,
     ReplyFiles,
     CorrectiveActionResolver,
     LinkageResolver,

@@ -46,6 +46,15 @@ export class Config {
   @IsOptional()
   @IsString()
   webRoot?: string;
+
+  /** Operations of the client, written by its build. */
+  @IsOptional()
+  @IsString()
+  documentsFile?: string;
+
+  /** People are answered the operations of the client only; programs ask what they like. */
+  @IsBoolean()
+  knownDocumentsOnly: boolean;
 }
 
 /** @throws Error naming every wrong setting at once */
@@ -62,6 +71,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   config.poolSize = Number(env.JIXIAO_POOL_SIZE ?? 20);
   config.filesFolder = env.JIXIAO_FILES_FOLDER ?? path.resolve('.data/files');
   config.webRoot = env.JIXIAO_WEB_ROOT;
+  config.documentsFile = env.JIXIAO_DOCUMENTS ?? (config.webRoot && path.join(config.webRoot, 'documents.json'));
+  // A demo is there to be tried out, by hand-written questions, too.
+  config.knownDocumentsOnly = config.environment === 'production' && !config.isDemo;
   const errors = validateSync(config);
   if (errors.length > 0) {
     const lines = errors.map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join('; ')}`);

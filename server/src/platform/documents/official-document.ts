@@ -27,6 +27,8 @@ export interface DocumentSection {
   readonly paragraphs: readonly string[];
   readonly footnotes?: readonly string[];
   readonly tables?: readonly DocumentTable[];
+  /** Begins on a new page, as a letter to another addressee does. */
+  readonly startsPage?: boolean;
 }
 
 export interface OfficialDocument {
@@ -64,6 +66,7 @@ function sectionOf(section: DocumentSection): (Paragraph | Table)[] {
   return [
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: section.startsPage ?? false,
       spacing: { before: 240, line: 360 },
       children: [text(section.heading, 32, true)],
     }),

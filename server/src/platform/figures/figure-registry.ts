@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal } from 'decimal.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { notFound } from '../errors/domain-error.js';
 import type { FigureDefinition, FigureQuestion, FigureRow, FigureValue } from './figure.js';
-import { totalsSql } from './population.js';
+import { type FigureSql, figuresSql } from './population.js';
 
 const MOST_STATEMENTS = 200;
 
-interface Totals {
-  id: string;
-  rows: string;
-  numerator: string | null;
-  denominator: string | null;
-  largest: string | null;
-  smallest: string | null;
+/** A field of a figure as it is shown, and its name in the answer. */
+export interface ShownField {
+  key: string;
+  field: (typeof FIGURE_FIELDS)[number];
 }
+
+export const FIGURE_FIELDS = [
+  'id',
+  'name',
+  'definition',
+  'unit',
+  'owner',
+  'status',
+  'value',
+  'numerator',
+  'denominator',
+  'rowCount',
+  'asOf',
+] as const;
 
 export interface FigureRowPage {
   rows: FigureRow[];
@@ -52,22 +62,39 @@ export class FigureRegistry {
   async values(ids: readonly string[], question: FigureQuestion): Promise<FigureValue[]> {
     if (ids.length === 0) return [];
     const definitions = ids.map((id) => this.get(id));
-    const { name, sql } = this.statement(definitions);
-    const totals = await this.uow.prepared<Totals>(name, sql, [
+    const { name, sql } = this.once(ids.join(','), () => valuesSql(definitions));
+    const values = await this.uow.prepared<FigureValue & Record<string, unknown>>(name, sql, [
       question.jurisdictionId,
       question.workYear,
       question.asOf,
     ]);
-    const byId = new Map(totals.map((row) => [row.id, row]));
-    return definitions.map((definition) => valueOf(definition, byId.get(definition.id)!));
+    const byId = new Map(values.map((value) => [value.id, value]));
+    return ids.map((id) => byId.get(id)!);
+  }
+
+  /**
+   * SQL of a JSON array of the figures in the order of their ids, or null where one is unknown. The database writes the
+   * whole answer: the same expressions as `values()`, nothing computed after it.
+   *
+   * @param at where `$2` (work year) and `$3` (as-of date) of the definitions stand in the statement
+   */
+  arraySql(
+    ids: readonly string[],
+    shown: readonly ShownField[],
+    at: { workYear: string; asOf: string },
+  ): string | null {
+    const definitions = ids.map((id) => this.definitions.get(id));
+    if (!definitions.every((one) => one !== undefined)) return null;
+    const fields = shown.map(({ key, field }) => `${key}:${field}`).join(' ');
+    const key = `json ${at.workYear} ${at.asOf} ${fields} ${ids.join(',')}`;
+    return this.once(key, () => moved(arraySql(definitions, shown), at)).sql;
   }
 
   /** The same figures are asked for all day: their statement is written once. */
-  private statement(definitions: readonly FigureDefinition[]): { name: string; sql: string } {
-    const key = definitions.map(({ id }) => id).join(',');
+  private once(key: string, write: () => string): { name: string; sql: string } {
     const known = this.statements.get(key);
     if (known) return known;
-    const sql = totalsSql(definitions);
+    const sql = write();
     // Choices that nobody foresaw must not fill the memory: beyond the limit a statement has no name and is not kept.
     if (this.statements.size >= MOST_STATEMENTS) return { name: '', sql };
     const made = { name: `figures_${this.statements.size + 1}`, sql };
@@ -107,25 +134,41 @@ export class FigureRegistry {
   }
 }
 
-function valueOf(definition: FigureDefinition, totals: Totals): FigureValue {
-  const rowCount = Number(totals.rows);
-  const base = { id: definition.id, numerator: totals.numerator, denominator: totals.denominator, rowCount };
-  if (rowCount === 0 && definition.emptyMeansNotReported) return { ...base, status: 'NOT_REPORTED', value: null };
-  switch (definition.aggregate) {
-    case 'COUNT':
-      return { ...base, status: 'VALUE', value: totals.rows };
-    case 'SUM':
-      return { ...base, status: 'VALUE', value: totals.numerator ?? '0' };
-    case 'MAX':
-    case 'MIN': {
-      const value = definition.aggregate === 'MAX' ? totals.largest : totals.smallest;
-      return value === null ? { ...base, status: 'NOT_REPORTED', value } : { ...base, status: 'VALUE', value };
-    }
-    case 'RATIO': {
-      const denominator = new Decimal(totals.denominator ?? '0');
-      if (denominator.isZero()) return { ...base, status: 'NOT_APPLICABLE', value: null };
-      const value = new Decimal(totals.numerator ?? '0').div(denominator).times(100);
-      return { ...base, status: 'VALUE', value: value.toFixed(6, Decimal.ROUND_HALF_UP) };
-    }
+function valuesSql(definitions: readonly FigureDefinition[]): string {
+  const { from, figures } = figuresSql(definitions);
+  const lines = figures.map(
+    ({ definition: { id }, status, value, numerator, denominator, rowCount }) =>
+      `('${id}', ${status}, ${value}, ${numerator}, ${denominator}, ${rowCount})`,
+  );
+  return `SELECT f.* FROM ${from}
+    CROSS JOIN LATERAL (VALUES ${lines.join(', ')}) f (id, status, value, numerator, denominator, "rowCount")`;
+}
+
+function arraySql(definitions: readonly FigureDefinition[], shown: readonly ShownField[]): string {
+  const { from, figures } = figuresSql(definitions);
+  // An array, because a function takes no more than a hundred arguments.
+  const objects = figures.map((figure) => {
+    const pairs = shown.map(({ key, field }) => `'${key}', ${fieldSql(figure, field)}`);
+    return `json_build_object(${pairs.join(', ')})`;
+  });
+  return `(SELECT array_to_json(ARRAY[${objects.join(', ')}]) FROM ${from})`;
+}
+
+/** In the SQL of a definition `$3` is the as-of date. */
+function fieldSql(figure: FigureSql, field: ShownField['field']): string {
+  switch (field) {
+    case 'asOf':
+      return '$3::date::text';
+    case 'id':
+    case 'name':
+    case 'definition':
+    case 'unit':
+    case 'owner':
+      return `'${figure.definition[field].replaceAll("'", "''")}'`;
+    default:
+      return figure[field];
   }
 }
+
+const moved = (sql: string, { workYear, asOf }: { workYear: string; asOf: string }): string =>
+  sql.replace(/\$([23])(?![0-9])/g, (_, n) => (n === '2' ? workYear : asOf));

@@ -45,8 +45,20 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       extensions: { code: 'BAD_INPUT', refusals: [{ code }], traceId: traceId() },
     };
   }
-  if (code === 'PERSISTED_QUERY_NOT_FOUND' || code === 'BAD_REQUEST')
-    return { message: formatted.message, extensions: { code } };
+  // The page is of another version than the server.
+  if (code === 'PERSISTED_QUERY_NOT_FOUND') {
+    return {
+      message: formatted.message,
+      extensions: { code, refusals: [{ code: 'DOCUMENT_NOT_KNOWN', wayOut: 'RELOAD_PAGE' }] },
+    };
+  }
+  // What Apollo itself refuses, such as a hash that is not of its text.
+  if (known && (known.extensions.http as { status?: number } | undefined)?.status === 400 && code !== 'BAD_REQUEST')
+    return {
+      message: formatted.message,
+      extensions: { code: 'BAD_INPUT', refusals: [{ code: 'BAD_INPUT' }], traceId: traceId() },
+    };
+  if (code === 'BAD_REQUEST') return { message: formatted.message, extensions: { code } };
   const trace = traceId();
   logger.error(
     `${trace ?? '-'} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`,

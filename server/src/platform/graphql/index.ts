@@ -5,6 +5,7 @@ export { Connection, decodeCursor, encodeCursor, type Page, PageArgs, PageInfo, 
 export { costPlugin } from './cost.js';
 export { formatError } from './format-error.js';
 export { IdempotencyService } from './idempotency.service.js';
+export { KnownDocuments, knownDocumentsPlugin } from './known-documents.js';
 export { IsNotBlank, IsPlainText, plainText } from './plain-text.js';
 export { DateScalar, DateTimeScalar, DecimalScalar, FactsScalar, MoneyScalar } from './scalars.js';
 export { textGuardPlugin } from './text-guard.js';

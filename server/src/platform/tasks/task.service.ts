@@ -52,13 +52,13 @@ export class TaskService {
     );
   }
 
-  /** Closes every open task on these subjects, or only those of the given kinds. */
-  async close(subjectIds: readonly string[], kinds?: readonly string[]): Promise<void> {
+  /** Closes every open task on these subjects, or only those of the given kinds, or only those on the desks of one agency. */
+  async close(subjectIds: readonly string[], kinds?: readonly string[], agencyId?: string): Promise<void> {
     await this.uow.affect(
       `UPDATE platform.task SET state = 'DONE', closed_at = now()
         WHERE jurisdiction_id = $1 AND subject_id = ANY ($2::uuid[]) AND state = 'OPEN'
-          AND ($3::text[] IS NULL OR kind = ANY ($3::text[]))`,
-      [currentActor().jurisdictionId, subjectIds, kinds ?? null],
+          AND ($3::text[] IS NULL OR kind = ANY ($3::text[])) AND ($4::uuid IS NULL OR agency_id = $4)`,
+      [currentActor().jurisdictionId, subjectIds, kinds ?? null, agencyId ?? null],
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Batch } from '../tables/index.js';
 import { batch } from '../tables/index.js';
+import { buildAppraisals } from '../appraisals.js';
 import { ARCHETYPE_NAMES } from '../archetypes.js';
 import { padded } from '../dates.js';
 import { allocate, units } from '../money-allocation.js';
@@ -14,13 +15,19 @@ export { PLACES } from './plans.js';
 export interface BuiltPlace {
   readonly organizations: Organizations;
   readonly batches: Batch[];
+  readonly hasAppraisals: boolean;
 }
 
 /** Objectives of the bureaus that report them, one place after the other; nothing is held of two at once. */
 export function* buildPlaces(): Generator<BuiltPlace> {
   for (const plan of PLACES) {
     const organizations = buildOrganizations(plan.place);
-    yield { organizations, batches: [...rules(organizations, plan), ...declared(organizations, plan)] };
+    const appraised = plan.appraisals ? buildAppraisals(organizations, plan.appraisals) : [];
+    yield {
+      organizations,
+      hasAppraisals: appraised.length > 0,
+      batches: [...rules(organizations, plan), ...declared(organizations, plan), ...appraised],
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ArchetypeName } from '../archetypes.js';
+import type { AppraisalOccasion } from '../appraisal-plans.js';
 import type { JurisdictionPlan } from '../organizations.js';
 
 /** Projects of one place that share a total: what the report prints, spread over so many records. */
@@ -26,6 +27,8 @@ export interface PlacePlan {
   readonly unitsWithProjects: number;
   /** Total of the whole-department objectives, projects included; null where the place has none. */
   readonly wholes: { readonly wan: string; readonly seed: number; readonly isAssumed: boolean } | null;
+  /** Example appraisals for the next budget; the place's report tells of none. */
+  readonly appraisals?: AppraisalOccasion;
   readonly rules: readonly (readonly [code: string, value: unknown, source: string])[];
 }
 
@@ -63,6 +66,7 @@ export const PLACES: readonly PlacePlan[] = [
     approvedOn: '2023-02-10',
     issuer: '示例天元财预',
     catalogueCode: '2021',
+    appraisals: { year: 2024, reportedOn: '2023-11-06', scoredOn: '2023-11-15', concludedOn: '2023-11-20' },
     projects: [
       { records: 310, wan: '122600', seed: 51, name: '示例项目2023' },
       {

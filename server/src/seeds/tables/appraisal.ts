@@ -58,6 +58,18 @@ export const APPRAISAL_TABLES = {
     opinion: 'text?',
     evidence: 'text?',
   }),
+  'projects.budget_allocation': table({
+    id: 'uuid',
+    project_id: 'uuid',
+    budget_year: 'integer',
+    amount: 'numeric',
+    reason: 'text?',
+    supported_amount: 'numeric?',
+    reviewed_amount: 'numeric?',
+    appraisal_id: 'uuid?',
+    allocated_by: 'uuid?',
+    allocated_on: 'date',
+  }),
   'projects.quarantined_line': table({
     id: 'uuid',
     budget_year: 'integer',

@@ -1,4 +1,3 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Modal } from 'antd';
 import { useDeferredValue, useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
@@ -8,27 +7,7 @@ import { holds, useViewer } from '../../lib/session.js';
 import { useSettingsMenu } from '../../lib/settings-menu.js';
 import { useYearPath } from '../../lib/use-year.js';
 import { navigation } from './navigation.js';
-
-/** PROJECT, AGENCY, DOCUMENT, FIGURE from the server; PAGE from the navigation itself. */
-export interface SearchHit {
-  kind: string;
-  id: string;
-  title: string;
-  note: string | null;
-  url: string;
-}
-
-export const SEARCH_QUERY: TypedDocumentNode<{ search: SearchHit[] }, { term: string; first: number }> = gql`
-  query Search($term: String!, $first: Int!) {
-    search(term: $term, first: $first) {
-      kind
-      id
-      title
-      note
-      url
-    }
-  }
-`;
+import { SEARCH_QUERY, type SearchHit } from './search.graphql.js';
 
 function usePageHits(term: string): SearchHit[] {
   const { t } = useTranslation('frame');

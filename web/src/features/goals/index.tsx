@@ -17,6 +17,9 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./appraisal/pages/appraisal.page.js'),
     permission: 'appraisal.read',
   },
+  { path: 'goals/funds', lazy: () => import('./pages/funds.page.js'), permission: 'goal.read' },
+  { path: 'goals/binding', lazy: () => import('./pages/binding.page.js'), permission: 'goal.read' },
+  { path: 'goals/replies', lazy: () => import('./pages/replies.page.js'), permission: 'goal.read' },
   { path: 'goals/reply', lazy: () => import('./pages/reply.page.js'), permission: 'goal.approve' },
   { path: 'goals/library', lazy: () => import('./library/pages/library.page.js'), permission: 'library.read' },
   {

@@ -152,11 +152,12 @@ export const EVALUATION_FIGURES: readonly FigureDefinition[] = [
     name: '参与评价的第三方机构数',
     definition: '本年度完成的财政重点评价所委托的机构数，每家计一次',
     rowsSql: `
-  SELECT DISTINCT f.id, f.name AS label, f.agency_id, f.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
+  SELECT f.id, f.name AS label, f.agency_id, f.name AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
          '/' || $2::int || '/evaluation' AS url
-    FROM evaluation.evaluation_task t
-    JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
-    JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
-   WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.kind = 'FINANCE' AND t.grade IS NOT NULL AND t.completed_on <= $3`,
+    FROM evaluation.third_party_firm f
+   WHERE f.jurisdiction_id = $1 AND f.id IN (
+         SELECT g.firm_id FROM evaluation.evaluation_task t
+           JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
+          WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.kind = 'FINANCE' AND t.grade IS NOT NULL AND t.completed_on <= $3)`,
   },
 ];

@@ -1,7 +1,31 @@
-import type { FigureDefinition } from '../../../platform/figures/index.js';
+import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 const ROW = `NULL::uuid AS agency_id, NULL::text AS agency_name`;
 const YEAR = `r.jurisdiction_id = $1 AND r.work_year = $2`;
+
+/** Expenditure of the year that the bureau states as a base. */
+const BASES: Population = {
+  name: 'foundation.bases',
+  rowsSql: `SELECT r.id, r.name AS label, ${ROW}, '/' || r.budget_year || '/library' AS url, r.code, r.amount
+              FROM foundation.base_figure r
+             WHERE r.jurisdiction_id = $1 AND r.budget_year = $2 AND $3::date IS NOT NULL`,
+};
+
+/** Trainings held by the business date. */
+const TRAININGS: Population = {
+  name: 'foundation.trainings',
+  rowsSql: `SELECT r.id, r.held_on || ' ' || r.topic AS label, ${ROW}, '/' || r.work_year || '/library' AS url,
+                   r.participants
+              FROM foundation.training_session r WHERE ${YEAR} AND r.held_on <= $3::date`,
+};
+
+/** Sites on which something was published by the business date. */
+const SITES: Population = {
+  name: 'foundation.sites',
+  rowsSql: `SELECT r.site AS id, r.site AS label, ${ROW}, '/' || r.work_year || '/library' AS url, count(*) AS articles
+              FROM foundation.publicity_article r
+             WHERE ${YEAR} AND (r.published_on IS NULL OR r.published_on <= $3::date) GROUP BY r.site, r.work_year`,
+};
 
 const base = (n: 1 | 2, name: string): FigureDefinition => ({
   id: `base_expenditure_${n}`,
@@ -11,10 +35,7 @@ const base = (n: 1 | 2, name: string): FigureDefinition => ({
   owner: 'foundation',
   aggregate: 'SUM',
   emptyMeansNotReported: true,
-  rowsSql: `SELECT r.id, r.name AS label, ${ROW}, r.amount AS numerator, NULL::numeric AS denominator,
-                   '/' || r.budget_year || '/library' AS url
-              FROM foundation.base_figure r
-             WHERE r.jurisdiction_id = $1 AND r.budget_year = $2 AND r.code = 'BASE_${n}' AND $3::date IS NOT NULL`,
+  ...countedFrom({ population: BASES, where: `r.code = 'BASE_${n}'`, numerator: 'r.amount' }),
 });
 
 /** Figures whose records are the foundation's. */
@@ -54,9 +75,7 @@ export const FOUNDATION_FIGURES: readonly FigureDefinition[] = [
     owner: 'foundation',
     aggregate: 'COUNT',
     emptyMeansNotReported: false,
-    rowsSql: `SELECT r.id, r.held_on || ' ' || r.topic AS label, ${ROW}, 1::numeric AS numerator,
-                     NULL::numeric AS denominator, '/' || r.work_year || '/library' AS url
-                FROM foundation.training_session r WHERE ${YEAR} AND r.held_on <= $3::date`,
+    ...countedFrom({ population: TRAININGS }),
   },
   {
     id: 'training_participants',
@@ -66,9 +85,7 @@ export const FOUNDATION_FIGURES: readonly FigureDefinition[] = [
     owner: 'foundation',
     aggregate: 'SUM',
     emptyMeansNotReported: false,
-    rowsSql: `SELECT r.id, r.held_on || ' ' || r.topic AS label, ${ROW}, r.participants::numeric AS numerator,
-                     NULL::numeric AS denominator, '/' || r.work_year || '/library' AS url
-                FROM foundation.training_session r WHERE ${YEAR} AND r.held_on <= $3::date`,
+    ...countedFrom({ population: TRAININGS, numerator: 'r.participants' }),
   },
   {
     id: 'publicity_articles_per_site',
@@ -78,10 +95,7 @@ export const FOUNDATION_FIGURES: readonly FigureDefinition[] = [
     owner: 'foundation',
     aggregate: 'MIN',
     emptyMeansNotReported: true,
-    rowsSql: `SELECT r.site AS id, r.site AS label, ${ROW}, count(*)::numeric AS numerator,
-                     NULL::numeric AS denominator, '/' || r.work_year || '/library' AS url
-                FROM foundation.publicity_article r
-               WHERE ${YEAR} AND (r.published_on IS NULL OR r.published_on <= $3::date) GROUP BY r.site, r.work_year`,
+    ...countedFrom({ population: SITES, numerator: 'r.articles' }),
   },
   {
     id: 'publicity_sites',
@@ -91,10 +105,7 @@ export const FOUNDATION_FIGURES: readonly FigureDefinition[] = [
     owner: 'foundation',
     aggregate: 'COUNT',
     emptyMeansNotReported: false,
-    rowsSql: `SELECT r.site AS id, r.site AS label, ${ROW}, 1::numeric AS numerator,
-                     NULL::numeric AS denominator, '/' || r.work_year || '/library' AS url
-                FROM foundation.publicity_article r
-               WHERE ${YEAR} AND (r.published_on IS NULL OR r.published_on <= $3::date) GROUP BY r.site, r.work_year`,
+    ...countedFrom({ population: SITES }),
   },
   base(1, '区本级财政支出'),
   base(2, '口径待核的支出基数'),

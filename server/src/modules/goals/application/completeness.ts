@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkObjective, type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
+import { checkObjective, type ObjectiveParameters, type Refusal, sumMoney, withFundRules } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
@@ -10,6 +10,7 @@ import { ObjectivePartsReads, type SurroundingMoney } from '../persistence/objec
 import { Catalogues } from './catalogues.js';
 import { LibraryChecks } from '../library/application/library-checks.js';
 import { draftOf, hashOf, type ObjectiveForm } from './content.js';
+import { FundRuleReads } from './fund-rule-reads.js';
 import { groupBy } from './group-by.js';
 
 export interface Assessment {
@@ -35,10 +36,16 @@ export class Completeness {
     private readonly catalogues: Catalogues,
     private readonly clinic: Clinic,
     private readonly library: LibraryChecks,
+    private readonly funds: FundRuleReads,
   ) {}
 
   async assess(objectives: readonly ObjectiveRecord[]): Promise<Map<string, Assessment>> {
-    const forms = await this.forms(objectives);
+    return this.judge(await this.forms(objectives));
+  }
+
+  /** Judges forms as they are given, such as one with proposed changes in it. */
+  async judge(forms: readonly ObjectiveForm[]): Promise<Map<string, Assessment>> {
+    const objectives = forms.map(({ objective }) => objective);
     const parameters = await this.parametersOf(objectives);
     const hard = await this.clinic.refusals(forms);
     const shares = await this.library.refusals(forms);
@@ -83,6 +90,7 @@ export class Completeness {
     const years = [...new Set(objectives.map(({ budgetYear }) => budgetYear))];
     const rules = new Map<number, YearRules>();
     for (const year of years) rules.set(year, await this.rulesOf(year));
+    const kinds = await this.funds.rulesOf(objectives);
     const shelf = await this.catalogues.shelf(Math.max(...years));
     const funding = await this.fundingOf(objectives);
     const around = new Map(
@@ -92,7 +100,7 @@ export class Completeness {
       objectives.map((objective) => [
         objective.versionId,
         {
-          ...rules.get(objective.budgetYear)!,
+          ...withFundRules(rules.get(objective.budgetYear)!, kinds.get(objective.versionId) ?? []),
           catalogue:
             objective.frozenCatalogue ?? shelf.of(objective.catalogueCode, objective.objectType, objective.budgetYear),
           fundingTotal: funding.get(objective.versionId) ?? null,

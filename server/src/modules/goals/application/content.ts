@@ -1,4 +1,12 @@
-import type { AmountDraft, ComparableIndicator, ComparableObjective, ObjectiveDraft, TaskDraft } from '@jixiao/shared';
+import {
+  type AmountDraft,
+  type CellChange,
+  type ComparableIndicator,
+  type ComparableObjective,
+  type ObjectiveDraft,
+  refined,
+  type TaskDraft,
+} from '@jixiao/shared';
 import { objectiveContentHash } from '../../../platform/integrity/index.js';
 import type {
   AmountRecord,
@@ -47,6 +55,12 @@ export function draftOf(form: ObjectiveForm): ObjectiveDraft {
     tasks: form.tasks,
     amounts: form.amounts,
   };
+}
+
+/** The form with proposed changes in it. */
+export function refinedForm(form: ObjectiveForm, changes: readonly CellChange[]): ObjectiveForm {
+  const { indicators, ...objective } = refined({ ...form.objective, indicators: form.indicators }, changes);
+  return { ...form, objective, indicators };
 }
 
 /** The form as it is snapshot at a round and compared with another one. */

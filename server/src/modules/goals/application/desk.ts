@@ -22,6 +22,12 @@ export function deskPolicy(actor: Actor, action: string, row: DeskRow): readonly
     case 'submit':
     case 'adjust':
       return actor.agencyId === row.agencyId ? [] : [{ ...OTHER_DESK, who: 'UNIT_CLERK' }];
+    case 'acceptRefinement':
+    case 'declineRefinement':
+      return [
+        ...(actor.agencyId === row.agencyId ? [] : [{ ...OTHER_DESK, who: 'UNIT_CLERK' }]),
+        ...notOwnWork(actor, row.finReviewedBy),
+      ];
     case 'withdraw':
       return actor.userId === row.submittedBy ? [] : [{ code: 'NOT_YOUR_SUBMISSION', wayOut: 'ASK_SUBMITTER' }];
     case 'deptAccept':
@@ -32,6 +38,8 @@ export function deskPolicy(actor: Actor, action: string, row: DeskRow): readonly
         ...notOwnWork(actor, row.draftedBy, row.submittedBy),
       ];
     case 'finAccept':
+    case 'finRefine':
+    case 'takeBackRefinement':
     case 'finReturn':
     case 'finReject':
     case 'finSampleReturn':

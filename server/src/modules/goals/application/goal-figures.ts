@@ -9,7 +9,7 @@ const STANDING: Population = {
   rowsSql: `SELECT o.id, p.code || ' ' || p.name AS label, o.agency_id, a.name AS agency_name,
        '/' || o.budget_year || '/goals/' || o.id AS url, o.budget_year, v.annual_amount
   FROM goals.objective o
-  JOIN goals.objective_version v ON v.jurisdiction_id = o.jurisdiction_id AND v.objective_id = o.id
+  JOIN goals.objective_version v ON v.objective_id = o.id
   LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
   LEFT JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
  WHERE o.jurisdiction_id = $1 AND o.object_type IN ('PROJECT', 'BOND_PROJECT') AND o.budget_year IN ($2::int, $2::int - 1)

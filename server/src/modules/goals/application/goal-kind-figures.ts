@@ -47,6 +47,14 @@ const WITHOUT_OBJECTIVE = `SELECT p.id, p.code || ' ' || p.name AS label, p.agen
            WHERE o.jurisdiction_id = $1 AND o.project_id = p.id AND ${STOOD})
     GROUP BY p.id, p.code, p.name, p.agency_id, a.name, p.budget_year`;
 
+/** Approved by the date, due for publication before it, and not published by then (预算法第十四条). */
+const UNPUBLISHED = `SELECT o.id, coalesce(o.title, p.name, a.name) AS label, o.agency_id, a.name AS agency_name,
+          1::numeric AS numerator, NULL::numeric AS denominator, '/' || o.budget_year || '/goals/publication' AS url
+     FROM ${FROM} WHERE o.jurisdiction_id = $1 AND o.budget_year = $2::int AND ${STOOD}
+      AND coalesce(p.secrecy, a.secrecy) <> 'CLASSIFIED' AND coalesce(v.publish_by, v.approved_on + 20) < $3::date
+      AND NOT EXISTS (SELECT 1 FROM goals.objective_publication u WHERE u.jurisdiction_id = $1
+            AND u.objective_version_id = v.id AND u.published_on <= $3::date)`;
+
 const WHOLE = `o.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE')`;
 
 const BUDGETS = [
@@ -75,6 +83,13 @@ const figure = (
 
 /** Objectives by kind, budget and fate (R080, R082, R085, R087–R089). */
 export const GOAL_KIND_FIGURES: readonly FigureDefinition[] = [
+  figure(
+    'goal_publication_overdue',
+    '逾期未公开的绩效目标',
+    '截至统计日批复后超过公开期限（预算法第十四条：二十日）仍未登记公开的绩效目标个数',
+    'COUNT',
+    UNPUBLISHED,
+  ),
   figure(
     'goal_all',
     '已批复绩效目标',

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Refusal, refusal } from '@jixiao/shared';
+import { compareMoney, type Refusal, refusal, subtractMoney } from '@jixiao/shared';
 import { type Door, type GateAnswer, ProjectGates, type GateSubject } from '../../projects/index.js';
-import { GateReads, type GateObjective } from '../persistence/gate.reads.js';
+import { type ApprovedAmount, GateReads, type GateObjective } from '../persistence/gate.reads.js';
 
-const SUBMITTED = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
+const SUBMITTED = ['SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
 const REVIEWED = ['FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
 const BASE = { ruleId: 'X-10', field: 'objective', who: 'UNIT_CLERK' };
 
@@ -20,6 +20,23 @@ export class ObjectiveGate implements OnModuleInit {
 
   onModuleInit(): void {
     this.gates.register(['APPLY', 'POOL', 'ALLOCATE'], (door, subjects) => this.judge(door, subjects));
+    this.gates.register(['CERTIFY'], (_door, subjects) => this.certify(subjects));
+  }
+
+  /** The approved objective binds: without it, and beyond its amount, no further payment is certified (R091). */
+  private async certify(subjects: readonly GateSubject[]): Promise<Map<string, Partial<GateAnswer>>> {
+    const approved = new Map(
+      (await this.reads.approved(subjects.flatMap(({ projectId }) => projectId ?? []))).map((row) => [
+        row.projectId,
+        row,
+      ]),
+    );
+    return new Map(
+      subjects.map((subject) => [
+        subject.key,
+        { refusals: binding(subject.amount ?? '0.00', approved.get(subject.projectId ?? '') ?? null) },
+      ]),
+    );
   }
 
   private async judge(door: Door, subjects: readonly GateSubject[]): Promise<Map<string, Partial<GateAnswer>>> {
@@ -63,4 +80,16 @@ function standing(door: Door, objective: GateObjective | null): Refusal[] {
   if (door === 'ALLOCATE' && !REVIEWED.includes(objective?.state ?? ''))
     return [refusal('OBJECTIVE_NOT_REVIEWED', { ...BASE, params, wayOut: 'WAIT_FOR_REVIEW', who: 'FIN_BUSINESS' })];
   return [];
+}
+
+/** What an approved objective says of what has been paid. */
+export function binding(paid: string, objective: ApprovedAmount | null): Refusal[] {
+  if (!objective) {
+    return [
+      refusal('PAID_WITHOUT_OBJECTIVE', { ...BASE, ruleId: 'G-60', params: { paid }, wayOut: 'DECLARE_OBJECTIVE' }),
+    ];
+  }
+  if (compareMoney(paid, objective.amount) <= 0) return [];
+  const params = { paid, limit: objective.amount, excess: subtractMoney(paid, objective.amount) };
+  return [refusal('PAID_ABOVE_OBJECTIVE', { ...BASE, ruleId: 'G-61', params, wayOut: 'ADJUST_OBJECTIVE' })];
 }

@@ -4,6 +4,8 @@ import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 
+const RETURNS = ['deptReturn', 'finReturn', 'finSampleReturn', 'sendDown', 'declineRefinement'];
+
 /** Puts each objective on the next desk. A desk that is not there gets no task: the gap is seen in the list instead. */
 @Injectable()
 export class ObjectiveTasks {
@@ -15,7 +17,7 @@ export class ObjectiveTasks {
   async after(action: string, rows: readonly ObjectiveRecord[], comment: string | null, by: string): Promise<void> {
     await this.tasks.close(rows.map(({ id }) => id));
     const open = await this.next(action, rows);
-    const isReturn = ['deptReturn', 'finReturn', 'finSampleReturn', 'sendDown'].includes(action);
+    const isReturn = RETURNS.includes(action);
     await this.tasks.open(isReturn ? open.map((task) => ({ ...task, returnedReason: comment, returnedBy: by })) : open);
   }
 
@@ -45,11 +47,16 @@ export class ObjectiveTasks {
       case 'finReturn':
       case 'finSampleReturn':
       case 'sendDown':
+      case 'declineRefinement':
         return rows.map((row) => task('goal.revise', row, row.agencyId, 'UNIT_CLERK', ''));
+      case 'finRefine':
+        return rows.map((row) => task('goal.consent', row, row.agencyId, 'UNIT_CLERK', ''));
       case 'deptAccept':
+      case 'takeBackRefinement':
         return rows.flatMap((row) =>
           row.divisionId ? [task('goal.finReview', row, row.divisionId, 'FIN_BUSINESS', '/review')] : [],
         );
+      case 'acceptRefinement':
       case 'finAccept': {
         const offices = new Set((await this.organizations.seatsWithRole('FIN_BUDGET')).map(({ agencyId }) => agencyId));
         return rows.flatMap((row) =>

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  addDays,
   checkReview,
   gradePasses,
   type ObjectiveParameters,
@@ -14,6 +15,7 @@ import { type Actor, currentActor } from '../../../platform/access/index.js';
 import type { Patch } from '../../../platform/database/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { type GuardVerdict, type TransitionContext, TransitionService } from '../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { CommissionRows } from '../persistence/commission.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
@@ -24,6 +26,7 @@ import { Completeness } from './completeness.js';
 import { deskPolicy } from './desk.js';
 import { ObjectiveTasks } from './objective-tasks.js';
 import { ObjectiveUse } from './objective-use.js';
+import { type Proposals, RefinementSteps } from './refinement-steps.js';
 import { type ControlInput, Rounds } from './rounds.js';
 
 export const OBJECTIVE_TABLE = 'goals.objective_version';
@@ -37,7 +40,7 @@ export interface MovingObjective {
   readonly title: string;
   readonly record: ObjectiveRecord;
   /** Set by the guard after the row was locked, so that what is hashed is what is stored. */
-  frozen?: { contentHash: string; parameters: ObjectiveParameters };
+  frozen?: { contentHash: string; parameters: ObjectiveParameters; publicationDays: number };
 }
 
 export interface ReviewInput {
@@ -45,6 +48,9 @@ export interface ReviewInput {
   overallGrade: ReviewGrade | null;
   remarks: readonly CellRemark[];
 }
+
+/** A review with 良. */
+export type RefineInput = ReviewInput & Proposals;
 
 export interface ReplyInput {
   replyId: string;
@@ -54,6 +60,7 @@ export interface ReplyInput {
 
 type Context = TransitionContext<MovingObjective>;
 
+const REPLIED = ['REPLIED', 'EXECUTING', 'SUSPENDED', 'COMPLETED'];
 const NOT_REPLIABLE = ['REMOVED', 'CLOSED', 'COMPLETED', 'SUSPENDED'];
 
 /** How objectives move: who may, what must hold, what else happens in the same transaction. */
@@ -67,9 +74,11 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly tasks: ObjectiveTasks,
     private readonly use: ObjectiveUse,
     private readonly projects: ProjectsApi,
+    private readonly organizations: OrganizationsApi,
     private readonly rounds: Rounds,
     private readonly commissions: CommissionRows,
     private readonly parts: ObjectivePartsReads,
+    private readonly refining: RefinementSteps,
     private readonly events: EventBus,
   ) {}
 
@@ -84,6 +93,9 @@ export class ObjectiveBinding implements OnModuleInit {
         notYetOpened: (context) => verdict(context, ({ record }) => (record.reviewerOpenedAt ? [opened(record)] : [])),
         reviewFormComplete: (context) => this.formComplete(context),
         gradePasses: (context) => this.passes(context),
+        gradeIsGood: (context) => this.refining.isGood(context),
+        proposalsSound: (context) => this.refining.areSound(context),
+        refinementStands: (context) => this.refining.stand(context),
         lineRepliedTogether: (context) => this.replied(context),
         firstRound: (context) => this.rounds.firstUp(context),
         roundsFinished: (context) => this.rounds.finished(context),
@@ -109,9 +121,11 @@ export class ObjectiveBinding implements OnModuleInit {
 
   private async complete(context: Context): Promise<GuardVerdict> {
     const assessed = await this.completeness.assess(context.rows.map(({ record }) => record));
+    const rules = await this.organizations.parametersOf(context.rows.map(({ record }) => record.budgetYear));
     return verdict(context, (row) => {
       const { refusals, contentHash, parameters } = assessed.get(row.id)!;
-      row.frozen = { contentHash, parameters };
+      const publicationDays = rules.get(row.record.budgetYear)!.rule('goal.publicationDays');
+      row.frozen = { contentHash, parameters, publicationDays };
       return refusals;
     });
   }
@@ -189,6 +203,14 @@ export class ObjectiveBinding implements OnModuleInit {
         return { fin_reviewed_by: actor.userId, returned_reason: comment, returned_by: actor.personName };
       case 'sendDown':
         return this.rounds.patch(row, context.input as ControlInput);
+      case 'finRefine':
+        return { fin_reviewed_by: actor.userId, reviewer_opened_at: null };
+      case 'takeBackRefinement':
+        return { fin_reviewed_by: null };
+      case 'declineRefinement':
+        return { returned_reason: comment, returned_by: actor.personName };
+      case 'acceptRefinement':
+        return this.refining.columns(row);
       case 'finAccept':
         return { fin_reviewed_by: actor.userId };
       case 'approve': {
@@ -199,6 +221,7 @@ export class ObjectiveBinding implements OnModuleInit {
           parameters: row.frozen.parameters,
           budget_reply_id: reply.replyId,
           approved_on: reply.repliedOn,
+          publish_by: addDays(reply.repliedOn, row.frozen.publicationDays),
         };
       }
       case 'supersede':
@@ -224,14 +247,33 @@ export class ObjectiveBinding implements OnModuleInit {
           remarks: input?.remarks ?? [],
           suggestedGrade: suggestReviewGrade(items),
           overallGrade: input?.overallGrade ?? null,
-          outcome: action.endsWith('Accept') ? 'ACCEPTED' : action.endsWith('Reject') ? 'REJECTED' : 'RETURNED',
+          outcome:
+            action === 'finRefine'
+              ? 'REFINED'
+              : action.endsWith('Accept')
+                ? 'ACCEPTED'
+                : action.endsWith('Reject')
+                  ? 'REJECTED'
+                  : 'RETURNED',
           opinion: comment,
         })),
       );
     }
+    await this.refining.afterSave(context);
     if (['submit', 'sendDown', 'approve'].includes(action)) await this.rounds.keep(action, rows, context.input);
     await this.tasks.after(action, records, comment, currentActor().personName);
+    if (action === 'submit') await this.tellDeclared(records);
     if (action === 'approve') await this.afterApproval(rows, context.input as ReplyInput);
+  }
+
+  /** Only where a budget stands already can anything wait for an objective. */
+  private async tellDeclared(records: readonly ObjectiveRecord[]): Promise<void> {
+    const replied = records.filter(({ projectState }) => projectState && REPLIED.includes(projectState));
+    if (replied.length === 0) return;
+    await this.events.publish('ObjectiveDeclared', {
+      objectiveVersionIds: replied.map(({ versionId }) => versionId),
+      budgetYears: [...new Set(replied.map(({ budgetYear }) => budgetYear))],
+    });
   }
 
   private async afterApproval(rows: readonly MovingObjective[], reply: ReplyInput): Promise<void> {

@@ -52,7 +52,7 @@ export class Publications {
     return new Map(
       approved.map((record): [string, Publication] => {
         const days = rules.get(record.budgetYear)!.rule('goal.publicationDays');
-        const dueOn = addDays(record.approvedOn!, days);
+        const dueOn = record.publishBy ?? addDays(record.approvedOn!, days);
         const { publishedOn = null, address = null } = byVersion.get(record.versionId) ?? {};
         return [record.versionId, { dueOn, publishedOn, address, state: stateOf(dueOn, publishedOn, today) }];
       }),

@@ -4,7 +4,7 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
-import { type MoneyQuestion, ProjectsApi } from '../../projects/index.js';
+import { type GateAnswer, ProjectGates, type GateSubject, ProjectsApi } from '../../projects/index.js';
 import { DutyRows } from '../persistence/duty.rows.js';
 
 export interface SupplementToApprove {
@@ -32,12 +32,13 @@ export class Supplements implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly rows: DutyRows,
     private readonly projects: ProjectsApi,
+    private readonly gates: ProjectGates,
     private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
   ) {}
 
   onModuleInit(): void {
-    this.projects.guardMoney((question) => this.check(question));
+    this.gates.register(['FEED'], (_door, subjects) => this.judge(subjects));
   }
 
   async volume(agencyId: string, budgetYear: number): Promise<SupplementVolume> {
@@ -79,18 +80,35 @@ export class Supplements implements OnModuleInit {
     });
   }
 
-  private async check({ project, kind, amount }: MoneyQuestion): Promise<Refusal[]> {
-    if (!MORE_MONEY.includes(kind) || compareMoney(amount, '0.00') <= 0) return [];
-    return [
-      ...(await this.checkObjective(project.id, project.budgetYear)),
-      ...(await this.checkVolume(project, amount)),
-    ];
+  /** By hand or from the budget system, more money for a budget that stands is judged here and nowhere else. */
+  private async judge(subjects: readonly GateSubject[]): Promise<Map<string, Partial<GateAnswer>>> {
+    const more = subjects.filter(
+      ({ added }) => added && MORE_MONEY.includes(added.kind) && !added.amount.startsWith('-'),
+    );
+    const declared = await this.rows.declared(more.flatMap(({ projectId }) => projectId ?? []));
+    const answers = new Map<string, Partial<GateAnswer>>();
+    // Lines that arrive together count together.
+    const before = new Map<string, string>();
+    for (const subject of more) {
+      const { agencyId, budgetYear, added } = subject;
+      const key = `${agencyId}/${budgetYear}`;
+      const amount = addMoney(before.get(key) ?? '0.00', added!.amount);
+      const refusals = [
+        ...(await this.checkObjective(subject, declared)),
+        ...(await this.checkVolume({ agencyId, budgetYear }, amount)),
+      ];
+      if (refusals.length === 0) before.set(key, amount);
+      answers.set(subject.key, { refusals });
+    }
+    return answers;
   }
 
-  private async checkObjective(projectId: string, year: number): Promise<Refusal[]> {
-    const rules = await this.organizations.parameters(year);
-    if (!rules.rule('goal.adjustmentRequiresGoal')) return [];
-    if ((await this.rows.declared([projectId])).has(projectId)) return [];
+  private async checkObjective(
+    { projectId, budgetYear }: GateSubject,
+    declared: ReadonlySet<string>,
+  ): Promise<Refusal[]> {
+    const rules = await this.organizations.parameters(budgetYear);
+    if (!rules.rule('goal.adjustmentRequiresGoal') || (projectId && declared.has(projectId))) return [];
     return [
       refusal('OBJECTIVE_REQUIRED', {
         ruleId: 'G-44',

@@ -37,7 +37,7 @@ export interface WeakPage extends Page<WeakObjective> {
 /** A year of a large district; beyond it the list says what it examined. */
 const MOST = 5_000;
 /** What lies with reviewers unless other states are asked for. */
-const IN_REVIEW = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED'];
+const IN_REVIEW = ['SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED'];
 
 /** What the clinic says of one objective, of all that a page shows, and which are the weak ones of a year (R054). */
 @Injectable()

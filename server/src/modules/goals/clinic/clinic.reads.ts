@@ -15,7 +15,7 @@ export interface PeerTargets {
 /** Enough to know what is usual; more only costs. */
 const MOST_PEERS = 300;
 /** What has been handed in is what others promise; drafts are nobody's word yet. */
-const HANDED_IN = ['SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED'];
+const HANDED_IN = ['SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED', 'APPROVED'];
 
 /** What is stored around objectives, for any number of them in one statement each. */
 @Injectable()

@@ -6,6 +6,7 @@ import { AppraisalReport } from './application/appraisal-report.js';
 import { AppraisalRules } from './application/appraisal-rules.js';
 import { AppraisalTasks } from './application/appraisal-tasks.js';
 import { BudgetReviews } from './application/budget-reviews.js';
+import { MaterialFiles } from './application/material-files.js';
 import { MoveAppraisal } from './application/move-appraisal.js';
 import { Panels } from './application/panels.js';
 import { PrepareAppraisal } from './application/prepare-appraisal.js';
@@ -29,6 +30,7 @@ export const EXANTE_PROVIDERS: Provider[] = [
   Panels,
   AppraisalBinding,
   AppraisalGate,
+  MaterialFiles,
   PrepareAppraisal,
   ScoreAppraisal,
   MoveAppraisal,

@@ -38,7 +38,7 @@ export class GoalsArgs extends PageArgs {
   @Field(() => [String], { nullable: true })
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(9)
+  @ArrayMaxSize(10)
   @IsIn(OBJECTIVE_STATES, { each: true })
   states?: string[] | null;
 }

@@ -158,7 +158,7 @@ export class DepartmentReviewInput extends MoveObjectiveInput {
 }
 
 @InputType()
-class ReviewItemInput {
+export class ReviewItemInput {
   @Field(() => String)
   @IsIn(REVIEW_ITEMS)
   item: ReviewItem;

@@ -21,6 +21,7 @@ export const OBJECTIVE_STATES = [
   'DRAFT',
   'SUBMITTED',
   'DEPT_REVIEWED',
+  'REFINING',
   'FIN_REVIEWED',
   'APPROVED',
   'RETURNED',
@@ -62,7 +63,7 @@ export class ReviewObject {
   overallGrade: ReviewGrade | null;
 
   @Field(() => String)
-  outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED';
+  outcome: 'ACCEPTED' | 'REFINED' | 'RETURNED' | 'REJECTED';
 
   @Field(() => String, { nullable: true })
   opinion: string | null;

@@ -84,6 +84,9 @@ export class UnitProgressObject {
   @Field(() => DateScalar, { nullable: true, description: 'Since when the oldest one waits for the unit itself.' })
   waitingSince: string | null;
 
+  @Field(() => Int, { description: 'Times that the unit was helped with its objectives.' })
+  guided: number;
+
   @Field(() => [SeatHolderObject])
   holders: SeatHolderObject[];
 }

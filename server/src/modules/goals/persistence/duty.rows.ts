@@ -145,7 +145,7 @@ export class DutyRows {
       `SELECT DISTINCT o.project_id AS id FROM goals.objective o
          JOIN goals.objective_version v ON v.jurisdiction_id = o.jurisdiction_id AND v.objective_id = o.id
         WHERE o.jurisdiction_id = $1 AND o.project_id = ANY ($2::uuid[])
-          AND v.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED')`,
+          AND v.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED', 'APPROVED')`,
       [currentActor().jurisdictionId, projectIds],
     );
     return new Set(rows.map(({ id }) => id));

@@ -29,7 +29,10 @@ import {
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
 import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
+import { RefinementEntity } from './refinement.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
+import { DeclarationDeadlineEntity, DeclarationReminderEntity, GuidanceEntity } from './declaration.entity.js';
+import { SpecialFundEntity, SpecialFundLineEntity } from './special-fund.entity.js';
 import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -54,6 +57,12 @@ export const GOALS_ENTITIES = [
   SupplementApprovalEntity,
   BudgetStepEntity,
   ObjectivePublicationEntity,
+  RefinementEntity,
+  SpecialFundEntity,
+  SpecialFundLineEntity,
+  GuidanceEntity,
+  DeclarationDeadlineEntity,
+  DeclarationReminderEntity,
   ReviewCommissionEntity,
   ReviewCommissionItemEntity,
   ObjectiveReviewEntity,

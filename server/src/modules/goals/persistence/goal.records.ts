@@ -80,6 +80,8 @@ export interface ObjectiveRecord {
   adjustmentReason: string | null;
   documentNo: string | null;
   approvedOn: string | null;
+  /** Day by which it must be published, as the rule was when it was approved. */
+  publishBy: string | null;
   editSessionId: string | null;
   isAssumed: boolean;
   updatedAt: Date;
@@ -149,7 +151,7 @@ export interface ReviewRecord {
   remarks: CellRemark[];
   suggestedGrade: ReviewGrade | null;
   overallGrade: ReviewGrade | null;
-  outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED';
+  outcome: 'ACCEPTED' | 'REFINED' | 'RETURNED' | 'REJECTED';
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: Date;

@@ -45,7 +45,7 @@ export interface ReviewToWrite {
   remarks: readonly CellRemark[];
   suggestedGrade: ReviewGrade | null;
   overallGrade: ReviewGrade | null;
-  outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED';
+  outcome: 'ACCEPTED' | 'REFINED' | 'RETURNED' | 'REJECTED';
   opinion: string | null;
 }
 

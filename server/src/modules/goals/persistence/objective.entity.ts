@@ -114,6 +114,9 @@ export class ObjectiveVersionEntity extends EditedEntity {
   approvedOn?: string | null;
 
   @Column('date', { nullable: true })
+  publishBy?: string | null;
+
+  @Column('date', { nullable: true })
   supersededOn?: string | null;
 
   @Column('uuid', { nullable: true })

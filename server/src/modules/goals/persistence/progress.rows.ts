@@ -26,6 +26,8 @@ export interface UnitProgress {
   /** Day since which the oldest objective of the unit has waited for the unit itself. */
   waitingSince: string | null;
   holders: SeatHolder[];
+  /** Times that the unit was helped with the year's objectives. */
+  guided: number;
 }
 
 /** Who sits where the objective would be declared. No holder is a gap of its own. */
@@ -88,7 +90,7 @@ export class ProgressRows {
                 count(*) FILTER (WHERE state = 'DRAFT')::int AS draft,
                 count(*) FILTER (WHERE state = 'SUBMITTED')::int AS submitted,
                 count(*) FILTER (WHERE state = 'RETURNED')::int AS returned,
-                count(*) FILTER (WHERE state IN ('DEPT_REVIEWED', 'FIN_REVIEWED'))::int AS reviewed,
+                count(*) FILTER (WHERE state IN ('DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED'))::int AS reviewed,
                 count(*) FILTER (WHERE state = 'APPROVED')::int AS approved,
                 count(*) FILTER (WHERE state IN ('REJECTED', 'REVOKED'))::int AS rejected,
                 count(*) FILTER (WHERE reviewed)::int AS ever_reviewed,
@@ -108,10 +110,12 @@ export class ProgressRows {
               coalesce(g.ever_reviewed, 0) AS "everReviewed", coalesce(g.ever_returned, 0) AS "everReturned",
               coalesce(g.amount, 0)::numeric(20, 2)::text AS amount,
               (least(g.since, m.since) AT TIME ZONE 'Asia/Shanghai')::date::text AS "waitingSince",
-              coalesce(seats.holders, '[]') AS holders
+              coalesce(seats.holders, '[]') AS holders, coalesce(help.total, 0) AS guided
          FROM organizations.agency a
          LEFT JOIN goals g ON g.agency_id = a.id
          LEFT JOIN missing m ON m.agency_id = a.id
+         LEFT JOIN (SELECT agency_id, count(*)::int AS total FROM goals.guidance
+            WHERE jurisdiction_id = $1 AND budget_year = $2 GROUP BY agency_id) help ON help.agency_id = a.id
          LEFT JOIN organizations.agency d ON d.jurisdiction_id = $1 AND d.id = a.division_id
          LEFT JOIN LATERAL (SELECT t.id, t.name FROM organizations.agency_closure c
             JOIN organizations.agency t ON t.jurisdiction_id = $1 AND t.id = c.ancestor_id AND t.level = 1

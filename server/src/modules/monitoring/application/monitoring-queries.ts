@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AlertParameters, fen, frozenAlerts, timeProgress, trendForecast, yuan } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
@@ -8,8 +9,15 @@ import {
   type RoundRecord,
   type SheetFilter,
   type SheetRecord,
-  type SheetRowRecord,
 } from '../persistence/monitoring.reads.js';
+
+import {
+  type SheetCoverageRecord,
+  type SheetMoneyRecord,
+  SheetPartsReads,
+  type SheetRowRecord,
+  type SheetTaskRecord,
+} from '../persistence/sheet-parts.reads.js';
 
 interface Reason {
   code: string;
@@ -17,11 +25,14 @@ interface Reason {
   params?: Record<string, string | number | null>;
 }
 
-export type SheetView = SheetRecord & { reasons: Reason[] };
+export type SheetView = SheetRecord & { reasons: Reason[]; rules: AlertParameters; trendAmount: string };
 
 @Injectable()
 export class MonitoringQueries {
-  constructor(private readonly reads: MonitoringReads) {}
+  constructor(
+    private readonly reads: MonitoringReads,
+    private readonly parts: SheetPartsReads,
+  ) {}
 
   rounds(year: number): Promise<RoundRecord[]> {
     return this.reads.rounds(year);
@@ -46,10 +57,38 @@ export class MonitoringQueries {
     return view(sheet);
   }
 
-  async rows(sheetIds: readonly string[]): Promise<Map<string, SheetRowRecord[]>> {
-    const rows = await this.reads.rows(sheetIds);
-    return new Map(sheetIds.map((id) => [id, rows.filter(({ sheetId }) => sheetId === id)]));
+  rows(sheetIds: readonly string[]): Promise<Map<string, SheetRowRecord[]>> {
+    return grouped(sheetIds, this.parts.rows(sheetIds));
+  }
+
+  moneys(sheetIds: readonly string[]): Promise<Map<string, SheetMoneyRecord[]>> {
+    return grouped(sheetIds, this.parts.moneys(sheetIds));
+  }
+
+  tasks(sheetIds: readonly string[]): Promise<Map<string, SheetTaskRecord[]>> {
+    return grouped(sheetIds, this.parts.tasks(sheetIds));
+  }
+
+  async coverage(sheetIds: readonly string[]): Promise<Map<string, SheetCoverageRecord>> {
+    return new Map((await this.parts.coverage(sheetIds)).map((row) => [row.sheetId, row]));
   }
 }
 
-const view = (sheet: SheetRecord): SheetView => ({ ...sheet, reasons: (sheet.lightReasons as Reason[] | null) ?? [] });
+async function grouped<T extends { sheetId: string }>(
+  ids: readonly string[],
+  asked: Promise<T[]>,
+): Promise<Map<string, T[]>> {
+  const rows = await asked;
+  return new Map(ids.map((id) => [id, rows.filter(({ sheetId }) => sheetId === id)]));
+}
+
+/** What the year would come to at this pace, and the rules of the round, for the preview while one types. */
+function view(sheet: SheetRecord): SheetView {
+  const trend = trendForecast(fen(sheet.executedAmount), fen(sheet.adjustedBudget), timeProgress(sheet.periodTo));
+  return {
+    ...sheet,
+    reasons: (sheet.lightReasons as Reason[] | null) ?? [],
+    rules: frozenAlerts(sheet.parameters),
+    trendAmount: yuan(trend),
+  };
+}

@@ -1,34 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { frozenAlerts, monitoringLight, parseMoney, type Refusal, refusal, stageRate } from '@jixiao/shared';
+import { frozenAlerts, type LightResult, monitoringLight } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
+import { type Patch, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { ProjectsApi } from '../../projects/index.js';
-import { MonitoringReads, type SheetRecord, type SheetRowRecord } from '../persistence/monitoring.reads.js';
+import { judgedSheet } from './judged-sheet.js';
+import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
+import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
+import { SheetWrites } from '../persistence/sheet.writes.js';
+import { amountOrNull, checkDraft, mergedRows, type SheetToSave, type StoredSheet, textOrNull } from './sheet-draft.js';
 
-export interface SheetRowToSave {
-  id: string;
-  actualValue?: string | null;
-  actualText?: string | null;
-  isNotDue: boolean;
-  forecastValue?: string | null;
-  likelihood?: string | null;
-  comment?: string | null;
-}
-
-export interface SheetToSave {
-  id: string;
-  expectedVersion: number;
-  rows: readonly SheetRowToSave[];
-  forecastAmount?: string | null;
-  executionReason?: string | null;
-  causeCodes: readonly string[];
-  causeText?: string | null;
-  measures?: string | null;
-}
-
-const NUMBER = /^-?\d{1,17}(\.\d{1,6})?$/;
+/** Money of a sheet as of the end of its period. */
+type Money = Pick<SheetRecord, 'adjustedBudget' | 'executedAmount' | 'quietSince'> & { paidAmount: string | null };
 
 /** Saves a draft as it stands; what is still missing is said when it is handed in. */
 @Injectable()
@@ -36,6 +20,8 @@ export class SaveSheet {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: MonitoringReads,
+    private readonly parts: SheetPartsReads,
+    private readonly writes: SheetWrites,
     private readonly projects: ProjectsApi,
     private readonly audit: AuditService,
   ) {}
@@ -43,45 +29,23 @@ export class SaveSheet {
   run(draft: SheetToSave): Promise<string> {
     return this.uow.write(async () => {
       const actor = currentActor();
-      const [sheet] = await this.reads.visible(actor, [draft.id], true);
-      if (!sheet) throw notFound('id');
-      const rows = await this.reads.rows([sheet.id]);
-      const refusals = check(draft, sheet, rows, actor.agencyId);
-      const forecast = draft.forecastAmount ? parseMoney(draft.forecastAmount, { field: 'forecastAmount' }) : null;
-      if (forecast && !forecast.ok) refusals.push(forecast.refusal);
+      const stored = await this.stored(draft.id);
+      const refusals = checkDraft(draft, stored, actor.agencyId);
       if (refusals.length > 0) throw refused(refusals);
 
-      const saved = new Map(draft.rows.map((row) => [row.id, row]));
-      const merged = rows.map((row) => ({ ...row, ...blankToNull(saved.get(row.id)) }));
-      const [money] = await this.projects.execution([sheet.projectId], sheet.periodTo);
-      const executed = money?.executedAmount ?? sheet.executedAmount;
-      const adjusted = money?.adjustedBudget ?? sheet.adjustedBudget;
-      const filled = {
-        adjustedBudget: adjusted,
-        executed,
-        periodTo: sheet.periodTo,
-        rows: merged.map((row) => ({
-          ...row,
-          target: row.targetValue,
-          actual: row.actualValue,
-          forecast: row.forecastValue,
-        })),
-      };
-      const result = monitoringLight(filled, frozenAlerts(sheet.parameters));
+      const { sheet } = stored;
+      const rows = mergedRows(draft, stored.rows);
+      const money = await this.money(draft, sheet);
+      const judged = judgedSheet({ ...sheet, ...money }, rows);
+      const result = monitoringLight(judged, frozenAlerts(sheet.parameters));
       await updateVersioned(this.uow, 'monitoring.sheet', actor.jurisdictionId, sheet.id, draft.expectedVersion, {
-        executed_amount: executed,
-        adjusted_budget: adjusted,
-        forecast_amount: forecast?.ok ? forecast.value : null,
-        execution_reason: text(draft.executionReason),
-        cause_codes: draft.causeCodes,
-        cause_text: text(draft.causeText),
-        measures: text(draft.measures),
-        light: result.light,
-        goal_rate: result.goalRate,
-        goal_gap: result.goalGap,
-        light_reasons: JSON.stringify(result.reasons),
+        ...moneyPatch(draft, money),
+        ...wordsPatch(draft, actor.personName),
+        ...lightPatch(result),
       });
-      await this.saveRows(merged);
+      await this.writes.rows(rows);
+      await this.writes.moneys(draft.moneys ?? []);
+      await this.writes.tasks(draft.tasks ?? []);
       this.audit.record({
         entity: 'monitoring.sheet',
         entityId: sheet.id,
@@ -92,77 +56,66 @@ export class SaveSheet {
     });
   }
 
-  private async saveRows(rows: readonly SheetRowRecord[]): Promise<void> {
-    await this.uow.affect(
-      `UPDATE monitoring.sheet_row w SET actual_value = t.actual_value, actual_text = t.actual_text, is_not_due = t.is_not_due,
-              forecast_value = t.forecast_value, likelihood = t.likelihood, comment = t.comment, stage_rate = t.stage_rate
-         FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, actual_value numeric, actual_text text, is_not_due boolean,
-              forecast_value numeric, likelihood text, comment text, stage_rate numeric)
-        WHERE w.jurisdiction_id = $1 AND w.id = t.id`,
-      [
-        currentActor().jurisdictionId,
-        JSON.stringify(
-          rows.map((row) => ({
-            id: row.id,
-            actual_value: row.actualValue,
-            actual_text: row.actualText,
-            is_not_due: row.isNotDue,
-            forecast_value: row.forecastValue,
-            likelihood: row.likelihood,
-            comment: row.comment,
-            stage_rate: stageRate({ direction: row.direction, target: row.targetValue, actual: row.actualValue }),
-          })),
-        ),
-      ],
-    );
+  private async stored(id: string): Promise<StoredSheet> {
+    const [sheet] = await this.reads.visible(currentActor(), [id], true);
+    if (!sheet) throw notFound('id');
+    return {
+      sheet,
+      rows: await this.parts.rows([id]),
+      moneys: await this.parts.moneys([id]),
+      tasks: await this.parts.tasks([id]),
+    };
+  }
+
+  /** Payments up to the end of the period; what was typed stands only until the feed is there again. */
+  private async money(draft: SheetToSave, sheet: SheetRecord): Promise<Money> {
+    const [found] = await this.projects.execution(sheet.projectId ? [sheet.projectId] : [], sheet.periodTo);
+    const typed = amountOrNull(draft.typedExecution?.amount);
+    // A body's whole has no payments of its own here, so without a typed amount it keeps what the round gave it.
+    const paid = found?.executedAmount ?? sheet.paidAmount;
+    return {
+      adjustedBudget: found?.adjustedBudget ?? sheet.adjustedBudget,
+      executedAmount: typed ?? paid ?? sheet.executedAmount,
+      paidAmount: paid,
+      quietSince: found ? (found.lastPaidOn ?? sheet.periodFrom) : null,
+    };
   }
 }
 
-const text = (value: string | null | undefined): string | null => value?.trim() || null;
-
-function blankToNull(row: SheetRowToSave | undefined): Partial<SheetRowRecord> {
-  if (!row) return {};
+function moneyPatch(draft: SheetToSave, money: Money): Patch {
+  const isTyped = amountOrNull(draft.typedExecution?.amount) !== null;
   return {
-    actualValue: row.actualValue?.trim() || null,
-    actualText: text(row.actualText),
-    isNotDue: row.isNotDue,
-    forecastValue: row.forecastValue?.trim() || null,
-    likelihood: (row.likelihood ?? null) as SheetRowRecord['likelihood'],
-    comment: text(row.comment),
+    executed_amount: money.executedAmount,
+    adjusted_budget: money.adjustedBudget,
+    paid_amount: money.paidAmount,
+    quiet_since: money.quietSince,
+    execution_source: isTyped ? 'TYPED' : 'PAYMENTS',
+    typed_reason: isTyped ? textOrNull(draft.typedExecution?.reason) : null,
+    reconciled_on: null,
+    reconciled_by: null,
+    forecast_amount: amountOrNull(draft.forecastAmount),
+    forecast_basis: draft.forecastBasis ?? null,
+    forecast_note: textOrNull(draft.forecastNote),
+    execution_reason: textOrNull(draft.executionReason),
   };
 }
 
-function check(
-  draft: SheetToSave,
-  sheet: SheetRecord,
-  rows: readonly SheetRowRecord[],
-  agencyId: string | null,
-): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (!['DRAFT', 'RETURNED'].includes(sheet.state)) {
-    refusals.push(
-      refusal('STATE_INVALID', {
-        field: 'state',
-        params: { state: sheet.state, action: 'save', allowed: 'DRAFT,RETURNED' },
-      }),
-    );
-  }
-  if (sheet.agencyId !== agencyId) refusals.push(refusal('NOT_YOUR_UNIT', { field: 'id', wayOut: 'ASK_UNIT_CLERK' }));
-  const known = new Map(rows.map((row) => [row.id, row]));
-  draft.rows.forEach((row, index) => {
-    if (!known.has(row.id)) refusals.push(refusal('NOT_FOUND', { field: `rows[${index}].id` }));
-    for (const name of ['actualValue', 'forecastValue'] as const) {
-      const value = row[name]?.trim();
-      if (value && !NUMBER.test(value)) {
-        refusals.push(
-          refusal('NUMBER_INVALID', {
-            field: `rows[${index}].${name}`,
-            params: { row: index + 1, value },
-            wayOut: 'ENTER_PLAIN_NUMBER',
-          }),
-        );
-      }
-    }
-  });
-  return refusals;
+function wordsPatch(draft: SheetToSave, personName: string): Patch {
+  return {
+    cause_codes: draft.causeCodes,
+    cause_text: textOrNull(draft.causeText),
+    measures: textOrNull(draft.measures),
+    suggestions: textOrNull(draft.suggestions),
+    unit_rating: draft.unitRating ?? null,
+    filled_by_name: personName,
+  };
+}
+
+function lightPatch(result: LightResult): Patch {
+  return {
+    light: result.light,
+    light_reasons: JSON.stringify(result.reasons),
+    goal_rate: result.goalRate,
+    goal_gap: result.goalGap,
+  };
 }

@@ -1,5 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { checkMonitoringSheet, frozenAlerts, monitoringSheetWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import {
+  checkMonitoringSheet,
+  type Disposal as DisposalKind,
+  frozenAlerts,
+  type LightResult,
+  monitoringSheetWorkflow,
+  redRows,
+  type Refusal,
+  refusal,
+} from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import {
@@ -10,16 +19,15 @@ import {
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { type DisposalDraft, type DisposalSubject, MakeDisposals } from '../disposal/application/make-disposals.js';
-import { DisposalReads } from '../disposal/persistence/disposal.reads.js';
+import { judgedSheet } from './judged-sheet.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
+import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 
 type Row = SheetRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
 
-export const DISPOSALS = ['NORMAL', 'CORRECT', 'ADJUST_GOAL', 'ADJUST_BUDGET', 'SUSPEND', 'RECOVER_FUNDS'] as const;
-
 export interface Disposal {
-  disposal?: (typeof DISPOSALS)[number] | null;
+  disposal?: DisposalKind | null;
   note?: string | null;
   dueOn?: string | null;
   ownerName?: string | null;
@@ -32,10 +40,10 @@ export class SheetBinding implements OnModuleInit {
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: MonitoringReads,
+    private readonly parts: SheetPartsReads,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly disposals: MakeDisposals,
-    private readonly disposalReads: DisposalReads,
   ) {}
 
   onModuleInit(): void {
@@ -43,30 +51,47 @@ export class SheetBinding implements OnModuleInit {
       workflow: monitoringSheetWorkflow,
       table: 'monitoring.sheet',
       load: async (actor, ids, lock) =>
-        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.projectName })),
+        (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.objectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
         sheetComplete: (context) => this.complete(context),
         disposalDecided: (context) => this.disposalDecided(context),
+        redRowsCommented: (context) => this.commented(context),
+        executionReconciled: (context) => reconciled(context),
       },
-      patch: (context, row) => patch(context, row),
+      patch: (context) => patch(context),
       afterSave: (context) => this.afterSave(context),
     });
   }
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
-    const lines = await this.reads.rows(rows.map(({ id }) => id));
+    const lines = await this.parts.rows(rows.map(({ id }) => id));
     return new Map(
       rows.map((sheet) => {
-        const own = lines.filter((line) => line.sheetId === sheet.id);
-        const monitored = own.map((line) => ({
-          ...line,
-          target: line.targetValue,
-          actual: line.actualValue,
-          forecast: line.forecastValue,
-        }));
-        const filled = { ...sheet, executed: sheet.executedAmount, rows: monitored };
-        return [sheet.id, checkMonitoringSheet(filled, frozenAlerts(sheet.parameters))];
+        const own = lines.filter(({ sheetId }) => sheetId === sheet.id);
+        return [sheet.id, checkMonitoringSheet(judgedSheet(sheet, own), frozenAlerts(sheet.parameters))];
+      }),
+    );
+  }
+
+  /** The division has said something of every red row (M2), and a typed amount has met the payments again. */
+  private async commented({ rows, input }: Context): Promise<Map<string, Refusal[]>> {
+    const lines = await this.parts.rows(rows.map(({ id }) => id));
+    return new Map(
+      rows.map((sheet) => {
+        const own = lines.filter(({ sheetId }) => sheetId === sheet.id);
+        const reasons = (sheet.lightReasons ?? []) as LightResult['reasons'];
+        const silent = redRows({ reasons }).filter((row) => !own[row - 1]?.divisionComment);
+        const refusals = silent.map((row) =>
+          refusal('RED_ROW_UNCOMMENTED', {
+            ruleId: 'M-07',
+            field: `rows[${row - 1}].divisionComment`,
+            params: { row },
+            wayOut: 'COMMENT_ROW',
+          }),
+        );
+        // In a preview the page asks for the words first, so only the real step is refused.
+        return [sheet.id, input === undefined ? [] : refusals];
       }),
     );
   }
@@ -79,8 +104,7 @@ export class SheetBinding implements OnModuleInit {
     if (action !== 'accept') return;
     const draft = draftOf(context);
     if (!draft) return;
-    const subjects = await this.subjects(rows);
-    for (const subject of subjects.values()) await this.disposals.make(subject, draft);
+    for (const subject of this.subjects(rows).values()) await this.disposals.make(subject, draft);
   }
 
   /** The words of the decision itself, and what each disposal needs beside them. */
@@ -88,13 +112,12 @@ export class SheetBinding implements OnModuleInit {
     const found = disposalDecided(context);
     const draft = draftOf(context);
     if (!draft || !draft.note) return found;
-    for (const [id, subject] of await this.subjects(context.rows))
+    for (const [id, subject] of this.subjects(context.rows))
       found.get(id)!.push(...(await this.disposals.check(subject, draft)));
     return found;
   }
 
-  private async subjects(rows: readonly Row[]): Promise<Map<string, DisposalSubject>> {
-    const objectives = await this.disposalReads.objectivesOfSheets(rows.map(({ id }) => id));
+  private subjects(rows: readonly Row[]): Map<string, DisposalSubject> {
     return new Map(
       rows.map((row): [string, DisposalSubject] => [
         row.id,
@@ -102,10 +125,10 @@ export class SheetBinding implements OnModuleInit {
           sourceType: 'SHEET',
           sourceId: row.id,
           projectId: row.projectId,
-          objectiveId: objectives.get(row.id) ?? null,
+          objectiveId: row.objectiveId,
           agencyId: row.agencyId,
           budgetYear: row.budgetYear,
-          title: row.projectName,
+          title: row.objectName,
         },
       ]),
     );
@@ -117,7 +140,7 @@ export class SheetBinding implements OnModuleInit {
       workYear: row.budgetYear,
       subjectType: 'monitoring.sheet',
       subjectId: row.id,
-      subjectTitle: row.projectName,
+      subjectTitle: row.objectName,
       url: `/${row.budgetYear}/monitoring/${row.id}`,
       dueOn: row.dueOn,
     });
@@ -163,6 +186,27 @@ function draftOf({ action, input }: Context): DisposalDraft | null {
   return { kind: disposal, note: note?.trim() ?? '', dueOn, ownerName, amount };
 }
 
+/** What was typed while the feed was down is compared with the payments before anybody decides on it. */
+function reconciled({ rows }: Context): Map<string, Refusal[]> {
+  return new Map(
+    rows.map((row): [string, Refusal[]] => {
+      const isOpen = row.executionSource === 'TYPED' && !row.reconciledOn && row.paidAmount !== row.executedAmount;
+      if (!isOpen) return [row.id, []];
+      return [
+        row.id,
+        [
+          refusal('EXECUTION_NOT_RECONCILED', {
+            ruleId: 'M-08',
+            field: 'executedAmount',
+            params: { typed: row.executedAmount, paid: row.paidAmount },
+            wayOut: 'RECONCILE_EXECUTION',
+          }),
+        ],
+      ];
+    }),
+  );
+}
+
 function disposalDecided(context: Context): Map<string, Refusal[]> {
   const given = (context.input ?? undefined) as Disposal | undefined;
   return new Map(
@@ -183,7 +227,7 @@ function disposalDecided(context: Context): Map<string, Refusal[]> {
   );
 }
 
-function patch(context: Context, row: Row): Record<string, unknown> {
+function patch(context: Context): Record<string, unknown> {
   const { actor, action, comment } = context;
   switch (action) {
     case 'submit':
@@ -194,13 +238,13 @@ function patch(context: Context, row: Row): Record<string, unknown> {
         returned_by: null,
       };
     case 'deptAccept':
-      return { dept_reviewed_by: actor.userId };
+      return { dept_reviewed_by: actor.userId, department_comment: comment };
     case 'deptReturn':
     case 'finReturn':
       return { returned_reason: comment, returned_by: `${actor.agencyName ?? ''} ${actor.personName}`.trim() };
     case 'accept': {
       const { disposal, note } = context.input as Disposal;
-      return { disposal, disposal_note: note?.trim() || null, disposed_on: currentActor().today, light: row.light };
+      return { disposal, disposal_note: note?.trim() || null, disposed_on: currentActor().today };
     }
     default:
       return {};

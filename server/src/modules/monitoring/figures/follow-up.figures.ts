@@ -1,3 +1,4 @@
+import { DIRECT_KINDS } from '@jixiao/shared';
 import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 const base = { owner: 'monitoring', emptyMeansNotReported: false, unit: 'COUNT', aggregate: 'COUNT' } as const;
@@ -32,7 +33,7 @@ const FUNDS: Population = {
     LEFT JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.office_id
    WHERE d.jurisdiction_id = $1 AND d.budget_year = $2 AND d.received_on <= $3`,
 };
-const DIRECT = `r.kind IN ('ANTI_EPIDEMIC_BOND', 'GENERAL_TRANSFER', 'SPECIAL_TRANSFER', 'DIRECT_REFERENCE')`;
+const DIRECT = `r.kind IN (${DIRECT_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
 /** Figures of what follows from watching; each opens its rows. */
 export const FOLLOW_UP_FIGURES: readonly FigureDefinition[] = [

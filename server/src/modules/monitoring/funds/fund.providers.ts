@@ -3,7 +3,7 @@ import { ClearFunds } from './application/clear-funds.js';
 import { ClearingQueries } from './application/clearing-queries.js';
 import { FundQueries } from './application/fund-queries.js';
 import { RecordFunds } from './application/record-funds.js';
-import { ClearingResolver, FundResolver } from './graphql/fund.resolver.js';
+import { ClearingResolver, TrackedFundResolver } from './graphql/fund.resolver.js';
 import { ClearingReads } from './persistence/clearing.reads.js';
 import { FundReads } from './persistence/fund.reads.js';
 import { TaggedReads } from './persistence/tagged.reads.js';
@@ -17,6 +17,6 @@ export const FUND_PROVIDERS: Provider[] = [
   FundQueries,
   ClearFunds,
   ClearingQueries,
-  FundResolver,
+  TrackedFundResolver,
   ClearingResolver,
 ];

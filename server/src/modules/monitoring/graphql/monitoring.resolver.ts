@@ -11,21 +11,31 @@ import {
 import { TransitionService } from '../../../platform/workflow/index.js';
 import { MonitoringQueries } from '../application/monitoring-queries.js';
 import { OpenRound } from '../application/open-round.js';
+import { RateSheet } from '../application/rate-sheet.js';
 import { SaveSheet } from '../application/save-sheet.js';
+import { OpenRoundInput, RoundObject } from './monitoring.objects.js';
 import {
   MoveMonitoringSheetInput,
-  OpenRoundInput,
-  RoundObject,
+  RateMonitoringSheetInput,
+  ReconcileMonitoringExecutionInput,
   SaveMonitoringSheetInput,
+} from './sheet.inputs.js';
+import {
   SheetConnection,
+  SheetCoverageObject,
+  SheetMoneyObject,
   SheetObject,
   SheetRowObject,
   SheetsArgs,
-} from './monitoring.objects.js';
+  SheetTaskObject,
+} from './sheet.objects.js';
 
 @Resolver(() => SheetObject)
 export class MonitoringResolver {
   private readonly rowsOf = batched<SheetRowObject[]>((ids) => this.queries.rows(ids), []);
+  private readonly moneysOf = batched<SheetMoneyObject[]>((ids) => this.queries.moneys(ids), []);
+  private readonly tasksOf = batched<SheetTaskObject[]>((ids) => this.queries.tasks(ids), []);
+  private readonly coverageOf = batched<SheetCoverageObject | null>((ids) => this.queries.coverage(ids), null);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(monitoringSheetWorkflow.name, ids),
     [],
@@ -35,6 +45,7 @@ export class MonitoringResolver {
     private readonly queries: MonitoringQueries,
     private readonly openUseCase: OpenRound,
     private readonly saveUseCase: SaveSheet,
+    private readonly rateUseCase: RateSheet,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -61,6 +72,24 @@ export class MonitoringResolver {
   @ResolveField(() => [SheetRowObject])
   rows(@Parent() sheet: SheetObject): Promise<SheetRowObject[]> {
     return this.rowsOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [SheetMoneyObject])
+  moneys(@Parent() sheet: SheetObject): Promise<SheetMoneyObject[]> {
+    return this.moneysOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [SheetTaskObject])
+  tasks(@Parent() sheet: SheetObject): Promise<SheetTaskObject[]> {
+    return this.tasksOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => SheetCoverageObject, { nullable: true, description: 'Only of a whole body.' })
+  coverage(@Parent() sheet: SheetObject): Promise<SheetCoverageObject | null> {
+    return this.coverageOf(sheet.id);
   }
 
   @Inherits()
@@ -111,5 +140,27 @@ export class MonitoringResolver {
       }),
     );
     return this.queries.one(input.id);
+  }
+
+  @Requires('monitoring.finReview')
+  @Mutation(() => SheetObject)
+  async rateMonitoringSheet(
+    @Args('input') { idempotencyKey, ...input }: RateMonitoringSheetInput,
+  ): Promise<SheetObject> {
+    const id = await this.idempotency.once('rateMonitoringSheet', idempotencyKey, input, () =>
+      this.rateUseCase.rate(input),
+    );
+    return this.queries.one(id);
+  }
+
+  @Requires('monitoring.finReview')
+  @Mutation(() => SheetObject)
+  async reconcileMonitoringExecution(
+    @Args('input') { idempotencyKey, ...input }: ReconcileMonitoringExecutionInput,
+  ): Promise<SheetObject> {
+    const id = await this.idempotency.once('reconcileMonitoringExecution', idempotencyKey, input, () =>
+      this.rateUseCase.reconcile(input),
+    );
+    return this.queries.one(id);
   }
 }

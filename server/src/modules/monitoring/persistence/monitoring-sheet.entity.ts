@@ -49,6 +49,22 @@ export class MonitoringSheetEntity extends EditedEntity {
   @Column('date')
   executionAsOf: string;
 
+  /** What the payments said when the sheet was last saved; differs from the executed amount only where that was typed. */
+  @MoneyColumn({ nullable: true })
+  paidAmount?: string | null;
+
+  @Column('date', { nullable: true })
+  quietSince?: string | null;
+
+  @Column('text', { nullable: true })
+  typedReason?: string | null;
+
+  @Column('date', { nullable: true })
+  reconciledOn?: string | null;
+
+  @Column('uuid', { nullable: true })
+  reconciledBy?: string | null;
+
   @MoneyColumn({ nullable: true })
   forecastAmount?: string | null;
 
@@ -181,6 +197,9 @@ export class MonitoringSheetRowEntity extends KeyedEntity {
 
   @Column('text', { nullable: true })
   causeText?: string | null;
+
+  @Column('text', { nullable: true })
+  divisionComment?: string | null;
 }
 
 /** Money of a sheet by source, as the official form has it. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Direction, Likelihood } from '@jixiao/shared';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 
@@ -20,13 +19,18 @@ export interface SheetRecord {
   id: string;
   roundId: string;
   roundName: string;
+  periodFrom: string;
   periodTo: string;
   dueOn: string;
   budgetYear: number;
   /** Rules frozen with the round. */
   parameters: unknown;
-  projectId: string;
-  projectName: string;
+  objectType: string;
+  objectiveId: string;
+  /** Null for what is no project. */
+  projectId: string | null;
+  /** Name of the project, of the policy or transfer, or of the body whose whole is watched. */
+  objectName: string;
   agencyId: string;
   agencyName: string;
   objectiveVersionId: string;
@@ -36,12 +40,30 @@ export interface SheetRecord {
   executedAmount: string;
   executionReason: string | null;
   executionAsOf: string;
+  executionSource: 'PAYMENTS' | 'TYPED';
+  typedReason: string | null;
+  /** What the payments said when the sheet was last saved. */
+  paidAmount: string | null;
+  reconciledOn: string | null;
+  /** Day of the last payment in the period, or its first day when there was none. */
+  quietSince: string | null;
   forecastAmount: string | null;
+  forecastBasis: string | null;
+  forecastNote: string | null;
   light: string | null;
   lightReasons: unknown;
   causeCodes: string[];
   causeText: string | null;
   measures: string | null;
+  suggestions: string | null;
+  filledByName: string | null;
+  unitRating: string | null;
+  departmentComment: string | null;
+  divisionRating: string | null;
+  divisionRatingReason: string | null;
+  divisionComment: string | null;
+  goalRate: string | null;
+  goalGap: string | null;
   disposal: string | null;
   disposalNote: string | null;
   disposalEndedOn: string | null;
@@ -52,50 +74,38 @@ export interface SheetRecord {
   version: number;
 }
 
-export interface SheetRowRecord {
-  id: string;
-  sheetId: string;
-  indicatorId: string;
-  ordinal: number;
-  level1: string;
-  level2: string;
-  name: string;
-  direction: Direction;
-  targetValue: string | null;
-  targetText: string | null;
-  targetOn: string | null;
-  unit: string | null;
-  weight: string;
-  actualValue: string | null;
-  actualText: string | null;
-  isNotDue: boolean;
-  forecastValue: string | null;
-  likelihood: Likelihood | null;
-  stageRate: string | null;
-  stageTarget: string | null;
-  comment: string | null;
-}
-
 export interface SheetFilter {
   year: number;
   roundId?: string | null;
   projectId?: string | null;
   state?: string | null;
   light?: string | null;
+  /** Only sheets whose division judges otherwise than the unit. */
+  ratingsDiffer?: boolean | null;
   text?: string | null;
 }
 
-const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_to::text AS "periodTo", r.due_on::text AS "dueOn",
-  r.budget_year AS "budgetYear", r.parameters, s.project_id AS "projectId", p.name AS "projectName", s.agency_id AS "agencyId",
+/** Needs the aliases of FROM. A body's whole goes by the name of the body. */
+const OBJECT_NAME = 'coalesce(p.name, o.title, a.name)';
+const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_from::text AS "periodFrom", r.period_to::text AS "periodTo", r.due_on::text AS "dueOn",
+  r.budget_year AS "budgetYear", r.parameters, s.object_type AS "objectType",
+  s.objective_id AS "objectiveId", s.project_id AS "projectId", ${OBJECT_NAME} AS "objectName", s.agency_id AS "agencyId",
   a.name AS "agencyName", s.objective_version_id AS "objectiveVersionId", s.state, s.original_budget AS "originalBudget",
   s.adjusted_budget AS "adjustedBudget", s.executed_amount AS "executedAmount", s.execution_reason AS "executionReason",
-  s.execution_as_of::text AS "executionAsOf", s.forecast_amount AS "forecastAmount", s.light, s.light_reasons AS "lightReasons",
-  s.cause_codes AS "causeCodes", s.cause_text AS "causeText", s.measures, s.disposal, s.disposal_note AS "disposalNote", s.disposal_ended_on::text AS "disposalEndedOn",
+  s.execution_as_of::text AS "executionAsOf", s.execution_source AS "executionSource", s.typed_reason AS "typedReason",
+  s.paid_amount AS "paidAmount", s.reconciled_on::text AS "reconciledOn", s.quiet_since::text AS "quietSince", s.forecast_amount AS "forecastAmount",
+  s.forecast_basis AS "forecastBasis", s.forecast_note AS "forecastNote", s.light, s.light_reasons AS "lightReasons",
+  s.cause_codes AS "causeCodes", s.cause_text AS "causeText", s.measures, s.suggestions,
+  s.filled_by_name AS "filledByName", s.unit_rating AS "unitRating", s.department_comment AS "departmentComment",
+  s.division_rating AS "divisionRating", s.division_rating_reason AS "divisionRatingReason",
+  s.division_comment AS "divisionComment", s.goal_rate::text AS "goalRate", s.goal_gap::text AS "goalGap", s.disposal, s.disposal_note AS "disposalNote",
+  s.disposal_ended_on::text AS "disposalEndedOn",
   s.submitted_by AS "submittedBy", s.dept_reviewed_by AS "deptReviewedBy", s.returned_reason AS "returnedReason",
   s.returned_by AS "returnedBy", s.version`;
 const FROM = `FROM monitoring.sheet s
   JOIN monitoring.round r ON r.jurisdiction_id = s.jurisdiction_id AND r.id = s.round_id
-  JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
+  JOIN goals.objective o ON o.jurisdiction_id = s.jurisdiction_id AND o.id = s.objective_id
+  LEFT JOIN projects.project p ON p.jurisdiction_id = s.jurisdiction_id AND p.id = s.project_id
   JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id`;
 
 /** Questions about monitoring; every one carries the tenant, and every one about sheets the actor's reach. */
@@ -139,6 +149,17 @@ export class MonitoringReads {
   }
 
   /** Sheets that the actor may see; locked where the caller is about to change them. */
+  /** Projects that an accepted sheet says must be suspended, while that disposal has not ended. */
+  async suspended(projectIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.uow.query<{ projectId: string }>(
+      `SELECT DISTINCT s.project_id AS "projectId" FROM monitoring.sheet s
+        WHERE s.jurisdiction_id = $1 AND s.project_id = ANY ($2::uuid[]) AND s.state = 'ACCEPTED'
+          AND s.disposal = 'SUSPEND' AND s.disposal_ended_on IS NULL`,
+      [currentActor().jurisdictionId, projectIds],
+    );
+    return new Set(rows.map(({ projectId }) => projectId));
+  }
+
   visible(actor: Actor, ids: readonly string[], lock: boolean): Promise<SheetRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids];
     const reach = reachSql(actor, 's.agency_id', '$1', params);
@@ -146,22 +167,6 @@ export class MonitoringReads {
       `SELECT ${SHEET} ${FROM} WHERE s.jurisdiction_id = $1 AND s.id = ANY ($2) AND ${reach} ORDER BY s.id
        ${lock ? 'FOR UPDATE OF s' : ''}`,
       params,
-    );
-  }
-
-  rows(sheetIds: readonly string[]): Promise<SheetRowRecord[]> {
-    return this.uow.query(
-      `SELECT w.id, w.sheet_id AS "sheetId", w.indicator_id AS "indicatorId", w.ordinal, i.level1, i.level2, i.name, i.direction,
-              trim_scale(i.target_value)::text AS "targetValue",
-              CASE WHEN i.direction = 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high) ELSE i.target_text END AS "targetText", i.target_on::text AS "targetOn", i.unit,
-              i.weight::text AS weight, trim_scale(w.actual_value)::text AS "actualValue", w.actual_text AS "actualText",
-              w.is_not_due AS "isNotDue", trim_scale(w.forecast_value)::text AS "forecastValue", w.likelihood,
-              round(w.stage_rate, 2)::text AS "stageRate",
-              trim_scale(w.stage_target)::text AS "stageTarget", w.comment
-         FROM monitoring.sheet_row w
-         JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
-        WHERE w.jurisdiction_id = $1 AND w.sheet_id = ANY ($2) ORDER BY w.sheet_id, w.ordinal`,
-      [currentActor().jurisdictionId, sheetIds],
     );
   }
 
@@ -174,6 +179,7 @@ export class MonitoringReads {
       filter.projectId ?? null,
       filter.state ?? null,
       filter.light ?? null,
+      filter.ratingsDiffer ?? false,
       filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null,
     ];
     const reach = reachSql(actor, 's.agency_id', '$1', params);
@@ -181,7 +187,7 @@ export class MonitoringReads {
       params,
       where: `s.jurisdiction_id = $1 AND r.budget_year = $2 AND ($3::uuid IS NULL OR s.round_id = $3)
         AND ($4::uuid IS NULL OR s.project_id = $4) AND ($5::text IS NULL OR s.state = $5) AND ($6::text IS NULL OR s.light = $6)
-        AND ($7::text IS NULL OR p.name ILIKE $7 OR a.name ILIKE $7) AND ${reach}`,
+        AND (NOT $7::boolean OR s.division_rating <> s.unit_rating) AND ($8::text IS NULL OR ${OBJECT_NAME} ILIKE $8 OR a.name ILIKE $8) AND ${reach}`,
     };
   }
 }

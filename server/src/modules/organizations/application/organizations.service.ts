@@ -92,6 +92,10 @@ export class OrganizationsService {
     return this.reads.agencyTree();
   }
 
+  subordinates(): Promise<{ id: string; name: string }[]> {
+    return this.rules.subordinates();
+  }
+
   async ruleParameters(year: number): Promise<(Omit<RuleParameterRow, 'value'> & { value: string })[]> {
     return (await this.rules.of(year)).all().map((row) => ({ ...row, value: JSON.stringify(row.value) }));
   }

@@ -167,6 +167,15 @@ export class RuleParameters {
     });
   }
 
+  /** Places directly below: their names are open to the place above, nothing else of them is. */
+  subordinates(): Promise<{ id: string; name: string }[]> {
+    return this.uow.query(
+      `SELECT j.id, j.name FROM organizations.jurisdiction j
+        WHERE j.parent_id = $1 AND j.jurisdiction_id <> $1 ORDER BY j.name, j.id`,
+      [currentActor().jurisdictionId],
+    );
+  }
+
   /** Jurisdictions above, nearest first. Each step opens the next, and nothing but its name and its rules. */
   private async ancestors(): Promise<string[]> {
     const found: string[] = [];

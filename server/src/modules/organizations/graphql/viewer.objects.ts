@@ -196,6 +196,15 @@ export class AgencyObject {
   validTo: string | null;
 }
 
+@ObjectType('SubordinateJurisdiction')
+export class SubordinateObject {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+}
+
 @ObjectType('RuleParameter', {
   description: 'A rule of the jurisdiction in a year, with the clause that it comes from.',
 })

@@ -7,6 +7,7 @@ import {
   AgencyObject,
   InstallationObject,
   RuleParameterObject,
+  SubordinateObject,
   SearchHitObject,
   SeatObject,
   ViewerObject,
@@ -64,6 +65,12 @@ export class ViewerResolver {
   @Query(() => [AgencyObject], { description: 'The whole tree of the jurisdiction, in the order of codes.' })
   agencies(): Promise<AgencyObject[]> {
     return this.service.agencyTree();
+  }
+
+  @Requires('parameter.read')
+  @Query(() => [SubordinateObject], { description: 'Places directly below, which inherit the rules of this one.' })
+  subordinateJurisdictions(): Promise<SubordinateObject[]> {
+    return this.service.subordinates();
   }
 
   @Requires('parameter.read')

@@ -99,6 +99,12 @@ export class BudgetFeed {
     await this.recheck(Array.from({ length: validToYear - budgetYear + 1 }, (_, index) => budgetYear + index));
   }
 
+  /** 追加 waits for its objective; once that is handed in, the line is asked again (R077). */
+  @OnDomainEvent('ObjectiveDeclared')
+  async onObjectiveDeclared({ budgetYears }: DomainEvents['ObjectiveDeclared']): Promise<void> {
+    await this.recheck(budgetYears);
+  }
+
   @OnDomainEvent('BudgetReviewRecorded')
   async onReviewRecorded({ budgetYear }: DomainEvents['BudgetReviewRecorded']): Promise<void> {
     await this.recheck([budgetYear]);
@@ -180,7 +186,13 @@ export class BudgetFeed {
     const idOf = new Map(fresh.map(({ group, project }) => [group.code, project.id]));
     await this.writes.addLines(
       groups.flatMap((group) =>
-        group.project ? newLines(group).map((line) => ({ projectId: group.project!.id, ...moneyOf(line) })) : [],
+        group.project
+          ? newLines(group).map((line) => ({
+              projectId: group.project!.id,
+              isSupplement: isReplied(group),
+              ...moneyOf(line),
+            }))
+          : [],
       ),
     );
     const changed = groups.filter((group) => newLines(group).length > 0);
@@ -213,6 +225,14 @@ export class BudgetFeed {
 
 const standsAlready = ({ standing }: FedProject, line: FeedLine): boolean =>
   standing.some((one) => one.fundKind === line.fundKind && one.fundSource === line.fundSource);
+
+const isReplied = ({ project }: FedProject): boolean => project !== null && !BEFORE_REPLY.includes(project.state);
+
+/** Lines of a project that has been replied come on top of its budget: they are a supplement, whatever they are called. */
+function addedTo(group: FedProject): GateSubject['added'] {
+  const amount = yuan(newLines(group).reduce((sum, line) => sum + fen(moneyOf(line).amount), 0n));
+  return fen(amount) > 0n ? { kind: 'SUPPLEMENT', amount } : null;
+}
 
 const newLines = (group: FedProject): FeedLine[] => group.lines.filter((line) => !standsAlready(group, line));
 
@@ -280,6 +300,7 @@ function subjectOf(year: number, group: FedProject, reason: string | null): Gate
     projectId: project?.id ?? null,
     previousProjectId: project?.previousProjectId ?? null,
     code: group.code,
+    agencyId: group.agencyId!,
     budgetYear: year,
     nature: project?.nature ?? first.nature,
     isMajor: project?.isMajor ?? first.isMajor,
@@ -288,7 +309,8 @@ function subjectOf(year: number, group: FedProject, reason: string | null): Gate
     budget: total,
     amount: total,
     reason,
-    isReplied: project !== null && !BEFORE_REPLY.includes(project.state),
+    added: isReplied(group) ? addedTo(group) : null,
+    isReplied: isReplied(group),
     overview: project?.overview ?? first.overview,
     startsOn: project?.startsOn ?? first.startsOn,
     endsOn: project?.endsOn ?? first.endsOn,

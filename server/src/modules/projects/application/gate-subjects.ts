@@ -10,6 +10,7 @@ export const BEFORE_REPLY = ['CANDIDATE', 'IN_REVIEW', 'POOLED', 'BUDGETED'];
 export interface Given {
   readonly amount: string | null;
   readonly reason?: string | null;
+  readonly added?: GateSubject['added'];
 }
 
 /** Puts projects before a door, any number of them in a constant number of questions. */
@@ -55,6 +56,8 @@ export class GateSubjects {
         projectId: project.id,
         previousProjectId: project.previousProjectId,
         code: project.code,
+        agencyId: project.agencyId,
+        added: decided?.added ?? null,
         budgetYear: project.budgetYear,
         nature: project.nature,
         isMajor: project.isMajor,

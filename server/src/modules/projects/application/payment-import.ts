@@ -3,7 +3,7 @@ import { parseMoney, type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import { checkPaidFor } from '../domain/project-rules.js';
+import { checkEconomicClass } from '../domain/project-rules.js';
 import { type FundingRecord, type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
 import { type NewPayment, ProjectWrites } from '../persistence/project.writes.js';
 import { PaymentWatches } from './record-money.js';
@@ -89,7 +89,7 @@ function readPayment(
   if (row.paidOn > today)
     refusals.push(refusal('DATE_IN_FUTURE', { field: 'paidOn', params: { date: row.paidOn, today } }));
   if (!row.sourceKey.trim()) refusals.push(refusal('REQUIRED', { field: 'sourceKey' }));
-  refusals.push(...checkPaidFor({ state: 'EXECUTING' }, row.economicClass));
+  refusals.push(...checkEconomicClass(row.economicClass));
   const line = lines.find(
     (one) => one.projectId === project?.id && one.fundKind === row.fundKind && one.fundSource === row.fundSource,
   );

@@ -11,6 +11,7 @@ import { ProjectReads } from '../persistence/project.reads.js';
 import { BEFORE_REPLY, GateSubjects } from './gate-subjects.js';
 import { PROJECT_WORKFLOW } from './project-doors.js';
 import type { Door, GateAnswer } from './project-gates.js';
+import { type SuspensionConsent, SuspensionConsents } from './suspension-consents.js';
 
 export interface GateView extends Pick<GateAnswer, 'refusals'> {
   door: Door;
@@ -27,9 +28,12 @@ export class PoolQueries {
     private readonly projects: ProjectReads,
     private readonly subjects: GateSubjects,
     private readonly transitions: TransitionService,
+    private readonly consents: SuspensionConsents,
   ) {}
 
   readonly actions = batched<AvailableAction[]>((ids) => this.transitions.availableActions(PROJECT_WORKFLOW, ids), []);
+
+  readonly consent = batched<SuspensionConsent | null>((ids) => this.consents.open(ids), null);
 
   readonly application = batched<ApplicationRecord | null>(
     async (ids) => new Map((await this.pool.lastApplications(ids)).map((row) => [row.projectId, row])),

@@ -5,7 +5,7 @@ import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import type { ProjectRecord } from '../persistence/project.reads.js';
 
-const KINDS = ['project.apply', 'project.admit', 'project.allocate'];
+const KINDS = ['project.apply', 'project.admit', 'project.allocate', 'project.consent', 'project.suspend'];
 
 /** Puts each project on the next desk of the pool. */
 @Injectable()
@@ -21,6 +21,17 @@ export class PoolTasks {
       KINDS,
     );
     await this.tasks.open(await this.next(action, rows, comment));
+  }
+
+  async suspensionAsked(row: ProjectRecord, treasury: readonly { agencyId: string }[]): Promise<void> {
+    const desks = new Set(treasury.map(({ agencyId }) => agencyId));
+    await this.tasks.open([...desks].map((desk) => task('project.consent', row, desk, 'FIN_TREASURY', 'execution')));
+  }
+
+  async treasuryAgreed(row: ProjectRecord): Promise<void> {
+    await this.tasks.close([row.id], ['project.consent']);
+    const desks = new Set((await this.organizations.seatsWithRole('FIN_BUDGET')).map(({ agencyId }) => agencyId));
+    await this.tasks.open([...desks].map((desk) => task('project.suspend', row, desk, 'FIN_BUDGET', 'execution')));
   }
 
   private async next(action: string, rows: readonly ProjectRecord[], comment: string | null): Promise<TaskToOpen[]> {
@@ -50,7 +61,7 @@ export class PoolTasks {
   }
 }
 
-function task(kind: string, row: ProjectRecord, agencyId: string, role: Role): TaskToOpen {
+function task(kind: string, row: ProjectRecord, agencyId: string, role: Role, tab?: string): TaskToOpen {
   return {
     kind,
     agencyId,
@@ -59,6 +70,6 @@ function task(kind: string, row: ProjectRecord, agencyId: string, role: Role): T
     subjectType: 'projects.project',
     subjectId: row.id,
     subjectTitle: row.name,
-    url: `/${row.budgetYear}/projects/${row.id}`,
+    url: `/${row.budgetYear}/projects/${row.id}${tab ? `?tab=${tab}` : ''}`,
   };
 }

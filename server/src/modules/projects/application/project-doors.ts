@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parseMoney, projectWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import type { Actor } from '../../../platform/access/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import { EventBus } from '../../../platform/events/index.js';
 import {
   type GuardVerdict,
   notOwnWork,
@@ -14,6 +15,7 @@ import { PoolReads } from '../persistence/pool.reads.js';
 import { PoolWrites } from '../persistence/pool.writes.js';
 import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
+import { SuspensionConsents } from './suspension-consents.js';
 import { PoolTasks } from './pool-tasks.js';
 import type { Door, GateBasis } from './project-gates.js';
 
@@ -45,6 +47,8 @@ export class ProjectDoors implements OnModuleInit {
     private readonly subjects: GateSubjects,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: PoolTasks,
+    private readonly consents: SuspensionConsents,
+    private readonly events: EventBus,
   ) {}
 
   onModuleInit(): void {
@@ -57,6 +61,10 @@ export class ProjectDoors implements OnModuleInit {
         gateApply: (context) => this.gate('APPLY', context),
         gatePool: (context) => this.gate('POOL', context),
         gateAllocate: (context) => this.gate('ALLOCATE', context),
+        gateSuspend: (context) => this.gate('SUSPEND', context),
+        gateResume: (context) => this.gate('RESUME', context),
+        gateClose: (context) => this.gate('CLOSE', context),
+        treasuryAgrees: (context) => this.treasuryAgrees(context),
         pooledFirst: (context) => this.pooledFirst(context),
       },
       afterSave: (context) => this.afterSave(context),
@@ -145,6 +153,22 @@ export class ProjectDoors implements OnModuleInit {
     return found;
   }
 
+  /** The office that pays and the office that budgets are two pairs of eyes. */
+  private async treasuryAgrees(context: Context): Promise<GuardVerdict> {
+    const open = await this.consents.open(context.rows.map(({ id }) => id));
+    return new Map(
+      context.rows.map(({ id }) => {
+        const consent = open.get(id);
+        if (!consent)
+          return [
+            id,
+            [refusal('SUSPENSION_WITHOUT_TREASURY', { ruleId: 'P-02', wayOut: 'ASK_WHO_CAN', who: 'FIN_TREASURY' })],
+          ];
+        return [id, notOwnWork(context.actor, consent.consentedBy)];
+      }),
+    );
+  }
+
   private async afterSave(context: Context): Promise<void> {
     const { action, rows, input } = context;
     const given = input as DoorInput | undefined;
@@ -162,6 +186,9 @@ export class ProjectDoors implements OnModuleInit {
           appraisalId: basis?.appraisalId ?? null,
         })),
       );
+    if (['suspend', 'complete', 'terminate'].includes(action)) await this.consents.use(rows.map(({ id }) => id));
+    if (action === 'suspend')
+      for (const { id } of rows) await this.events.publish('ProjectSuspended', { projectId: id });
     await this.tasks.after(action, rows, context.comment);
   }
 
@@ -186,17 +213,27 @@ export class ProjectDoors implements OnModuleInit {
 const versions = (id: string, expected: number | null | undefined): Map<string, number> | undefined =>
   expected === null || expected === undefined ? undefined : new Map([[id, expected]]);
 
-/** The unit applies for its own projects; only the budget office allocates; nobody decides on what he applied for. */
+/**
+ * The unit applies for its own projects and says when they begin and end; only the budget office gives money or stops it;
+ * nobody decides on what he applied for.
+ */
 function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
   const elsewhere = (who: string): Refusal[] => [refusal('NOT_YOUR_DESK', { wayOut: 'ASK_WHO_CAN', who })];
   switch (action) {
     case 'apply':
+    case 'start':
+    case 'complete':
       return actor.agencyId === row.agencyId ? [] : elsewhere('UNIT_CLERK');
     case 'allocate':
       return [
         ...(actor.roles.includes('FIN_BUDGET') ? [] : elsewhere('FIN_BUDGET')),
         ...notOwnWork(actor, row.appliedBy),
       ];
+    case 'suspend':
+    case 'resume':
+    case 'close':
+    case 'terminate':
+      return actor.roles.includes('FIN_BUDGET') ? [] : elsewhere('FIN_BUDGET');
     case 'admit':
     case 'return':
     case 'remove':

@@ -4,7 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
-import { checkAdjustment, checkPaidFor } from '../domain/project-rules.js';
+import { checkAdjustment, checkEconomicClass } from '../domain/project-rules.js';
 import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
 import { ProjectWrites } from '../persistence/project.writes.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
@@ -29,28 +29,7 @@ export interface PaymentToRecord {
   purpose?: string | null;
 }
 
-/** Money that is about to be added to or moved into a project. */
-export interface MoneyQuestion {
-  project: ProjectRecord;
-  kind: string;
-  amount: string;
-}
-
-/** Later modules say here what stands in the way of more money; they know objectives, this one does not. */
-@Injectable()
-export class MoneyGates {
-  private readonly gates: ((question: MoneyQuestion) => Promise<readonly Refusal[]>)[] = [];
-
-  register(gate: (question: MoneyQuestion) => Promise<readonly Refusal[]>): void {
-    this.gates.push(gate);
-  }
-
-  async ask(question: MoneyQuestion): Promise<Refusal[]> {
-    const found: Refusal[] = [];
-    for (const gate of this.gates) found.push(...(await gate(question)));
-    return found;
-  }
-}
+const STOPPED = ['SUSPENDED', 'TERMINATED'];
 
 /** A payment that has just been written, inside its transaction. */
 export interface PaidRecord {
@@ -86,7 +65,6 @@ export class RecordMoney {
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
     private readonly subjects: GateSubjects,
-    private readonly gates: MoneyGates,
     private readonly watches: PaymentWatches,
   ) {}
 
@@ -108,13 +86,13 @@ export class RecordMoney {
       ]);
       const amount = parseMoney(draft.amount, { field: 'amount', signed: true });
       found.push(...checkAdjustment(amount, draft.kind, budget));
-      if (amount.ok) found.push(...(await this.gates.ask({ project, kind: draft.kind, amount: amount.value })));
       if (!draft.documentNo.trim()) found.push(refusal('REQUIRED', { field: 'documentNo' }));
       if (!draft.reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
       if (amount.ok && fen(amount.value) > 0n) {
         const [now] = await this.reads.execution([project.id], '9999-12-31');
         const total = addMoney(now?.adjustedBudget ?? ZERO, amount.value);
-        found.push(...(await this.gate(project, { amount: total, reason: draft.reason })));
+        const added = { kind: draft.kind, amount: amount.value };
+        found.push(...(await this.gate(project, { amount: total, reason: draft.reason, added })));
       }
       if (found.length > 0 || !amount.ok) throw refused(found);
       const id = await this.writes.adjust({ ...draft, amount: amount.value });
@@ -129,6 +107,10 @@ export class RecordMoney {
     });
   }
 
+  /**
+   * What has been paid is a fact and is kept, whatever the objective says: a payment beyond it holds the project by name
+   * and the certificate for the next one is refused (R091).
+   */
   pay(draft: PaymentToRecord): Promise<string> {
     return this.uow.write(async () => {
       const { project, refusals: found } = await this.prepare(draft.projectId, draft.paidOn, 'paidOn');
@@ -136,8 +118,11 @@ export class RecordMoney {
       const amount = parseMoney(draft.amount, { field: 'amount', signed: true });
       if (!amount.ok) found.push(amount.refusal);
       else if (amount.value === ZERO) found.push(refusal('AMOUNT_ZERO', { field: 'amount' }));
+      // 暂停拨款: money may come back, none goes out (domain §4.5 P2).
+      else if (STOPPED.includes(project.state) && fen(amount.value) > 0n)
+        found.push(refusal('PAYMENT_STOPPED', { ruleId: 'P-02', field: 'amount', params: { state: project.state } }));
       if (!draft.voucherNo.trim()) found.push(refusal('REQUIRED', { field: 'voucherNo' }));
-      found.push(...checkPaidFor(project, draft.economicClass));
+      found.push(...checkEconomicClass(draft.economicClass));
       found.push(...(await this.gate(project, { amount: null })));
       if (found.length > 0 || !amount.ok) throw refused(found);
       const [paid] = await this.writes.pay([
@@ -193,7 +178,7 @@ export class RecordMoney {
     return { project, refusals: found };
   }
 
-  /** Money that arrives by hand passes the same gate as money that arrives from the budget system. */
+  /** The one gate of money: what is entered by hand passes it like what arrives from the budget system. */
   private async gate(project: ProjectRecord, given: Given): Promise<readonly Refusal[]> {
     if (project.secrecy === 'CLASSIFIED') return [];
     return (await this.subjects.ask('FEED', [project], new Map([[project.id, given]]))).get(project.id)!.refusals;

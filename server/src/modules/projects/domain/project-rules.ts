@@ -58,15 +58,11 @@ export function checkProject(draft: DraftProject, prefix = ''): Refusal[] {
   return found;
 }
 
-/** While a disposal of monitoring keeps the project suspended, nothing is paid from it (domain P2). */
-export function checkPaidFor(project: { state: string }, economicClass: string | null | undefined): Refusal[] {
-  const found: Refusal[] = [];
-  if (project.state === 'SUSPENDED')
-    found.push(refusal('PROJECT_SUSPENDED', { ruleId: 'X-20', field: 'projectId', wayOut: 'CORRECT_FIRST' }));
+export function checkEconomicClass(economicClass: string | null | undefined): Refusal[] {
   const code = economicClass?.trim();
-  if (code && !isEconomicClass(code))
-    found.push(refusal('ECONOMIC_CLASS_INVALID', { field: 'economicClass', params: { value: code } }));
-  return found;
+  return code && !isEconomicClass(code)
+    ? [refusal('ECONOMIC_CLASS_INVALID', { field: 'economicClass', params: { value: code } })]
+    : [];
 }
 
 /** A cut may not take away more than there is. */

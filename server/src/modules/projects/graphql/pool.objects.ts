@@ -49,12 +49,25 @@ export class AllocationObject {
   @Field() projectCode: string;
   @Field() projectName: string;
   @Field() agencyName: string;
+  @Field(() => Int) budgetYear: number;
   @Field(() => MoneyScalar) amount: string;
   @Field(() => MoneyScalar, { nullable: true }) supportedAmount: string | null;
   @Field(() => MoneyScalar, { nullable: true }) reviewedAmount: string | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'Above the supported amount; null where none was appraised.',
+  })
+  excess: string | null;
   @Field(() => ID, { nullable: true }) appraisalId: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
   @Field(() => DateScalar) allocatedOn: string;
+}
+
+@ObjectType('SuspensionConsent', { description: '国库同意暂停拨款, not used yet.' })
+export class SuspensionConsentObject {
+  @Field() reason: string;
+  @Field() consentedByName: string;
+  @Field(() => DateScalar) consentedOn: string;
 }
 
 @ObjectType('QuarantinedLine', { description: 'A line of the budget system that waits at a gate.' })
@@ -107,6 +120,13 @@ export class ApplyForBudgetInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 
+@ObjectType('PaymentCertificate', { description: 'Whether the budget system may go on paying for a project.' })
+export class CertificateObject {
+  @Field() granted: boolean;
+  @Field(() => MoneyScalar) paid: string;
+  @Field(() => [RefusalObject]) refusals: readonly Refusal[];
+}
+
 @InputType()
 export class AllocateBudgetInput {
   @Field(() => ID) @IsUUID() projectId: string;
@@ -137,6 +157,25 @@ export class MoveProjectsInput {
   items: ProjectToMoveInput[];
   @Field({ description: 'admit, return or remove.' }) @IsIn(['admit', 'return', 'remove']) action: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) comment?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
+}
+
+const RUNNING = ['start', 'suspend', 'resume', 'complete', 'close', 'terminate'];
+
+@InputType()
+export class AdvanceProjectInput {
+  @Field(() => ID) @IsUUID() projectId: string;
+  @Field(() => Int) @IsInt() expectedVersion: number;
+  @Field({ description: `One of ${RUNNING.join(', ')}.` }) @IsIn(RUNNING) action: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) comment?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
+}
+
+@InputType()
+export class AgreeToSuspensionInput {
+  @Field(() => ID) @IsUUID() projectId: string;
+  @Field(() => Int) @IsInt() expectedVersion: number;
+  @Field() @IsString() @MaxLength(1000) reason: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 

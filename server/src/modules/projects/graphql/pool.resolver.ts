@@ -6,13 +6,18 @@ import {
   type Page,
   Requires,
 } from '../../../platform/graphql/index.js';
+import { Certificates } from '../application/certificates.js';
 import { BudgetFeed } from '../application/budget-feed.js';
 import { PoolQueries } from '../application/pool-queries.js';
 import { ProjectDoors } from '../application/project-doors.js';
 import { ProjectQueries } from '../application/project-queries.js';
+import { SuspensionConsents } from '../application/suspension-consents.js';
 import {
+  AdvanceProjectInput,
+  AgreeToSuspensionInput,
   AllocateBudgetInput,
   AllocationObject,
+  CertificateObject,
   ApplicationObject,
   ApplyForBudgetInput,
   FeedOutcomeObject,
@@ -23,6 +28,7 @@ import {
   QuarantinedLineObject,
   ReceiveBudgetLinesInput,
   ReleaseQuarantinedInput,
+  SuspensionConsentObject,
 } from './pool.objects.js';
 import { ProjectObject } from './project.objects.js';
 
@@ -33,6 +39,8 @@ export class PoolResolver {
     private readonly queries: PoolQueries,
     private readonly projects: ProjectQueries,
     private readonly doors: ProjectDoors,
+    private readonly consents: SuspensionConsents,
+    private readonly certificates: Certificates,
     private readonly idempotency: IdempotencyService,
   ) {}
 
@@ -60,6 +68,18 @@ export class PoolResolver {
     return this.queries.allocation(project.id);
   }
 
+  @Inherits()
+  @ResolveField(() => SuspensionConsentObject, { nullable: true })
+  suspensionConsent(@Parent() project: ProjectObject): Promise<SuspensionConsentObject | null> {
+    return this.queries.consent(project.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => CertificateObject, { nullable: true, description: 'None for a classified project.' })
+  certificate(@Parent() project: ProjectObject): Promise<CertificateObject | null> {
+    return this.certificates.ofProject(project.id);
+  }
+
   @Requires('project.read')
   @Query(() => [AllocationObject], {
     description: 'Allocations of a year above the supported amount, with their reasons: printed in the linkage list.',
@@ -82,6 +102,26 @@ export class PoolResolver {
       this.doors.move(input.action, input.items, input.comment ?? null),
     );
     return this.projects.many(ids);
+  }
+
+  @Requires('project.read')
+  @Mutation(() => ProjectObject, {
+    description: 'Start, suspension, resumption, completion, closing, termination; the step checks its own permission.',
+  })
+  async advanceProject(@Args('input') { idempotencyKey, ...input }: AdvanceProjectInput): Promise<ProjectObject> {
+    const { projectId, expectedVersion, action, comment } = input;
+    const id = await this.idempotency.once('advanceProject', idempotencyKey, input, async () => {
+      const [moved] = await this.doors.move(action, [{ id: projectId, expectedVersion }], comment ?? null);
+      return moved!;
+    });
+    return this.projects.one(id);
+  }
+
+  @Requires('payment.import')
+  @Mutation(() => ProjectObject, { description: 'The treasury agrees that the money of a running project is stopped.' })
+  async agreeToSuspension(@Args('input') { idempotencyKey, ...input }: AgreeToSuspensionInput): Promise<ProjectObject> {
+    const id = await this.idempotency.once('agreeToSuspension', idempotencyKey, input, () => this.consents.give(input));
+    return this.projects.one(id);
   }
 
   @Requires('project.pool')

@@ -18,6 +18,10 @@ export class FundingLineEntity extends EditedEntity {
 
   @FenColumn('originalAmount')
   readonly originalAmountFen?: string;
+
+  /** Came on top of a budget that had been replied. */
+  @Column('boolean', { default: false })
+  isSupplement?: boolean;
 }
 
 /** A change of a funding line; never edited, only followed by another. */

@@ -17,9 +17,11 @@ export interface AllocationRecord {
   projectCode: string;
   projectName: string;
   agencyName: string;
+  budgetYear: number;
   amount: string;
   supportedAmount: string | null;
   reviewedAmount: string | null;
+  excess: string | null;
   appraisalId: string | null;
   reason: string | null;
   allocatedOn: string;
@@ -57,7 +59,8 @@ export interface QuarantinedRecord {
   releaseReason: string | null;
 }
 
-const ALLOCATION = `l.id, l.project_id AS "projectId", p.code AS "projectCode", p.name AS "projectName",
+const ALLOCATION = `l.id, l.project_id AS "projectId", p.code AS "projectCode", p.name AS "projectName", l.budget_year AS "budgetYear",
+  CASE WHEN l.supported_amount IS NOT NULL THEN greatest(l.amount - l.supported_amount, 0)::numeric(18,2)::text END AS excess,
   a.name AS "agencyName", l.amount::text AS amount, l.supported_amount::text AS "supportedAmount",
   l.reviewed_amount::text AS "reviewedAmount", l.appraisal_id AS "appraisalId", l.reason,
   l.allocated_on::text AS "allocatedOn"`;

@@ -40,6 +40,8 @@ export interface ExecutionRecord {
   originalBudget: string | null;
   adjustedBudget: string | null;
   executedAmount: string | null;
+  /** Day of the last payment up to the asked day. */
+  lastPaidOn: string | null;
 }
 
 export interface FundingRecord {
@@ -210,13 +212,14 @@ export class ProjectReads {
          WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) GROUP BY 1),
        change AS (SELECT project_id, sum(amount_fen) AS fen FROM projects.budget_adjustment
          WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND adjusted_on <= $3 GROUP BY 1),
-       paid AS (SELECT project_id, sum(amount_fen) AS fen FROM projects.payment
+       paid AS (SELECT project_id, sum(amount_fen) AS fen, max(paid_on) AS last_on FROM projects.payment
          WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND paid_on <= $3 GROUP BY 1)
        SELECT p.id AS "projectId",
               CASE WHEN p.secrecy <> 'CLASSIFIED' THEN (coalesce(line.fen, 0) / 100)::numeric(18,2)::text END AS "originalBudget",
               CASE WHEN p.secrecy <> 'CLASSIFIED'
                 THEN ((coalesce(line.fen, 0) + coalesce(change.fen, 0)) / 100)::numeric(18,2)::text END AS "adjustedBudget",
-              CASE WHEN p.secrecy <> 'CLASSIFIED' THEN (coalesce(paid.fen, 0) / 100)::numeric(18,2)::text END AS "executedAmount"
+              CASE WHEN p.secrecy <> 'CLASSIFIED' THEN (coalesce(paid.fen, 0) / 100)::numeric(18,2)::text END AS "executedAmount",
+              CASE WHEN p.secrecy <> 'CLASSIFIED' THEN paid.last_on::text END AS "lastPaidOn"
          FROM wanted JOIN projects.project p ON p.jurisdiction_id = $1 AND p.id = wanted.id
          LEFT JOIN line ON line.project_id = wanted.id LEFT JOIN change ON change.project_id = wanted.id
          LEFT JOIN paid ON paid.project_id = wanted.id`,
@@ -250,7 +253,7 @@ export class ProjectReads {
   }
 
   /**
-   * Projects that came in during the year are supplements whole; of the others only what was added (R078). A virement
+   * Projects and lines that came in during the year are supplements whole; of the others only what was added (R078). A virement
    * moves money inside the budget: the project that gives counts against the one that gets.
    */
   async supplementVolume(agencyId: string, year: number): Promise<{ initial: string; supplements: string }> {
@@ -258,9 +261,9 @@ export class ProjectReads {
       `WITH own AS (SELECT id, is_supplement FROM projects.project
           WHERE jurisdiction_id = $1 AND agency_id = $2 AND budget_year = $3)
        SELECT coalesce((SELECT sum(l.original_amount) FROM projects.funding_line l JOIN own ON own.id = l.project_id
-                         WHERE l.jurisdiction_id = $1 AND NOT own.is_supplement), 0)::numeric(18,2)::text AS initial,
+                         WHERE l.jurisdiction_id = $1 AND NOT own.is_supplement AND NOT l.is_supplement), 0)::numeric(18,2)::text AS initial,
               (coalesce((SELECT sum(l.original_amount) FROM projects.funding_line l JOIN own ON own.id = l.project_id
-                          WHERE l.jurisdiction_id = $1 AND own.is_supplement), 0)
+                          WHERE l.jurisdiction_id = $1 AND (own.is_supplement OR l.is_supplement)), 0)
                + coalesce((SELECT sum(b.amount) FROM projects.budget_adjustment b JOIN own ON own.id = b.project_id
                             WHERE b.jurisdiction_id = $1 AND b.kind IN ('SUPPLEMENT', 'VIREMENT')), 0)
               )::numeric(18,2)::text AS supplements`,

@@ -55,7 +55,13 @@ export class ProjectWrites {
   }
 
   async addLines(
-    lines: readonly { projectId: string; fundKind: string; fundSource: string; amount: string }[],
+    lines: readonly {
+      projectId: string;
+      fundKind: string;
+      fundSource: string;
+      amount: string;
+      isSupplement?: boolean;
+    }[],
   ): Promise<void> {
     await this.uow.insert(
       FundingLineEntity,

@@ -177,6 +177,18 @@ export class ResultsReads {
   visibleDisclosures = (actor: Actor, ids: readonly string[], lock: boolean): Promise<DisclosureRecord[]> =>
     this.visible(DISCLOSURE, actor, ids, lock);
 
+  /** Notices of these projects that are not closed. */
+  openOfProjects(
+    projectIds: readonly string[],
+  ): Promise<{ projectId: string; documentNo: string; title: string; dueOn: string }[]> {
+    return this.uow.query(
+      `SELECT project_id AS "projectId", document_no AS "documentNo", title, due_on::text AS "dueOn"
+         FROM results.corrective_action
+        WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND state <> 'CLOSED' ORDER BY due_on, id`,
+      [currentActor().jurisdictionId, projectIds],
+    );
+  }
+
   /** Notice of an item, and whether what it tells of is classified. */
   async noticeOfItem(itemId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
     const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(

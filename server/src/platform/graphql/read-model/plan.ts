@@ -6,6 +6,8 @@ type Args = Readonly<Record<string, unknown>>;
 
 /** True where every field below is described by a read model, so that the database can answer alone. */
 export function isCovered(models: ReadModels, root: Root, selected: Selected): boolean {
+  if (root.kind === 'WRITTEN')
+    return selected.below.every(({ field, node }) => root.fields.includes(field.name) && !node.arguments?.length);
   if (root.kind === 'ONE') return selected.below.every((field) => isFieldCovered(models, field));
   return selected.below.every(({ field, below }) => {
     if (field.name === 'nodes') return below.every((one) => isFieldCovered(models, one));
@@ -28,6 +30,10 @@ export function rootSql(
   args: Args,
 ): string | null {
   if (root.kind === 'CONNECTION') return connectionSql(models, root, selected, scope, args);
+  if (root.kind === 'WRITTEN') {
+    const shown = selected.below.map(({ key, field }) => ({ key, name: field.name }));
+    return root.sql(scope, args, shown);
+  }
   const from = root.from(scope, args);
   return from === null ? null : objectSql(models, selected.below, scope, from);
 }

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { type Actor, currentActor } from '../../access/index.js';
 import type { UnitOfWork } from '../../database/unit-of-work.js';
+import { unreadableValue } from '../../errors/database-error.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { accessOf, type FieldAccess, refusalOf } from '../access.js';
 import { isCovered, rootSql } from './plan.js';
@@ -84,8 +85,10 @@ export function readModelPlugin(uow: UnitOfWork, models: ReadModels): ApolloServ
             const json = await answer(schema, document, operation, request.variables ?? {});
             return json === null ? null : response(json);
           } catch (error) {
-            // A broken description must not cost the answer: the resolvers give it, and the log tells.
-            if (!(error instanceof DomainError)) logger.error(error instanceof Error ? error.stack : String(error));
+            // A broken description must not cost the answer: the resolvers give it, and the log tells. A value that the
+            // database cannot read is the asker's fault, and theirs to refuse.
+            if (!(error instanceof DomainError) && unreadableValue(error) === null)
+              logger.error(error instanceof Error ? error.stack : String(error));
             await uow.endRead();
             return null;
           }

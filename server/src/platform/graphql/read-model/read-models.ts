@@ -52,7 +52,15 @@ export interface ConnectionRoot {
   after: (cursor: unknown) => string | null;
 }
 
-export type Root = (OneRoot | ConnectionRoot) & {
+/** A root field whose JSON its owner writes as a whole: fields that are computed, not columns of a table. */
+export interface WrittenRoot {
+  kind: 'WRITTEN';
+  /** Fields that `sql` can write. */
+  fields: readonly string[];
+  sql: (scope: SqlScope, args: Args, shown: readonly { key: string; name: string }[]) => string | null;
+}
+
+export type Root = (OneRoot | ConnectionRoot | WrittenRoot) & {
   /** The class that the arguments are checked by, the same as the resolver's. */
   args?: new () => object;
 };

@@ -2,21 +2,24 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, MarkDisc } from '../../../ui/index.js';
-import type { CellRemark, Objective } from '../data/goals.graphql.js';
+import type { DraftRemark, Objective } from '../data/goals.graphql.js';
 
 export interface CellRemarksProps {
   objective: Objective;
-  remarks: readonly CellRemark[];
-  onChange: (remarks: CellRemark[]) => void;
+  remarks: readonly DraftRemark[];
+  onChange: (remarks: DraftRemark[]) => void;
   /** Cell that was clicked in the form. */
   picked: string | null;
   onPick: (field: string | null) => void;
+  /** With 良 a cell may be given the content that it should have. */
+  refinable?: (field: string) => boolean;
 }
 
 /** Remarks travel with the form: the declarer sees each in the cell that it is about. */
-export function CellRemarks({ objective, remarks, onChange, picked, onPick }: CellRemarksProps) {
+export function CellRemarks({ objective, remarks, onChange, picked, onPick, refinable }: CellRemarksProps) {
   const { t } = useTranslation('goals');
   const [text, setText] = useState('');
+  const [value, setValue] = useState('');
   const words = (field: string): string => {
     const [, row, column] = /^indicators\[(\d+)\]\.(\w+)$/.exec(field) ?? [];
     if (row === undefined) return t(`field.${field}`, { defaultValue: field });
@@ -24,9 +27,11 @@ export function CellRemarks({ objective, remarks, onChange, picked, onPick }: Ce
     return t('remark.cell', { row: Number(row) + 1, name, column: t(`column.${column}`) });
   };
   const add = (): void => {
-    if (!picked || text.trim() === '') return;
-    onChange([...remarks, { field: picked, text: text.trim() }]);
+    if (!picked || (text.trim() === '' && value.trim() === '')) return;
+    const remark = { field: picked, text: text.trim() || value.trim() };
+    onChange([...remarks, value.trim() ? { ...remark, value: value.trim() } : remark]);
     setText('');
+    setValue('');
     onPick(null);
   };
   return (
@@ -35,7 +40,7 @@ export function CellRemarks({ objective, remarks, onChange, picked, onPick }: Ce
         <div key={`${remark.field}-${index}`} className="goals-remark">
           <MarkDisc number={index + 1} level="ADVICE" />
           <span>
-            <b>{words(remark.field)}</b> {remark.text}{' '}
+            <b>{words(remark.field)}</b> {remark.text} {remark.value && <b>→ {remark.value}</b>}{' '}
             <button
               type="button"
               className="jx-linkish"
@@ -59,7 +64,17 @@ export function CellRemarks({ objective, remarks, onChange, picked, onPick }: Ce
             onChange={(event) => setText(event.target.value)}
             onPressEnter={add}
           />
-          <Button disabled={text.trim() === ''} onClick={add}>
+          {refinable?.(picked) && (
+            <Input
+              aria-label={t('remark.value')}
+              placeholder={t('remark.value')}
+              maxLength={2000}
+              value={value}
+              onChange={(event) => setValue(event.target.value)}
+              onPressEnter={add}
+            />
+          )}
+          <Button disabled={text.trim() === '' && value.trim() === ''} onClick={add}>
             {t('remark.add')}
           </Button>
         </div>

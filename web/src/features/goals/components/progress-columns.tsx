@@ -12,7 +12,7 @@ export const STATES_OF: Readonly<Record<(typeof COUNTS)[number], string>> = {
   draft: 'DRAFT',
   returned: 'RETURNED',
   submitted: 'SUBMITTED',
-  reviewed: 'DEPT_REVIEWED,FIN_REVIEWED',
+  reviewed: 'DEPT_REVIEWED,REFINING,FIN_REVIEWED',
   approved: 'APPROVED',
 };
 
@@ -78,6 +78,7 @@ export function useProgressColumns(): Column<UnitProgress>[] {
       align: 'right',
       render: (row) => `${row.everReturned} / ${row.everReviewed}`,
     },
+    { key: 'guided', title: t('board.guided'), width: 60, align: 'right', render: (row) => row.guided || '' },
     {
       key: 'amount',
       title: t('column.amount'),

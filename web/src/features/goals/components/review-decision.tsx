@@ -11,6 +11,9 @@ export interface ReviewDecisionProps {
   fieldRef: RefObject<HTMLTextAreaElement | null>;
   canDecide: boolean;
   canReject: boolean;
+  /** With 良 and cells to change, the unit may be asked to consent instead. */
+  canRefine: boolean;
+  isGood: boolean;
   isDepartment: boolean;
   /** Why it cannot pass; stands beside the buttons. */
   reason: string | undefined;
@@ -21,7 +24,20 @@ export interface ReviewDecisionProps {
 
 /** Opinion and the buttons; what was written stays when the server refuses. */
 export function ReviewDecision(props: ReviewDecisionProps) {
-  const { opinion, onOpinion, fieldRef, canDecide, canReject, isDepartment, reason, running, error, onDecide } = props;
+  const {
+    opinion,
+    onOpinion,
+    fieldRef,
+    canDecide,
+    canReject,
+    canRefine,
+    isGood,
+    isDepartment,
+    reason,
+    running,
+    error,
+    onDecide,
+  } = props;
   const { t } = useTranslation('goals');
   return (
     <section className="goals-decision" aria-label={t('review.opinion')}>
@@ -46,9 +62,19 @@ export function ReviewDecision(props: ReviewDecisionProps) {
         >
           {t('review.return')}
         </Button>
-        {!isDepartment && (
+        {!isDepartment && !isGood && (
           <Button danger disabled={!canDecide || !canReject} loading={running} onClick={() => onDecide('REJECT')}>
             {t('review.reject')}
+          </Button>
+        )}
+        {!isDepartment && isGood && (
+          <Button
+            disabled={!canDecide || !canRefine}
+            title={canRefine ? undefined : t('review.refineNone')}
+            loading={running}
+            onClick={() => onDecide('REFINE')}
+          >
+            {t('review.refine')}
           </Button>
         )}
         <Button type="primary" disabled={reason !== undefined} loading={running} onClick={() => onDecide('ACCEPT')}>

@@ -14,11 +14,12 @@ import { useShortcuts } from '../../../lib/shortcuts.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { Card, Kbd, PageHead, useDescribeRefusal, WorkArea } from '../../../ui/index.js';
 import { COMPARISON_QUERY } from '../data/desk.graphql.js';
-import type { CellRemark, Objective } from '../data/goals.graphql.js';
+import type { DraftRemark, Objective } from '../data/goals.graphql.js';
 import { nextItem, reviewFacts } from '../model/review-facts.js';
-import { type Outcome, useDecision } from '../model/use-decision.js';
+import { type Outcome, refinableField, useDecision } from '../model/use-decision.js';
 import { CellRemarks } from './cell-remarks.js';
 import { Differences } from './differences.js';
+import { RefinementCard } from './refinement-card.js';
 import { ReviewDecision } from './review-decision.js';
 import { ReviewForm } from './review-form.js';
 import { type Queue, ReviewQueue } from './review-queue.js';
@@ -35,7 +36,7 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
   const [items, setItems] = useState<ReviewItems>({});
   const [overall, setOverall] = useState<ReviewGrade | null>(null);
   const [opinion, setOpinion] = useState('');
-  const [remarks, setRemarks] = useState<CellRemark[]>([]);
+  const [remarks, setRemarks] = useState<DraftRemark[]>([]);
   const [picked, setPicked] = useState<string | null>(null);
   const opinionField = useRef<HTMLTextAreaElement>(null);
   const facts = useMemo(() => reviewFacts(objective), [objective]);
@@ -114,6 +115,8 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
         fieldRef={opinionField}
         canDecide={accept !== undefined && accept.refusals.length === 0}
         canReject={!isDepartment && overall === 'POOR' && missing.length === 0}
+        isGood={overall === 'GOOD'}
+        canRefine={overall === 'GOOD' && missing.length === 0 && remarks.some(({ value }) => value)}
         isDepartment={isDepartment}
         reason={reason}
         running={decision.running}
@@ -147,7 +150,15 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
       />
       <WorkArea left={<ReviewQueue queue={queue} current={objective.id} />} leftWidth={190} sideWidth={320} side={side}>
         <ReviewSheet objective={objective} remarks={remarks} picked={picked} onPick={setPicked} />
-        <CellRemarks objective={objective} remarks={remarks} onChange={setRemarks} picked={picked} onPick={setPicked} />
+        <CellRemarks
+          objective={objective}
+          remarks={remarks}
+          onChange={setRemarks}
+          picked={picked}
+          onPick={setPicked}
+          refinable={isDepartment ? undefined : (field) => refinableField(objective, field) !== null}
+        />
+        <RefinementCard objective={objective} />
         {changes && (
           <Card title={t('compare.sinceRound')} note={t('compare.count', { count: changes.length })}>
             <Differences rows={changes} />

@@ -47,7 +47,7 @@ export function ReviewsPanel({ objective }: { objective: Objective }) {
             ))}
           </>
         ),
-        tone: review.outcome === 'ACCEPTED' ? 'green' : 'red',
+        tone: review.outcome === 'ACCEPTED' ? 'green' : review.outcome === 'REFINED' ? undefined : 'red',
       }))}
     />
   );

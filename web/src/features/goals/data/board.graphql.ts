@@ -22,6 +22,7 @@ export interface UnitProgress {
   everReturned: number;
   amount: string;
   waitingSince: string | null;
+  guided: number;
   holders: { seatTitle: string; personName: string | null; lastSignInAt: string | null }[];
 }
 
@@ -59,6 +60,7 @@ export const BOARD_QUERY: TypedDocumentNode<Board, { year: number; agencyId: str
       everReturned
       amount
       waitingSince
+      guided
       holders {
         seatTitle
         personName
@@ -77,6 +79,40 @@ export const BOARD_QUERY: TypedDocumentNode<Board, { year: number; agencyId: str
       agencyName
       paid
       firstPaidOn
+    }
+  }
+`;
+
+export interface ReplyUnit {
+  agencyId: string;
+  agencyCode: string;
+  agencyName: string;
+  objectives: number;
+}
+
+export interface IssuedReply {
+  id: string;
+  documentNo: string;
+  title: string;
+  repliedOn: string;
+  objectives: number;
+  units: ReplyUnit[];
+}
+
+export const REPLIES_QUERY: TypedDocumentNode<{ budgetReplies: IssuedReply[] }, { year: number }> = gql`
+  query BudgetReplies($year: Int!) {
+    budgetReplies(year: $year) {
+      id
+      documentNo
+      title
+      repliedOn
+      objectives
+      units {
+        agencyId
+        agencyCode
+        agencyName
+        objectives
+      }
     }
   }
 `;

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../lib/connection.js';
 import type { GoalRow, GoalSummary, Objective } from './goals.types.js';
 
-export type { CellRemark, GoalRow, Indicator, Objective, PreviousIndicator } from './goals.types.js';
+export type { CellRemark, DraftRemark, GoalRow, Indicator, Objective, PreviousIndicator } from './goals.types.js';
 
 export const ROW = gql`
   fragment GoalRow on PerformanceObjective {
@@ -101,6 +101,24 @@ export const CHANGED = gql`
       opinion
       reviewerName
       reviewedAt
+    }
+    refinements {
+      id
+      versionNo
+      state
+      changes {
+        field
+        row
+        before
+        after
+        reason
+      }
+      opinion
+      proposedByName
+      proposedAt
+      answer
+      answeredByName
+      answeredAt
     }
   }
   ${ROW}

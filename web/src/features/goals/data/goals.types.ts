@@ -94,6 +94,11 @@ export interface CellRemark {
   text: string;
 }
 
+/** A remark that is still being written; with a value, the cell as the reviewer would have it. */
+export interface DraftRemark extends CellRemark {
+  value?: string;
+}
+
 export interface Review {
   id: string;
   versionNo: number;
@@ -105,6 +110,25 @@ export interface Review {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: string;
+}
+
+export interface Refinement {
+  id: string;
+  versionNo: number;
+  state: 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'TAKEN_BACK';
+  changes: {
+    field: string;
+    row: string | null;
+    before: string | null;
+    after: string;
+    reason: string | null;
+  }[];
+  opinion: string | null;
+  proposedByName: string | null;
+  proposedAt: string;
+  answer: string | null;
+  answeredByName: string | null;
+  answeredAt: string | null;
 }
 
 export interface AvailableAction {
@@ -129,6 +153,7 @@ export interface Objective extends GoalRow {
   tasks: TaskDraft[];
   amounts: AmountDraft[];
   origins: { field: string; origin: string }[];
+  refinements: Refinement[];
   rounds: RoundTaken[];
   children: GoalRow[];
   previousYear: PreviousYear | null;

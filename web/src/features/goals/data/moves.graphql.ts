@@ -107,6 +107,42 @@ export const FINANCE_REVIEW: TypedDocumentNode<
   ${CHANGED}
 `;
 
+export interface ProposalInput extends MoveInput {
+  items: { item: ReviewItem; grade: ReviewGrade }[];
+  overallGrade: ReviewGrade | null;
+  proposals: { field: string; value: string; reason: string }[];
+}
+
+export const PROPOSE_REFINEMENT: TypedDocumentNode<{ proposeRefinement: Objective }, { input: ProposalInput }> = gql`
+  mutation ProposeRefinement($input: ProposeRefinementInput!) {
+    proposeRefinement(input: $input) {
+      ...ChangedObjective
+    }
+  }
+  ${CHANGED}
+`;
+
+export const ANSWER_REFINEMENT: TypedDocumentNode<
+  { answerRefinement: Objective },
+  { input: MoveInput & { consents: boolean } }
+> = gql`
+  mutation AnswerRefinement($input: AnswerRefinementInput!) {
+    answerRefinement(input: $input) {
+      ...ChangedObjective
+    }
+  }
+  ${CHANGED}
+`;
+
+export const TAKE_BACK_REFINEMENT: TypedDocumentNode<{ takeBackRefinement: Objective }, { input: MoveInput }> = gql`
+  mutation TakeBackRefinement($input: MoveObjectiveInput!) {
+    takeBackRefinement(input: $input) {
+      ...ChangedObjective
+    }
+  }
+  ${CHANGED}
+`;
+
 export const REPLY_BUDGET: TypedDocumentNode<
   { replyBudget: GoalRow[] },
   { input: { objectiveIds: string[]; documentNo: string; title: string; repliedOn: string; idempotencyKey: string } }

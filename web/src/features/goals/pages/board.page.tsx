@@ -15,6 +15,7 @@ import {
   PageBody,
   PageHead,
 } from '../../../ui/index.js';
+import { DeclarationCards } from '../components/declaration-cards.js';
 import { STATES_OF, useProgressColumns } from '../components/progress-columns.js';
 import { type Board, BOARD_QUERY } from '../data/board.graphql.js';
 import { filterUnits, sumUnits } from '../model/board.js';
@@ -135,8 +136,13 @@ export default function BoardPage() {
             />
           </Card>
         )}
+        <DeclarationCards agencyId={filters.agency || null} units={all} />
         <p className="jx-note">
+          <Link to={to('goals/funds')}>{t('funds.title')}</Link> {' · '}
+          <Link to={to('goals/binding')}>{t('binding.title')}</Link> {' · '}
           <Link to={to('goals/publication')}>{t('publication.title')}</Link>
+          {' · '}
+          <Link to={to('goals/replies')}>{t('issued.page')}</Link>
         </p>
       </PageBody>
     </>

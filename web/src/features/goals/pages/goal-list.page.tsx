@@ -25,7 +25,7 @@ import { GOAL_SUMMARY_QUERY, type GoalRow, GOALS_QUERY } from '../data/goals.gra
 import { SheetActions } from '../sheets/sheet-actions.js';
 import { STATES, toneOf } from '../model/states.js';
 
-const SHOWN = ['DRAFT', 'RETURNED', 'SUBMITTED', 'DEPT_REVIEWED', 'FIN_REVIEWED', 'APPROVED'] as const;
+const SHOWN = ['DRAFT', 'RETURNED', 'SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED', 'APPROVED'] as const;
 
 export default function GoalListPage() {
   const { t } = useTranslation('goals');
@@ -154,7 +154,7 @@ export default function GoalListPage() {
                 label: t('column.state'),
                 options: [
                   ...STATES.map((state) => ({ value: state as string, label: t(`state.${state}`) })),
-                  { value: 'DEPT_REVIEWED,FIN_REVIEWED', label: t('board.reviewed') },
+                  { value: 'DEPT_REVIEWED,REFINING,FIN_REVIEWED', label: t('board.reviewed') },
                 ],
               },
               {

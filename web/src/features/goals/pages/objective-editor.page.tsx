@@ -9,6 +9,7 @@ import { DateText, ErrorPanel, PageHead, PageSkeleton, RefusalList, WorkArea } f
 import { ConflictDialog } from '../components/conflict-dialog.js';
 import { EditorDrawer } from '../components/editor-drawer.js';
 import { EditorFoot } from '../components/editor-foot.js';
+import { RefinementCard } from '../components/refinement-card.js';
 import { ObjectiveSheet } from '../components/objective-sheet.js';
 import { GOAL_QUERY, type Objective } from '../data/goals.graphql.js';
 import { AMOUNT_ROW } from '../model/blocks.js';
@@ -28,7 +29,9 @@ export default function ObjectiveEditorPage() {
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   // Another version is another form; a new state is not: what somebody types stays on the screen.
-  return <Editor key={data.goal.versionId} objective={data.goal} reload={() => void refetch()} />;
+  // Cells that the unit consented to are the server's, so that form is a new one too.
+  const consented = data.goal.refinements.find(({ state }) => state === 'ACCEPTED')?.id ?? '';
+  return <Editor key={data.goal.versionId + consented} objective={data.goal} reload={() => void refetch()} />;
 }
 
 function Editor({ objective, reload }: { objective: Objective; reload: () => void }) {
@@ -116,6 +119,9 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           </div>
         )}
         {work.error && refusals.length === 0 && <ErrorPanel error={work.error} onRetry={reload} />}
+        <div className="goals-refining">
+          <RefinementCard objective={objective} />
+        </div>
         <div onFocus={({ target }) => setAtRow(rowOf(target))}>
           <ObjectiveSheet
             objective={objective}

@@ -1,9 +1,10 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useConnection } from '../../../lib/connection.js';
+import { formatNumber } from '../../../lib/format.js';
 import { usePermission, useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -16,6 +17,7 @@ import {
   Due,
   EmptyState,
   Field,
+  FigureLink,
   FormDialog,
   Money,
   PageBody,
@@ -23,6 +25,7 @@ import {
   StateTag,
   type Tone,
 } from '../../../ui/index.js';
+import { OVERDUE_QUERY } from '../data/declaration.graphql.js';
 import { PUBLICATIONS_QUERY, type PublicationRow, RECORD_PUBLICATION } from '../data/board.graphql.js';
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -39,11 +42,13 @@ export default function PublicationPage() {
   const to = useYearPath();
   const today = useToday();
   const declares = usePermission('goal.declare');
+  const figures = usePermission('figure.read');
   const [filters] = useUrlFilters({ text: '', agency: '', publication: '' });
   const [asked, setAsked] = useState<{ ids: string[]; clear: () => void } | null>(null);
   const [address, setAddress] = useState('');
   const [publishedOn, setPublishedOn] = useState(today);
   const [record] = useMutation(RECORD_PUBLICATION);
+  const overdue = useQuery(OVERDUE_QUERY, { variables: { year }, skip: !figures }).data?.figures[0]?.value;
   const { act, running, error, clear } = useAct();
   const list = useConnection<PublicationRow>(PUBLICATIONS_QUERY, {
     variables: { year, text: filters.text || null, agencyId: filters.agency || null },
@@ -119,6 +124,12 @@ export default function PublicationPage() {
         question={t('publication.question')}
       />
       <PageBody>
+        {overdue && (
+          <p className="jx-note">
+            {t('publication.overdue')}{' '}
+            <FigureLink figureId="goal_publication_overdue">{formatNumber(overdue)}</FigureLink>
+          </p>
+        )}
         <Card>
           <DataTable
             columns={columns}

@@ -20,6 +20,7 @@ import {
   PageHead,
   RefusalList,
 } from '../../../ui/index.js';
+import { IssuedReplies } from '../components/issued-replies.js';
 import { type GoalRow, GOALS_QUERY } from '../data/goals.graphql.js';
 import { REPLY_BUDGET } from '../data/moves.graphql.js';
 
@@ -111,6 +112,7 @@ export default function ReplyPage() {
             empty={<EmptyState title={t('reply.empty')} text={t('reply.emptyText')} />}
           />
         </Card>
+        <IssuedReplies />
       </PageBody>
       <ConfirmConsequence
         open={asked !== null}

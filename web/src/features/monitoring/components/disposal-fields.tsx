@@ -3,13 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
 import { DateText, Due, Field, StateTag } from '../../../ui/index.js';
+import type { DisposalDetails } from '../model/verdict.js';
 import type { SheetDisposal } from '../data/monitoring.graphql.js';
-
-export interface DisposalDetails {
-  disposalDueOn?: string | null;
-  disposalOwner?: string | null;
-  disposalAmount?: string | null;
-}
 
 const CORRECTED = ['CORRECT', 'SUSPEND', 'RECOVER_FUNDS'];
 const WITH_AMOUNT = ['ADJUST_BUDGET', 'RECOVER_FUNDS'];

@@ -101,21 +101,21 @@ const CLEARING = `id name openedOn state items undecided version
   rows { id projectId projectName agencyName budget executed executionRate goalRate isSlow decision reason version }
   availableActions { action allowed refusals { code ruleId field params wayOut } }`;
 
-export const FUNDS: TypedDocumentNode<{ specialFunds: Connection<FundSummary> }> = gql`
-  query SpecialFunds($year: Int!, $kind: String, $first: Int, $after: String) {
-    specialFunds(year: $year, kind: $kind, first: $first, after: $after) {
+export const FUNDS: TypedDocumentNode<{ trackedFunds: Connection<FundSummary> }> = gql`
+  query TrackedFunds($year: Int!, $kind: String, $first: Int, $after: String) {
+    trackedFunds(year: $year, kind: $kind, first: $first, after: $after) {
       totalCount
       pageInfo { endCursor hasNextPage }
       nodes { id name kind documentNo amount receivedOn officeName competentAgencyName detail { ${POSITIONS} } }
     }
   }
 `;
-export const FUND_QUERY: TypedDocumentNode<{ specialFund: Fund }, { id: string }> = gql`
-  query SpecialFund($id: ID!) { specialFund(id: $id) { ${FUND} } }
+export const FUND_QUERY: TypedDocumentNode<{ trackedFund: Fund }, { id: string }> = gql`
+  query TrackedFund($id: ID!) { trackedFund(id: $id) { ${FUND} } }
 `;
-export const STATISTICS: TypedDocumentNode<{ specialFundStatistics: Statistic[] }, { year: number }> = gql`
-  query SpecialFundStatistics($year: Int!) {
-    specialFundStatistics(year: $year) {
+export const STATISTICS: TypedDocumentNode<{ trackedFundStatistics: Statistic[] }, { year: number }> = gql`
+  query TrackedFundStatistics($year: Int!) {
+    trackedFundStatistics(year: $year) {
       kind
       officeName
       count
@@ -141,19 +141,19 @@ export const POVERTY: TypedDocumentNode<{ povertyProjects: TaggedProject[] }, { 
     }
   }
 `;
-export const RECORD_FUND: TypedDocumentNode<{ recordSpecialFund: { id: string } }> = gql`
-  mutation RecordSpecialFund($input: RecordFundInput!) {
-    recordSpecialFund(input: $input) {
+export const RECORD_FUND: TypedDocumentNode<{ recordTrackedFund: { id: string } }> = gql`
+  mutation RecordTrackedFund($input: RecordTrackedFundInput!) {
+    recordTrackedFund(input: $input) {
       id
     }
   }
 `;
-export const MOVE_FUND: TypedDocumentNode<{ moveSpecialFund: Fund }> = gql`
-  mutation MoveSpecialFund($input: MoveFundInput!) { moveSpecialFund(input: $input) { ${FUND} } }
+export const MOVE_FUND: TypedDocumentNode<{ moveTrackedFund: Fund }> = gql`
+  mutation MoveTrackedFund($input: MoveTrackedFundInput!) { moveTrackedFund(input: $input) { ${FUND} } }
 `;
-export const CONFIRM_FUND: TypedDocumentNode<{ confirmSpecialFund: Fund }> = gql`
-  mutation ConfirmSpecialFund($fundId: ID!, $periodTo: Date!) {
-    confirmSpecialFund(fundId: $fundId, periodTo: $periodTo) { ${FUND} }
+export const CONFIRM_FUND: TypedDocumentNode<{ confirmTrackedFund: Fund }> = gql`
+  mutation ConfirmTrackedFund($fundId: ID!, $periodTo: Date!) {
+    confirmTrackedFund(fundId: $fundId, periodTo: $periodTo) { ${FUND} }
   }
 `;
 export const CLEARINGS: TypedDocumentNode<{ fundClearings: Clearing[] }, { year: number }> = gql`

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { AlertParameters, Direction, Likelihood } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -14,7 +15,7 @@ export interface Round {
 
 export interface SheetSummary {
   id: string;
-  projectName: string;
+  objectName: string;
   agencyName: string;
   roundName: string;
   state: string;
@@ -30,17 +31,43 @@ export interface SheetRow {
   level1: string;
   level2: string;
   name: string;
-  direction: string;
+  direction: Direction;
   targetValue: string | null;
   targetText: string | null;
   targetOn: string | null;
   unit: string | null;
   actualValue: string | null;
+  weight: string;
   actualText: string | null;
+  actualOn: string | null;
+  actualYes: boolean | null;
   isNotDue: boolean;
+  stageTarget: string | null;
   forecastValue: string | null;
-  likelihood: string | null;
-  stageRate: string | null;
+  forecastText: string | null;
+  likelihood: Likelihood | null;
+  causeCodes: string[];
+  causeText: string | null;
+  divisionComment: string | null;
+}
+
+export interface SheetMoney {
+  id: string;
+  source: string;
+  originalBudget: string;
+  adjustedBudget: string;
+  executedAmount: string;
+  forecastAmount: string | null;
+}
+
+export interface SheetTask {
+  id: string;
+  ordinal: number;
+  name: string;
+  originalBudget: string;
+  executedAmount: string;
+  forecastAmount: string | null;
+  note: string | null;
 }
 
 /** What was decided on a sheet, and how far that is. */
@@ -56,12 +83,35 @@ export interface SheetDisposal {
 export interface Sheet extends SheetSummary {
   version: number;
   agencyId: string;
-  projectId: string;
+  objectType: string;
+  objectiveId: string;
+  projectId: string | null;
+  periodFrom: string;
   periodTo: string;
   dueOn: string;
   originalBudget: string;
   forecastAmount: string | null;
+  forecastBasis: string | null;
+  forecastNote: string | null;
+  trendAmount: string;
+  rules: AlertParameters;
+  executionSource: 'PAYMENTS' | 'TYPED';
+  typedReason: string | null;
+  paidAmount: string | null;
+  reconciledOn: string | null;
+  quietSince: string | null;
   executionReason: string | null;
+  suggestions: string | null;
+  filledByName: string | null;
+  unitRating: string | null;
+  departmentComment: string | null;
+  divisionRating: string | null;
+  divisionRatingReason: string | null;
+  divisionComment: string | null;
+  goalRate: string | null;
+  moneys: SheetMoney[];
+  tasks: SheetTask[];
+  coverage: { monitored: number; owed: number; monitoredAmount: string; owedAmount: string } | null;
   causeCodes: string[];
   causeText: string | null;
   measures: string | null;
@@ -80,9 +130,12 @@ const SHEET = gql`
     version
     agencyId
     agencyName
+    objectType
+    objectiveId
     projectId
-    projectName
+    objectName
     roundName
+    periodFrom
     periodTo
     dueOn
     state
@@ -91,7 +144,47 @@ const SHEET = gql`
     adjustedBudget
     executedAmount
     forecastAmount
+    forecastBasis
+    forecastNote
+    trendAmount
+    rules
+    executionSource
+    typedReason
+    paidAmount
+    reconciledOn
+    quietSince
     executionReason
+    suggestions
+    filledByName
+    unitRating
+    departmentComment
+    divisionRating
+    divisionRatingReason
+    divisionComment
+    goalRate
+    moneys {
+      id
+      source
+      originalBudget
+      adjustedBudget
+      executedAmount
+      forecastAmount
+    }
+    tasks {
+      id
+      ordinal
+      name
+      originalBudget
+      executedAmount
+      forecastAmount
+      note
+    }
+    coverage {
+      monitored
+      owed
+      monitoredAmount
+      owedAmount
+    }
     causeCodes
     causeText
     measures
@@ -122,12 +215,19 @@ const SHEET = gql`
       targetText
       targetOn
       unit
+      weight
       actualValue
       actualText
+      actualOn
+      actualYes
       isNotDue
+      stageTarget
       forecastValue
+      forecastText
       likelihood
-      stageRate
+      causeCodes
+      causeText
+      divisionComment
     }
     availableActions {
       action
@@ -152,7 +252,7 @@ export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<
       }
       nodes {
         id
-        projectName
+        objectName
         agencyName
         roundName
         state
@@ -200,6 +300,24 @@ export const SAVE_SHEET: TypedDocumentNode<{ saveMonitoringSheet: Sheet }> = gql
 export const MOVE_SHEET: TypedDocumentNode<{ moveMonitoringSheet: Sheet }> = gql`
   mutation MoveMonitoringSheet($input: MoveMonitoringSheetInput!) {
     moveMonitoringSheet(input: $input) {
+      ...SheetParts
+    }
+  }
+  ${SHEET}
+`;
+
+export const RATE_SHEET: TypedDocumentNode<{ rateMonitoringSheet: Sheet }> = gql`
+  mutation RateMonitoringSheet($input: RateMonitoringSheetInput!) {
+    rateMonitoringSheet(input: $input) {
+      ...SheetParts
+    }
+  }
+  ${SHEET}
+`;
+
+export const RECONCILE_EXECUTION: TypedDocumentNode<{ reconcileMonitoringExecution: Sheet }> = gql`
+  mutation ReconcileMonitoringExecution($input: ReconcileMonitoringExecutionInput!) {
+    reconcileMonitoringExecution(input: $input) {
       ...SheetParts
     }
   }

@@ -37,7 +37,7 @@ export default function FundPage() {
   const { act, running, error: refused } = useAct();
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  const { specialFund: fund } = data;
+  const { trackedFund: fund } = data;
   const due = confirms && seat?.agencyId === fund.competentAgencyId ? fund.detail.unconfirmed : [];
   const primary = tracks ? (
     <Button type="primary" onClick={() => setMoving(true)}>

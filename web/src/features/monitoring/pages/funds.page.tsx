@@ -85,7 +85,7 @@ function Ledger() {
   const [filters] = useUrlFilters({ kind: '' });
   const list = useConnection<FundSummary>(FUNDS, {
     variables: { year, kind: filters.kind || null },
-    field: 'specialFunds',
+    field: 'trackedFunds',
   });
   const columns: Column<FundSummary>[] = [
     {
@@ -168,7 +168,7 @@ function Statistics() {
     <Card flush>
       <DataTable
         columns={columns}
-        rows={data?.specialFundStatistics}
+        rows={data?.trackedFundStatistics}
         rowKey={(row) => `${row.kind}/${row.officeName ?? ''}`}
         loading={loading}
         error={error}

@@ -23,13 +23,11 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { MonitoringTabs } from '../components/monitoring-tabs.js';
+import { lightOf } from '../model/light-of.js';
 import { MONITORING_QUERY, OPEN_ROUND, ROUNDS_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
 const LIGHTS = ['GREEN', 'YELLOW', 'RED'];
-
-export const lightOf = (light: string | null): 'GREEN' | 'AMBER' | 'RED' | 'NONE' =>
-  light === 'YELLOW' ? 'AMBER' : ((light ?? 'NONE') as 'GREEN' | 'RED' | 'NONE');
 
 export default function MonitoringPage() {
   const { t } = useTranslation('monitoring');
@@ -51,7 +49,7 @@ export default function MonitoringPage() {
       phone: true,
       render: (row) => <Light level={lightOf(row.light)} />,
     },
-    { key: 'project', title: t('column.project'), render: (row) => row.projectName },
+    { key: 'project', title: t('column.project'), render: (row) => row.objectName },
     { key: 'agency', title: t('column.agency'), width: 160, render: (row) => row.agencyName },
     { key: 'round', title: t('column.round'), width: 200, render: (row) => row.roundName },
     {

@@ -33,6 +33,18 @@ export interface ProjectPool {
   } | null;
 }
 
+export interface ProjectRun {
+  id: string;
+  version: number;
+  state: string;
+  availableActions: AvailableAction[];
+  suspensionConsent: { reason: string; consentedByName: string; consentedOn: string } | null;
+}
+
+const RUN = `id version state
+  availableActions { action allowed commentRequired refusals { code ruleId field params wayOut } }
+  suspensionConsent { reason consentedByName consentedOn }`;
+
 const POOL = `id version state agencyId gates { door isOpen refusals { code ruleId field params wayOut } }
   availableActions { action allowed commentRequired refusals { code ruleId field params wayOut } }
   application { amount letterNo appliedOn }
@@ -60,6 +72,16 @@ export const RECORD_BUDGET_REVIEW: Change = gql`
 `;
 export const SAVE_PREPARATION: Change = gql`
   mutation SavePreparation($input: SavePreparationInput!) { savePreparation(input: $input) { ${POOL} } }
+`;
+
+export const RUN_QUERY: TypedDocumentNode<{ project: ProjectRun }, { id: string }> = gql`
+  query ProjectRun($id: ID!) { project(id: $id) { ${RUN} } }
+`;
+export const ADVANCE_PROJECT: Change = gql`
+  mutation AdvanceProject($input: AdvanceProjectInput!) { advanceProject(input: $input) { ${RUN} } }
+`;
+export const AGREE_TO_SUSPENSION: Change = gql`
+  mutation AgreeToSuspension($input: AgreeToSuspensionInput!) { agreeToSuspension(input: $input) { ${RUN} } }
 `;
 
 export interface QuarantinedLine {

@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { ExecutionPanel } from '../components/execution-panel.js';
 import { FundTags } from '../components/fund-tags.js';
 import { Schedule, StandingDisposals } from '../components/monitoring-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
@@ -101,6 +102,7 @@ export default function ProjectPage() {
             { key: 'money', label: t('tab.money'), count: project.payments.length },
             { key: 'schedule', label: t('tab.schedule') },
             { key: 'pool', label: t('tab.pool') },
+            { key: 'execution', label: t('tab.execution') },
             { key: 'goal', label: t('tab.goal'), count: goal?.indicators.length ?? 0 },
             { key: 'history', label: t('tab.history'), count: project.history.length },
           ]}
@@ -113,6 +115,7 @@ export default function ProjectPage() {
         {tab === 'money' && <FundTags projectId={project.id} />}
         {tab === 'schedule' && <Schedule projectId={project.id} editable={fills && mine} />}
         {tab === 'pool' && <PoolPanel projectId={project.id} budget={execution?.originalBudget ?? '0.00'} />}
+        {tab === 'execution' && <ExecutionPanel projectId={project.id} />}
         {tab === 'goal' && <GoalTab project={project} />}
         {tab === 'history' && (
           <Card title={t('tab.history')}>

@@ -7,6 +7,7 @@ import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
+  AllocationDeviations,
   Card,
   type Column,
   DataTable,
@@ -138,6 +139,7 @@ function CorrectiveActions() {
 
 function Linkages() {
   const { t } = useTranslation('results-application');
+  const year = useYear();
   const columns: Column<Linkage>[] = [
     { key: 'project', title: t('column.project'), render: (row) => row.projectName },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
@@ -167,7 +169,13 @@ function Linkages() {
       render: (row) => <StateTag ns="results-application" state={row.state} />,
     },
   ];
-  return <List query={LINKAGE_LIST} field="budgetLinkages" kind="linkage" columns={columns} />;
+  return (
+    <>
+      <List query={LINKAGE_LIST} field="budgetLinkages" kind="linkage" columns={columns} />
+      {/* Money of the next year is given in this one. */}
+      <AllocationDeviations year={year} withNext />
+    </>
+  );
 }
 
 function Disclosures() {

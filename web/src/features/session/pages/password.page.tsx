@@ -4,7 +4,8 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { rest } from '../../../lib/rest.js';
-import { useViewer, VIEWER_QUERY } from '../../../lib/session.js';
+import { VIEWER_QUERY } from '../../../lib/session.graphql.js';
+import { useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Card, ErrorLine, PageBody, PageHead } from '../../../ui/index.js';
 

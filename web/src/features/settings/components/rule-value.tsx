@@ -1,6 +1,9 @@
 import { type GradeScale, RULE_DEFAULTS, type RuleShape } from '@jixiao/shared';
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RuleParts } from './rule-parts.js';
+import { Severities } from './severities.js';
 
 export function shapeOf(code: string): RuleShape | null {
   return Object.hasOwn(RULE_DEFAULTS, code) ? RULE_DEFAULTS[code as keyof typeof RULE_DEFAULTS].shape : null;
@@ -10,11 +13,17 @@ interface RuleValueProps {
   id: string;
   shape: RuleShape | null;
   value: unknown;
+  /** Paths of parts that are refused. */
+  wrong: ReadonlySet<string>;
   onChange: (value: unknown) => void;
 }
 
+/** Rules whose value is more than one cell: their form needs room. */
+export const isStructured = (shape: RuleShape | null): boolean =>
+  shape !== null && ['PARTS', 'SEVERITIES', 'GRADE_SCALE'].includes(shape.kind);
+
 /** The control that a rule asks for: what cannot be typed need not be refused. */
-export function RuleValueInput({ id, shape, value, onChange }: RuleValueProps) {
+export function RuleValueInput({ id, shape, value, wrong, onChange }: RuleValueProps) {
   const { t } = useTranslation('settings');
   const word = (one: string | number) => t(`ruleWord.${one}`, { defaultValue: String(one) });
   switch (shape?.kind) {
@@ -48,6 +57,23 @@ export function RuleValueInput({ id, shape, value, onChange }: RuleValueProps) {
       );
     case 'GRADE_SCALE':
       return <Bands id={id} scale={value as GradeScale} onChange={onChange} />;
+    case 'SEVERITIES':
+      return <Severities id={id} value={value as Record<string, string>} onChange={onChange} />;
+    case 'PARTS':
+      return shape.parts ? (
+        <div id={id} role="group" aria-label={t('parameters.value')}>
+          <RuleParts
+            part={shape.parts}
+            value={value}
+            path="value"
+            label={t('parameters.value')}
+            wrong={wrong}
+            onChange={onChange}
+          />
+        </div>
+      ) : (
+        <AsStored id={id} value={value} onChange={onChange} />
+      );
     case 'MONTH_DAY':
       return (
         <Input
@@ -72,10 +98,39 @@ export function RuleValueInput({ id, shape, value, onChange }: RuleValueProps) {
   }
 }
 
+/** A value that has no form of its own, as it is stored; what cannot be read is refused as it stands. */
+function AsStored({ id, value, onChange }: { id: string; value: unknown; onChange: (value: unknown) => void }) {
+  const [text, setText] = useState(JSON.stringify(value, null, 2));
+  return (
+    <Input.TextArea
+      id={id}
+      autoSize={{ minRows: 4, maxRows: 16 }}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        try {
+          onChange(JSON.parse(event.target.value));
+        } catch {
+          // Half-typed text is no value yet: it is kept as text, which no rule accepts.
+          onChange(event.target.value);
+        }
+      }}
+    />
+  );
+}
+
+const LOW: GradeScale[number] = { grade: 'LOW', from: '', label: '低' };
+
 function Bands({ id, scale, onChange }: { id: string; scale: GradeScale; onChange: (value: unknown) => void }) {
   const { t } = useTranslation('settings');
+  const hasLow = scale.some(({ grade }) => grade === 'LOW');
+  const setLow = (wanted: boolean) =>
+    onChange(wanted ? [...scale.slice(0, -1), LOW, ...scale.slice(-1)] : scale.filter(({ grade }) => grade !== 'LOW'));
   return (
     <div id={id} role="group" aria-label={t('parameters.value')} className="settings-bands">
+      <Checkbox checked={hasLow} onChange={(event) => setLow(event.target.checked)}>
+        {t('parameters.band.five')}
+      </Checkbox>
       {scale.map((band, index) => (
         <div key={band.grade}>
           {(['label', 'from'] as const).map((name) => (

@@ -1,13 +1,14 @@
-import { useMutation } from '@apollo/client/react';
-import type { RuleShape } from '@jixiao/shared';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { checkRule, type Refusal, type RuleShape } from '@jixiao/shared';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
-import { Field, FormDialog } from '../../../ui/index.js';
-import { type RuleParameter, SET_PARAMETER } from '../data/records.graphql.js';
-import { RuleValueInput, shapeOf } from './rule-value.js';
+import { useViewer } from '../../../lib/session.js';
+import { Field, FormDialog, RefusalList } from '../../../ui/index.js';
+import { type RuleParameter, SET_PARAMETER, SUBORDINATES_QUERY } from '../data/records.graphql.js';
+import { isStructured, RuleValueInput, shapeOf } from './rule-value.js';
 
 interface SetParameterProps {
   rule: RuleParameter;
@@ -31,6 +32,10 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [save] = useMutation(SET_PARAMETER, { refetchQueries: 'active' });
   const { act, running, error } = useAct();
+  const structured = isStructured(shape);
+  // The same check as the server's: a wrong cell is marked before anything is sent.
+  const refusals = structured ? checkRule(rule.code, jsonOf(shape, typed.value)).refusals : [];
+  const wrong = new Set(refusals.flatMap(({ field }) => field ?? []));
   const set = (patch: Partial<typeof typed>) => setTyped({ ...typed, ...patch });
 
   const confirm = async () => {
@@ -53,7 +58,13 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
       open
       title={t('parameters.setTitle', { name })}
       confirmLabel={t('parameters.save')}
-      ready={/^20\d\d$/.test(typed.yearFrom) && /^(20\d\d)?$/.test(typed.yearTo.trim()) && typed.source.trim() !== ''}
+      width={structured ? 820 : undefined}
+      ready={
+        refusals.length === 0 &&
+        /^20\d\d$/.test(typed.yearFrom) &&
+        /^(20\d\d)?$/.test(typed.yearTo.trim()) &&
+        typed.source.trim() !== ''
+      }
       running={running}
       error={error}
       onConfirm={() => void confirm()}
@@ -63,8 +74,17 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
         {t('parameters.frozen')}
       </p>
       <Field label={t('parameters.value')} hint={t(`parameters.rule.${shape?.kind ?? 'NUMBER'}`, range)}>
-        {(id) => <RuleValueInput id={id} shape={shape} value={typed.value} onChange={(value) => set({ value })} />}
+        {(id) => (
+          <RuleValueInput
+            id={id}
+            shape={shape}
+            value={typed.value}
+            wrong={wrong}
+            onChange={(value) => set({ value })}
+          />
+        )}
       </Field>
+      {refusals.length > 0 && <RefusalList refusals={refusals.map(asSaid)} />}
       <div className="jx-fields">
         <Field label={t('parameters.yearFrom')}>
           {(id) => (
@@ -94,7 +114,35 @@ export function SetParameter({ rule, name, year, onClose }: SetParameterProps) {
           <Input id={id} value={typed.source} maxLength={200} onChange={(e) => set({ source: e.target.value })} />
         )}
       </Field>
+      <Inheritors rule={rule} yearFrom={typed.yearFrom} yearTo={typed.yearTo.trim()} />
     </FormDialog>
+  );
+}
+
+const asSaid = (one: Refusal) => ({ ...one, params: { ...one.params } });
+
+/** Who will go by the new value, from when to when, and what it takes the place of. */
+function Inheritors({ rule, yearFrom, yearTo }: { rule: RuleParameter; yearFrom: string; yearTo: string }) {
+  const { t } = useTranslation('settings');
+  const { jurisdiction } = useViewer();
+  const { data } = useQuery(SUBORDINATES_QUERY);
+  const below = data?.subordinateJurisdictions ?? [];
+  const years = yearTo
+    ? t('parameters.between', { from: yearFrom, to: yearTo })
+    : t('parameters.since', { from: yearFrom });
+  return (
+    <div className="settings-inherit" aria-live="polite">
+      <b>{t('inherit.title')}</b>
+      <ul>
+        <li>{t('inherit.own', { name: jurisdiction.name, years })}</li>
+        <li>
+          {below.length === 0
+            ? t('inherit.nobody')
+            : t('inherit.below', { names: below.map(({ name }) => name).join(t('comma')), count: below.length })}
+        </li>
+        <li>{t(`inherit.before.${rule.origin}`, { name: rule.originName ?? '' })}</li>
+      </ul>
+    </div>
   );
 }
 

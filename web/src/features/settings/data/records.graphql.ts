@@ -114,6 +114,16 @@ export const PARAMETERS_QUERY: TypedDocumentNode<{ ruleParameters: RuleParameter
   }
 `;
 
+/** Places under this one, which go by its rules where they have set none of their own. */
+export const SUBORDINATES_QUERY: TypedDocumentNode<{ subordinateJurisdictions: { id: string; name: string }[] }> = gql`
+  query SubordinateJurisdictions {
+    subordinateJurisdictions {
+      id
+      name
+    }
+  }
+`;
+
 export const SET_PARAMETER: TypedDocumentNode<
   { setRuleParameter: { code: string }[] },
   { input: Record<string, unknown> }

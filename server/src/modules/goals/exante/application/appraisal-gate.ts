@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Door, type GateAnswer, ProjectGates, type GateSubject } from '../../../projects/index.js';
-import { judgeGate } from '../domain/judge-gate.js';
+import { type GateAnswer, ProjectGates, type GateSubject } from '../../../projects/index.js';
+import { type GateFacts, judgeGate } from '../domain/judge-gate.js';
 import type { AppraisalRecord } from '../persistence/appraisal.records.js';
 import { AppraisalReads } from '../persistence/appraisal.reads.js';
 import { ReviewStore } from '../persistence/review.store.js';
@@ -22,7 +22,10 @@ export class AppraisalGate implements OnModuleInit {
     this.gates.register(['APPLY', 'POOL', 'ALLOCATE', 'FEED'], (door, subjects) => this.judge(door, subjects));
   }
 
-  private async judge(door: Door, subjects: readonly GateSubject[]): Promise<Map<string, Partial<GateAnswer>>> {
+  private async judge(
+    door: GateFacts['door'],
+    subjects: readonly GateSubject[],
+  ): Promise<Map<string, Partial<GateAnswer>>> {
     const ids = subjects.flatMap(({ projectId, previousProjectId }) =>
       [projectId, previousProjectId].filter((id) => id !== null),
     );

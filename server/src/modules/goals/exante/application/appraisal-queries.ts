@@ -3,6 +3,7 @@ import { APPRAISAL_MATERIALS, overlapOf, type Overlap, sumMoney } from '@jixiao/
 import { currentActor, reachOf } from '../../../../platform/access/index.js';
 import { AuditHistory, type HistoryEntry } from '../../../../platform/audit/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
+import { Files, type StoredFile } from '../../../../platform/files/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../../platform/workflow/index.js';
 import type {
@@ -15,19 +16,22 @@ import { AppraisalReads, type PanelSeat } from '../persistence/appraisal.reads.j
 import { type OverlapCandidate, OverlapReads } from '../persistence/overlap.reads.js';
 import { ReviewStore } from '../persistence/review.store.js';
 import { APPRAISAL_TABLE, APPRAISAL_WORKFLOW } from './appraisal.binding.js';
+import { MATERIAL } from './material-files.js';
 import { AppraisalRules, type YearRules } from './appraisal-rules.js';
-import { type Panel, Panels } from './panels.js';
-import { PANEL_ROLES } from './score-appraisal.js';
+import { type Panel, PANEL_ROLES, Panels } from './panels.js';
 
 export type { AppraisalRecord };
 
 export interface MaterialView {
+  id: string;
   code: string;
   name: string;
   dimensions: readonly string[];
   isRequired: boolean;
+  /** There is a file, or the unit says that it is there on paper. */
   isPresent: boolean;
   reference: string | null;
+  files: readonly StoredFile[];
 }
 
 export type OverlapView = OverlapCandidate & Overlap;
@@ -44,6 +48,7 @@ export class AppraisalQueries {
     private readonly panels: Panels,
     private readonly rules: AppraisalRules,
     private readonly log: AuditHistory,
+    private readonly attachments: Files,
     private readonly transitions: TransitionService,
   ) {}
 
@@ -54,13 +59,19 @@ export class AppraisalQueries {
 
   readonly materials = batched<MaterialView[]>(async (ids) => {
     const present = await this.reads.materials(ids);
+    const files = await this.attachments.of(
+      MATERIAL,
+      present.map(({ id }) => id),
+    );
     const kinds = await this.reads.visible(currentActor(), ids);
     return new Map(
       kinds.map(({ id, objectKind }) => [
         id,
-        APPRAISAL_MATERIALS[objectKind].map((definition) => {
+        APPRAISAL_MATERIALS[objectKind].flatMap((definition) => {
           const row = present.find((one) => one.appraisalId === id && one.code === definition.code);
-          return { ...definition, isPresent: row?.isPresent ?? false, reference: row?.reference ?? null };
+          if (!row) return [];
+          const attached = files.get(row.id)!;
+          return [{ ...definition, ...row, isPresent: row.isPresent || attached.length > 0, files: attached }];
         }),
       ]),
     );

@@ -15,6 +15,8 @@ import type { GateRules } from '../domain/judge-gate.js';
 export interface YearRules extends GateRules {
   readonly thresholds: ConclusionThresholds;
   readonly official: OfficialRule;
+  /** Whether a required material counts only with its file. */
+  readonly materialFiles: boolean;
   readonly validYears: number;
   readonly preparation: PreparationChecklists;
   readonly criteria: Readonly<Record<AppraisalKind, readonly AppraisalDimension[]>>;
@@ -33,6 +35,7 @@ export class AppraisalRules {
       thresholds: { pass: String(rules.rule('exante.pass')), revise: String(rules.rule('exante.revise')) },
       official: rules.rule('exante.officialScore'),
       validYears: rules.rule('exante.validYears'),
+      materialFiles: rules.rule('exante.materialFiles'),
       preparation: readable(readPreparation(rules.rule('exante.preparation'))),
       criteria: {
         PROJECT: readable(readAppraisalCriteria(rules.rule('exante.criteria.project'))),

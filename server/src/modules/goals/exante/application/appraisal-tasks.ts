@@ -5,6 +5,15 @@ import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.j
 import { OrganizationsApi } from '../../../organizations/index.js';
 import type { AppraisalRecord } from '../persistence/appraisal.records.js';
 
+/** Seats that score next, each with the role by which it is asked; none where the sheets are in already. */
+export interface Asked {
+  readonly seats: readonly { readonly agencyId: string; readonly role: Role }[];
+  readonly isScored: boolean;
+}
+
+/** Steps after which the panel scores, for the first time or again. */
+const SCORED_ANEW = ['takeUp', 'reassess', 'reopen'];
+
 /** Puts each appraisal on the next desk. */
 @Injectable()
 export class AppraisalTasks {
@@ -17,21 +26,29 @@ export class AppraisalTasks {
     await this.tasks.open([task('appraisal.prepare', row, row.agencyId, 'UNIT_CLERK')]);
   }
 
-  async after(action: string, rows: readonly AppraisalRecord[], comment: string | null): Promise<void> {
-    if (action === 'takeUp') return;
+  /** @param asked scorers of each appraisal, who are asked wherever the finance side looks anew */
+  async after(
+    action: string,
+    rows: readonly AppraisalRecord[],
+    comment: string | null,
+    asked: ReadonlyMap<string, Asked>,
+  ): Promise<void> {
     await this.tasks.close(rows.map(({ id }) => id));
-    await this.tasks.open(await this.next(action, rows, comment));
+    await this.tasks.open(
+      SCORED_ANEW.includes(action) ? await this.toScore(rows, asked) : await this.next(action, rows, comment),
+    );
   }
 
   /** Scorers are asked by their seats; those that are no longer asked lose the duty. */
   async askScorers(row: AppraisalRecord, seats: readonly { agencyId: string; role: Role }[]): Promise<void> {
-    await this.tasks.close([row.id], ['appraisal.score']);
+    await this.tasks.close([row.id], ['appraisal.score', 'appraisal.appoint', 'appraisal.conclude']);
     await this.tasks.open(seats.map(({ agencyId, role }) => task('appraisal.score', row, agencyId, role)));
   }
 
-  async scored(row: AppraisalRecord): Promise<void> {
-    await this.tasks.close([row.id], ['appraisal.score']);
-    await this.tasks.open(await this.atOffices('appraisal.conclude', [row]));
+  /** One has handed in: the duty leaves his desk; the last one hands the appraisal on. */
+  async scored(row: AppraisalRecord, agencyId: string | null, isLast: boolean): Promise<void> {
+    await this.tasks.close([row.id], ['appraisal.score'], isLast ? undefined : (agencyId ?? undefined));
+    if (isLast) await this.tasks.open(await this.atOffices('appraisal.conclude', [row]));
   }
 
   private async next(action: string, rows: readonly AppraisalRecord[], comment: string | null): Promise<TaskToOpen[]> {
@@ -52,8 +69,8 @@ export class AppraisalTasks {
       case 'report':
       case 'supplement':
         return this.atOffices('appraisal.takeUp', rows);
-      case 'reassess':
-        return this.atOffices('appraisal.conclude', rows);
+      case 'resume':
+        return rows.map((row) => task('appraisal.prepare', row, row.agencyId, 'UNIT_CLERK'));
       case 'return':
         return rows.map((row) => ({
           ...task('appraisal.prepare', row, row.agencyId, 'UNIT_CLERK'),
@@ -65,6 +82,23 @@ export class AppraisalTasks {
       default:
         return [];
     }
+  }
+
+  /** The panel; where nobody is on it yet, the office that appoints it. */
+  private async toScore(rows: readonly AppraisalRecord[], asked: ReadonlyMap<string, Asked>): Promise<TaskToOpen[]> {
+    const seats = rows.flatMap((row) =>
+      asked.get(row.id)!.seats.map(({ agencyId, role }) => task('appraisal.score', row, agencyId, role)),
+    );
+    const nobody = rows.filter(({ id }) => asked.get(id)!.seats.length === 0);
+    const isScored = ({ id }: AppraisalRecord): boolean => asked.get(id)!.isScored;
+    return [
+      ...seats,
+      ...(await this.atOffices('appraisal.conclude', nobody.filter(isScored))),
+      ...(await this.atOffices(
+        'appraisal.appoint',
+        nobody.filter((row) => !isScored(row)),
+      )),
+    ];
   }
 
   private async atOffices(kind: string, rows: readonly AppraisalRecord[]): Promise<TaskToOpen[]> {

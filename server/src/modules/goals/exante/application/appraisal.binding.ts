@@ -9,6 +9,7 @@ import {
 } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import type { Patch } from '../../../../platform/database/index.js';
+import { Files } from '../../../../platform/files/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
 import {
@@ -18,11 +19,13 @@ import {
   TransitionService,
   type WorkflowRow,
 } from '../../../../platform/workflow/index.js';
-import type { AppraisalRecord } from '../persistence/appraisal.records.js';
+import type { AppraisalRecord, MaterialRecord } from '../persistence/appraisal.records.js';
 import { AppraisalReads } from '../persistence/appraisal.reads.js';
 import { AppraisalWrites } from '../persistence/appraisal.writes.js';
-import { AppraisalTasks } from './appraisal-tasks.js';
-import { Panels, type Panel } from './panels.js';
+import { AppraisalRules } from './appraisal-rules.js';
+import { AppraisalTasks, type Asked } from './appraisal-tasks.js';
+import { MATERIAL } from './material-files.js';
+import { askedRole, type Panel, Panels } from './panels.js';
 
 export const APPRAISAL_TABLE = 'goals.ex_ante_appraisal';
 export const APPRAISAL_WORKFLOW = exAnteAppraisalWorkflow.name;
@@ -52,6 +55,8 @@ export class AppraisalBinding implements OnModuleInit {
     private readonly writes: AppraisalWrites,
     private readonly panels: Panels,
     private readonly tasks: AppraisalTasks,
+    private readonly rules: AppraisalRules,
+    private readonly files: Files,
     private readonly events: EventBus,
   ) {}
 
@@ -64,6 +69,8 @@ export class AppraisalBinding implements OnModuleInit {
       guards: {
         reportComplete: (context) => this.reportComplete(context),
         goalHasIndicators: (context) => this.goalHasIndicators(context),
+        onlyOne: (context) => this.onlyOne(context),
+        nothingRestsOnIt: (context) => verdict(context, nothingRestsOnIt),
         scoresComplete: (context) => verdict(context, ({ panel }) => panel.outstanding),
         conclusionHolds: (context) => verdict(context, (row) => conclusionHolds(context, row)),
       },
@@ -81,21 +88,29 @@ export class AppraisalBinding implements OnModuleInit {
   /** A report names what is appraised, how, and which of the required materials are there. */
   private async reportComplete(context: Context): Promise<GuardVerdict> {
     const materials = await this.reads.materials(context.rows.map(({ id }) => id));
+    const files = await this.files.of(
+      MATERIAL,
+      materials.map(({ id }) => id),
+    );
+    const asksFile = new Map<number, boolean>();
+    for (const year of new Set(context.rows.map(({ budgetYear }) => budgetYear)))
+      asksFile.set(year, (await this.rules.of(year)).materialFiles);
     return verdict(context, (row) => {
-      const present = materials.filter((one) => one.appraisalId === row.id && one.isPresent).map(({ code }) => code);
+      const mine = materials.filter((one) => one.appraisalId === row.id);
+      const hasFile = ({ id }: MaterialRecord): boolean => files.get(id)!.length > 0;
       const texts = (['background', 'content', 'funding', 'workDone'] as const).filter((name) => !row[name]?.trim());
       return [
         ...texts.map((name) => refusal('REQUIRED', { field: name })),
         ...APPRAISAL_MATERIALS[row.objectKind]
-          .filter(({ code, isRequired }) => isRequired && !present.includes(code))
-          .map(({ code, name }) =>
-            refusal('APPRAISAL_MATERIAL_MISSING', {
-              ruleId: 'X-07',
-              field: `materials.${code}`,
-              params: { material: name },
-              wayOut: 'ADD_MATERIAL',
-            }),
-          ),
+          .filter(({ isRequired }) => isRequired)
+          .flatMap(({ code, name }) => {
+            const one = mine.find((material) => material.code === code);
+            if (one && hasFile(one)) return [];
+            const isOnPaper = one?.isPresent ?? false;
+            return isOnPaper && !asksFile.get(row.budgetYear)
+              ? []
+              : [missing(isOnPaper ? 'APPRAISAL_MATERIAL_FILE' : 'APPRAISAL_MATERIAL_MISSING', code, name)];
+          }),
       ];
     });
   }
@@ -118,10 +133,26 @@ export class AppraisalBinding implements OnModuleInit {
     );
   }
 
+  /** One object, one appraisal that counts, in each budget year. */
+  private async onlyOne(context: Context): Promise<GuardVerdict> {
+    const taken = await this.reads.codesTaken(context.rows);
+    return verdict(context, ({ budgetYear, objectCode }) =>
+      taken.has(`${budgetYear}/${objectCode}`)
+        ? [
+            refusal('APPRAISAL_TWICE', {
+              ruleId: 'X-01',
+              field: 'objectCode',
+              params: { code: objectCode, year: budgetYear },
+            }),
+          ]
+        : [],
+    );
+  }
+
   private async afterSave(context: Context): Promise<void> {
     const { action, rows, comment } = context;
-    if (action === 'reassess' || action === 'supplement') await this.writes.reopenScores(rows.map(({ id }) => id));
-    await this.tasks.after(action, rows, comment);
+    if (['reassess', 'supplement', 'reopen'].includes(action)) await this.writes.reopenScores(rows.map(({ id }) => id));
+    await this.tasks.after(action, rows, comment, new Map(rows.map(({ id, panel }) => [id, askedOf(action, panel)])));
     if (!CONCLUDING[action] && action !== 'expire') return;
     const { validYears } = (context.input ?? { validYears: 1 }) as ConclusionInput;
     for (const row of rows)
@@ -131,6 +162,38 @@ export class AppraisalBinding implements OnModuleInit {
         validToYear: row.validToYear ?? row.budgetYear + validYears - 1,
       });
   }
+}
+
+/** Those who score next: whoever has not handed in, or everybody where the sheets have just been given back. */
+function askedOf(action: string, { scorers, isComplete }: Panel): Asked {
+  const waiting = action === 'takeUp' ? scorers.filter(({ submittedAt }) => submittedAt === null) : scorers;
+  return {
+    seats: waiting.map(({ agencyId, roles }) => ({ agencyId, role: askedRole(roles) })),
+    isScored: action === 'takeUp' && isComplete,
+  };
+}
+
+function missing(refusalCode: string, code: string, name: string): Refusal {
+  return refusal(refusalCode, {
+    ruleId: 'X-07',
+    field: `materials.${code}`,
+    params: { material: name },
+    wayOut: 'ADD_MATERIAL',
+  });
+}
+
+/** Once the project is in the pool, money was given on this conclusion: it expires, but is not taken back. */
+function nothingRestsOnIt({ projectState }: Row): Refusal[] {
+  if (projectState === null || ['CANDIDATE', 'IN_REVIEW'].includes(projectState)) return [];
+  return [
+    refusal('APPRAISAL_IN_USE', {
+      ruleId: 'X-05',
+      field: 'state',
+      params: { state: projectState },
+      wayOut: 'RETURN_PROJECT_FIRST',
+      who: 'FIN_BUDGET',
+    }),
+  ];
 }
 
 function verdict(context: Context, judge: (row: Row) => readonly Refusal[]): GuardVerdict {
@@ -162,6 +225,7 @@ function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
   switch (action) {
     case 'start':
     case 'withdraw':
+    case 'resume':
       return actor.agencyId === row.agencyId ? [] : elsewhere('UNIT_CLERK');
     case 'report':
     case 'supplement':
@@ -173,6 +237,7 @@ function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
     case 'return':
     case 'reassess':
     case 'expire':
+    case 'reopen':
       return notOwnWork(actor, row.preparedBy, row.reportedBy);
     default:
       return notOwnWork(
@@ -185,25 +250,26 @@ function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
   }
 }
 
+const NOT_CONCLUDED: Patch = {
+  total_score: null,
+  suggested_conclusion: null,
+  conclusion: null,
+  conclusion_reason: null,
+  amount_supported: null,
+  valid_to_year: null,
+  concluded_by: null,
+  concluded_on: null,
+  content_hash: null,
+};
+
 function patch({ actor, action, input }: Context, row: Row): Patch {
   switch (action) {
     case 'report':
       return { reported_by: actor.userId, reported_on: actor.today };
     case 'supplement':
-      return {
-        reported_by: actor.userId,
-        reported_on: actor.today,
-        taken_up_by: null,
-        total_score: null,
-        suggested_conclusion: null,
-        conclusion: null,
-        conclusion_reason: null,
-        amount_supported: null,
-        valid_to_year: null,
-        concluded_by: null,
-        concluded_on: null,
-        content_hash: null,
-      };
+      return { reported_by: actor.userId, reported_on: actor.today, taken_up_by: null, ...NOT_CONCLUDED };
+    case 'reopen':
+      return NOT_CONCLUDED;
     case 'takeUp':
       return { taken_up_by: actor.userId };
     default:

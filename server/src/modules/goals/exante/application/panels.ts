@@ -9,12 +9,20 @@ import {
   type OfficialScore,
   type Refusal,
   refusal,
+  type Role,
   type ScorerSheet,
   suggestConclusion,
 } from '@jixiao/shared';
 import type { AppraisalRecord, ScoreRecord, ScorerRecord } from '../persistence/appraisal.records.js';
 import { AppraisalReads } from '../persistence/appraisal.reads.js';
 import { AppraisalRules } from './appraisal-rules.js';
+
+export const PANEL_ROLES = ['EXPERT', 'THIRD_PARTY', 'FIN_BUSINESS', 'FIN_PERFORMANCE'] as const satisfies Role[];
+
+/** The role by which a seat with several of them is asked to score. */
+export function askedRole(roles: readonly string[]): Role {
+  return PANEL_ROLES.find((role) => roles.includes(role))!;
+}
 
 export interface PanelScorer extends ScorerRecord {
   readonly scores: readonly ScoreRecord[];

@@ -5,12 +5,13 @@ import { AuditService } from '../../../../platform/audit/index.js';
 import { conflict, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../../platform/errors/index.js';
 import { type ProjectRecord, ProjectsApi } from '../../../projects/index.js';
-import type { AppraisalRecord } from '../persistence/appraisal.records.js';
+import type { AppraisalRecord, AppraisedObjective } from '../persistence/appraisal.records.js';
 import { AppraisalReads } from '../persistence/appraisal.reads.js';
 import { AppraisalWrites } from '../persistence/appraisal.writes.js';
 import { APPRAISAL_TABLE } from './appraisal.binding.js';
 import { AppraisalRules } from './appraisal-rules.js';
 import { AppraisalTasks } from './appraisal-tasks.js';
+import { WRITABLE } from './material-files.js';
 
 export interface AppraisalToPlan {
   objectKind: AppraisalKind;
@@ -27,6 +28,8 @@ export interface AppraisalToPlan {
 
 export interface AppraisalToSave {
   id: string;
+  /** Objective of a policy; a project brings its own. Absent: as it was. */
+  objectiveId?: string | null;
   expectedVersion: number;
   amountAsked: string;
   beneficiary?: string | null;
@@ -38,8 +41,6 @@ export interface AppraisalToSave {
   otherMatters?: string | null;
   materials: readonly { code: string; isPresent: boolean; reference?: string | null }[];
 }
-
-const OPEN = ['PLANNED', 'IN_ASSESSMENT', 'SUPPORTED_AFTER_CHANGE'];
 
 /** The unit's part: plans the appraisal of a project or policy and writes what it rests on. */
 @Injectable()
@@ -58,12 +59,13 @@ export class PrepareAppraisal {
     return this.uow.write(async () => {
       const actor = currentActor();
       const project = await this.projectOf(draft);
-      if (draft.objectiveId && !(await this.reads.objectiveVisible(draft.objectiveId))) throw notFound('objectiveId');
+      const objective = await this.objectiveOf(draft.objectiveId);
       const amount = parseMoney(draft.amountAsked, { field: 'amountAsked' });
-      const code = project?.code ?? draft.objectCode?.trim() ?? '';
-      const title = project?.name ?? draft.title?.trim() ?? '';
+      const code = project?.code ?? objective?.code ?? draft.objectCode?.trim() ?? '';
+      const title = project?.name ?? objective?.title ?? draft.title?.trim() ?? '';
       const found = await this.checkPlan(draft, project, code, title);
       if (!amount.ok) found.push(amount.refusal);
+      if (objective && !fitsObject(objective, draft, actor.agencyId)) found.push(objectiveOfOther());
       if (found.length > 0 || !amount.ok) throw refused(found);
       const { criteria } = await this.rules.of(draft.budgetYear);
       const id = await this.writes.appraisal({
@@ -79,6 +81,11 @@ export class PrepareAppraisal {
         amountAsked: amount.value,
         criteria: criteria[draft.objectKind],
       });
+      // Every line of the checklist has its row from the first day: files hang on it.
+      await this.writes.materials(
+        id,
+        APPRAISAL_MATERIALS[draft.objectKind].map(({ code }) => ({ code, isPresent: false, reference: null })),
+      );
       this.audit.record({
         entity: APPRAISAL_TABLE,
         entityId: id,
@@ -97,6 +104,8 @@ export class PrepareAppraisal {
       const record = await this.writable(form.id, form.expectedVersion);
       const amount = parseMoney(form.amountAsked, { field: 'amountAsked' });
       const found: Refusal[] = amount.ok ? [] : [amount.refusal];
+      const objective = await this.objectiveOf(form.objectiveId);
+      if (objective && !fitsObject(objective, record, actor.agencyId)) found.push(objectiveOfOther());
       const known = APPRAISAL_MATERIALS[record.objectKind].map(({ code }) => code);
       form.materials.forEach(({ code }, index) => {
         if (!known.includes(code)) found.push(refusal('NOT_FOUND', { field: `materials[${index}].code` }));
@@ -106,6 +115,7 @@ export class PrepareAppraisal {
         found.push(refusal('APPRAISAL_AMOUNT_FIXED', { ruleId: 'X-05', field: 'amountAsked' }));
       if (found.length > 0 || !amount.ok) throw refused(found);
       await updateVersioned(this.uow, APPRAISAL_TABLE, actor.jurisdictionId, record.id, form.expectedVersion, {
+        ...(objective && record.objectKind === 'POLICY' ? { objective_id: objective.id } : {}),
         amount_asked: amount.value,
         beneficiary: textOrNull(form.beneficiary),
         background: textOrNull(form.background),
@@ -130,6 +140,13 @@ export class PrepareAppraisal {
     const project = await this.projects.visible(draft.projectId);
     if (!project) throw notFound('projectId');
     return project;
+  }
+
+  private async objectiveOf(id: string | null | undefined): Promise<AppraisedObjective | null> {
+    if (!id) return null;
+    const objective = await this.reads.objective(id);
+    if (!objective) throw notFound('objectiveId');
+    return objective;
   }
 
   private async checkPlan(
@@ -160,16 +177,30 @@ export class PrepareAppraisal {
       throw new DomainError('FORBIDDEN', [refusal('NOT_YOUR_DESK', { wayOut: 'ASK_WHO_CAN', who: 'UNIT_CLERK' })]);
     if (record.version !== expectedVersion)
       throw await conflict(this.uow, APPRAISAL_TABLE, actor.jurisdictionId, id, expectedVersion);
-    if (!OPEN.includes(record.state))
+    if (!WRITABLE.includes(record.state))
       throw refused([
         refusal('STATE_INVALID', {
           field: 'state',
-          params: { state: record.state, action: 'save', allowed: OPEN.join(',') },
+          params: { state: record.state, action: 'save', allowed: WRITABLE.join(',') },
         }),
       ]);
     return record;
   }
 }
+
+/** The objective is that of the very object: a policy's own, or one of the project. */
+function fitsObject(
+  objective: AppraisedObjective,
+  object: { objectKind: AppraisalKind; projectId?: string | null; budgetYear: number },
+  agencyId: string | null,
+): boolean {
+  if (objective.budgetYear !== object.budgetYear || objective.agencyId !== agencyId) return false;
+  if (object.objectKind === 'POLICY') return objective.objectType === 'POLICY';
+  return objective.projectId !== null && objective.projectId === object.projectId;
+}
+
+const objectiveOfOther = (): Refusal =>
+  refusal('APPRAISAL_OBJECTIVE_OTHER', { ruleId: 'X-01', field: 'objectiveId', wayOut: 'CHOOSE_OWN_OBJECTIVE' });
 
 function textOrNull(text: string | null | undefined): string | null {
   return text?.trim() ? text.trim() : null;

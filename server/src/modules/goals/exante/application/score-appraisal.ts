@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkScoreSheet, checkScoreValues, type ItemScore, type Refusal, refusal, type Role } from '@jixiao/shared';
+import { checkScoreSheet, checkScoreValues, type ItemScore, type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -10,9 +10,9 @@ import { AppraisalReads } from '../persistence/appraisal.reads.js';
 import { AppraisalWrites } from '../persistence/appraisal.writes.js';
 import { APPRAISAL_TABLE } from './appraisal.binding.js';
 import { AppraisalTasks } from './appraisal-tasks.js';
+import { askedRole, PANEL_ROLES } from './panels.js';
 
 const SCORING = ['REPORTED', 'FIN_REVIEW', 'REASSESSMENT'];
-export const PANEL_ROLES = ['EXPERT', 'THIRD_PARTY', 'FIN_BUSINESS', 'FIN_PERFORMANCE'] as const satisfies Role[];
 
 /** The finance side's part before the conclusion: who scores, the scores themselves, and what repeats what. */
 @Injectable()
@@ -58,7 +58,7 @@ export class ScoreAppraisal {
         record,
         seats.map(({ agencyId, roles }) => ({
           agencyId,
-          role: PANEL_ROLES.find((role) => roles.includes(role))!,
+          role: askedRole(roles),
         })),
       );
       return record.id;
@@ -85,7 +85,10 @@ export class ScoreAppraisal {
         fields: { scores: draft.scores },
       });
       const waiting = scorers.filter(({ id, submittedAt }) => submittedAt === null && id !== mine.id);
-      if (draft.submit && waiting.length === 0) await this.tasks.scored(record);
+      if (draft.submit) {
+        const isLastHere = waiting.every(({ agencyId }) => agencyId !== mine.agencyId);
+        if (isLastHere) await this.tasks.scored(record, mine.agencyId, waiting.length === 0);
+      }
       return record.id;
     });
   }

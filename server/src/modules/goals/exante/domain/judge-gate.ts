@@ -10,7 +10,7 @@ import {
 
 /** What the gate must know of what stands before it. */
 export interface GateFacts {
-  readonly door: 'APPLY' | 'POOL' | 'ALLOCATE' | 'FEED';
+  readonly door: 'APPLY' | 'POOL' | 'ALLOCATE' | 'FEED' | 'CERTIFY';
   readonly nature: string;
   readonly isMajor: boolean;
   readonly isRenewal: boolean;

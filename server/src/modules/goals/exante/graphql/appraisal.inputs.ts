@@ -57,6 +57,10 @@ class MaterialInput {
 @InputType()
 export class SaveAppraisalInput extends RepeatableInput {
   @Field(() => ID) @IsUUID() id: string;
+  @Field(() => ID, { nullable: true, description: 'Objective of a policy; absent: as it was.' })
+  @IsOptional()
+  @IsUUID()
+  objectiveId?: string | null;
   @Field(() => Int) @IsInt() expectedVersion: number;
   @Field({ description: 'Yuan as typed.' }) @IsString() @MaxLength(40) amountAsked: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(200) beneficiary?: string | null;

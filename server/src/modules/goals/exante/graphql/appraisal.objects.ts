@@ -9,6 +9,7 @@ import {
   MoneyScalar,
   PageArgs,
 } from '../../../../platform/graphql/index.js';
+import { FileObject } from '../../../../platform/files/index.js';
 
 @ObjectType('AppraisalItem')
 class ItemObject {
@@ -30,12 +31,14 @@ class DimensionObject {
   description: 'A document that the appraisal rests on, with the dimensions it speaks to.',
 })
 export class MaterialObject {
-  @Field(() => ID) code: string;
+  @Field(() => ID, { description: 'Owner of the files, of type `goals.appraisal_material`.' }) id: string;
+  @Field() code: string;
   @Field() name: string;
   @Field(() => [String]) dimensions: readonly string[];
   @Field() isRequired: boolean;
-  @Field() isPresent: boolean;
+  @Field({ description: 'There is a file, or the unit says that it is there on paper.' }) isPresent: boolean;
   @Field(() => String, { nullable: true }) reference: string | null;
+  @Field(() => [FileObject]) files: readonly FileObject[];
 }
 
 @ObjectType('AppraisalScore')

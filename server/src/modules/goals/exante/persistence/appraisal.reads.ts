@@ -4,13 +4,14 @@ import { UnitOfWork } from '../../../../platform/database/index.js';
 import type {
   AppraisalFilter,
   AppraisalRecord,
+  AppraisedObjective,
   MaterialRecord,
   ScoreRecord,
   ScorerRecord,
 } from './appraisal.records.js';
 
 const COLUMNS = `e.id, e.version, e.state, e.object_kind AS "objectKind", e.project_id AS "projectId",
-  p.previous_project_id AS "previousProjectId", p.state AS "projectState",
+  p.previous_project_id AS "previousProjectId", p.state AS "projectState", p.secrecy AS "projectSecrecy",
   coalesce(e.objective_id, o.id) AS "objectiveId", e.object_code AS "objectCode", e.title, e.agency_id AS "agencyId",
   a.name AS "agencyName", top.id AS "departmentId", a.division_id AS "divisionId", e.field, e.beneficiary,
   e.budget_year AS "budgetYear", e.amount_asked::text AS "amountAsked", e.criteria, e.background, e.content, e.funding,
@@ -90,7 +91,7 @@ export class AppraisalReads {
 
   materials(ids: readonly string[]): Promise<MaterialRecord[]> {
     return this.uow.query(
-      `SELECT appraisal_id AS "appraisalId", code, is_present AS "isPresent", reference FROM goals.appraisal_material
+      `SELECT id, appraisal_id AS "appraisalId", code, is_present AS "isPresent", reference FROM goals.appraisal_material
         WHERE jurisdiction_id = $1 AND appraisal_id = ANY ($2::uuid[]) ORDER BY appraisal_id, code`,
       [currentActor().jurisdictionId, ids],
     );
@@ -99,7 +100,7 @@ export class AppraisalReads {
   scorers(ids: readonly string[]): Promise<ScorerRecord[]> {
     return this.uow.query(
       `SELECT s.id, s.appraisal_id AS "appraisalId", s.seat_id AS "seatId", t.title AS "seatTitle",
-              t.agency_id AS "agencyId", a.name AS "agencyName", s.is_chair AS "isChair", s.account_id AS "accountId",
+              t.agency_id AS "agencyId", t.roles, a.name AS "agencyName", s.is_chair AS "isChair", s.account_id AS "accountId",
               s.person_name AS "personName", s.submitted_at AS "submittedAt"
          FROM goals.appraisal_scorer s
          JOIN organizations.seat t ON t.jurisdiction_id = s.jurisdiction_id AND t.id = s.seat_id
@@ -158,24 +159,44 @@ export class AppraisalReads {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async objectiveVisible(id: string): Promise<boolean> {
+  async objective(id: string): Promise<AppraisedObjective | null> {
     const actor = currentActor();
     const params: unknown[] = [actor.jurisdictionId, id];
     const reach = reachSql(actor, 'o.agency_id', '$1', params);
-    const rows = await this.uow.query(
-      `SELECT 1 FROM goals.objective o WHERE o.jurisdiction_id = $1 AND o.id = $2 AND ${reach}`,
+    const [row] = await this.uow.query<AppraisedObjective>(
+      `SELECT o.id, o.object_type AS "objectType", o.budget_year AS "budgetYear", o.agency_id AS "agencyId",
+              o.project_id AS "projectId", o.code, o.title
+         FROM goals.objective o WHERE o.jurisdiction_id = $1 AND o.id = $2 AND ${reach}`,
       params,
     );
-    return rows.length > 0;
+    return row ?? null;
+  }
+
+  async appraisalOfMaterial(materialId: string): Promise<string | null> {
+    const [row] = await this.uow.query<{ id: string }>(
+      `SELECT appraisal_id AS id FROM goals.appraisal_material WHERE jurisdiction_id = $1 AND id = $2`,
+      [currentActor().jurisdictionId, materialId],
+    );
+    return row?.id ?? null;
   }
 
   async codeTaken(year: number, code: string): Promise<boolean> {
-    const rows = await this.uow.query(
-      `SELECT 1 FROM goals.ex_ante_appraisal WHERE jurisdiction_id = $1 AND budget_year = $2 AND object_code = $3
-          AND state NOT IN ('WITHDRAWN', 'EXPIRED')`,
-      [currentActor().jurisdictionId, year, code],
+    return (await this.codesTaken([{ budgetYear: year, objectCode: code }])).size > 0;
+  }
+
+  /** Those of the objects that have an appraisal that counts, as `year/code`. */
+  async codesTaken(objects: readonly { budgetYear: number; objectCode: string }[]): Promise<Set<string>> {
+    const rows = await this.uow.query<{ key: string }>(
+      `SELECT e.budget_year || '/' || e.object_code AS key FROM goals.ex_ante_appraisal e
+         JOIN unnest($2::int[], $3::text[]) AS t(year, code) ON t.year = e.budget_year AND t.code = e.object_code
+        WHERE e.jurisdiction_id = $1 AND e.state NOT IN ('WITHDRAWN', 'EXPIRED')`,
+      [
+        currentActor().jurisdictionId,
+        objects.map(({ budgetYear }) => budgetYear),
+        objects.map(({ objectCode }) => objectCode),
+      ],
     );
-    return rows.length > 0;
+    return new Set(rows.map(({ key }) => key));
   }
 
   private where(filter: AppraisalFilter): { where: string; params: unknown[] } {

@@ -9,6 +9,7 @@ export interface AppraisalRecord {
   projectId: string | null;
   previousProjectId: string | null;
   projectState: string | null;
+  projectSecrecy: string | null;
   objectiveId: string | null;
   objectCode: string;
   title: string;
@@ -47,6 +48,7 @@ export interface AppraisalRecord {
 }
 
 export interface MaterialRecord {
+  id: string;
   appraisalId: string;
   code: string;
   isPresent: boolean;
@@ -59,6 +61,7 @@ export interface ScorerRecord {
   seatId: string;
   seatTitle: string;
   agencyId: string;
+  roles: string[];
   agencyName: string;
   isChair: boolean;
   accountId: string | null;
@@ -69,6 +72,17 @@ export interface ScorerRecord {
 export interface ScoreRecord extends ItemScore {
   scorerId: string;
   appraisalId: string;
+}
+
+/** The objective that an appraisal is about, as far as it must fit. */
+export interface AppraisedObjective {
+  id: string;
+  objectType: string;
+  budgetYear: number;
+  agencyId: string;
+  projectId: string | null;
+  code: string | null;
+  title: string | null;
 }
 
 export interface AppraisalFilter {

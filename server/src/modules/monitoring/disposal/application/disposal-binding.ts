@@ -13,13 +13,13 @@ import {
 } from '../../../../platform/workflow/index.js';
 import { ProjectsApi } from '../../../projects/index.js';
 import { type DisposalRecord, DisposalReads } from '../persistence/disposal.reads.js';
-import { DisposalNews } from './disposal-news.js';
 
 type Row = DisposalRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
 
 const CORRECTED: readonly string[] = ['CORRECT', 'SUSPEND', 'RECOVER_FUNDS'];
-const RUNNING: readonly string[] = ['REPLIED', 'EXECUTING'];
+const STANDING: readonly string[] = ['PROPOSED', 'IN_FORCE'];
+const RUNNING: readonly string[] = ['EXECUTING', 'SUSPENDED'];
 
 /** How a disposal comes into force and ends: approved by the budget office where payments stop, ended by what it asked for. */
 @Injectable()
@@ -29,7 +29,6 @@ export class DisposalBinding implements OnModuleInit {
     private readonly reads: DisposalReads,
     private readonly projects: ProjectsApi,
     private readonly tasks: TaskService,
-    private readonly news: DisposalNews,
   ) {}
 
   onModuleInit(): void {
@@ -73,10 +72,19 @@ export class DisposalBinding implements OnModuleInit {
     );
   }
 
+  /** The budget office may take the step on the project's own page: the disposal is in force from then on. */
+  @OnDomainEvent('ProjectSuspended')
+  async onSuspended({ projectId }: DomainEvents['ProjectSuspended']): Promise<void> {
+    const rows = await this.reads.standingOfProjects([projectId]);
+    const ids = rows.filter(({ kind, state }) => kind === 'SUSPEND' && state === 'PROPOSED').map(({ id }) => id);
+    if (ids.length > 0)
+      await this.transitions.transition({ workflow: monitoringDisposalWorkflow.name, action: 'approve', ids });
+  }
+
   /** By the system, when what was asked for is done; a delivery that is repeated changes nothing. */
   private async end(ids: readonly string[], comment: string): Promise<void> {
     const rows = await this.reads.visible(currentActor(), ids, true);
-    const open = rows.filter(({ state }) => state === 'IN_FORCE').map(({ id }) => id);
+    const open = rows.filter(({ state }) => STANDING.includes(state)).map(({ id }) => id);
     if (open.length > 0)
       await this.transitions.transition({
         workflow: monitoringDisposalWorkflow.name,
@@ -98,17 +106,22 @@ export class DisposalBinding implements OnModuleInit {
     );
   }
 
+  /** Whoever has suspended the project itself is not in the way; the treasury's word is asked by the project's own step. */
+  private async suspend(rows: readonly Row[]): Promise<void> {
+    const ids = rows.flatMap(({ projectId }) => projectId ?? []);
+    const states = new Map((await this.projects.projects(ids)).map(({ id, state }) => [id, state]));
+    for (const row of rows)
+      if (row.projectId && states.get(row.projectId) === 'EXECUTING')
+        await this.projects.suspend(row.projectId, row.note);
+  }
+
   private async afterSave({ action, rows }: Context): Promise<void> {
     await this.tasks.close(rows.map(({ id }) => id));
     if (action === 'approve') {
-      for (const row of rows) if (row.projectId) await this.projects.suspend(row.projectId, row.note);
-      await this.news.tell(rows);
+      await this.suspend(rows);
       return;
     }
     await this.reads.endSheets(rows.filter(({ sourceType }) => sourceType === 'SHEET').map(({ sourceId }) => sourceId));
-    if (action !== 'end') return;
-    for (const row of rows)
-      if (row.kind === 'SUSPEND' && row.projectId) await this.projects.resume(row.projectId, row.title);
   }
 }
 

@@ -90,8 +90,9 @@ export class MakeDisposals {
     };
     await this.uow.insert(DisposalEntity, [record]);
     this.audit.record({ entity: 'monitoring.disposal', entityId: id, action: 'decided', fields: { ...record } });
-    if (record.state === 'IN_FORCE') await this.news.tell([record as unknown as DisposalRecord]);
-    else await this.askBudgetOffice(record);
+    // The correction is asked for at once (M2); the treasury hears of it and is asked to agree (P2).
+    await this.news.tell([record as unknown as DisposalRecord]);
+    if (record.state === 'PROPOSED') await this.askBudgetOffice(record);
     return id;
   }
 

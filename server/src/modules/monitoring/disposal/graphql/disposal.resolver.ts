@@ -10,7 +10,7 @@ import {
 } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { ProjectObject } from '../../../projects/index.js';
-import { SheetObject } from '../../graphql/monitoring.objects.js';
+import { SheetObject } from '../../graphql/sheet.objects.js';
 import { MonitoringStepInput, stepOf } from '../../graphql/step.input.js';
 import { DisposalQueries } from '../application/disposal-queries.js';
 import { DisposalConnection, DisposalObject, DisposalsArgs } from './disposal.objects.js';

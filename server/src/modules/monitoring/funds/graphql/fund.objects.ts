@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from '
 import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../../platform/graphql/index.js';
 import { CLEARING_DECISIONS } from '../application/clear-funds.js';
 
-@ObjectType('SpecialFund', { description: '专项资金、直达资金: one sum as it arrived, and where it is now.' })
+@ObjectType('TrackedFund', { description: '专项资金、直达资金: one sum as it arrived, and where it is now.' })
 export class FundObject {
   @Field(() => ID) id: string;
   @Field(() => Int) budgetYear: number;
@@ -74,7 +74,7 @@ export class FundDetailObject {
   unconfirmed: string[];
 }
 
-@ObjectType('SpecialFundConnection')
+@ObjectType('TrackedFundConnection')
 export class FundConnection extends Connection(FundObject) {}
 
 @ArgsType()
@@ -108,7 +108,7 @@ export class TaggedProjectObject {
 }
 
 @InputType()
-export class RecordFundInput {
+export class RecordTrackedFundInput {
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) budgetYear: number;
   @Field() @IsString() @MaxLength(200) name: string;
   @Field() @IsIn(FUND_TAGS) kind: string;
@@ -122,7 +122,7 @@ export class RecordFundInput {
 }
 
 @InputType()
-export class MoveFundInput {
+export class MoveTrackedFundInput {
   @Field(() => ID) @IsUUID() fundId: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() fromId?: string | null;
   @Field(() => String) @IsIn(FUND_LEVELS) level: FundLevel;

@@ -24,13 +24,13 @@ import {
   FundObject,
   FundsArgs,
   FundStatisticObject,
-  MoveFundInput,
-  RecordFundInput,
+  MoveTrackedFundInput,
+  RecordTrackedFundInput,
   TaggedProjectObject,
 } from './fund.objects.js';
 
 @Resolver(() => FundObject)
-export class FundResolver {
+export class TrackedFundResolver {
   private readonly detailOf = batched<FundDetailObject | null>((ids) => this.queries.details(ids), null);
 
   constructor(
@@ -41,19 +41,19 @@ export class FundResolver {
 
   @Requires('monitoring.read')
   @Query(() => FundConnection)
-  specialFunds(@Args() args: FundsArgs): Promise<Page<FundObject>> {
+  trackedFunds(@Args() args: FundsArgs): Promise<Page<FundObject>> {
     return this.queries.page(args, args.first, args.after);
   }
 
   @Requires('monitoring.read')
   @Query(() => FundObject)
-  specialFund(@Args('id', { type: () => ID }) id: string): Promise<FundObject> {
+  trackedFund(@Args('id', { type: () => ID }) id: string): Promise<FundObject> {
     return this.queries.one(id);
   }
 
   @Requires('monitoring.read')
   @Query(() => [FundStatisticObject])
-  specialFundStatistics(@Args('year', { type: () => Int }) year: number): Promise<FundStatisticObject[]> {
+  trackedFundStatistics(@Args('year', { type: () => Int }) year: number): Promise<FundStatisticObject[]> {
     return this.queries.statistics(year);
   }
 
@@ -71,8 +71,8 @@ export class FundResolver {
 
   @Requires('monitoring.trackFunds')
   @Mutation(() => FundObject)
-  async recordSpecialFund(@Args('input') { idempotencyKey, ...input }: RecordFundInput): Promise<FundObject> {
-    const id = await this.idempotency.once('recordSpecialFund', idempotencyKey, input, () =>
+  async recordTrackedFund(@Args('input') { idempotencyKey, ...input }: RecordTrackedFundInput): Promise<FundObject> {
+    const id = await this.idempotency.once('recordTrackedFund', idempotencyKey, input, () =>
       this.recording.receive(input),
     );
     return this.queries.one(id);
@@ -80,14 +80,14 @@ export class FundResolver {
 
   @Requires('monitoring.trackFunds')
   @Mutation(() => FundObject)
-  async moveSpecialFund(@Args('input') { idempotencyKey, ...input }: MoveFundInput): Promise<FundObject> {
-    const id = await this.idempotency.once('moveSpecialFund', idempotencyKey, input, () => this.recording.move(input));
+  async moveTrackedFund(@Args('input') { idempotencyKey, ...input }: MoveTrackedFundInput): Promise<FundObject> {
+    const id = await this.idempotency.once('moveTrackedFund', idempotencyKey, input, () => this.recording.move(input));
     return this.queries.one(id);
   }
 
   @Requires('monitoring.confirmFund')
   @Mutation(() => FundObject, { description: 'The competent department has looked at the users of its fund.' })
-  async confirmSpecialFund(
+  async confirmTrackedFund(
     @Args('fundId', { type: () => ID }) fundId: string,
     @Args('periodTo', { type: () => DateScalar }) periodTo: string,
     @Args('note', { type: () => String, nullable: true }) note?: string | null,

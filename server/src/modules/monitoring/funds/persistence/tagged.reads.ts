@@ -51,7 +51,12 @@ export class TaggedReads {
     const actor = currentActor();
     const params: unknown[] = [actor.jurisdictionId, year, asOf, tags];
     const reach = reachSql(actor, 'p.agency_id', '$1', params);
-    const condition = `cardinality(p.fund_tags) > 0 AND (cardinality($4::text[]) = 0 OR p.fund_tags && $4::text[])`;
+    // By its own tags, or by the special fund that a line of it is money of: one notion of a fund tag (R090).
+    const condition = `((cardinality(p.fund_tags) > 0 AND (cardinality($4::text[]) = 0 OR p.fund_tags && $4::text[]))
+      OR EXISTS (SELECT 1 FROM projects.funding_line l
+          JOIN goals.special_fund_line m ON m.jurisdiction_id = $1 AND m.funding_line_id = l.id
+          JOIN goals.special_fund f ON f.jurisdiction_id = $1 AND f.id = m.special_fund_id
+         WHERE l.jurisdiction_id = $1 AND l.project_id = p.id AND (cardinality($4::text[]) = 0 OR f.tags && $4::text[])))`;
     return this.uow.query<TaggedProject & Record<string, unknown>>(
       `${SQL(condition, reach, '$3::date')} ORDER BY t.budget DESC, own.id`,
       params,

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../../lib/apollo.js';
 import { useAct } from '../../../../lib/use-act.js';
-import { Card, FormTable, Caption, Cell, RefusalList } from '../../../../ui/index.js';
+import { Attachments, Caption, Card, Cell, FormTable, RefusalList } from '../../../../ui/index.js';
 import { type Appraisal, type Material, SAVE_APPRAISAL, TEXTS } from '../data/appraisal.graphql.js';
+import { PolicyPicker } from './policy-picker.js';
 
 interface FormProps {
   appraisal: Appraisal;
@@ -20,7 +21,16 @@ export function ApplicationForm({ appraisal, editable }: FormProps) {
   );
   const [beneficiary, setBeneficiary] = useState(appraisal.beneficiary ?? '');
   const [amount, setAmount] = useState(appraisal.amountAsked);
-  const [materials, setMaterials] = useState(appraisal.materials);
+  const [objectiveId, setObjectiveId] = useState(appraisal.objectiveId);
+  const [onPaper, setOnPaper] = useState<OnPaper>(
+    Object.fromEntries(
+      appraisal.materials.map(({ code, isPresent, reference, files }) => [
+        code,
+        { isPresent: isPresent && files.length === 0, reference },
+      ]),
+    ),
+  );
+  const isPolicy = appraisal.objectKind === 'POLICY';
   const [save] = useMutation(SAVE_APPRAISAL);
   const { act, running, error } = useAct();
   const submit = () => {
@@ -31,7 +41,8 @@ export function ApplicationForm({ appraisal, editable }: FormProps) {
       amountAsked: amount,
       beneficiary,
       ...texts,
-      materials: materials.map(({ code, isPresent, reference }) => ({ code, isPresent, reference })),
+      ...(isPolicy ? { objectiveId } : {}),
+      materials: Object.entries(onPaper).map(([code, one]) => ({ code, ...one })),
     };
     return act(() => save({ variables: { input } }), { done: t('done.save') });
   };
@@ -51,6 +62,14 @@ export function ApplicationForm({ appraisal, editable }: FormProps) {
       <FormTable widths={[130, '*']} label={t('form.title')}>
         {editable && (
           <>
+            {isPolicy && (
+              <tr>
+                <Caption>{t('form.objective')}</Caption>
+                <Cell>
+                  <PolicyPicker year={appraisal.budgetYear} value={objectiveId} onChange={setObjectiveId} />
+                </Cell>
+              </tr>
+            )}
             <tr>
               <Caption>{t('plan.amount')}</Caption>
               <Cell>
@@ -94,43 +113,73 @@ export function ApplicationForm({ appraisal, editable }: FormProps) {
           </tr>
         ))}
       </FormTable>
-      {editable && <MaterialFields materials={materials} onChange={setMaterials} />}
+      {editable && <MaterialFields materials={appraisal.materials} onPaper={onPaper} onChange={setOnPaper} />}
     </Card>
   );
 }
 
-function MaterialFields({ materials, onChange }: { materials: Material[]; onChange: (next: Material[]) => void }) {
-  const { t } = useTranslation('appraisal');
-  const change = (code: string, patch: Partial<Material>) =>
-    onChange(materials.map((one) => (one.code === code ? { ...one, ...patch } : one)));
+/** What the unit says of a material beside its files. */
+type OnPaper = Readonly<Record<string, { isPresent: boolean; reference: string | null }>>;
+
+interface MaterialFieldsProps {
+  materials: readonly Material[];
+  onPaper: OnPaper;
+  onChange: (next: OnPaper) => void;
+}
+
+/** A file is kept at once; what is typed is kept with the form. */
+function MaterialFields({ materials, onPaper, onChange }: MaterialFieldsProps) {
+  const { t } = useTranslation(['appraisal', 'common']);
+  const change = (code: string, patch: Partial<OnPaper[string]>) =>
+    onChange({ ...onPaper, [code]: { ...onPaper[code]!, ...patch } });
   return (
-    <FormTable widths={[210, '*']} label={t('material.title')}>
-      <tr>
-        <Caption>{t('material.title')}</Caption>
-        <Caption>{t('material.reference')}</Caption>
-      </tr>
-      {materials.map((one) => (
-        <tr key={one.code}>
-          <Cell>
-            <Checkbox
-              checked={one.isPresent}
-              onChange={(event) => change(one.code, { isPresent: event.target.checked })}
-            >
+    <>
+      <h3 style={{ margin: '16px 0 2px', fontSize: 14 }}>{t('material.title')}</h3>
+      <p className="jx-note" style={{ marginBottom: 8 }}>
+        {t('material.how')} {t('common:attachment.rule')}
+      </p>
+      <FormTable widths={[190, '*', 200, 70]} label={t('material.title')}>
+        <tr>
+          <Caption>{t('material.name')}</Caption>
+          <Caption>{t('material.files')}</Caption>
+          <Caption>{t('material.reference')}</Caption>
+          <Caption>{t('material.onPaper')}</Caption>
+        </tr>
+        {materials.map((one) => (
+          <tr key={one.code}>
+            <Cell>
               {one.name}
               {one.isRequired && <span className="jx-note"> {t('material.required')}</span>}
-            </Checkbox>
-          </Cell>
-          <Cell>
-            <Input
-              size="small"
-              aria-label={`${one.name} ${t('material.reference')}`}
-              value={one.reference ?? ''}
-              maxLength={300}
-              onChange={(event) => change(one.code, { reference: event.target.value })}
-            />
-          </Cell>
-        </tr>
-      ))}
-    </FormTable>
+            </Cell>
+            <Cell>
+              <Attachments
+                ownerType="goals.appraisal_material"
+                ownerId={one.id}
+                files={one.files}
+                editable
+                compact
+                label={t('material.filesOf', { name: one.name })}
+              />
+            </Cell>
+            <Cell>
+              <Input
+                size="small"
+                aria-label={`${one.name} ${t('material.reference')}`}
+                value={onPaper[one.code]!.reference ?? ''}
+                maxLength={300}
+                onChange={(event) => change(one.code, { reference: event.target.value })}
+              />
+            </Cell>
+            <Cell>
+              <Checkbox
+                aria-label={`${one.name} ${t('material.onPaper')}`}
+                checked={onPaper[one.code]!.isPresent}
+                onChange={(event) => change(one.code, { isPresent: event.target.checked })}
+              />
+            </Cell>
+          </tr>
+        ))}
+      </FormTable>
+    </>
   );
 }

@@ -9,18 +9,25 @@ import { useViewer } from '../../../../lib/session.js';
 import { useAct } from '../../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../../lib/use-year.js';
 import { RefusalList } from '../../../../ui/index.js';
+import { DECLARE_OBJECTIVE } from '../../data/board.graphql.js';
 import { PLAN_APPRAISAL } from '../data/appraisal.graphql.js';
+import { PolicyPicker } from './policy-picker.js';
 
 interface Values {
   objectKind: 'PROJECT' | 'POLICY';
   projectId?: string;
+  policy?: 'KNOWN' | 'NEW';
+  objectiveId?: string;
   objectCode?: string;
   title?: string;
   beneficiary?: string;
   amountAsked: string;
 }
 
-/** A project brings its name and code along; a policy is named here. */
+/**
+ * A project brings its name and code along; a policy is one that has its objective, or is defined here, which begins its
+ * objective: without one there is nothing to appraise.
+ */
 export function PlanAppraisal() {
   const { t } = useTranslation('appraisal');
   const year = useYear();
@@ -30,14 +37,40 @@ export function PlanAppraisal() {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
   const kind = Form.useWatch('objectKind', form);
+  const policy = Form.useWatch('policy', form);
   const [plan] = useMutation(PLAN_APPRAISAL);
+  const [declare] = useMutation(DECLARE_OBJECTIVE);
   const { act, running, error } = useAct();
   const required = [{ required: true, message: t('required') }];
 
   const submit = async (values: Values) => {
-    const input = { ...values, budgetYear: year, idempotencyKey: newIdempotencyKey() };
-    const done = await act(() => plan({ variables: { input } }), { done: t('done.plan') });
+    const { policy: _, objectCode, title, ...asked } = values;
+    const done = await act(
+      async () => {
+        // The same code gives the objective that was begun before: trying again begins no second one.
+        const objectiveId =
+          values.objectKind === 'POLICY' && values.policy === 'NEW'
+            ? await declared(objectCode!, title!)
+            : values.objectiveId;
+        const input = { ...asked, objectiveId, budgetYear: year, idempotencyKey: newIdempotencyKey() };
+        return plan({ variables: { input } });
+      },
+      { done: t('done.plan') },
+    );
     if (done?.data) void navigate(to(`goals/appraisals/${done.data.planAppraisal.id}`));
+  };
+
+  const declared = async (code: string, title: string): Promise<string> => {
+    const input = {
+      objectType: 'POLICY' as const,
+      budgetYear: year,
+      code,
+      title,
+      transferLevel: null,
+      parentObjectiveId: null,
+      idempotencyKey: newIdempotencyKey(),
+    };
+    return (await declare({ variables: { input } })).data!.declareObjective.id;
   };
 
   return (
@@ -57,7 +90,7 @@ export function PlanAppraisal() {
         <Form
           form={form}
           layout="vertical"
-          initialValues={{ objectKind: 'PROJECT' }}
+          initialValues={{ objectKind: 'PROJECT', policy: 'KNOWN' }}
           onFinish={(values) => void submit(values)}
         >
           <Form.Item name="objectKind" label={t('column.kind')}>
@@ -67,12 +100,25 @@ export function PlanAppraisal() {
           </Form.Item>
           {kind === 'POLICY' ? (
             <>
-              <Form.Item name="objectCode" label={t('plan.code')} rules={required}>
-                <Input maxLength={40} />
+              <Form.Item name="policy" label={t('plan.which')}>
+                <Radio.Group
+                  options={(['KNOWN', 'NEW'] as const).map((value) => ({ value, label: t(`plan.from.${value}`) }))}
+                />
               </Form.Item>
-              <Form.Item name="title" label={t('plan.policy')} rules={required}>
-                <Input maxLength={200} />
-              </Form.Item>
+              {policy === 'NEW' ? (
+                <>
+                  <Form.Item name="objectCode" label={t('plan.code')} rules={required}>
+                    <Input maxLength={40} />
+                  </Form.Item>
+                  <Form.Item name="title" label={t('plan.policy')} rules={required}>
+                    <Input maxLength={200} />
+                  </Form.Item>
+                </>
+              ) : (
+                <Form.Item name="objectiveId" label={t('kind.POLICY')} rules={required}>
+                  <PolicyPicker year={year} />
+                </Form.Item>
+              )}
             </>
           ) : (
             <Form.Item name="projectId" label={t('kind.PROJECT')} rules={required}>

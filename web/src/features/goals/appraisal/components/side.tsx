@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../../lib/apollo.js';
 import { useAct } from '../../../../lib/use-act.js';
-import { Card, RefusalList } from '../../../../ui/index.js';
+import { Attachments, Card, RefusalList } from '../../../../ui/index.js';
 import { APPOINT_SCORERS, type Appraisal, MARK_DUPLICATE, PANEL_SEATS_QUERY } from '../data/appraisal.graphql.js';
 
 /** Materials under the criteria that they speak to: what is missing is seen where it is missed. */
@@ -24,6 +24,13 @@ export function MaterialsSide({ appraisal }: { appraisal: Appraisal }) {
                   {one.name}{' '}
                   {t(one.isPresent ? 'material.present' : one.isRequired ? 'material.missing' : 'material.absent')}
                   {one.reference && <span className="jx-note"> {one.reference}</span>}
+                  <Attachments
+                    ownerType="goals.appraisal_material"
+                    ownerId={one.id}
+                    files={one.files}
+                    editable={false}
+                    label={t('material.filesOf', { name: one.name })}
+                  />
                 </li>
               ))}
             </ul>

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { AvailableAction } from '../../../../ui/index.js';
+import type { Attachment, AvailableAction } from '../../../../ui/index.js';
 
 export interface AppraisalRow {
   id: string;
@@ -50,12 +50,14 @@ export interface Scorer {
 }
 
 export interface Material {
+  id: string;
   code: string;
   name: string;
   dimensions: string[];
   isRequired: boolean;
   isPresent: boolean;
   reference: string | null;
+  files: Attachment[];
 }
 
 export interface Outcome {
@@ -87,6 +89,7 @@ export type TextName = (typeof TEXTS)[number];
 export interface Appraisal extends AppraisalRow, Record<TextName, string | null> {
   version: number;
   projectId: string | null;
+  objectiveId: string | null;
   agencyId: string;
   budgetYear: number;
   beneficiary: string | null;
@@ -159,11 +162,11 @@ export const APPRAISAL_SUMMARY_QUERY: TypedDocumentNode<{ exAnteAppraisalSummary
   }
 `;
 
-const PAGE = `id version state objectKind objectCode title agencyId agencyName budgetYear projectId beneficiary amountAsked
+const PAGE = `id version state objectKind objectCode title agencyId agencyName budgetYear projectId objectiveId beneficiary amountAsked
   amountSupported totalScore suggestedConclusion conclusion conclusionReason validToYear concludedOn concludedByName
   duplicateOfId duplicateOfName background content funding workDone suggestions otherMatters
   criteria { code name isVeto items { code name points isVeto } }
-  materials { code name dimensions isRequired isPresent reference }
+  materials { id code name dimensions isRequired isPresent reference files { id name size } }
   scorers { id seatId seatTitle agencyName isChair isMine personName submittedAt total
     scores { itemCode grade points opinion evidence } }
   outcome { rule total suggested vetoes pass revise items { itemCode points } dimensions { code points full }
@@ -174,6 +177,24 @@ const PAGE = `id version state objectKind objectCode title agencyId agencyName b
 
 export const APPRAISAL_QUERY: TypedDocumentNode<{ exAnteAppraisal: Appraisal }, { id: string }> = gql`
   query Appraisal($id: ID!) { exAnteAppraisal(id: $id) { ${PAGE} } }
+`;
+
+/** Objectives of policies of the unit: what an appraisal of a policy is about. */
+export const POLICIES_QUERY: TypedDocumentNode<
+  { goals: { nodes: { id: string; code: string | null; title: string; agencyId: string; state: string }[] } },
+  { year: number; agencyId: string | null; text: string | null }
+> = gql`
+  query PolicyObjectives($year: Int!, $agencyId: ID, $text: String) {
+    goals(year: $year, agencyId: $agencyId, text: $text, objectTypes: ["POLICY"], first: 50) {
+      nodes {
+        id
+        code
+        title
+        agencyId
+        state
+      }
+    }
+  }
 `;
 
 export const PANEL_SEATS_QUERY: TypedDocumentNode<{

@@ -6,6 +6,7 @@ import { usePermission } from '../../../../lib/session.js';
 import { useUrlFilters } from '../../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../../lib/use-year.js';
 import {
+  AllocationDeviations,
   Card,
   type Column,
   DataTable,
@@ -143,6 +144,7 @@ export default function AppraisalListPage() {
             empty={<EmptyState title={t('list.empty')} text={t('list.emptyText')} />}
           />
         </Card>
+        <AllocationDeviations year={year} />
       </PageBody>
     </>
   );

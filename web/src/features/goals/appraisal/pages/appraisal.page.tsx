@@ -27,8 +27,19 @@ import { MaterialsSide, OverlapsSide, PanelSide } from '../components/side.js';
 import { type Appraisal, APPRAISAL_QUERY, MOVE_APPRAISAL } from '../data/appraisal.graphql.js';
 import { SCORING, toneOf, WRITABLE } from '../model/states.js';
 
-const STEPS = ['start', 'report', 'supplement', 'takeUp', 'reassess', 'return', 'expire', 'withdraw'];
-const COMMENTED = ['supplement', 'reassess', 'return', 'expire', 'withdraw'];
+const STEPS = [
+  'start',
+  'report',
+  'supplement',
+  'resume',
+  'takeUp',
+  'reassess',
+  'return',
+  'reopen',
+  'expire',
+  'withdraw',
+];
+const COMMENTED = ['supplement', 'reassess', 'return', 'reopen', 'expire', 'withdraw'];
 
 export default function AppraisalPage() {
   const { appraisalId = '' } = useParams();
@@ -74,6 +85,11 @@ function Room({ appraisal }: { appraisal: Appraisal }) {
         }
         actions={
           <>
+            {appraisal.objectiveId && (
+              <Link to={to(`goals/${appraisal.objectiveId}`)}>
+                <Button>{t('toObjective')}</Button>
+              </Link>
+            )}
             {appraisal.projectId && (
               <Link to={to(`projects/${appraisal.projectId}?tab=pool`)}>
                 <Button>{t('toProject')}</Button>
@@ -125,7 +141,7 @@ function Room({ appraisal }: { appraisal: Appraisal }) {
                   action,
                   {
                     label: t(`step.${action}`),
-                    primary: ['start', 'report', 'supplement', 'takeUp'].includes(action),
+                    primary: ['start', 'report', 'supplement', 'resume', 'takeUp'].includes(action),
                     danger: ['withdraw', 'expire'].includes(action),
                     comment: COMMENTED.includes(action) ? ('required' as const) : undefined,
                     hideRefused: hides(action, appraisal),

@@ -7,7 +7,7 @@ import { newIdempotencyKey } from '../../../../lib/apollo.js';
 import { useAct } from '../../../../lib/use-act.js';
 import { useYear } from '../../../../lib/use-year.js';
 import { Card, EmptyState, RefusalList } from '../../../../ui/index.js';
-import { REMOVE_STANDARD, SET_STANDARD } from '../data/library.mutations.js';
+import { REMOVE_STANDARD, SET_STANDARD } from '../data/library-moves.graphql.js';
 import type { LibraryIndicator } from '../data/library.types.js';
 
 /** What targets are held against (R045): the one that proposes a target this year is marked. */

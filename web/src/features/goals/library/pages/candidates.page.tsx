@@ -9,7 +9,7 @@ import { useYear, useYearPath } from '../../../../lib/use-year.js';
 import { Card, type Column, DataTable, EmptyState, PageBody, PageHead, RefusalList } from '../../../../ui/index.js';
 import { LibraryTabs } from '../components/library-tabs.js';
 import { CANDIDATES_QUERY } from '../data/library.graphql.js';
-import { PROPOSE_INDICATOR } from '../data/library.mutations.js';
+import { PROPOSE_INDICATOR } from '../data/library-moves.graphql.js';
 import type { Candidate } from '../data/library.types.js';
 
 /** What has proved itself in approved objectives and finished evaluations, and is not in the library (R044). */

@@ -22,7 +22,7 @@ import {
 import { IndicatorPicker } from '../components/indicator-picker.js';
 import { LibraryTabs } from '../components/library-tabs.js';
 import { SET_QUERY } from '../data/library.graphql.js';
-import { SAVE_SET } from '../data/library.mutations.js';
+import { SAVE_SET } from '../data/library-moves.graphql.js';
 import type { DepartmentSet, SetProject } from '../data/library.types.js';
 
 /** A department's own set, and how many of it each project uses (R055). */

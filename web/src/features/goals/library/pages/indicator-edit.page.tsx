@@ -9,7 +9,7 @@ import { Card, ErrorPanel, PageBody, PageHead, PageSkeleton, RefusalList } from 
 import { GradeFields } from '../components/grade-fields.js';
 import { LevelHelp } from '../components/level-help.js';
 import { INDICATOR_QUERY } from '../data/library.graphql.js';
-import { SAVE_INDICATOR } from '../data/library.mutations.js';
+import { SAVE_INDICATOR } from '../data/library-moves.graphql.js';
 import { useFacets } from '../data/use-facets.js';
 import type { LibraryIndicator } from '../data/library.types.js';
 import { DIRECTIONS, LAYERS, LEVEL2 } from '../data/choices.js';

@@ -21,7 +21,7 @@ import {
 import { ReachedBeforeTable } from '../components/reached-before.js';
 import { Standards } from '../components/standards.js';
 import { INDICATOR_QUERY } from '../data/library.graphql.js';
-import { MOVES } from '../data/library.mutations.js';
+import { MOVES } from '../data/library-moves.graphql.js';
 import type { LibraryIndicator } from '../data/library.types.js';
 import { toneOf } from '../data/choices.js';
 

@@ -22,7 +22,7 @@ import {
 import { ImportLibrary } from '../components/import-library.js';
 import { LibraryTabs } from '../components/library-tabs.js';
 import { LIBRARY_QUERY } from '../data/library.graphql.js';
-import { MOVE_MANY } from '../data/library.mutations.js';
+import { MOVE_MANY } from '../data/library-moves.graphql.js';
 import { useFacets } from '../data/use-facets.js';
 import type { LibraryRow } from '../data/library.types.js';
 import { LAYERS, LEVEL1, STATES, toneOf } from '../data/choices.js';

@@ -1,0 +1,183 @@
+import { FORECAST_BASES, type LightResult } from '@jixiao/shared';
+import { Button, Checkbox, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Card, Caption, Cell, DateText, Field, FormTable, Light, Money, MoneyBar } from '../../../ui/index.js';
+import type { Sheet } from '../data/monitoring.graphql.js';
+import { lightOf } from '../model/light-of.js';
+import type { SheetForm } from '../model/sheet-form.js';
+
+export interface SheetMoneyCardProps {
+  sheet: Sheet;
+  form: SheetForm;
+  light: LightResult;
+  editable: boolean;
+  onChange: (patch: Partial<SheetForm>) => void;
+}
+
+/** What was paid, against time and goal; why the light is what it is; what the year will come to. */
+export function SheetMoneyCard({ sheet, form, light, editable, onChange }: SheetMoneyCardProps) {
+  const { t } = useTranslation('monitoring');
+  return (
+    <Card title={t('money')} extra={<Light level={lightOf(light.light)} />}>
+      <MoneyBar
+        original={sheet.originalBudget}
+        adjusted={sheet.adjustedBudget}
+        paid={sheet.executedAmount}
+        elapsed={Number(light.timeProgress)}
+        asOf={sheet.periodTo}
+      />
+      {light.reasons.length > 0 && (
+        <ul aria-label={t('reasons')} style={{ margin: '10px 0 0', paddingLeft: 18 }}>
+          {light.reasons.map(({ code, params }, index) => (
+            <li key={index}>{t(`reason.${code}`, params)}</li>
+          ))}
+        </ul>
+      )}
+      <MoneyLines sheet={sheet} />
+      <Execution sheet={sheet} form={form} editable={editable} onChange={onChange} />
+      <Forecast sheet={sheet} form={form} editable={editable} onChange={onChange} />
+    </Card>
+  );
+}
+
+function MoneyLines({ sheet: { moneys } }: { sheet: Sheet }) {
+  const { t } = useTranslation('monitoring');
+  if (moneys.length === 0) return null;
+  return (
+    <div style={{ marginTop: 12 }}>
+      <FormTable widths={['*', 150, 150, 150]} label={t('moneyLines.title')}>
+        <tr>
+          {['source', 'original', 'adjusted', 'executed'].map((key) => (
+            <Caption key={key}>{t(`moneyLines.${key}`)}</Caption>
+          ))}
+        </tr>
+        {moneys.map((line) => (
+          <tr key={line.id}>
+            <Cell>{t(`moneySource.${line.source}`)}</Cell>
+            <Cell align="right" computed>
+              <Money value={line.originalBudget} />
+            </Cell>
+            <Cell align="right" computed>
+              <Money value={line.adjustedBudget} />
+            </Cell>
+            <Cell align="right" computed>
+              <Money value={line.executedAmount} />
+            </Cell>
+          </tr>
+        ))}
+      </FormTable>
+    </div>
+  );
+}
+
+type PartProps = Omit<SheetMoneyCardProps, 'light'>;
+
+/** Payments are never typed, except while their feed is down, with the reason. */
+function Execution({ sheet, form, editable, onChange }: PartProps) {
+  const { t } = useTranslation('monitoring');
+  if (!editable && sheet.executionSource === 'PAYMENTS') {
+    return sheet.reconciledOn ? (
+      <p className="jx-note" style={{ marginTop: 8 }}>
+        {t('typed.reconciled')} <DateText value={sheet.reconciledOn} full />
+      </p>
+    ) : null;
+  }
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Checkbox
+        disabled={!editable}
+        checked={form.isTyped}
+        onChange={(event) => onChange({ isTyped: event.target.checked })}
+      >
+        {t('typed.switch')}
+      </Checkbox>
+      {form.isTyped && (
+        <div style={{ display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)', gap: 12, marginTop: 6 }}>
+          <Field label={t('typed.amount')}>
+            {(id) => (
+              <Input
+                id={id}
+                readOnly={!editable}
+                inputMode="decimal"
+                suffix={t('wan')}
+                value={form.typedWan}
+                onChange={(event) => onChange({ typedWan: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t('typed.reason')}>
+            {(id) => (
+              <Input
+                id={id}
+                readOnly={!editable}
+                maxLength={500}
+                value={form.typedReason}
+                onChange={(event) => onChange({ typedReason: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Forecast({ sheet, form, editable, onChange }: PartProps) {
+  const { t } = useTranslation('monitoring');
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '200px 180px minmax(0, 1fr) auto', gap: 12, marginTop: 12 }}>
+      <Field label={t('forecast.amount')}>
+        {(id) => (
+          <Input
+            id={id}
+            readOnly={!editable}
+            inputMode="decimal"
+            suffix={t('wan')}
+            value={form.forecastWan}
+            onChange={(event) => onChange({ forecastWan: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('forecast.basis')}>
+        {(id) => (
+          <Select
+            id={id}
+            disabled={!editable}
+            value={form.forecastBasis || undefined}
+            onChange={(forecastBasis) => onChange({ forecastBasis })}
+            options={FORECAST_BASES.map((value) => ({ value, label: t(`forecastBasis.${value}`) }))}
+          />
+        )}
+      </Field>
+      <Field label={t('forecast.note')}>
+        {(id) => (
+          <Input
+            id={id}
+            readOnly={!editable}
+            maxLength={500}
+            value={form.forecastNote}
+            onChange={(event) => onChange({ forecastNote: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('forecast.trend')}>
+        {(id) => (
+          <div id={id} style={{ display: 'flex', alignItems: 'center', gap: 8, height: 32 }}>
+            <Money value={sheet.trendAmount} unit />
+            {editable && (
+              <Button
+                size="small"
+                type="link"
+                onClick={() =>
+                  onChange({ forecastWan: String(Number(sheet.trendAmount) / 10_000), forecastBasis: 'TREND' })
+                }
+              >
+                {t('forecast.take')}
+              </Button>
+            )}
+          </div>
+        )}
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { fen, type LightResult, type MonitoredRow, monitoringLight, parseWan } from '@jixiao/shared';
+import type { Sheet, SheetRow, SheetTask } from '../data/monitoring.graphql.js';
+
+/** What the clerk types; amounts are 万元 as typed. */
+export interface SheetForm {
+  rows: readonly SheetRow[];
+  tasks: readonly (Omit<SheetTask, 'forecastAmount'> & { executedWan: string; forecastWan: string })[];
+  forecastWan: string;
+  forecastBasis: string;
+  forecastNote: string;
+  isTyped: boolean;
+  typedWan: string;
+  typedReason: string;
+  executionReason: string;
+  causeCodes: readonly string[];
+  causeText: string;
+  measures: string;
+  suggestions: string;
+  unitRating: string;
+}
+
+/** Yuan as 万元 with every fen that is in it, at least two decimals. */
+function wanOf(yuan: string | null): string {
+  if (yuan === null) return '';
+  const amount = fen(yuan);
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(7, '0');
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6).replace(/0{1,4}$/, '')}`;
+}
+
+/** Yuan where the text can be read, else the text itself, so that the server names it; blank is none. */
+function yuanOf(wan: string): string | null {
+  if (!wan.trim()) return null;
+  const parsed = parseWan(wan);
+  return parsed.ok ? parsed.value : wan.trim();
+}
+
+export function formOf(sheet: Sheet): SheetForm {
+  const isTyped = sheet.executionSource === 'TYPED';
+  return {
+    rows: sheet.rows,
+    tasks: sheet.tasks.map((task) => ({
+      ...task,
+      executedWan: wanOf(task.executedAmount),
+      forecastWan: wanOf(task.forecastAmount),
+    })),
+    forecastWan: wanOf(sheet.forecastAmount),
+    forecastBasis: sheet.forecastBasis ?? 'OWN',
+    forecastNote: sheet.forecastNote ?? '',
+    isTyped,
+    typedWan: isTyped ? wanOf(sheet.executedAmount) : '',
+    typedReason: sheet.typedReason ?? '',
+    executionReason: sheet.executionReason ?? '',
+    causeCodes: sheet.causeCodes,
+    causeText: sheet.causeText ?? '',
+    measures: sheet.measures ?? '',
+    suggestions: sheet.suggestions ?? '',
+    unitRating: sheet.unitRating ?? '',
+  };
+}
+
+export function inputOf(form: SheetForm): Record<string, unknown> {
+  return {
+    rows: form.rows.map((row) => ({
+      id: row.id,
+      actualValue: row.actualValue,
+      actualText: row.actualText,
+      actualOn: row.actualOn || null,
+      actualYes: row.actualYes,
+      isNotDue: row.isNotDue,
+      stageTarget: row.stageTarget,
+      forecastValue: row.forecastValue,
+      forecastText: row.forecastText,
+      likelihood: row.likelihood,
+      causeCodes: row.causeCodes,
+      causeText: row.causeText,
+    })),
+    tasks: form.tasks.map(({ id, executedWan, forecastWan, note }) => ({
+      id,
+      executedAmount: yuanOf(executedWan) ?? '0',
+      forecastAmount: yuanOf(forecastWan),
+      note,
+    })),
+    forecastAmount: yuanOf(form.forecastWan),
+    forecastBasis: form.forecastBasis || null,
+    forecastNote: form.forecastNote,
+    typedExecution: form.isTyped ? { amount: yuanOf(form.typedWan) ?? '', reason: form.typedReason } : null,
+    executionReason: form.executionReason,
+    causeCodes: form.causeCodes,
+    causeText: form.causeText,
+    measures: form.measures,
+    suggestions: form.suggestions,
+    unitRating: form.unitRating || null,
+  };
+}
+
+const NUMBER = /^-?\d{1,17}(\.\d{1,6})?$/;
+const readable = (value: string | null): string | null => (value && NUMBER.test(value.trim()) ? value.trim() : null);
+
+/** A row as the rules read it; what is no number yet counts as blank. */
+export const monitoredRow = (row: SheetRow): MonitoredRow => ({
+  ...row,
+  target: row.targetValue,
+  actual: readable(row.actualValue),
+  forecast: readable(row.forecastValue),
+  stageTarget: readable(row.stageTarget),
+});
+
+/** The light as it will stand when this is saved: the server's own rule with the thresholds of the round. */
+export function lightNow(sheet: Sheet, form: SheetForm): LightResult {
+  const typed = form.isTyped ? parseWan(form.typedWan) : null;
+  return monitoringLight(
+    {
+      adjustedBudget: sheet.rules.rateDenominator === 'ORIGINAL' ? sheet.originalBudget : sheet.adjustedBudget,
+      executed: typed?.ok ? typed.value : sheet.executedAmount,
+      periodTo: sheet.periodTo,
+      quietSince: sheet.quietSince,
+      rows: form.rows.map(monitoredRow),
+    },
+    sheet.rules,
+  );
+}
