@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
 import { DateText, Due, Field, StateTag } from '../../../ui/index.js';
 import type { DisposalDetails } from '../model/verdict.js';
-import type { SheetDisposal } from '../data/monitoring.graphql.js';
+import type { SheetDisposal } from '../data/follow-up.graphql.js';
 
 const CORRECTED = ['CORRECT', 'SUSPEND', 'RECOVER_FUNDS'];
 const WITH_AMOUNT = ['ADJUST_BUDGET', 'RECOVER_FUNDS'];

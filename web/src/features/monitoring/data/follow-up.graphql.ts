@@ -27,6 +27,16 @@ export interface Disposal extends Stepped {
   endNote: string | null;
 }
 
+/** What was decided on a sheet, and how far that is. */
+export interface SheetDisposal {
+  id: string;
+  kind: string;
+  state: string;
+  dueOn: string | null;
+  ownerName: string | null;
+  endedOn: string | null;
+}
+
 export interface Alert extends Stepped {
   projectId: string;
   projectName: string;

@@ -1,17 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { AlertParameters, Direction, Likelihood } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
+import type { SheetDisposal } from './follow-up.graphql.js';
 import type { Refusal } from '../../../lib/domain-error.js';
-
-export interface Round {
-  id: string;
-  name: string;
-  periodTo: string;
-  dueOn: string;
-  state: string;
-  sheets: number;
-  accepted: number;
-}
 
 export interface SheetSummary {
   id: string;
@@ -68,16 +59,6 @@ export interface SheetTask {
   executedAmount: string;
   forecastAmount: string | null;
   note: string | null;
-}
-
-/** What was decided on a sheet, and how far that is. */
-export interface SheetDisposal {
-  id: string;
-  kind: string;
-  state: string;
-  dueOn: string | null;
-  ownerName: string | null;
-  endedOn: string | null;
 }
 
 export interface Sheet extends SheetSummary {
@@ -265,20 +246,6 @@ export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<
   }
 `;
 
-export const ROUNDS_QUERY: TypedDocumentNode<{ monitoringRounds: Round[] }, { year: number }> = gql`
-  query MonitoringRounds($year: Int!) {
-    monitoringRounds(year: $year) {
-      id
-      name
-      periodTo
-      dueOn
-      state
-      sheets
-      accepted
-    }
-  }
-`;
-
 export const SHEET_QUERY: TypedDocumentNode<{ monitoringSheet: Sheet }, { id: string }> = gql`
   query MonitoringSheet($id: ID!) {
     monitoringSheet(id: $id) {
@@ -322,12 +289,4 @@ export const RECONCILE_EXECUTION: TypedDocumentNode<{ reconcileMonitoringExecuti
     }
   }
   ${SHEET}
-`;
-
-export const OPEN_ROUND: TypedDocumentNode<{ openMonitoringRound: { id: string } }> = gql`
-  mutation OpenMonitoringRound($input: OpenRoundInput!) {
-    openMonitoringRound(input: $input) {
-      id
-    }
-  }
 `;

@@ -23,8 +23,9 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { MonitoringTabs } from '../components/monitoring-tabs.js';
+import { OPEN_ROUND, ROUNDS_QUERY } from '../data/rounds.graphql.js';
 import { lightOf } from '../model/light-of.js';
-import { MONITORING_QUERY, OPEN_ROUND, ROUNDS_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
+import { MONITORING_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
 const LIGHTS = ['GREEN', 'YELLOW', 'RED'];

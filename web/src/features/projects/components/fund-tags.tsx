@@ -1,4 +1,3 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { FUND_TAGS } from '@jixiao/shared';
 import { Select } from 'antd';
@@ -6,38 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Card, RefusalList } from '../../../ui/index.js';
-
-interface Tagged {
-  id: string;
-  version: number;
-  fundTags: string[];
-}
-
-const TAGS: TypedDocumentNode<{ project: Tagged }, { id: string }> = gql`
-  query ProjectFundTags($id: ID!) {
-    project(id: $id) {
-      id
-      version
-      fundTags
-    }
-  }
-`;
-const TAG: TypedDocumentNode<{ tagProjects: Tagged[] }> = gql`
-  mutation TagProjects($input: TagProjectsInput!) {
-    tagProjects(input: $input) {
-      id
-      version
-      fundTags
-    }
-  }
-`;
+import { TAG_PROJECTS, TAGS } from '../data/watched.graphql.js';
 
 /** 资金标签 of a project: by them it is found on the boards of special money. Shown where there are any, or they may be set. */
 export function FundTags({ projectId }: { projectId: string }) {
   const { t } = useTranslation('monitoring-follow-up');
   const mayTag = usePermission('project.pool');
   const { data } = useQuery(TAGS, { variables: { id: projectId } });
-  const [tag] = useMutation(TAG);
+  const [tag] = useMutation(TAG_PROJECTS);
   const { act, running, error } = useAct();
   if (!data || (!mayTag && data.project.fundTags.length === 0)) return null;
   const { version, fundTags } = data.project;

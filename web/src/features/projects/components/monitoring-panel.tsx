@@ -1,4 +1,3 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -7,49 +6,7 @@ import { Link } from 'react-router';
 import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { Card, DateText, Due, EmptyState, PageSkeleton, RefusalList, StateTag } from '../../../ui/index.js';
-
-interface Milestone {
-  name: string;
-  plannedOn: string;
-  actualOn: string | null;
-  note: string | null;
-  delayDays: number;
-}
-
-interface Watched {
-  id: string;
-  standingDisposals: { id: string; kind: string; note: string; state: string; dueOn: string | null }[];
-  milestones: Milestone[];
-}
-
-const WATCHED: TypedDocumentNode<{ project: Watched }, { id: string }> = gql`
-  query ProjectWatched($id: ID!) {
-    project(id: $id) {
-      id
-      standingDisposals {
-        id
-        kind
-        note
-        state
-        dueOn
-      }
-      milestones {
-        name
-        plannedOn
-        actualOn
-        note
-        delayDays
-      }
-    }
-  }
-`;
-const SAVE: TypedDocumentNode<{ saveMilestones: { name: string }[] }> = gql`
-  mutation SaveMilestones($input: SaveMilestonesInput!) {
-    saveMilestones(input: $input) {
-      name
-    }
-  }
-`;
+import { type Milestone, SAVE_MILESTONES, WATCHED } from '../data/watched.graphql.js';
 
 /** What monitoring has decided on the project and is not ended; nothing where nothing is open. */
 export function StandingDisposals({ projectId }: { projectId: string }) {
@@ -102,7 +59,7 @@ function ScheduleForm({
 }) {
   const { t } = useTranslation(['monitoring-follow-up', 'common']);
   const [rows, setRows] = useState(milestones);
-  const [save] = useMutation(SAVE, { refetchQueries: ['ProjectWatched'] });
+  const [save] = useMutation(SAVE_MILESTONES, { refetchQueries: ['ProjectWatched'] });
   const { act, running, error } = useAct();
   const change = (index: number, patch: Partial<Milestone>) =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)));

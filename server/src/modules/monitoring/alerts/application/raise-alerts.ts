@@ -14,6 +14,7 @@ import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { type PaidRecord, type ProjectRecord, ProjectsApi } from '../../../projects/index.js';
+import { dayOfYear } from '../../application/day-of-year.js';
 import { ALERT_TABLE } from '../persistence/alert.entity.js';
 import { AlertReads } from '../persistence/alert.reads.js';
 
@@ -44,9 +45,8 @@ export class RaiseAlerts implements OnModuleInit {
   /** Looks at every project in execution of a year; what stands already is not said twice. Gives the number of new ones. */
   watchDaily(year: number): Promise<number> {
     return this.uow.write(async () => {
-      const { today } = currentActor();
+      const asOf = dayOfYear(year);
       const parameters = alertParameters(await this.organizations.parameters(year));
-      const asOf = today.startsWith(String(year)) ? today : `${year}-12-31`;
       const money = await this.reads.watched(year, asOf);
       const found = money.flatMap((one): Found[] =>
         dailyAlerts(one, asOf, parameters).map(({ code, level, params }) => ({

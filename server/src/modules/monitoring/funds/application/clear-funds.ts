@@ -6,6 +6,7 @@ import { newId, UnitOfWork, updateVersioned } from '../../../../platform/databas
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { dayOfYear } from '../../application/day-of-year.js';
 import { type DisposalDraft, MakeDisposals } from '../../disposal/application/make-disposals.js';
 import { ClearingEntity, ClearingItemEntity } from '../persistence/clearing.entity.js';
 import { type ClearingRecord, ClearingReads } from '../persistence/clearing.reads.js';
@@ -53,7 +54,7 @@ export class ClearFunds implements OnModuleInit {
   open(year: number, name: string): Promise<string> {
     return this.uow.write(async () => {
       const { jurisdictionId, today } = currentActor();
-      const asOf = today.startsWith(String(year)) ? today : `${year}-12-31`;
+      const asOf = dayOfYear(year);
       const projects = await this.tagged.tagged(year, [], asOf);
       const found: Refusal[] = [];
       if (!name.trim()) found.push(refusal('REQUIRED', { field: 'name' }));

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { alertParameters, Exact, expectedRate } from '@jixiao/shared';
-import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { dayOfYear } from '../../application/day-of-year.js';
 import { TaggedReads } from '../../funds/persistence/tagged.reads.js';
 
 export interface SlowProject {
@@ -35,8 +35,7 @@ export class SlowSpending {
 
   /** Worst first; as of a day, the business date where none is asked. */
   async list(year: number, asOf?: string | null): Promise<SlowProject[]> {
-    const { today } = currentActor();
-    const last = today.startsWith(String(year)) ? today : `${year}-12-31`;
+    const last = dayOfYear(year);
     const day = asOf && asOf.startsWith(String(year)) && asOf < last ? asOf : last;
     const rules = alertParameters(await this.organizations.parameters(year));
     const expected = expectedRate(day, rules);
