@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
-import { Card, DateText, Due, EmptyState, PageSkeleton, RefusalList, StateTag } from '../../../ui/index.js';
+import { Card, DateText, Due, EmptyState, ErrorPanel, PageSkeleton, RefusalList, StateTag } from '../../../ui/index.js';
 import { type Milestone, SAVE_MILESTONES, WATCHED } from '../data/watched.graphql.js';
 
 /** What monitoring has decided on the project and is not ended; nothing where nothing is open. */
@@ -33,7 +33,8 @@ export function StandingDisposals({ projectId }: { projectId: string }) {
 
 /** The schedule: planned beside reached, late ones marked; the unit keeps it. */
 export function Schedule({ projectId, editable }: { projectId: string; editable: boolean }) {
-  const { data } = useQuery(WATCHED, { variables: { id: projectId } });
+  const { data, error, refetch } = useQuery(WATCHED, { variables: { id: projectId } });
+  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton rows={4} />;
   const { milestones } = data.project;
   return (
@@ -83,7 +84,7 @@ function ScheduleForm({
         editable && (
           <>
             <Button onClick={() => setRows([...rows, BLANK])}>{t('milestone.add')}</Button>{' '}
-            <Button type="primary" loading={running} disabled={rows === milestones} onClick={() => void store()}>
+            <Button loading={running} disabled={rows === milestones} onClick={() => void store()}>
               {t('common:save')}
             </Button>
           </>
