@@ -1,15 +1,13 @@
 /**
  * `node bench/goal-sheets.mjs`: a district's year of objectives as one sheet: 1,599 objectives, 22,000 indicators, a fifth of
  * them updates. Time and memory of the import, beside a plain COPY of the same rows into the same tables' twins. In a second
- * run the server is killed with SIGKILL between two chunks and started again. Prints the table of docs/performance.md.
+ * run the server is killed with SIGKILL between two chunks and started again; it goes on by itself. Prints the table of docs/performance.md.
  */
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueInNewerNode, ROOT } from '../scripts/lib/runtime.mjs';
-import { documentsFile } from './lib/documents.mjs';
 
 const OBJECTIVES = 1_599;
 const INDICATORS = 22_000;
@@ -34,31 +32,18 @@ const KINDS = [
   ['效益指标', '社会效益指标', '户'],
 ];
 
-if (!continueInNewerNode(fileURLToPath(import.meta.url))) await main();
-
-async function main() {
-  const { startPostgres } = await import('../scripts/lib/postgres.mjs');
-  const { databaseUser, dataHome } = await import('../scripts/lib/native-postgres.mjs');
-  const base = path.join(dataHome(databaseUser()), 'bench');
-  mkdirSync(base, { recursive: true, mode: 0o755 });
-  const home = mkdtempSync(path.join(base, 'sheets-'));
-  chmodSync(home, 0o755);
-  const database = await startPostgres({ home, throwaway: true });
-  const children = [];
-  try {
-    await measure(database, children);
-  } finally {
-    for (const child of children) child.kill('SIGKILL');
-    await database.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
+if (!continueInNewerNode(fileURLToPath(import.meta.url))) {
+  const { onStage } = await import('./lib/stage.mjs');
+  await onStage(measure);
+  process.exit();
 }
 
 async function measure(database, children) {
+  const { signIn, startProcess, wait } = await import('./lib/stage.mjs');
   const client = await prepare(database);
   try {
-    let server = await startServer(database, children);
-    const cookie = await signIn(server.port);
+    let server = await startProcess(database, children);
+    const cookie = await signIn(server.port, 'performance');
     await take(server, cookie, await workbook('先有', UPDATES, UPDATES * 3, 'BENCH'));
     const body = await workbook('目标', OBJECTIVES, INDICATORS, 'BENCH');
     const looked = await timed(() => send(server, cookie, body, ''));
@@ -69,9 +54,8 @@ async function measure(database, children) {
     const begun = await send(server, cookie, second, '&commit=true');
     while ((await state(server, cookie, begun.importId)).pending > OBJECTIVES - 400) await wait(50);
     server.child.kill('SIGKILL');
-    server = await startServer(database, children);
-    const again = await signIn(server.port);
-    await fetch(`http://127.0.0.1:${server.port}/api/goals/imports/${begun.importId}/resume`, post(again));
+    server = await startProcess(database, children);
+    const again = await signIn(server.port, 'performance');
     const end = await ended(server, again, begun.importId);
     const { rows } = await client.query(
       `SELECT count(DISTINCT o.id)::int AS objectives, count(*)::int AS indicators FROM goals.objective o
@@ -87,21 +71,17 @@ async function measure(database, children) {
       console.log(`| ${name} | ${(ms / 1_000).toFixed(1)} | ${(ms / copied).toFixed(1)} |`);
     }
     console.log(`\nOutcome: ${JSON.stringify(done.value)}. Peak memory of the server: ${peak} MB.`);
-    console.log(`After SIGKILL and resume: ${JSON.stringify(rows[0])}, ${JSON.stringify(end)}.`);
+    console.log(
+      `After SIGKILL and a new start, nobody resuming anything: ${JSON.stringify(rows[0])}, ${JSON.stringify(end)}.`,
+    );
   } finally {
     await client.end();
   }
 }
 
 async function prepare(database) {
-  const { migrate } = await import('../server/dist/platform/database/migrate.js');
-  const { loadDemo } = await import('../server/dist/seeds/index.js');
-  const pg = createRequire(path.join(ROOT, 'server/package.json'))('pg');
-  await database.ensureDatabase('bench');
-  await migrate(database.url('jixiao_owner', 'bench'));
-  await loadDemo(database.url('jixiao_owner', 'bench'), () => undefined);
-  const client = new pg.Client({ connectionString: database.superuserUrl.replace(/\/postgres$/, '/bench') });
-  await client.connect();
+  const { withDemo } = await import('./lib/stage.mjs');
+  const client = await withDemo(database);
   const { rowCount } = await client.query(
     `INSERT INTO projects.project (jurisdiction_id, id, agency_id, budget_year, code, name, category, nature, source)
      SELECT d.jurisdiction_id, gen_random_uuid(), a.id, 2019, k || '-' || lpad(n::text, 5, '0'), '示例批量' || n, 'SPECIFIC', 'NEW', 'LOCAL'
@@ -170,42 +150,6 @@ async function copyOf(client, prefix) {
   return ms;
 }
 
-async function startServer(database, children) {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const child = spawn(process.execPath, [path.join(ROOT, 'server/dist/main.js')], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      JIXIAO_DOCUMENTS: documentsFile(),
-      PORT: String(port),
-      JIXIAO_DATABASE_URL: database.url('jixiao_app', 'bench'),
-      JIXIAO_OWNER_DATABASE_URL: database.url('jixiao_owner', 'bench'),
-      JIXIAO_PORTAL_DATABASE_URL: database.url('jixiao_portal', 'bench'),
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  children.push(child);
-  for (let tries = 0; tries < 600; tries += 1) {
-    const ready = await fetch(`http://127.0.0.1:${port}/api/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return { port, child };
-    await wait(100);
-  }
-  throw new Error('The server did not start');
-}
-
-async function signIn(port) {
-  const { DEMO_PASSWORD } = await import('../server/dist/seeds/index.js');
-  const response = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-jixiao-client': 'bench' },
-    body: JSON.stringify({ account: 'performance', password: DEMO_PASSWORD }),
-  });
-  return response.headers.getSetCookie()[0].split(';')[0];
-}
-
 function post(cookie, body) {
   return {
     method: 'POST',
@@ -231,6 +175,7 @@ async function state({ port }, cookie, importId) {
 }
 
 async function ended(server, cookie, importId) {
+  const { wait } = await import('./lib/stage.mjs');
   for (;;) {
     const { jobState, pending, created, updated, unchanged, refused } = await state(server, cookie, importId);
     if (jobState === 'FAILED') throw new Error('The import failed');
@@ -248,8 +193,4 @@ async function timed(work) {
 function peakOf(pid) {
   const [, kb] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Math.round(Number(kb) / 1_024);
-}
-
-function wait(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -3,7 +3,6 @@
  * the product (token index) side by side with the one that one would write first, LIKE with a trigram index, both as the
  * runtime role under row security. Prints the table of docs/performance.md and refuses a plan without the token index.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,19 +24,8 @@ const TYPED = [
 ];
 
 async function main(items) {
-  const { startPostgres } = await import('../scripts/lib/postgres.mjs');
-  const { databaseUser, dataHome } = await import('../scripts/lib/native-postgres.mjs');
-  const base = path.join(dataHome(databaseUser()), 'bench');
-  mkdirSync(base, { recursive: true, mode: 0o755 });
-  const home = mkdtempSync(path.join(base, 'library-'));
-  chmodSync(home, 0o755);
-  const database = await startPostgres({ home, throwaway: true });
-  try {
-    await measure(database, items);
-  } finally {
-    await database.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
+  const { onStage } = await import('./lib/stage.mjs');
+  await onStage((database) => measure(database, items));
 }
 
 async function measure(database, items) {

@@ -27,16 +27,22 @@ export async function onStage(work) {
   }
 }
 
-/** The demo, grown to ten years. */
-export async function prepare(database) {
+/** A database `bench` with the demo in it. @returns a client of the superuser, which the caller ends */
+export async function withDemo(database, say = () => undefined) {
   const { migrate } = await import('../../server/dist/platform/database/migrate.js');
   const { loadDemo } = await import('../../server/dist/seeds/index.js');
   const pg = createRequire(path.join(ROOT, 'server/package.json'))('pg');
   await database.ensureDatabase('bench');
   await migrate(database.url('jixiao_owner', 'bench'));
-  await loadDemo(database.url('jixiao_owner', 'bench'), console.log);
+  await loadDemo(database.url('jixiao_owner', 'bench'), say);
   const client = new pg.Client({ connectionString: database.superuserUrl.replace(/\/postgres$/, '/bench') });
   await client.connect();
+  return client;
+}
+
+/** The demo, grown to ten years. */
+export async function prepare(database) {
+  const client = await withDemo(database, console.log);
   try {
     const { rows } = await client.query(
       `SELECT d.jurisdiction_id AS id, coalesce(i.demo_date, current_date)::text AS today
@@ -68,7 +74,13 @@ async function sizeOf(client) {
   return `${rows[0].years} budget years; rows: ${sizes.join(', ')}; ${rows[0].version.split(' on ')[0]}`;
 }
 
+/** @returns port of our server over the database `bench`, once it answers */
 export async function startServer(database, children, nodeOptions = []) {
+  return (await startProcess(database, children, nodeOptions)).port;
+}
+
+/** The same with its process, for whoever measures or kills it. */
+export async function startProcess(database, children, nodeOptions = []) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const child = spawn(process.execPath, [...nodeOptions, path.join(ROOT, 'server/dist/main.js')], {
     env: {
@@ -83,13 +95,13 @@ export async function startServer(database, children, nodeOptions = []) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   children.push(child);
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const ready = await fetch(`http://127.0.0.1:${port}/api/health/ready`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (ready) return port;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (ready) return { port, child };
+    await wait(100);
   }
   throw new Error('The server did not start');
 }
@@ -109,4 +121,8 @@ export async function signIn(port, account) {
     body: JSON.stringify({ account, password: DEMO_PASSWORD }),
   });
   return response.headers.getSetCookie()[0].split(';')[0];
+}
+
+export function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

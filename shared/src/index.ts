@@ -37,6 +37,7 @@ export * from './indicators/objective.js';
 export * from './indicators/reached.js';
 export * from './indicators/refine.js';
 export * from './indicators/review.js';
+export * from './indicators/yearly-targets.js';
 export * from './library/department-set.js';
 export * from './library/grades.js';
 export * from './library/level-help.js';

@@ -31,6 +31,14 @@ describe('message catalogues', () => {
   it('has no language without a file of the other', () =>
     expect(readdirSync(path.join(FOLDER, 'en')).sort()).toEqual([...files].sort()));
 
+  it.each(['zh-CN', 'en'])(
+    '%s says each thing of a refusal in one place: of two, one would never be read',
+    (language) => {
+      const keys = files.filter((file) => file.startsWith('refusal.')).flatMap((file) => keysOf(read(language, file)));
+      expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    },
+  );
+
   it('has words for every refusal that the product can give', () => {
     const known = new Set(
       files.filter((file) => file.startsWith('refusal')).flatMap((file) => Object.keys(read('zh-CN', file))),

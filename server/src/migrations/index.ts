@@ -17,9 +17,14 @@ import { GoalsSheets1700000001700 } from './1700000001700-goals-sheets.js';
 import { GoalsRefinement1700000001800 } from './1700000001800-goals-refinement.js';
 import { ProjectsSupplementLines1700000001801 } from './1700000001801-projects-supplement-lines.js';
 import { GoalsFundsReminders1700000001802 } from './1700000001802-goals-funds-reminders.js';
+import { OrganizationsFunctions1700000001810 } from './1700000001810-organizations-functions.js';
+import { GoalsTemplates1700000001811 } from './1700000001811-goals-templates.js';
+import { GoalsAdjustmentDate1700000001812 } from './1700000001812-goals-adjustment-date.js';
 import { GoalsAppraisalMaterials1700000001820 } from './1700000001820-goals-appraisal-materials.js';
 import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspension.js';
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
+import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
+import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
@@ -45,9 +50,14 @@ export const MIGRATIONS = [
   GoalsRefinement1700000001800,
   ProjectsSupplementLines1700000001801,
   GoalsFundsReminders1700000001802,
+  OrganizationsFunctions1700000001810,
+  GoalsTemplates1700000001811,
+  GoalsAdjustmentDate1700000001812,
   GoalsAppraisalMaterials1700000001820,
   ProjectsSuspension1700000001821,
   OrganizationsSubordinates1700000001822,
+  PlatformBusinessDate1700000001830,
+  GoalsFrozenSets1700000001831,
   MonitoringRounds1700000001900,
   MonitoringSheets1700000001920,
   MonitoringFollowUp1700000001930,

@@ -25,14 +25,16 @@ const JOBS: Readonly<Record<string, string>> = {
 
 /** Accounts for the sign-in page of the demo, in the order in which the loop is walked. */
 export function demoAccounts(jurisdictions: readonly Organizations[]): object[] {
-  const people = new Map<string, Person>(
-    jurisdictions.flatMap(({ accounts }) => accounts.map((person) => [person.account, person] as const)),
+  const people = new Map<string, Person & { place: string }>(
+    jurisdictions.flatMap(({ accounts, plan }) =>
+      accounts.map((person) => [person.account, { ...person, place: plan.name }] as const),
+    ),
   );
   return Object.entries(JOBS).map(([account, job]) => {
     const person = people.get(account);
     if (!person) throw new Error(`The demo has no account ${account}`);
-    const { personName, seatTitle, agencyName } = person;
-    return { account, personName, seatTitle, agencyName, job, password: DEMO_PASSWORD };
+    const { personName, seatTitle, agencyName, place } = person;
+    return { place, account, personName, seatTitle, agencyName, job, password: DEMO_PASSWORD };
   });
 }
 
@@ -50,10 +52,11 @@ export function placeAccounts({ accounts, plan }: Organizations, withAppraisals:
     const person = accounts.find((one) => one.account === plan.accountPrefix + account);
     if (!person) throw new Error(`${plan.name} has no account ${account}`);
     return {
+      place: plan.name,
       account: person.account,
       personName: person.personName,
       seatTitle: person.seatTitle,
-      agencyName: `${plan.name} · ${person.agencyName}`,
+      agencyName: person.agencyName,
       job,
       password: DEMO_PASSWORD,
     };

@@ -50,7 +50,7 @@ function row(
 export const ARCHETYPES = {
   education: {
     field: '教育',
-    goal: '按时足额发放教育补助，使符合条件的学生应助尽助。',
+    goal: '向不少于120名学生按时足额发放教育补助，使符合条件的学生应助尽助。',
     indicators: [
       {
         level1: 'OUTPUT',
@@ -94,7 +94,7 @@ export const ARCHETYPES = {
   },
   construction: {
     field: '城乡建设',
-    goal: '按期建成并投入使用，改善公共设施条件。',
+    goal: '按期建成公共设施4处并投入使用，验收合格，改善公共设施条件。',
     indicators: [
       {
         level1: 'OUTPUT',
@@ -142,7 +142,7 @@ export const ARCHETYPES = {
   },
   livelihood: {
     field: '民生保障',
-    goal: '按标准按月发放，保障困难群众基本生活。',
+    goal: '按标准按月发放，保障困难群众不少于300人的基本生活。',
     indicators: [
       {
         level1: 'OUTPUT',

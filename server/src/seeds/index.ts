@@ -8,6 +8,7 @@ import { buildEvaluations } from './evaluations.js';
 import { buildMonitoring, buildSelfEvaluations } from './execution.js';
 import { buildFollowUp } from './follow-up.js';
 import { buildFoundation } from './foundation.js';
+import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
 import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
@@ -39,6 +40,8 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   await withClient(databaseUrl, async (client) => {
     await client.query('BEGIN');
+    // First of all: what happens while loading happens on the day of the demo.
+    await client.query('UPDATE platform.installation SET demo_date = $1', [DEMO_DATE]);
     const loaded: Organizations[] = [];
     for (const plan of [LUOLONG, EXAMPLE_COUNTY]) {
       const organizations = buildOrganizations(plan);
@@ -53,8 +56,8 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
       progress(`  ${plan.name}: ${batches.reduce((sum, { rows }) => sum + rows.length, 0)} records`);
     }
     await client.query(
-      `UPDATE platform.installation SET is_demo = true, demo_date = $1, jurisdiction_name = $2, demo_accounts = $3, updated_at = now()`,
-      [DEMO_DATE, LUOLONG.fullName, JSON.stringify(demoAccounts(loaded))],
+      `UPDATE platform.installation SET is_demo = true, jurisdiction_name = $1, demo_accounts = $2, updated_at = now()`,
+      [LUOLONG.fullName, JSON.stringify(demoAccounts(loaded))],
     );
     await client.query('COMMIT');
     await client.query('ANALYZE');
@@ -111,6 +114,7 @@ function district(organizations: Organizations): Batch[] {
   const monitoring = buildMonitoring(organizations, monitored);
   return [
     ...buildFoundation(organizations),
+    buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
     ...monitoring,

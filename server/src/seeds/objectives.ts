@@ -1,6 +1,7 @@
-import { objectiveContentHash } from '../platform/integrity/index.js';
 import { ARCHETYPES, type ArchetypeName, type IndicatorPlan } from './archetypes.js';
 import { addDays, atHour, padded, spread } from './dates.js';
+import { functionsServedBy } from './functions.js';
+import { hashOf, indicatorRow } from './indicator-rows.js';
 import { money, share } from './money-allocation.js';
 import { clerkOn, firstLevel, type Organizations, type Unit } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
@@ -27,6 +28,8 @@ export interface ProjectPlan {
   readonly nature?: string;
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
+  /** Last day of a project of several years. */
+  readonly endsOn?: string;
   /** Layout of the form; that of 2015 where nothing else is said. */
   readonly catalogueCode?: string;
   /** Spent so far, in thousandths of the budget. */
@@ -59,6 +62,7 @@ export function buildProjects(
   const objectives: Row<'goals.objective'>[] = [];
   const versions: Row<'goals.objective_version'>[] = [];
   const indicators: Row<'goals.indicator'>[] = [];
+  const functions: Row<'goals.objective_function'>[] = [];
   const reviews: Row<'goals.objective_review'>[] = [];
   const replyLines: Row<'goals.budget_reply_line'>[] = [];
   const publications: Row<'goals.objective_publication'>[] = [];
@@ -94,7 +98,7 @@ export function buildProjects(
       responsible_person: clerk.personName,
       responsible_phone: null,
       starts_on: `${year}-01-01`,
-      ends_on: `${year}-12-31`,
+      ends_on: plan.endsOn ?? `${year}-12-31`,
       overview: `${plan.name}（演示数据）`,
       source: 'EXTERNAL',
       source_version: 1,
@@ -138,6 +142,14 @@ export function buildProjects(
     }
     const reply = plan.replyNo ? replies.get(plan.replyNo)! : null;
     const annualGoal = archetype.goal;
+    const served = functionsServedBy(organizations, plan);
+    functions.push(
+      ...served.map((functionId, i) => ({
+        id: id(key('served'), n * 10 + i),
+        objective_version_id: versionId,
+        function_id: functionId,
+      })),
+    );
     const submittedOn = plan.approvedOn ? addDays(plan.approvedOn, -40) : null;
     versions.push({
       id: versionId,
@@ -150,8 +162,9 @@ export function buildProjects(
       parameters: isDraft ? null : {},
       overall_goal: null,
       annual_goal: annualGoal,
+      basis: '年度工作计划（演示）',
       annual_amount: amount,
-      content_hash: isDraft ? null : hashOf(ofVersion, annualGoal, amount),
+      content_hash: isDraft ? null : hashOf(ofVersion, annualGoal, amount, { functions: served }),
       drafted_by: clerk.accountId,
       submitted_by: isDraft ? null : clerk.accountId,
       submitted_at: submittedOn ? atHour(submittedOn, 9, n) : null,
@@ -189,6 +202,7 @@ export function buildProjects(
         reviewer_id: business[unit.divisionIndex]!.accountId,
         reviewer_seat_id: business[unit.divisionIndex]!.seatId,
         reviewed_at: atHour(addDays(submittedOn, 15), 10, n),
+        reviewed_on: addDays(submittedOn, 15),
       });
       replyLines.push({
         id: id(key('reply-line'), n),
@@ -218,6 +232,7 @@ export function buildProjects(
       batch('goals.budget_reply', [...replies.values()]),
       batch('goals.objective_version', versions),
       batch('goals.indicator', indicators),
+      batch('goals.objective_function', functions),
       batch('goals.objective_review', reviews),
       batch('goals.budget_reply_line', replyLines),
       batch('goals.objective_publication', publications),
@@ -249,73 +264,6 @@ function pay(
       source_key: `demo-${no}`,
     });
     return true;
-  });
-}
-
-export function indicatorRow(
-  plan: IndicatorPlan,
-  year: number,
-  ordinal: number,
-): Omit<Row<'goals.indicator'>, 'id' | 'indicator_key' | 'objective_version_id'> {
-  return {
-    horizon: 'ANNUAL',
-    ordinal,
-    level1: plan.level1,
-    level2: plan.level2,
-    name: plan.name,
-    direction: plan.direction,
-    is_strict: false,
-    target_value: plan.target ?? null,
-    target_low: plan.low ?? null,
-    target_high: plan.high ?? null,
-    target_text: plan.text ?? null,
-    target_on: plan.by ? `${year}-${plan.by}` : null,
-    planned_start_on: plan.from ? `${year}-${plan.from}` : null,
-    bands: plan.bands ?? null,
-    unit: plan.unit,
-    weight: plan.weight,
-    target_basis: '年度工作计划（演示）',
-    data_source: '业务台账（演示）',
-    capture_method: '台账统计',
-    is_core: ordinal === 1,
-  };
-}
-
-/** The same hash as the approval would give. */
-export function hashOf(
-  rows: readonly Row<'goals.indicator'>[],
-  annualGoal: string,
-  annualAmount: string,
-  blocks?: Readonly<Record<string, readonly unknown[]>>,
-): string {
-  return objectiveContentHash({
-    overallGoal: null,
-    annualGoal,
-    annualAmount,
-    blocks,
-    indicators: rows.map((row) => ({
-      indicatorKey: row.indicator_key,
-      horizon: row.horizon,
-      ordinal: row.ordinal,
-      level1: row.level1,
-      level2: row.level2,
-      name: row.name,
-      direction: row.direction,
-      isStrict: row.is_strict,
-      targetValue: row.target_value ?? null,
-      targetLow: row.target_low ?? null,
-      targetHigh: row.target_high ?? null,
-      targetText: row.target_text ?? null,
-      targetOn: row.target_on ?? null,
-      plannedStartOn: row.planned_start_on ?? null,
-      bands: row.bands ?? null,
-      unit: row.unit ?? null,
-      weight: row.weight,
-      targetBasis: row.target_basis ?? null,
-      dataSource: row.data_source ?? null,
-      captureMethod: row.capture_method ?? null,
-      isCore: row.is_core,
-    })),
   });
 }
 

@@ -75,6 +75,7 @@ export function projectsToWalk(organizations: Organizations, after: number): Pro
     approvedOn: null,
     replyNo: null,
     paidPermille: i === 0 ? 960 : 880,
+    ...(i === 1 ? { endsOn: '2021-12-31' } : {}),
   }));
 }
 

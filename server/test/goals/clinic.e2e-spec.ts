@@ -16,8 +16,9 @@ afterAll(() => app.close());
 const CLINIC = `query ($id: ID!) { goal(id: $id) { findings { refusals { code } advice { code ruleId } } clinic {
   remarks { ruleId code severity field params suggestion { basis removeRows patches { field from to } addRows { name } } }
   principles { principle state } notJudged { ruleId known needed } context } } }`;
-const WEAK = `query ($ruleId: ID, $states: [String!], $first: Int, $after: String) {
-  weakObjectives(year: 2019, ruleId: $ruleId, states: $states, first: $first, after: $after) { totalCount examined
+const WEAK = `query ($ruleId: ID, $states: [String!], $agencyId: ID, $text: String, $first: Int, $after: String) {
+  weakObjectives(year: 2019, ruleId: $ruleId, states: $states, agencyId: $agencyId, text: $text, first: $first, after: $after) {
+    totalCount examined
     rules { ruleId code count } pageInfo { endCursor hasNextPage }
     nodes { remarks hard rules { ruleId count } objective { id } } } }`;
 const SET = `mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }`;
@@ -163,6 +164,21 @@ describe('the goal clinic on stored objectives', () => {
     expect(idsOf(own.data.weakObjectives.nodes).every((id) => mine.has(id))).toBe(true);
     const county = await (await app.as('county-clerk')).graphql(WEAK, { states: ['DRAFT'] });
     expect(idsOf(county.data.weakObjectives.nodes).filter((id) => mine.has(id))).toEqual([]);
+  });
+
+  it('R054: the weak ones of one body or of one name only are asked for', async () => {
+    const agencyId = (await clerk.graphql('{ viewer { seat { agencyId } } }')).data.viewer.seat.agencyId as string;
+    const list = async (more: object): Promise<{ examined: number; nodes: { objective: { id: string } }[] }> =>
+      (await performance.graphql(WEAK, { states: ['APPROVED'], first: 200, ...more })).data.weakObjectives;
+    const of = await list({ agencyId });
+    const { data } = await performance.graphql(
+      `{ goals(year: 2019, agencyId: "${agencyId}", states: ["APPROVED"], first: 200) { totalCount nodes { title } } }`,
+    );
+    expect(of.examined).toBe(data.goals.totalCount);
+    expect((await list({})).examined).toBeGreaterThan(of.examined);
+    const { title } = data.goals.nodes[0] as { title: string };
+    expect((await list({ agencyId, text: title })).examined).toBe(1);
+    expect((await list({ agencyId, text: '%' })).examined).toBe(0);
   });
 
   it('R054: a rule that the place has made hard is a refusal at submission beside the others', async () => {

@@ -95,6 +95,49 @@ describe('templates', () => {
     expect((await add(clerk, '示例村道', rows)).errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 
+  it('R052: a template of the place is begun from an objective, changed and retired; others are only copied', async () => {
+    const run = (who: TestClient, query: string, variables: Record<string, unknown>) => who.graphql(query, variables);
+    const [road] = (await templates(office, 'PROJECT_TYPE', '2015')).filter(({ name }) => name === '道路工程');
+    const objective = await draftOf(clerk);
+    const taken = road!.rows
+      .slice(0, 8)
+      .map(({ indicator }, n) => ({ ...rowFrom(indicator, '95', 0), weight: String(n + 1) }));
+    const saved = await saveObjective(clerk, objective, {
+      indicators: [...taken, { ...INDICATORS[1]!, name: '指标库里没有的示例指标' }],
+    });
+    expect(saved.errors).toBeUndefined();
+    const FROM = `query ($objectiveId: ID!) { templateFromObjective(objectiveId: $objectiveId) {
+      unknown rows { example indicator { id name } } } }`;
+    const draft = (await run(office, FROM, { objectiveId: objective.id })).data.templateFromObjective;
+    expect(draft.unknown).toEqual(['指标库里没有的示例指标']);
+    expect(draft.rows.map(({ indicator }: Template['rows'][number]) => indicator.name)).toEqual(
+      taken.map(({ name }) => name),
+    );
+    expect(draft.rows[0].example).toBe('95');
+    expect((await run(clerk, FROM, { objectiveId: objective.id })).errors![0]!.extensions.code).toBe('FORBIDDEN');
+
+    const SAVE = `mutation ($input: SaveTemplateInput!) { saveLibraryTemplate(input: $input) { id version name } }`;
+    const rows = road!.rows.map(({ indicator, example }) => ({ indicatorId: indicator.id, example }));
+    const input = { name: '示例村道', kind: 'PROJECT_TYPE', rows };
+    const [made] = (await run(office, SAVE, { input })).data.saveLibraryTemplate;
+    const change = { ...input, id: made.id, expectedVersion: made.version, name: '示例村道养护' };
+    expect((await run(office, SAVE, { input: change })).data.saveLibraryTemplate).toEqual([
+      { id: made.id, version: 2, name: '示例村道养护' },
+    ]);
+    expect((await run(office, SAVE, { input: change })).errors![0]!.extensions.code).toBe('CONFLICT');
+    const { data } = await office.graphql('{ libraryTemplates { id name ownership version } }');
+    const common = data.libraryTemplates.find(({ ownership }: { ownership: string }) => ownership === 'COMMON');
+    const foreign = await run(office, SAVE, { input: { ...input, id: common.id, expectedVersion: 1, name: '改共性' } });
+    expect(codes(foreign)).toEqual(['LIBRARY_NOT_OWN']);
+
+    const RETIRE = `mutation ($id: ID!, $version: Int!) { retireLibraryTemplate(id: $id, expectedVersion: $version) }`;
+    expect(codes(await run(office, RETIRE, { id: common.id, version: 1 }))).toEqual(['LIBRARY_NOT_OWN']);
+    expect((await run(office, RETIRE, { id: made.id, version: 2 })).data.retireLibraryTemplate).toBe(made.id);
+    expect((await templates(clerk, null, '2015')).map(({ name }) => name)).not.toContain('示例村道养护');
+    // The name is free again.
+    expect((await run(office, SAVE, { input: { ...input, name: '示例村道养护' } })).errors).toBeUndefined();
+  });
+
   it('the whole-unit set looks at all four dimensions by all four criteria', async () => {
     const [set] = await templates(clerk, 'WHOLE_UNIT', '2015');
     const cells = new Set(set!.rows.map(({ indicator }) => `${indicator.dimension}/${indicator.criterion}`));

@@ -263,7 +263,10 @@ describe('adjusting an approved objective', () => {
     const objective = begun.data.adjustObjective as Objective;
     const at = before.indicators.findIndex(({ targetValue, direction }) => targetValue && direction === 'GE');
     const rows = objective.indicators.map((row, index) => (index === at ? { ...row, targetValue: '1' } : row));
-    expect((await save(clerk, objective, { annualGoal: before.annualGoal, indicators: rows })).errors).toBeUndefined();
+    const { basis } = (await clerk.graphql('query ($id: ID!) { goal(id: $id) { basis } }', { id: before.id })).data
+      .goal;
+    const change = { annualGoal: before.annualGoal, basis, indicators: rows };
+    expect((await save(clerk, objective, change)).errors).toBeUndefined();
     const { data } = await clerk.graphql(
       `query ($id: ID!) { goal(id: $id) { versionNo adjustmentKind adjustmentReason
          comparison(with: "VERSION", number: 1) { kind field before after } } }`,
@@ -290,10 +293,46 @@ describe('adjusting an approved objective', () => {
     expect(standing).toEqual({ n: 1 });
   });
 
-  it('is closed after the cut-off of the place', async () => {
+  it('D42: what was begun in time is not handed in after the cut-off; the draft stays, and who can lift it is named', async () => {
+    const late = await approvedOf(2);
+    expect((await adjust(late)).errors).toBeUndefined();
     await setRule('goal.adjustmentCutoff', '"11-30"');
-    expect(codes(await adjust(await approvedOf(1)))).toEqual(['ADJUSTMENT_CLOSED']);
+    const saved = await save(clerk, await read(late.id, clerk), { annualGoal: '截止以后改的目标，受益户满意。' });
+    expect(saved.errors).toBeUndefined();
+    const { errors } = await move(clerk, 'submitObjective', saved.data.saveObjective);
+    expect(errors![0]!.extensions.refusals).toMatchObject([
+      { code: 'ADJUSTMENT_CLOSED', who: 'FIN_PERFORMANCE', params: { cutoff: '2019-11-30', today: '2019-12-26' } },
+    ]);
+    const kept = await read(late.id, clerk);
+    expect([kept.state, kept.annualGoal]).toEqual(['DRAFT', '截止以后改的目标，受益户满意。']);
     await setRule('goal.adjustmentCutoff', '"12-31"', 1);
+    expect((await move(clerk, 'submitObjective', kept)).data.submitObjective.state).toBe('SUBMITTED');
+  });
+
+  it('is closed after the cut-off of the place', async () => {
+    await setRule('goal.adjustmentCutoff', '"11-30"', 2);
+    expect(codes(await adjust(await approvedOf(1)))).toEqual(['ADJUSTMENT_CLOSED']);
+    await setRule('goal.adjustmentCutoff', '"12-31"', 3);
+  });
+
+  it('the day of the request lies between approval and today, and the cut-off is judged by it', async () => {
+    const on = async (adjustedOn: string) =>
+      move(
+        clerk,
+        'adjustObjective',
+        await approvedOf(2),
+        { comment: '九月监控结果', reasonKind: 'MONITORING_RESULT', adjustedOn },
+        'AdjustObjectiveInput',
+      );
+    expect(codes(await on('2019-12-27'))).toEqual(['DATE_IN_FUTURE']);
+    expect(codes(await on('2019-01-10'))).toEqual(['ADJUSTED_BEFORE_APPROVAL']);
+    await setRule('goal.adjustmentCutoff', '"11-30"', 2);
+    expect(codes(await on('2019-12-01'))).toEqual(['ADJUSTMENT_CLOSED']);
+    const { id } = await approvedOf(2);
+    expect((await on('2019-11-29')).errors).toBeUndefined();
+    const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { versionNo adjustedOn } }', { id });
+    expect(data.goal).toEqual({ versionNo: 2, adjustedOn: '2019-11-29' });
+    await setRule('goal.adjustmentCutoff', '"12-31"', 3);
   });
 
   it('is closed once the self-evaluation has been handed in', async () => {

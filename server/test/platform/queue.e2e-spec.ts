@@ -1,8 +1,9 @@
 import { type Actor, runInContext, systemActor } from '../../src/platform/access/index.js';
 import { newId, UnitOfWork } from '../../src/platform/database/index.js';
 import { JobCancelled, type JobRecord, JobService } from '../../src/platform/jobs/index.js';
+import { WorkerLease } from '../../src/platform/events/worker-lease.js';
 import { refused } from '../../src/platform/errors/index.js';
-import { openTestApp, type TestApp } from '../harness/index.js';
+import { openTestApp, type TestApp, withClient } from '../harness/index.js';
 
 let app: TestApp;
 let actor: Actor;
@@ -69,6 +70,59 @@ describe('the queue under the runtime role', () => {
     jobs.handle('test.cancelled', () => Promise.reject(new JobCancelled()));
     const cancelledId = await inContext(() => jobs.enqueue('test.cancelled', {}));
     expect((await outcome(cancelledId)).state).toBe('CANCELLED');
+  });
+
+  /** A job as a process leaves it that was killed in the middle. */
+  const leftBy = (worker: string): Promise<string> =>
+    inContext(() =>
+      app.app.get(UnitOfWork).write(async () => {
+        const id = await app.app.get(JobService).enqueue('test.double', { n: 4 });
+        await app.app.get(UnitOfWork).query(
+          `UPDATE graphile_worker._private_jobs SET locked_by = $2, locked_at = now() - interval '1 minute', attempts = 1
+            WHERE key = $1`,
+          [id, worker],
+        );
+        return id;
+      }),
+    );
+
+  it('takes up by itself what a killed process had begun', async () => {
+    const id = await leftBy('killed');
+    expect(await outcome(id)).toMatchObject({ state: 'DONE', result: { twice: 8 } });
+  });
+
+  it('leaves alone what a living process is at', async () => {
+    const living = new WorkerLease(app.database.appUrl, 'living');
+    await living.beat();
+    const id = await leftBy('living');
+    const other = new WorkerLease(app.database.appUrl, 'other');
+    const holder = (): Promise<string | null> =>
+      withClient(app.database.appUrl, async (client) => {
+        const { rows } = await client.query('SELECT locked_by FROM graphile_worker._private_jobs WHERE key = $1', [id]);
+        return (rows[0] as { locked_by: string | null } | undefined)?.locked_by ?? null;
+      });
+    await other.beat();
+    expect(await holder()).toBe('living');
+    await living.stop();
+    await other.beat();
+    expect(await holder()).not.toBe('living');
+    expect(await outcome(id)).toMatchObject({ state: 'DONE' });
+    await other.stop();
+  });
+
+  it('says that a job has failed when the last attempt fails', async () => {
+    const jobs = app.app.get(JobService);
+    jobs.handle('test.broken', () => Promise.reject(new Error('broken')));
+    const id = await inContext(() =>
+      app.app.get(UnitOfWork).write(async () => {
+        const begun = await jobs.enqueue('test.broken', {});
+        await app.app
+          .get(UnitOfWork)
+          .query('UPDATE graphile_worker._private_jobs SET max_attempts = 1 WHERE key = $1', [begun]);
+        return begun;
+      }),
+    );
+    expect(await outcome(id)).toMatchObject({ state: 'FAILED', error: { code: 'INTERNAL' } });
   });
 
   it('shows a job to whoever started it and to nobody else', async () => {

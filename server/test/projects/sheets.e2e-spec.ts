@@ -100,6 +100,7 @@ describe('the project sheet', () => {
     expect(shapes.error!.refusals.map(({ code, field }) => `${code} ${field}`)).toEqual([
       'SHEET_CHOICE D3',
       'SHEET_DATE I3',
+      'REQUIRED B3',
     ]);
     const rules = await send(
       clerk,

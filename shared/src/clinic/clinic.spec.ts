@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { CATALOGUE_2015, CATALOGUE_2021, CATALOGUE_NINGXIA } from '../indicators/catalogue.js';
 import type { IndicatorDraft, ObjectiveDraft } from '../indicators/objective.js';
 import {
   alsoSolves,
   applySuggestion,
   CLINIC_RULES,
+  costPlaceOf,
   type ClinicContext,
   type ClinicParameters,
   DEFAULT_CLINIC_PARAMETERS,
@@ -97,6 +99,17 @@ describe('the goal clinic', () => {
       params: { row: 4, target: '60', standard: '95' },
     });
     expect(codesOf(applySuggestion(objective, remark!.suggestion!), context)).toEqual([]);
+  });
+
+  it('C-07 puts the row of cost where the catalogue has it, and asks for none where the form has no place for it', () => {
+    const without = objectiveOf([row()]);
+    const placeOf = (costPlace: ClinicContext['costPlace']) => {
+      const remark = examine(without, { ...NO_CONTEXT, costPlace }).remarks.find(({ code }) => code === 'COST_MISSING');
+      return remark && remark.suggestion?.addRows?.map(({ level1, level2 }) => [level1, level2]);
+    };
+    expect(placeOf(costPlaceOf(CATALOGUE_2021))).toEqual([['COST', 'ECONOMIC_COST']]);
+    expect(placeOf(costPlaceOf(CATALOGUE_NINGXIA))).toEqual([['OUTPUT', 'COST_OF_OUTPUT']]);
+    expect(placeOf(costPlaceOf({ levels: CATALOGUE_2015.levels.slice(1) }))).toBeUndefined();
   });
 
   it('R074: a goal that is derived from no function of the unit is remarked as 相关性', () => {

@@ -36,12 +36,20 @@ export interface IndicatorFacts {
   readonly standard?: IndicatorStandard | null;
 }
 
+/** Where rows of cost stand in a form. */
+export interface CostPlace {
+  readonly level1: string;
+  readonly level2: string;
+}
+
 export interface ClinicContext {
   /** By `factKey` of the indicator, so that facts follow the row when rows move. */
   readonly facts: Readonly<Record<string, IndicatorFacts>>;
   readonly lastYear: { readonly amount: string; readonly indicators: readonly IndicatorDraft[] } | null;
   /** Functions of the unit that the objective refers to; null where the place keeps no list of them. */
   readonly duties: readonly string[] | null;
+  /** Place of cost in the form that the objective is judged by; null where it has none, absent where it is not known. */
+  readonly costPlace?: CostPlace | null;
 }
 
 export const NO_CONTEXT: ClinicContext = { facts: {}, lastYear: null, duties: null };

@@ -1,10 +1,12 @@
 import { Exact, plain } from '../decimal/decimal.js';
+import { catalogueForYear } from '../indicators/catalogue.js';
 import { isBlank } from '../indicators/check-indicator.js';
 import type { IndicatorDraft, ObjectiveDraft } from '../indicators/objective.js';
 import { parseMoney } from '../money/money.js';
 import type { ClinicRule, ObjectiveCase } from './clinic.types.js';
 import {
   at,
+  costPlaceOf,
   hasNumber,
   isAnnualRow,
   isCost,
@@ -61,10 +63,14 @@ const cost: ClinicRule = {
   scope: 'objective',
   severity: 'ADVICE',
   principles: ['MATCHED'],
-  check: ({ objective }) => {
+  check: ({ objective, context }) => {
     const annual = objective.indicators.filter(isAnnualRow);
     if (annual.every(({ name }) => isBlank(name)) || annual.some(isCost)) return [];
-    const row = unitCostRow(objective, objective.budgetYear >= 2022);
+    const place =
+      context.costPlace === undefined ? costPlaceOf(catalogueForYear(objective.budgetYear)) : context.costPlace;
+    // A form without a place for cost cannot be asked for it.
+    if (!place) return [];
+    const row = unitCostRow(objective, place);
     return [
       {
         field: 'indicators',
@@ -197,7 +203,8 @@ const duty: ClinicRule = {
   scope: 'objective',
   severity: 'ADVICE',
   principles: ['DIRECTED', 'JUSTIFIED'],
-  check: ({ objective, context }) => (isDerived(objective, context.duties) ? [] : [{ field: 'basis' }]),
+  check: ({ objective, context: { duties } }) =>
+    isDerived(objective, duties) ? [] : [{ field: duties === null ? 'basis' : 'functionIds' }],
 };
 
 function isDerived(objective: ObjectiveDraft, duties: readonly string[] | null): boolean {

@@ -1,5 +1,7 @@
+import type { IndicatorCatalogue } from '../indicators/catalogue.js';
 import { isBlank, isNumber } from '../indicators/check-indicator.js';
 import type { IndicatorDraft, ObjectiveDraft } from '../indicators/objective.js';
+import type { CostPlace } from './clinic.types.js';
 
 /** No name on a form is longer; beyond it nothing is read, so that a pasted book costs nothing. */
 const LONGEST = 200;
@@ -47,6 +49,15 @@ export function hasNumber(text: string | null | undefined): boolean {
 
 export function isCost(indicator: IndicatorDraft): boolean {
   return indicator.level1 === 'COST' || indicator.level2 === 'COST_OF_OUTPUT';
+}
+
+/** Place of cost in a catalogue, whatever its year: 88号 has it under output, 101号 as a level of its own. */
+export function costPlaceOf({ levels }: Pick<IndicatorCatalogue, 'levels'>): CostPlace | null {
+  for (const { level1, level2 } of levels) {
+    const code = level1 === 'COST' ? level2[0]?.code : level2.find((one) => one.code === 'COST_OF_OUTPUT')?.code;
+    if (code) return { level1, level2: code };
+  }
+  return null;
 }
 
 export function isAnnualRow(indicator: IndicatorDraft): boolean {

@@ -1,7 +1,7 @@
 import { Exact, plain } from '../decimal/decimal.js';
 import type { IndicatorDraft, ObjectiveDraft } from '../indicators/objective.js';
 import { parseMoney } from '../money/money.js';
-import type { FieldPatch, Suggestion } from './clinic.types.js';
+import type { CostPlace, FieldPatch, Suggestion } from './clinic.types.js';
 import { at, mainOutput, subjectOf, targetNumber, textOf } from './reading.js';
 
 type Patchable =
@@ -37,13 +37,12 @@ export function unitCost(
 }
 
 /** A cost row that says what one output may cost, worked out from the form itself. */
-export function unitCostRow(objective: ObjectiveDraft, catalogue2021: boolean): Partial<IndicatorDraft> | null {
+export function unitCostRow(objective: ObjectiveDraft, place: CostPlace): Partial<IndicatorDraft> | null {
   const cost = unitCost(objective);
   const subject = subjectOf(objective);
   if (!cost || !subject) return null;
   return {
-    level1: catalogue2021 ? 'COST' : 'OUTPUT',
-    level2: catalogue2021 ? 'ECONOMIC_COST' : 'COST_OF_OUTPUT',
+    ...place,
     name: `${subject}单位成本`,
     direction: 'LE',
     targetValue: cost.value,

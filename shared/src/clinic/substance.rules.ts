@@ -104,7 +104,7 @@ const hollowCost: ClinicRule = {
     const words = isWordy(indicator) && KEPT.test(textOf(indicator.targetText));
     const isYes = indicator.direction === 'BOOL' && /预算|成本|控制/.test(textOf(indicator.name));
     if (!words && !isYes && !KEPT_RATE.test(textOf(indicator.name)) && !repeatsAmount(indicator, objective)) return [];
-    const better = unitCostRow(objective, indicator.level1 === 'COST');
+    const better = unitCostRow(objective, { level1: indicator.level1, level2: indicator.level2 });
     const { name, direction, targetValue, unit } = better ?? {};
     const change = { name: name!, direction: direction!, targetValue: targetValue!, unit: unit!, targetText: null };
     return [

@@ -105,6 +105,8 @@ export function indicatorTexts(
 /** Codes of levels by the words that forms print for them; the place's own catalogue goes before the national ones. */
 export class LevelWords {
   private readonly catalogues: readonly IndicatorCatalogue[];
+  /** A sheet says the same few words in every row. */
+  private readonly known = new Map<string, string | null>();
 
   constructor(own: readonly IndicatorCatalogue[]) {
     const national = ['2021', '2015', 'NINGXIA'].flatMap((code) => presetOf(code) ?? []);
@@ -112,11 +114,27 @@ export class LevelWords {
   }
 
   level1(text: string): string | null {
+    return this.once(text, () => this.findLevel1(text));
+  }
+
+  level2(level1: string, text: string): string | null {
+    return this.once(`${level1}\n${text}`, () => this.findLevel2(level1, text));
+  }
+
+  private once(key: string, find: () => string | null): string | null {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const found = find();
+    this.known.set(key, found);
+    return found;
+  }
+
+  private findLevel1(text: string): string | null {
     const levels = this.catalogues.flatMap((catalogue) => catalogue.levels);
     return levels.find(({ level1, label }) => level1 === text || same(label, text))?.level1 ?? null;
   }
 
-  level2(level1: string, text: string): string | null {
+  private findLevel2(level1: string, text: string): string | null {
     const groups = this.catalogues.flatMap(({ levels }) =>
       levels.filter((level) => level.level1 === level1).flatMap((level) => level.level2),
     );

@@ -1,5 +1,6 @@
 import type { ObjectType } from '../indicators/catalogue.js';
 import { AMOUNT_KINDS, type AmountDraft, type AmountKind } from '../indicators/objective.js';
+import { CellPlaces } from './cell-places.js';
 import { bareCaption, type FormGrid, type GridCell, type GridRow, type Place, plainText } from './grid.js';
 import {
   INDICATOR_COLUMNS,
@@ -191,7 +192,7 @@ function columnsOf(row: GridRow, list: ProblemList): ListHead | null {
 }
 
 class GroupReader {
-  private readonly places = new Map<string, { place: Place; column: string }>();
+  private readonly places = new CellPlaces();
 
   constructor(
     private readonly head: ListHead,
@@ -252,9 +253,7 @@ class GroupReader {
       const isMidTerm = horizonAt !== undefined && /中/.test(plainText(row.cells[horizonAt]) ?? '');
       const indicator = readIndicator({ cell, place, has }, isMidTerm ? 'MID_TERM' : 'ANNUAL', this.words, this.list);
       if (!indicator) continue;
-      for (const { key, captions } of INDICATOR_COLUMNS) {
-        this.places.set(`indicators[${found.length}].${key}`, { place: place(key), column: captions[0]! });
-      }
+      this.places.addIndicator(place);
       found.push(indicator);
     }
     return found;

@@ -1,5 +1,6 @@
 import { OBJECT_TYPES, type ObjectType } from '../indicators/catalogue.js';
 import { AMOUNT_KINDS, type AmountBlock, type AmountDraft, type TaskDraft } from '../indicators/objective.js';
+import { CellPlaces } from './cell-places.js';
 import { layoutIn } from './form-kind.js';
 import { FormLookup } from './form-lookup.js';
 import { bareCaption, type FormGrid, type GridCell, type Place, plainText } from './grid.js';
@@ -31,7 +32,7 @@ export interface ReadObjective {
   readonly row: number;
   readonly content: SheetObjective;
   /** By path, such as `indicators[3].weight`. */
-  readonly places: ReadonlyMap<string, { readonly place: Place; readonly column: string }>;
+  readonly places: Pick<CellPlaces, 'get'>;
 }
 
 const STOP = /^(填报人|单位负责人|审核意见|填表说明|注)/;
@@ -44,7 +45,7 @@ export function readForm(grid: FormGrid, year: number, words: LevelWords, list: 
 }
 
 class FormReader {
-  private readonly places = new Map<string, { place: Place; column: string }>();
+  private readonly places = new CellPlaces();
   private readonly inWan: boolean | null;
 
   constructor(
@@ -222,9 +223,7 @@ class FormReader {
         this.checkMerges(row, columns);
         const indicator = readIndicator(cells, horizon, this.words, this.list);
         if (!indicator) continue;
-        for (const { key, captions } of INDICATOR_COLUMNS) {
-          this.places.set(`indicators[${found.length}].${key}`, { place: cells.place(key), column: captions[0]! });
-        }
+        this.places.addIndicator((key) => cells.place(key));
         found.push(indicator);
       }
     }

@@ -6,6 +6,7 @@ import { checkIndicatorComplete, checkIndicatorFormat, isBlank, isQuantitative }
 import { checkAmountFormat, checkMoney } from './check-money.js';
 import { checkWeights, isAnnual } from './check-weights.js';
 import type { IndicatorDraft, ObjectiveDraft, ObjectiveParameters } from './objective.js';
+import { checkYearlyTargets } from './yearly-targets.js';
 
 const at = (index: number): string => `indicators[${index}]`;
 
@@ -36,7 +37,7 @@ export function checkObjective(objective: ObjectiveDraft, parameters: ObjectiveP
     found.push(...checkIndicatorComplete(indicator, at(index), index + 1, objective.budgetYear, catalogue));
   });
   found.push(...duplicates(objective.indicators));
-  found.push(...structure(annual, catalogue), ...funds(annual, parameters));
+  found.push(...checkYearlyTargets(objective), ...structure(annual, catalogue), ...funds(annual, parameters));
   found.push(...counts(annual, parameters), ...quantitativeShare(annual, parameters));
   found.push(...checkWeights(annual, parameters), ...checkMoney(objective, parameters));
   return found;

@@ -1,6 +1,6 @@
 import { Exact, plain } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
-import type { CatalogueLevel } from './catalogue.js';
+import type { CatalogueLevel, IndicatorCatalogue } from './catalogue.js';
 import { isWeight } from './check-indicator.js';
 import type { IndicatorDraft, ObjectiveParameters } from './objective.js';
 
@@ -24,7 +24,7 @@ export function totalOf(parameters: ObjectiveParameters): string {
 
 /** Σ weights of the form, and where points are nested the points inside every parent that prints its own (domain §3.3). */
 export function checkWeights(annual: readonly IndicatorDraft[], parameters: ObjectiveParameters): Refusal[] {
-  const { weightMode, levels } = parameters.catalogue;
+  const { weightMode } = parameters.catalogue;
   if (weightMode === 'NONE') return [];
   const found: Refusal[] = [];
   const sum = sumOfWeights(annual);
@@ -40,16 +40,48 @@ export function checkWeights(annual: readonly IndicatorDraft[], parameters: Obje
       }),
     );
   }
-  if (weightMode === 'FLAT') return found;
-  for (const level of levels) {
+  const wrong = pointsByParent(annual, parameters.catalogue).filter(
+    ({ sum: inside, points }) => !new Exact(inside).eq(points),
+  );
+  return [
+    ...found,
+    ...wrong.map(({ label, sum: inside, points }) =>
+      refusal('WEIGHTS_INSIDE_PARENT', {
+        ruleId: 'G-32',
+        field: 'weights',
+        params: { label, sum: inside, required: points },
+      }),
+    ),
+  ];
+}
+
+export interface ParentPoints {
+  readonly label: string;
+  /** 1 or 2: how deep the parent stands. */
+  readonly depth: 1 | 2;
+  readonly code: string;
+  readonly sum: string;
+  readonly points: string;
+}
+
+/** Where points are nested: what stands inside every parent that prints its own points, and how much that must be. */
+export function pointsByParent(annual: readonly IndicatorDraft[], catalogue: IndicatorCatalogue): ParentPoints[] {
+  if (catalogue.weightMode === 'FLAT' || catalogue.weightMode === 'NONE') return [];
+  const isShare = catalogue.weightMode === 'NESTED_SHARE';
+  return catalogue.levels.flatMap((level) => {
     const inside = annual.filter((row) => row.level1 === level.level1);
-    found.push(...nested(inside, level.label, level.weight));
-    for (const group of level.level2) {
-      const rows = inside.filter((row) => row.level2 === group.code);
-      found.push(...nested(rows, group.label, pointsOf(level, group.weight, weightMode === 'NESTED_SHARE')));
-    }
-  }
-  return found;
+    const parent = { depth: 1 as const, code: level.level1, label: level.label };
+    return [
+      ...parentOf(parent, inside, level.weight),
+      ...level.level2.flatMap((group) =>
+        parentOf(
+          { depth: 2, code: group.code, label: group.label },
+          inside.filter((row) => row.level2 === group.code),
+          pointsOf(level, group.weight, isShare),
+        ),
+      ),
+    ];
+  });
 }
 
 /** Points of a group: printed as such, or as a share of 100 inside its parent. */
@@ -58,15 +90,10 @@ function pointsOf(level: CatalogueLevel, weight: string | null, isShare: boolean
   return level.weight === null ? null : plain(new Exact(level.weight).times(weight).div(100));
 }
 
-function nested(rows: readonly IndicatorDraft[], label: string, points: string | null): Refusal[] {
-  if (points === null) return [];
-  const sum = sumOfWeights(rows);
-  if (new Exact(sum).eq(points)) return [];
-  return [
-    refusal('WEIGHTS_INSIDE_PARENT', {
-      ruleId: 'G-32',
-      field: 'weights',
-      params: { label, sum, required: plain(points) },
-    }),
-  ];
+function parentOf(
+  parent: Pick<ParentPoints, 'label' | 'depth' | 'code'>,
+  rows: readonly IndicatorDraft[],
+  points: string | null,
+): ParentPoints[] {
+  return points === null ? [] : [{ ...parent, sum: sumOfWeights(rows), points: plain(points) }];
 }

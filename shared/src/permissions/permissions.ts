@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'org.read',
   'org.manage',
+  'function.keep',
   'user.manage',
   'grant.manage',
   'audit.read',
@@ -145,6 +146,7 @@ const UNIT_READ = [
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_CLERK: [
     ...UNIT_READ,
+    'function.keep',
     'project.manage',
     'appraisal.prepare',
     'goal.declare',
@@ -162,6 +164,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   UNIT_HEAD: [
     ...UNIT_READ,
+    'function.keep',
     'appraisal.report',
     'goal.deptReview',
     'library.propose',
@@ -212,6 +215,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...READ_ALL,
     'foundation.manage',
     'parameter.manage',
+    'function.keep',
     'appraisal.score',
     'appraisal.conclude',
     'budgetReview.record',

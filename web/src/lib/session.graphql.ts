@@ -38,6 +38,7 @@ export const INSTALLATION_QUERY: TypedDocumentNode<{ installation: Installation 
       productVersion
       jurisdictionName
       demoAccounts {
+        place
         account
         seatTitle
         agencyName

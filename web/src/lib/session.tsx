@@ -22,6 +22,7 @@ export interface Viewer {
 }
 
 export interface DemoAccount {
+  place: string | null;
   account: string;
   seatTitle: string;
   agencyName: string;

@@ -20,6 +20,7 @@ export * from './page-head.js';
 export * from './rate-bar.js';
 export * from './refusals.js';
 export * from './refused-page.js';
+export * from './sheet-import/index.js';
 export * from './side-drawer.js';
 export * from './small.js';
 export * from './states.js';

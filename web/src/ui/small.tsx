@@ -56,20 +56,28 @@ export function WorkingSteps({ lines, result }: { lines: WorkingLine[]; result?:
 export interface TimelineItem {
   key?: string;
   at: string;
+  /** Business date: the day that counts, where a demo stands at another one than the clock. */
+  on?: string;
   who?: ReactNode;
   title: ReactNode;
   text?: ReactNode;
   tone?: 'red' | 'green';
 }
 
-export function Timeline({ items }: { items: TimelineItem[] }) {
+function Moment({ at, on }: Pick<TimelineItem, 'at' | 'on'>) {
   const format = useFormat();
+  if (at.length <= 10) return <time dateTime={at}>{format.date(at)}</time>;
+  const clock = format.dateTime(at);
+  return <time dateTime={at}>{on ? `${on}${clock.slice(10)}` : clock}</time>;
+}
+
+export function Timeline({ items }: { items: TimelineItem[] }) {
   return (
     <ol className="jx-timeline">
       {items.map((item, index) => (
         <li key={item.key ?? index} data-tone={item.tone}>
           <div className="jx-timeline-meta">
-            <time dateTime={item.at}>{item.at.length > 10 ? format.dateTime(item.at) : format.date(item.at)}</time>
+            <Moment at={item.at} on={item.on} />
             {item.who && <span> {item.who}</span>}
           </div>
           <div>{item.title}</div>

@@ -12,6 +12,15 @@ export interface WeightBarProps {
   target: number;
   /** Where the missing points belong. */
   missingLabel?: string;
+  /** Where points are nested: sum and points of every parent that prints its own. */
+  parents?: readonly WeightParent[];
+}
+
+export interface WeightParent {
+  key: string;
+  label: string;
+  sum: string;
+  points: string;
 }
 
 const SHADES = ['#1D4F91', '#4470AB', '#6E8FBC', '#8FA9CC', '#7FA894'];
@@ -20,7 +29,7 @@ const SHADES = ['#1D4F91', '#4470AB', '#6E8FBC', '#8FA9CC', '#7FA894'];
 const thousandths = (weight: number | string) => Math.round(Number(weight) * 1000);
 
 /** Weights by first level against what they must sum to; the missing points are hatched space. */
-export function WeightBar({ parts, target, missingLabel }: WeightBarProps) {
+export function WeightBar({ parts, target, missingLabel, parents = [] }: WeightBarProps) {
   const { t } = useTranslation('common');
   const sum = parts.reduce((total, part) => total + thousandths(part.weight), 0) / 1000;
   const whole = Math.max(sum, target) || 1;
@@ -48,7 +57,16 @@ export function WeightBar({ parts, target, missingLabel }: WeightBarProps) {
           ))}
         </div>
         <div className="jx-weight-labels">
-          <span>{parts.map((part) => part.label).join(' / ')}</span>
+          {parents.length === 0 && <span>{parts.map((part) => part.label).join(' / ')}</span>}
+          {parents.map(({ key, label, sum: inside, points }) => {
+            const fits = thousandths(inside) === thousandths(points);
+            return (
+              <span key={key} className={fits ? undefined : 'jx-red'}>
+                {fits ? '' : '■ '}
+                {label} {formatNumber(inside)}/{formatNumber(points)}
+              </span>
+            );
+          })}
           {missing !== 0 && (
             <span className="jx-red">
               {t(missing > 0 ? 'weight.missing' : 'weight.over', { points: formatNumber(String(Math.abs(missing))) })}

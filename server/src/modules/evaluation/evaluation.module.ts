@@ -6,6 +6,7 @@ import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
 import { LibrarySource } from './application/library-source.js';
+import { Ranking } from './application/ranking.js';
 import { EvidenceFiles } from './application/evidence-files.js';
 import { OpenCorrections } from './application/open-corrections.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
@@ -14,9 +15,11 @@ import { EvaluationApi } from './evaluation-api.js';
 import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
+import { RankingResolver } from './graphql/ranking.resolver.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
+import { RankingReads } from './persistence/ranking.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
 @Module({
@@ -34,6 +37,9 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     OpenCorrections,
     EvaluationApi,
     EvidenceFiles,
+    RankingReads,
+    Ranking,
+    RankingResolver,
     SelfEvaluationResolver,
     EvaluationTaskResolver,
     EvidenceOfRowResolver,

@@ -70,6 +70,7 @@ export class GoalSheetController {
     @Query('commit') commit: unknown,
     @Query('confirm') confirm: unknown,
     @Query('fileName') fileName: unknown,
+    @Query('problems') problems: unknown,
     @Req() request: Request,
   ): Promise<SheetReport> {
     demandImport();
@@ -78,14 +79,8 @@ export class GoalSheetController {
       commit: commit === 'true',
       confirmed: typeof confirm === 'string' ? confirm.split(',') : [],
       fileName: typeof fileName === 'string' ? fileName : '',
+      allProblems: problems === 'all',
     });
-  }
-
-  @Post('sheets/problems.xlsx')
-  @HttpCode(200)
-  async problems(@Query('year') year: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    demandImport();
-    send(response, 'problems.xlsx', await this.imports.errorList(request, yearOf(year)));
   }
 
   @Get(':objectiveId/sheet.xlsx')

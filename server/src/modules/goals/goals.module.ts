@@ -4,6 +4,7 @@ import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
+import { AdjustmentWindow } from './application/adjustment-window.js';
 import { BeginObjective } from './application/begin-objective.js';
 import { Catalogues } from './application/catalogues.js';
 import { Comparisons } from './application/comparisons.js';
@@ -24,9 +25,12 @@ import { GoalSheetController } from './goal-sheet.controller.js';
 import { GoalSetsWrites } from './persistence/goal-sets.writes.js';
 import { SheetImportRows } from './persistence/sheet-import.rows.js';
 import { SheetTargets } from './persistence/sheet-targets.reads.js';
+import { FunctionReads } from './persistence/function.reads.js';
 import { RoundRows } from './persistence/round.rows.js';
 import { CatalogueResolver } from './graphql/catalogue.resolver.js';
 import { ObjectivePartsResolver } from './graphql/objective-parts.resolver.js';
+import { CoverageOfFunctions } from './application/function-coverage.js';
+import { FunctionResolver } from './graphql/function.resolver.js';
 import { GoalProgress } from './application/goal-progress.js';
 import { ProgressResolver } from './graphql/progress.resolver.js';
 import { ProgressRows } from './persistence/progress.rows.js';
@@ -103,6 +107,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     MoveObjective,
     GoalQueries,
     AdjustObjective,
+    AdjustmentWindow,
     BeginObjective,
     Catalogues,
     Comparisons,
@@ -112,6 +117,9 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectivePartsReads,
     ObjectivePartsWrites,
     RoundRows,
+    FunctionReads,
+    CoverageOfFunctions,
+    FunctionResolver,
     CatalogueResolver,
     ObjectivePartsResolver,
     Supplements,

@@ -1,3 +1,5 @@
+export { AgencyFunctionObject } from './graphql/agency-function.objects.js';
+export type { AgencyFunctionRecord } from './persistence/agency-function.reads.js';
 export { FoundJurisdiction } from './application/found-jurisdiction.js';
 export { type ResolvedParameters, type RuleParameterRow } from './application/rule-parameters.js';
 export { OrganizationsApi } from './organizations-api.js';

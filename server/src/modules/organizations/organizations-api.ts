@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
+import { type AgencyFunctionRecord, AgencyFunctionReads } from './persistence/agency-function.reads.js';
 import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
 import { type SearchOffer, SearchOffers } from './application/search-offers.js';
 import { type ResolvedParameters, RuleParameters } from './application/rule-parameters.js';
@@ -14,6 +15,7 @@ export class OrganizationsApi {
     private readonly uow: UnitOfWork,
     private readonly rules: RuleParameters,
     private readonly offers: SearchOffers,
+    private readonly functions: AgencyFunctionReads,
   ) {}
 
   agencies(ids: readonly string[]): Promise<AgencyRecord[]> {
@@ -50,6 +52,17 @@ export class OrganizationsApi {
 
   async firstLevelUnitOf(agencyId: string): Promise<string | null> {
     return (await this.firstLevelUnitsOf([agencyId])).get(agencyId) ?? null;
+  }
+
+  /** Functions and plans that an objective of each body may serve in a year: its own and those of the bodies above it. */
+  async functionsServable(agencyIds: readonly string[], year: number): Promise<Map<string, AgencyFunctionRecord[]>> {
+    const rows = await this.functions.servable(agencyIds, year);
+    return new Map(agencyIds.map((id) => [id, rows.filter(({ servedBy }) => servedBy === id)]));
+  }
+
+  /** Of one body and everything below it; null where the seat does not reach the body. */
+  async functionsBelow(agencyId: string, year: number): Promise<AgencyFunctionRecord[] | null> {
+    return (await this.functions.inReach(currentActor(), agencyId)) ? this.functions.below(agencyId, year) : null;
   }
 
   /** A later module finds what it keeps when somebody types into the search box. */

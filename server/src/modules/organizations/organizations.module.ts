@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AgencyFunctions } from './application/agency-functions.js';
 import { AgenciesService } from './application/agencies.service.js';
 import { AuditLogService } from './application/audit-log.service.js';
 import { DemoDateService } from './application/demo-date.service.js';
@@ -10,10 +11,12 @@ import { RuleParameters } from './application/rule-parameters.js';
 import { SearchOffers } from './application/search-offers.js';
 import { SeatsService } from './application/seats.service.js';
 import { AdministrationResolver } from './graphql/administration.resolver.js';
+import { AgencyFunctionResolver } from './graphql/agency-function.resolver.js';
 import { AgencyResolver } from './graphql/agency.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { OrganizationsApi } from './organizations-api.js';
 import { AdministrationReads } from './persistence/administration.reads.js';
+import { AgencyFunctionReads } from './persistence/agency-function.reads.js';
 import { OrganizationsReads } from './persistence/organizations.reads.js';
 
 @Global()
@@ -35,6 +38,9 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     ViewerResolver,
     AdministrationResolver,
     AgencyResolver,
+    AgencyFunctionReads,
+    AgencyFunctions,
+    AgencyFunctionResolver,
   ],
   exports: [OrganizationsApi],
 })

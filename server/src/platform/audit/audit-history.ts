@@ -5,6 +5,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 /** One line of what happened to a document, as its readers see it. */
 export interface HistoryEntry {
   at: Date;
+  /** Business date; in a demo another day than that of the clock. */
+  on: string;
   action: string;
   result: string;
   personName: string | null;
@@ -22,7 +24,7 @@ export class AuditHistory {
   async of(entity: string, ids: readonly string[]): Promise<HistoryEntry[]> {
     if (ids.length === 0) return [];
     return this.uow.query<HistoryEntry>(
-      `SELECT e.recorded_at AS at, e.action, e.result, x.texts ->> 'actor' AS "personName",
+      `SELECT e.recorded_at AS at, e.effective_on::text AS "on", e.action, e.result, x.texts ->> 'actor' AS "personName",
               x.texts ->> 'seat' AS "seatTitle", x.texts ->> 'comment' AS comment
          FROM platform.audit_entry e
          LEFT JOIN platform.audit_text x ON x.jurisdiction_id = e.jurisdiction_id AND x.seq = e.seq

@@ -3,6 +3,9 @@ import { Column, type ColumnOptions, DefaultNamingStrategy, type ValueTransforme
 /** For `default:` of a timestamptz column. */
 export const NOW = (): string => 'now()';
 
+/** For `default:` of a date column: the day on which it happened for the office, in a demo the day of the demo. */
+export const BUSINESS_DATE = (): string => 'platform.business_date()';
+
 const AMOUNT = /^-?\d{1,16}(\.\d{1,2})?$/;
 
 /** Yuan stay the decimal string that they are. PostgreSQL would round 0.005 without a word (ADR 3), so it never sees one. */

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import pg from 'pg';
-import { Logger as QueueLogger, parseCronItems, run, type Runner } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as QueueLogger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import type { Permission } from '@jixiao/shared';
 import type { EventName } from '../../contracts/index.js';
 import type { Actor } from '../access/actor.js';
@@ -12,6 +13,7 @@ import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DELIVER_TASK, EVENT_HANDLER, EventBus } from './event-bus.js';
 import { EventDeliveryEntity } from './event.entity.js';
+import { WorkerLease } from './worker-lease.js';
 
 type Handler = (payload: unknown) => Promise<void>;
 
@@ -27,7 +29,14 @@ export const RUN_JOB_TASK = 'run_job';
 /** The actor as he was when he started a job, in a form that JSON can hold. */
 export type FrozenActor = Omit<Actor, 'permissions'> & { permissions: Permission[] };
 
-export type JobRunner = (payload: { jurisdictionId: string; jobId: string; actor: FrozenActor }) => Promise<void>;
+export interface JobPayload {
+  jurisdictionId: string;
+  jobId: string;
+  actor: FrozenActor;
+}
+
+/** @param isLast whether the queue gives up after this attempt */
+export type JobRunner = (payload: JobPayload, isLast: boolean) => Promise<void>;
 
 /** Delivers events to their handlers, each in a transaction of its own, once in effect however often it is tried. */
 @Injectable()
@@ -37,6 +46,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private runner: Runner | undefined;
   private stopping: Promise<void> | undefined;
   private pool: pg.Pool | undefined;
+  private lease: WorkerLease | undefined;
   /** Set by the job service; kept here because one worker process serves both. */
   runJob: JobRunner | undefined;
 
@@ -51,7 +61,12 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     this.explore();
     if (process.env.JIXIAO_WORKER === '0') return;
+    const events: WorkerEvents = new EventEmitter();
+    const named = new Promise<string>((resolve) =>
+      events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
+    );
     this.runner = await run({
+      events,
       pgPool: this.openPool(),
       concurrency: 2,
       noHandleSignals: true,
@@ -63,11 +78,13 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
       }),
       taskList: {
         [DELIVER_TASK]: (payload) => this.deliver(payload as Delivery),
-        [RUN_JOB_TASK]: async (payload) => {
-          await this.runJob?.(payload as Parameters<JobRunner>[0]);
+        [RUN_JOB_TASK]: async (payload, { job }) => {
+          await this.runJob?.(payload as JobPayload, job.attempts >= job.max_attempts);
         },
       },
     });
+    this.lease = new WorkerLease(this.config.databaseUrl, await named);
+    await this.lease.start();
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -81,6 +98,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async stop(): Promise<void> {
     await this.runner?.stop();
+    await this.lease?.stop();
     await this.pool?.end();
   }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DomainError, notFound } from '../errors/domain-error.js';
-import { EventWorker, type FrozenActor, RUN_JOB_TASK } from '../events/event-worker.js';
+import { EventWorker, type JobPayload, RUN_JOB_TASK } from '../events/event-worker.js';
 import { JobEntity } from './job.entity.js';
 
 export type JobState = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
@@ -51,7 +51,7 @@ export class JobService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.worker.runJob = (payload) => this.run(payload.jurisdictionId, payload.jobId, payload.actor);
+    this.worker.runJob = (payload, isLast) => this.run(payload, isLast);
   }
 
   /** Called by modules when they start. */
@@ -99,7 +99,7 @@ export class JobService implements OnModuleInit {
     if (changed === 0) throw notFound('id');
   }
 
-  private async run(jurisdictionId: string, jobId: string, frozen: FrozenActor): Promise<void> {
+  private async run({ jurisdictionId, jobId, actor: frozen }: JobPayload, isLast: boolean): Promise<void> {
     const actor: Actor = { ...frozen, permissions: new Set(frozen.permissions) };
     const inContext = <T>(work: () => Promise<T>): Promise<T> =>
       runInContext({ actor, traceId: jobId, ip: null }, work);
@@ -148,7 +148,9 @@ export class JobService implements OnModuleInit {
         ]);
         return;
       }
-      await update(`error = $3`, [JSON.stringify({ code: 'INTERNAL' })]);
+      // Whoever waits for it is told when nobody will try again.
+      const ended = isLast ? `, state = 'FAILED', finished_at = now()` : '';
+      await update(`error = $3${ended}`, [JSON.stringify({ code: 'INTERNAL' })]);
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import type { IndicatorPlan } from '../archetypes.js';
 import { addDays, atHour } from '../dates.js';
 import { money } from '../money-allocation.js';
-import { hashOf, indicatorRow } from '../objectives.js';
+import { hashOf, indicatorRow } from '../indicator-rows.js';
 import { firstLevel, type Organizations, type Unit } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
 
@@ -138,6 +138,7 @@ export function buildWholes({ id, offices, business }: Organizations, plans: rea
       reviewer_id: business[unit.divisionIndex]!.accountId,
       reviewer_seat_id: business[unit.divisionIndex]!.seatId,
       reviewed_at: atHour(addDays(submittedOn, 15), 10, n),
+      reviewed_on: addDays(submittedOn, 15),
     });
     lines.push({ id: id(key('reply-line'), n), budget_reply_id: reply.id, objective_version_id: versionId, amount });
   });

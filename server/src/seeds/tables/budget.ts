@@ -78,6 +78,7 @@ export const BUDGET_TABLES = {
     parameters: 'jsonb?',
     overall_goal: 'text?',
     annual_goal: 'text?',
+    basis: 'text?',
     annual_amount: 'numeric',
     content_hash: 'text?',
     drafted_by: 'uuid?',
@@ -91,6 +92,7 @@ export const BUDGET_TABLES = {
     approved_on: 'date?',
     is_assumed: 'boolean',
   }),
+  'goals.objective_function': table({ id: 'uuid', objective_version_id: 'uuid', function_id: 'uuid' }),
   'goals.indicator': table({
     id: 'uuid',
     objective_version_id: 'uuid',
@@ -198,6 +200,7 @@ export const BUDGET_TABLES = {
     reviewer_id: 'uuid?',
     reviewer_seat_id: 'uuid?',
     reviewed_at: 'timestamptz',
+    reviewed_on: 'date',
   }),
   'goals.budget_reply_line': table({
     id: 'uuid',

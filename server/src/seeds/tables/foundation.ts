@@ -21,6 +21,15 @@ export const FOUNDATION_TABLES = {
     division_id: 'uuid?',
     is_assumed: 'boolean',
   }),
+  'organizations.agency_function': table({
+    id: 'uuid',
+    agency_id: 'uuid',
+    kind: 'text',
+    name: 'text',
+    source: 'text',
+    valid_from: 'date',
+    valid_to: 'date?',
+  }),
   'organizations.agency_closure': table({ ancestor_id: 'uuid', descendant_id: 'uuid', depth: 'integer' }),
   'organizations.seat': table({ id: 'uuid', agency_id: 'uuid', title: 'text', roles: 'text[]' }),
   'organizations.appointment': table({

@@ -3,6 +3,11 @@ import type { FeatureNavigation, FeatureRoute } from '../../lib/feature.js';
 export const routes: FeatureRoute[] = [
   { path: 'evaluation', lazy: () => import('./pages/evaluation.page.js'), permission: 'evaluation.read' },
   {
+    path: 'evaluation/ranking',
+    lazy: () => import('./pages/ranking.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
     path: 'evaluation/self/:sheetId',
     lazy: () => import('./pages/self-evaluation.page.js'),
     permission: 'evaluation.read',

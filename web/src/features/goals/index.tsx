@@ -6,6 +6,8 @@ export const routes: FeatureRoute[] = [
   { path: 'goals', lazy: () => import('./pages/goal-list.page.js'), permission: 'goal.read' },
   { path: 'goals/new', lazy: () => import('./pages/new-objective.page.js'), permission: 'goal.declare' },
   { path: 'goals/board', lazy: () => import('./pages/board.page.js'), permission: 'goal.read' },
+  { path: 'goals/functions', lazy: () => import('./pages/functions.page.js'), permission: 'goal.read' },
+  { path: 'goals/weak', lazy: () => import('./pages/weak.page.js'), permission: 'goal.read' },
   { path: 'goals/publication', lazy: () => import('./pages/publication.page.js'), permission: 'goal.read' },
   {
     path: 'goals/appraisals',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { forecastError } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
@@ -46,8 +47,13 @@ export class EvaluationQueries {
     return row;
   }
 
-  async selfEvaluationRows(ids: readonly string[]): Promise<Map<string, SelfEvaluationRowRecord[]>> {
-    const rows = await this.selfReads.rows(ids);
+  async selfEvaluationRows(
+    ids: readonly string[],
+  ): Promise<Map<string, (SelfEvaluationRowRecord & { forecastError: string | null })[]>> {
+    const rows = (await this.selfReads.rows(ids)).map((row) => ({
+      ...row,
+      forecastError: forecastError(row.expectedValue, row.actualValue),
+    }));
     return new Map(ids.map((id) => [id, rows.filter((row) => row.selfEvaluationId === id)]));
   }
 

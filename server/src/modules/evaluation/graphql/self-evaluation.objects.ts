@@ -31,6 +31,13 @@ export class SelfEvaluationRowObject {
   @Field() name: string;
   @Field() direction: string;
   @Field(() => DecimalScalar, { nullable: true }) targetValue: string | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Forecast of the subject year, of a target of several years.',
+  })
+  expectedValue: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: '(actual − forecast) ÷ forecast, per cent.' })
+  forecastError: string | null;
   @Field(() => DecimalScalar, { nullable: true }) targetLow: string | null;
   @Field(() => DecimalScalar, { nullable: true }) targetHigh: string | null;
   @Field(() => String, { nullable: true }) targetText: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IndicatorActual } from '../../goals/index.js';
+import { expectedOfYear, type IndicatorActual } from '../../goals/index.js';
 import type { Attainment, Band, Direction, OverCause, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
@@ -42,7 +42,10 @@ export interface SelfEvaluationRowRecord {
   name: string;
   direction: Direction;
   isStrict: boolean;
+  /** Judged in the subject year; of a target of several years the value of that year. */
   targetValue: string | null;
+  /** What the objective forecast for the subject year; null where the target is not spread over years (R051). */
+  expectedValue: string | null;
   targetLow: string | null;
   targetHigh: string | null;
   targetText: string | null;
@@ -119,14 +122,17 @@ export class SelfEvaluationReads {
   rows(ids: readonly string[]): Promise<SelfEvaluationRowRecord[]> {
     return this.uow.query(
       `SELECT w.id, w.self_evaluation_id AS "selfEvaluationId", w.ordinal, i.level1, i.level2, i.name, i.direction, i.is_strict AS "isStrict",
-              trim_scale(i.target_value)::text AS "targetValue", trim_scale(i.target_low)::text AS "targetLow",
+              trim_scale(coalesce(y.expected, i.target_value))::text AS "targetValue", trim_scale(y.expected)::text AS "expectedValue",
+              trim_scale(i.target_low)::text AS "targetLow",
               trim_scale(i.target_high)::text AS "targetHigh", i.target_text AS "targetText", i.target_on::text AS "targetOn",
               i.planned_start_on::text AS "plannedStartOn", i.bands, i.unit, trim_scale(i.weight)::text AS weight,
               trim_scale(w.actual_value)::text AS "actualValue", w.actual_on::text AS "actualOn", w.actual_yes AS "actualYes", w.attainment,
               trim_scale(w.share)::text AS share, w.is_not_applicable AS "isNotApplicable", w.over_cause AS "overCause", w.cause, w.measures,
               w.evidence, w.score::text AS score, w.working
          FROM evaluation.self_evaluation_row w
+         JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
          JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
+         CROSS JOIN LATERAL (SELECT ${expectedOfYear('i', 'e.subject_year')} AS expected) y
         WHERE w.jurisdiction_id = $1 AND w.self_evaluation_id = ANY ($2) ORDER BY w.self_evaluation_id, w.ordinal`,
       [currentActor().jurisdictionId, ids],
     );

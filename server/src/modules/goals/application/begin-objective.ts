@@ -180,6 +180,7 @@ export class BeginObjective {
     });
     if (indicators.length > 0) await this.writes.replaceIndicators(versionId, indicators);
     if (amounts.length > 0) await this.partsWrites.replaceAmounts(versionId, amounts);
+    await this.functionsOf(form, row, versionId);
     this.audit.record({
       entity: OBJECTIVE_TABLE,
       entityId: versionId,
@@ -189,6 +190,17 @@ export class BeginObjective {
     const [record] = await this.reads.objectives([id]);
     await this.tasks.declare(record!);
     return id;
+  }
+
+  /** What the objective served last year, as far as it still holds. */
+  private async functionsOf(form: ObjectiveForm | null, row: ObjectiveToWrite, versionId: string): Promise<void> {
+    if (!form || form.functions.length === 0) return;
+    const holding = await this.organizations.functionsServable([row.agencyId], row.budgetYear);
+    const ids = new Set(holding.get(row.agencyId)!.map(({ id }) => id));
+    await this.partsWrites.replaceFunctions(
+      versionId,
+      form.functions.map(({ id }) => id).filter((id) => ids.has(id)),
+    );
   }
 
   private async continued(form: ObjectiveForm | null, toYear: number): Promise<IndicatorRecord[]> {

@@ -66,21 +66,24 @@ export class Completeness {
   /** Objectives with all blocks of their forms. */
   async forms(objectives: readonly ObjectiveRecord[]): Promise<ObjectiveForm[]> {
     const ids = objectives.map(({ versionId }) => versionId);
-    const [indicators, tasks, amounts] = await Promise.all([
+    const [indicators, tasks, amounts, functions] = await Promise.all([
       this.reads.indicators(ids),
       this.parts.tasks(ids),
       this.parts.amounts(ids),
+      this.parts.functions(ids),
     ]);
     const byVersion = {
       indicators: groupBy(indicators, (row) => row.objectiveVersionId),
       tasks: groupBy(tasks, (row) => row.objectiveVersionId),
       amounts: groupBy(amounts, (row) => row.objectiveVersionId),
+      functions: groupBy(functions, (row) => row.objectiveVersionId),
     };
     return objectives.map((objective) => ({
       objective,
       indicators: byVersion.indicators.get(objective.versionId) ?? [],
       tasks: byVersion.tasks.get(objective.versionId) ?? [],
       amounts: byVersion.amounts.get(objective.versionId) ?? [],
+      functions: byVersion.functions.get(objective.versionId) ?? [],
     }));
   }
 

@@ -11,6 +11,7 @@ import { objectiveContentHash } from '../../../platform/integrity/index.js';
 import type {
   AmountRecord,
   IndicatorRecord,
+  ObjectiveFunctionRecord,
   ObjectiveRecord,
   ObjectiveTaskRecord,
 } from '../persistence/goal.records.js';
@@ -21,6 +22,7 @@ export interface ObjectiveForm {
   readonly indicators: readonly IndicatorRecord[];
   readonly tasks: readonly ObjectiveTaskRecord[];
   readonly amounts: readonly AmountRecord[];
+  readonly functions: readonly ObjectiveFunctionRecord[];
 }
 
 /** What the approval freezes, as one hash (design §8.15). */
@@ -37,6 +39,7 @@ export function hashOf(form: ObjectiveForm): string {
     blocks: {
       tasks: form.tasks.map(taskOf),
       amounts: form.amounts.map(amountOf),
+      functions: form.functions.map(({ id }) => id),
       contact: [objective.contactPerson, objective.contactPhone].filter((text): text is string => text !== null),
     },
   });

@@ -4,6 +4,7 @@ import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.j
 import { notFound } from '../../../platform/errors/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../platform/workflow/index.js';
+import { type AgencyFunctionRecord, OrganizationsApi } from '../../organizations/index.js';
 import { ClinicQueries } from '../clinic/clinic-queries.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { Origin } from '../domain/origins.js';
@@ -11,6 +12,7 @@ import type {
   AmountRecord,
   GoalFilter,
   IndicatorRecord,
+  ObjectiveFunctionRecord,
   ObjectiveRecord,
   ObjectiveTaskRecord,
   ReviewRecord,
@@ -46,6 +48,7 @@ export class GoalQueries {
     private readonly transitions: TransitionService,
     private readonly completeness: Completeness,
     private readonly clinic: ClinicQueries,
+    private readonly organizations: OrganizationsApi,
   ) {}
 
   readonly actions = batched<AvailableAction[]>(
@@ -131,6 +134,30 @@ export class GoalQueries {
     async (versionIds) => groupBy(await this.parts.amounts(versionIds), (row) => row.objectiveVersionId),
     [],
   );
+
+  readonly functions = batched<ObjectiveFunctionRecord[]>(
+    async (versionIds) => groupBy(await this.parts.functions(versionIds), (row) => row.objectiveVersionId),
+    [],
+  );
+
+  /** What an objective of this unit and year may name; asked once per unit and year of a list. */
+  servable({ agencyId, budgetYear }: ObjectiveRecord): Promise<AgencyFunctionRecord[]> {
+    return this.servableOf(`${budgetYear}/${agencyId}`);
+  }
+
+  private readonly servableOf = batched<AgencyFunctionRecord[]>(async (keys) => {
+    const found = new Map<string, AgencyFunctionRecord[]>();
+    const byYear = groupBy(
+      keys.map((key) => key.split('/')),
+      ([year]) => year!,
+    );
+    for (const [year, pairs] of byYear) {
+      const ids = pairs.map(([, agencyId]) => agencyId!);
+      for (const [id, rows] of await this.organizations.functionsServable(ids, Number(year)))
+        found.set(`${year}/${id}`, rows);
+    }
+    return found;
+  }, []);
 
   readonly rounds = batched<RoundRecord[]>(
     async (ids) => groupBy(await this.roundRows.of(ids), (row) => row.objectiveId),

@@ -22,6 +22,7 @@ const OBJECTIVE: Columns = {
   returnedReason: 'v.returned_reason',
   returnedBy: 'v.returned_by',
   adjustmentReason: 'v.adjustment_reason',
+  adjustedOn: 'v.adjusted_on::text',
   documentNo: `(SELECT r.document_no FROM goals.budget_reply r
     WHERE r.jurisdiction_id = ${JURISDICTION} AND r.id = v.budget_reply_id)`,
   approvedOn: 'v.approved_on::text',

@@ -22,6 +22,7 @@ import { GoalReads } from '../persistence/goal.reads.js';
 import type { CellRemark, ObjectiveRecord } from '../persistence/goal.records.js';
 import { GoalWrites } from '../persistence/goal.writes.js';
 import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
+import { AdjustmentWindow } from './adjustment-window.js';
 import { Completeness } from './completeness.js';
 import { deskPolicy } from './desk.js';
 import { ObjectiveTasks } from './objective-tasks.js';
@@ -71,6 +72,7 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly reads: GoalReads,
     private readonly writes: GoalWrites,
     private readonly completeness: Completeness,
+    private readonly window: AdjustmentWindow,
     private readonly tasks: ObjectiveTasks,
     private readonly use: ObjectiveUse,
     private readonly projects: ProjectsApi,
@@ -102,7 +104,7 @@ export class ObjectiveBinding implements OnModuleInit {
         noOpinionOutstanding: (context) => this.opinionGiven(context),
         notYetJudged: (context) => this.notJudged(context),
       },
-      patch: (context, row) => this.patch(context, row),
+      patch: (context, row) => ({ ...this.patch(context, row), state_since: context.actor.today }),
       afterSave: (context) => this.afterSave(context),
     });
   }
@@ -121,13 +123,25 @@ export class ObjectiveBinding implements OnModuleInit {
 
   private async complete(context: Context): Promise<GuardVerdict> {
     const assessed = await this.completeness.assess(context.rows.map(({ record }) => record));
+    const late = await this.late(context);
     const rules = await this.organizations.parametersOf(context.rows.map(({ record }) => record.budgetYear));
     return verdict(context, (row) => {
       const { refusals, contentHash, parameters } = assessed.get(row.id)!;
       const publicationDays = rules.get(row.record.budgetYear)!.rule('goal.publicationDays');
       row.frozen = { contentHash, parameters, publicationDays };
-      return refusals;
+      return [...refusals, ...(late.get(row.id) ?? [])];
     });
+  }
+
+  /** An adjustment that was begun in time and is handed in too late; what has been handed in goes its way. */
+  private async late({ action, rows }: Context): Promise<GuardVerdict> {
+    const adjustments = rows.filter(({ record }) => action === 'submit' && record.budgetRound === 'ADJUSTMENT');
+    const found = new Map<string, Refusal[]>();
+    for (const year of new Set(adjustments.map(({ record }) => record.budgetYear))) {
+      const refusals = await this.window.refuse(year);
+      for (const { id, record } of adjustments) if (record.budgetYear === year) found.set(id, refusals);
+    }
+    return found;
   }
 
   /** Without an input the question is only whether the action may be tried: the form is filled in afterwards. */

@@ -13,6 +13,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { cellsOf, originsAfter } from '../domain/origins.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
@@ -52,6 +53,8 @@ export interface ObjectiveToSave {
   /** Blocks that are not sent stay as they are. */
   tasks?: readonly TaskDraft[] | null;
   amounts?: readonly AmountDraft[] | null;
+  /** Functions and plans that it serves. */
+  functionIds?: readonly string[] | null;
   indicators: readonly IndicatorToSave[];
 }
 
@@ -67,6 +70,7 @@ export class SaveObjective {
     private readonly partsWrites: ObjectivePartsWrites,
     private readonly completeness: Completeness,
     private readonly library: LibraryChecks,
+    private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
   ) {}
 
@@ -83,7 +87,7 @@ export class SaveObjective {
           }),
         );
       }
-      found.push(...(await this.library.unknown(form.indicators)));
+      found.push(...(await this.library.unknown(form.indicators)), ...(await this.checkFunctions(record, form)));
       const amount = parseMoney(form.annualAmount, { field: 'annualAmount' });
       if (found.length > 0 || !amount.ok) throw refused(found);
       const [stored] = await this.completeness.forms([record]);
@@ -147,11 +151,21 @@ export class SaveObjective {
   private async saveBlocks(record: ObjectiveRecord, form: ObjectiveToSave): Promise<void> {
     if (form.tasks) await this.partsWrites.replaceTasks(record.versionId, form.tasks.map(taskOf));
     if (form.amounts) await this.partsWrites.replaceAmounts(record.versionId, form.amounts.map(amountOf));
+    if (form.functionIds) await this.partsWrites.replaceFunctions(record.versionId, [...new Set(form.functionIds)]);
     const title = form.title?.trim();
     const isNamed = record.objectType === 'POLICY' || record.objectType === 'TRANSFER';
     if (title && isNamed && record.versionNo === 1 && title !== record.title) {
       await this.writes.rename(record.id, title);
     }
+  }
+
+  /** Only what the unit, or a body above it, has as its function or plan in the year (R074). */
+  private async checkFunctions(record: ObjectiveRecord, { functionIds }: ObjectiveToSave): Promise<Refusal[]> {
+    if (!functionIds || functionIds.length === 0) return [];
+    const servable = await this.organizations.functionsServable([record.agencyId], record.budgetYear);
+    const known = new Set(servable.get(record.agencyId)!.map(({ id }) => id));
+    if (functionIds.every((id) => known.has(id))) return [];
+    return [refusal('FUNCTION_NOT_OF_UNIT', { ruleId: 'G-64', field: 'functionIds', wayOut: 'KEEP_FUNCTIONS' })];
   }
 
   private async writable(objectiveId: string, expectedVersion: number, action: string): Promise<ObjectiveRecord> {

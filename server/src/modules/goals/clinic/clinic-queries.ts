@@ -26,6 +26,9 @@ export interface WeakFilter {
   year: number;
   states?: readonly string[] | null;
   ruleId?: string | null;
+  /** A body with everything below it. */
+  agencyId?: string | null;
+  text?: string | null;
 }
 
 export interface WeakPage extends Page<WeakObjective> {
@@ -64,7 +67,7 @@ export class ClinicQueries {
   async weak(filter: WeakFilter, first: number, after?: string | null): Promise<WeakPage> {
     const states = filter.states ?? IN_REVIEW;
     const cursor = decodeCursor(after, 2);
-    const versionIds = await this.reads.versionIds(currentActor(), filter.year, states, MOST);
+    const versionIds = await this.reads.versionIds(currentActor(), filter, states, MOST);
     const { records, examined } = await this.of(versionIds);
     const all = records.map((objective) => weaknessOf(objective, examined.get(objective.versionId)!));
     const weak = all

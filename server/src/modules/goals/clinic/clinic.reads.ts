@@ -45,15 +45,25 @@ export class ClinicReads {
   }
 
   /** Newest versions of a year inside the reach of the seat that are in these states. */
-  async versionIds(actor: Actor, year: number, states: readonly string[], most: number): Promise<string[]> {
-    const params: unknown[] = [actor.jurisdictionId, year, states, most];
+  async versionIds(
+    actor: Actor,
+    asked: { year: number; agencyId?: string | null; text?: string | null },
+    states: readonly string[],
+    most: number,
+  ): Promise<string[]> {
+    const text = asked.text?.trim() ? `%${asked.text.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
+    const params: unknown[] = [actor.jurisdictionId, asked.year, states, most, asked.agencyId ?? null, text];
     const reach = reachSql(actor, 'o.agency_id', '$1', params);
     const rows = await this.uow.query<{ id: string }>(
       `SELECT v.id FROM goals.objective o
          JOIN LATERAL (SELECT id, state FROM goals.objective_version w WHERE w.jurisdiction_id = o.jurisdiction_id
            AND w.objective_id = o.id ORDER BY w.version_no DESC LIMIT 1) v ON v.state = ANY ($3::text[])
+         JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
          LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
-        WHERE o.jurisdiction_id = $1 AND o.budget_year = $2 AND ${reach} AND coalesce(p.secrecy, '') <> 'CLASSIFIED'
+        WHERE o.jurisdiction_id = $1 AND o.budget_year = $2 AND ${reach}
+          AND ($5::uuid IS NULL OR EXISTS (SELECT 1 FROM organizations.agency_closure c WHERE c.jurisdiction_id = $1
+                AND c.ancestor_id = $5 AND c.descendant_id = o.agency_id))
+          AND ($6::text IS NULL OR coalesce(o.title, p.name, a.name) ILIKE $6 OR a.name ILIKE $6) AND coalesce(p.secrecy, '') <> 'CLASSIFIED'
         ORDER BY v.id LIMIT $4`,
       params,
     );

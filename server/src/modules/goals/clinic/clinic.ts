@@ -4,6 +4,7 @@ import {
   type ClinicParameters,
   type ClinicRemark,
   type ClinicReport,
+  costPlaceOf,
   examine,
   factKey,
   type IndicatorFacts,
@@ -11,6 +12,7 @@ import {
 } from '@jixiao/shared';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { draftOf, type ObjectiveForm } from '../application/content.js';
+import { Catalogues } from '../application/catalogues.js';
 import { ObjectiveActuals } from '../application/objective-actuals.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { IndicatorRecord } from '../persistence/goal.records.js';
@@ -21,6 +23,11 @@ export interface Examined {
   report: ClinicReport;
   context: ClinicContext;
   parameters: ClinicParameters;
+}
+
+interface PlaceRules extends ClinicParameters {
+  /** Whether an objective must name a function or plan of its unit. */
+  readonly functionRequired: boolean;
 }
 
 interface LastYear {
@@ -38,11 +45,12 @@ export class Clinic {
     private readonly actuals: ObjectiveActuals,
     private readonly sources: FactSources,
     private readonly organizations: OrganizationsApi,
+    private readonly catalogues: Catalogues,
   ) {}
 
   async examine(forms: readonly ObjectiveForm[]): Promise<Map<string, Examined>> {
     const parameters = await this.parametersOf(forms);
-    const contexts = await this.contextsOf(forms);
+    const contexts = await this.contextsOf(forms, parameters);
     return new Map(
       forms.map((form) => {
         const { versionId, budgetYear } = form.objective;
@@ -68,25 +76,30 @@ export class Clinic {
     );
   }
 
-  private async parametersOf(forms: readonly ObjectiveForm[]): Promise<Map<number, ClinicParameters>> {
-    const found = new Map<number, ClinicParameters>();
+  private async parametersOf(forms: readonly ObjectiveForm[]): Promise<Map<number, PlaceRules>> {
+    const found = new Map<number, PlaceRules>();
     for (const year of new Set(forms.map(({ objective }) => objective.budgetYear))) {
       const rules = await this.organizations.parameters(year);
       found.set(year, {
         severity: rules.rule('clinic.severity'),
         principles: rules.rule('clinic.principles'),
         unitCostRise: String(rules.rule('clinic.unitCostRise')),
+        functionRequired: rules.rule('goal.functionRequired'),
       });
     }
     return found;
   }
 
-  private async contextsOf(forms: readonly ObjectiveForm[]): Promise<Map<string, ClinicContext>> {
+  private async contextsOf(
+    forms: readonly ObjectiveForm[],
+    rules: ReadonlyMap<number, PlaceRules>,
+  ): Promise<Map<string, ClinicContext>> {
     const before = await this.lastYearOf(forms);
     const known = await this.sources.ask(forms.map(({ objective }) => objective.versionId));
     const peers = await this.peersOf(forms);
+    const shelf = await this.catalogues.shelf(Math.max(0, ...forms.map(({ objective }) => objective.budgetYear)));
     return new Map(
-      forms.map(({ objective, indicators }) => {
+      forms.map(({ objective, indicators, functions }) => {
         const last = before.get(objective.previousObjectiveId ?? '');
         const facts: Record<string, IndicatorFacts> = {};
         for (const row of indicators) {
@@ -95,8 +108,12 @@ export class Clinic {
           facts[key] = { ...last?.actuals[key], ...known.get(objective.versionId)?.[key], peers: others };
         }
         const lastYear = last ? { amount: last.amount, indicators: last.indicators } : null;
-        // Functions of a unit are not kept as a list: the basis that the form asks for stands for them (R074).
-        return [objective.versionId, { facts, lastYear, duties: null }];
+        // Where the place does not ask for a function of the unit, the basis in words stands for it (R074).
+        const asks = rules.get(objective.budgetYear)!.functionRequired;
+        const duties = asks ? functions.map(({ name }) => name) : null;
+        const { catalogueCode, objectType, budgetYear } = objective;
+        const catalogue = objective.frozenCatalogue ?? shelf.of(catalogueCode, objectType, budgetYear);
+        return [objective.versionId, { facts, lastYear, duties, costPlace: costPlaceOf(catalogue) }];
       }),
     );
   }

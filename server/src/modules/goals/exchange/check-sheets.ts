@@ -11,11 +11,15 @@ import {
   yuan,
 } from '@jixiao/shared';
 import { type Actor, currentActor, may } from '../../../platform/access/index.js';
-import { Sheets } from '../../../platform/exchange/index.js';
+import { type PreviewLine, previewOf, Sheets } from '../../../platform/exchange/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { Catalogues } from '../application/catalogues.js';
+import { Completeness } from '../application/completeness.js';
 import { groupBy } from '../application/group-by.js';
+import { GoalReads } from '../persistence/goal.reads.js';
 import { type SheetTarget, SheetTargets } from '../persistence/sheet-targets.reads.js';
+import { isSame } from './form-after.js';
+import { versionOf } from './sheet-version.js';
 
 /** What stands in a file, and what would become of it. Nothing is written. */
 export interface CheckedSheets {
@@ -25,6 +29,8 @@ export interface CheckedSheets {
   readonly problems: readonly SheetProblem[];
   readonly created: number;
   readonly updated: number;
+  readonly unchanged: number;
+  readonly preview: readonly PreviewLine[];
 }
 
 const OPEN = ['DRAFT', 'RETURNED'];
@@ -45,6 +51,8 @@ export class CheckSheets {
     private readonly catalogues: Catalogues,
     private readonly targets: SheetTargets,
     private readonly projects: ProjectsApi,
+    private readonly reads: GoalReads,
+    private readonly completeness: Completeness,
   ) {}
 
   async check(bytes: Buffer, year: number): Promise<CheckedSheets> {
@@ -67,8 +75,42 @@ export class CheckSheets {
       if (own.some(({ weight }) => weight === 'SKIP')) skipped.add(one);
     }
     const accepted = keyed.filter((one) => !skipped.has(one));
-    const created = accepted.filter((one) => targets.get(keyOf(one))?.objectiveId === null).length;
-    return { objectives, accepted, problems: found, created, updated: accepted.length - created };
+    const same = await this.unchanged(accepted, targets);
+    const lines = keyed.map((one): PreviewLine => {
+      const target = targets.get(keyOf(one));
+      const { code } = one.content;
+      const name = target?.name ?? '';
+      if (skipped.has(one)) return { code, name, outcome: 'SKIPPED' };
+      if (target?.objectiveId === null) return { code, name, outcome: 'CREATED' };
+      return { code, name, outcome: same.has(one) ? 'UNCHANGED' : 'CHANGED' };
+    });
+    const created = lines.filter(({ outcome }) => outcome === 'CREATED').length;
+    const unchanged = lines.filter(({ outcome }) => outcome === 'UNCHANGED').length;
+    return {
+      objectives,
+      accepted,
+      problems: found,
+      created,
+      updated: accepted.length - created - unchanged,
+      unchanged,
+      preview: previewOf(lines),
+    };
+  }
+
+  /** Those whose form would stay as it stands. */
+  private async unchanged(
+    accepted: readonly ReadObjective[],
+    targets: ReadonlyMap<string, SheetTarget>,
+  ): Promise<ReadonlySet<ReadObjective>> {
+    const ids = accepted.flatMap((one) => targets.get(keyOf(one))?.objectiveId ?? []);
+    const forms = await this.completeness.forms(await this.reads.objectives(ids));
+    const byId = new Map(forms.map((form) => [form.objective.id, form]));
+    return new Set(
+      accepted.filter((one) => {
+        const form = byId.get(targets.get(keyOf(one))?.objectiveId ?? '');
+        return form && isSame(form, versionOf(one.content, form));
+      }),
+    );
   }
 
   private judge(one: ReadObjective, target: SheetTarget | undefined, budget: string | null): SheetProblem[] {

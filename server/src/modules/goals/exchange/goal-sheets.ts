@@ -74,7 +74,7 @@ export class GoalSheets {
         opinion: last?.opinion ?? '',
         remarks: (last?.remarks ?? []).map(({ text }) => text),
         reviewer: last?.reviewerName ?? '',
-        reviewedOn: last ? shanghaiDate(last.reviewedAt) : '',
+        reviewedOn: last?.reviewedOn ?? '',
       },
       '绩效目标审核表',
     );
@@ -177,8 +177,4 @@ function blankReview(year: number): SheetModel {
   const nothing = { name: '', code: '', agencyName: '', departmentName: '', amount: '', opinion: '' };
   const nobody = { overallGrade: null, suggestedGrade: null, reviewer: '', reviewedOn: '' };
   return sheetOf(placeReview({ budgetYear: year, ...nothing, ...nobody, items: {}, remarks: [] }, '绩效目标审核表'));
-}
-
-function shanghaiDate(moment: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment);
 }

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { type Refusal, refusal, type SheetProblem } from '@jixiao/shared';
 import { UnitOfWork, newId } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { type SheetModel, Sheets } from '../../../platform/exchange/index.js';
+import { type PreviewLine, Sheets } from '../../../platform/exchange/index.js';
 import { type JobRun, JobService } from '../../../platform/jobs/index.js';
 import { type ImportRecord, SheetImportRows } from '../persistence/sheet-import.rows.js';
 import { type CheckedSheets, CheckSheets } from './check-sheets.js';
@@ -16,10 +16,12 @@ export interface SheetReport {
   readonly indicators: number;
   readonly created: number;
   readonly updated: number;
+  readonly unchanged: number;
   readonly skipped: number;
-  /** The first two hundred; the list as a workbook has all of them. */
+  /** The first two hundred, or all of them where they were asked for. */
   readonly problems: readonly SheetProblem[];
   readonly problemCount: number;
+  readonly preview: readonly PreviewLine[];
   readonly counts: readonly { readonly code: string; readonly weight: string; readonly count: number }[];
   /** Whether nothing stands in the way of saving. */
   readonly ready: boolean;
@@ -33,6 +35,8 @@ export interface SheetOrder {
   /** Codes of what the person has confirmed. */
   readonly confirmed: readonly string[];
   readonly fileName: string;
+  /** Every problem, for whoever takes the list along to work it off. */
+  readonly allProblems: boolean;
 }
 
 interface ImportInput {
@@ -68,18 +72,12 @@ export class ImportSheets implements OnModuleInit {
     const known = order.commit ? await this.rows.ofFile(fileSm3, order.year) : null;
     if (known) return this.again(known);
     const checked = await this.checks.check(bytes, order.year);
-    const report = reportOf(checked, order.confirmed);
+    const report = reportOf(checked, order);
     if (!order.commit) return report;
     if (!report.ready) throw refused(report.problems.filter((one) => stands(one, order.confirmed)).map(refusalOf));
     const importId = await this.begin(checked, order, fileSm3);
     const record = await this.rows.one(importId);
     return { ...report, importId, jobId: record!.jobId };
-  }
-
-  /** Every problem of a file as a workbook, to be worked off. */
-  async errorList(file: Readable, year: number): Promise<Buffer> {
-    const { problems } = await this.checks.check(await this.sheets.take(file), year);
-    return this.sheets.write({ sheets: [listOf(problems)] });
   }
 
   mine(): Promise<ImportRecord[]> {
@@ -117,9 +115,9 @@ export class ImportSheets implements OnModuleInit {
   /** The same file a second time: the same job, and its result (controls D65). */
   private async again(importId: string): Promise<SheetReport> {
     const record = await this.one(importId);
-    const { objectives, indicators, created, updated, refused: skipped, jobId } = record;
-    const nothing = { problems: [], problemCount: 0, counts: [], ready: true };
-    return { objectives, indicators, created, updated, skipped, ...nothing, importId, jobId };
+    const { objectives, indicators, created, updated, unchanged, refused: skipped, jobId } = record;
+    const nothing = { problems: [], problemCount: 0, counts: [], preview: [], ready: true };
+    return { objectives, indicators, created, updated, unchanged, skipped, ...nothing, importId, jobId };
   }
 
   private async begin(checked: CheckedSheets, order: SheetOrder, fileSm3: string): Promise<string> {
@@ -182,7 +180,7 @@ function indicatorsOf({ accepted }: CheckedSheets): number {
   return accepted.reduce((sum, { content }) => sum + content.indicators.length, 0);
 }
 
-function reportOf(checked: CheckedSheets, confirmed: readonly string[]): SheetReport {
+function reportOf(checked: CheckedSheets, { confirmed, allProblems }: SheetOrder): SheetReport {
   const counts = new Map<string, { code: string; weight: string; count: number }>();
   for (const { code, weight } of checked.problems) {
     const entry = counts.get(`${weight}/${code}`) ?? { code, weight, count: 0 };
@@ -193,9 +191,11 @@ function reportOf(checked: CheckedSheets, confirmed: readonly string[]): SheetRe
     indicators: indicatorsOf(checked),
     created: checked.created,
     updated: checked.updated,
+    unchanged: checked.unchanged,
     skipped: checked.objectives.length - checked.accepted.length,
-    problems: checked.problems.slice(0, SHOWN),
+    problems: allProblems ? checked.problems : checked.problems.slice(0, SHOWN),
     problemCount: checked.problems.length,
+    preview: checked.preview,
     counts: [...counts.values()],
     ready: checked.accepted.length > 0 && !checked.problems.some((one) => stands(one, confirmed)),
     importId: null,
@@ -212,33 +212,4 @@ function fileNameOf(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const plain = [...last.replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim()].slice(0, 120).join('');
   return plain || '未命名.xlsx';
-}
-
-function listOf(problems: readonly SheetProblem[]): SheetModel {
-  const heads = ['工作表', '行', '列', '单元格', '问题代码', '规则', '处理', '说明'];
-  const weights = { ERROR: '须改正', CONFIRM: '须确认', SKIP: '将跳过' };
-  return {
-    name: '问题清单',
-    columnWidths: [24, 8, 22, 10, 28, 10, 10, 60],
-    frozenRows: 1,
-    isLandscape: true,
-    rows: [
-      { cells: heads.map((text) => ({ text, style: 'HEAD' as const })) },
-      ...problems.map((one) => ({
-        cells: [
-          one.sheet,
-          one.row > 0 ? String(one.row) : '',
-          one.column,
-          one.cell,
-          one.code,
-          one.ruleId ?? '',
-          weights[one.weight],
-          Object.entries(one.params)
-            .filter(([name, value]) => value !== null && name !== 'cell' && name !== 'column')
-            .map(([name, value]) => `${name}: ${String(value)}`)
-            .join('；'),
-        ].map((text) => ({ text, style: 'TEXT' as const })),
-      })),
-    ],
-  };
 }

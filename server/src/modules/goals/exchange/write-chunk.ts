@@ -8,15 +8,15 @@ import { amountsOf } from '../application/begin-objective.js';
 import { Catalogues } from '../application/catalogues.js';
 import { Completeness } from '../application/completeness.js';
 import { groupBy } from '../application/group-by.js';
-import { hashOf, type ObjectiveForm } from '../application/content.js';
+import type { ObjectiveForm } from '../application/content.js';
 import { OBJECTIVE_TABLE } from '../application/objective.binding.js';
 import { ObjectiveTasks } from '../application/objective-tasks.js';
 import { GoalReads } from '../persistence/goal.reads.js';
-import type { AmountRecord, ObjectiveTaskRecord } from '../persistence/goal.records.js';
 import { GoalSetsWrites, type ObjectiveOfSet, type VersionOfSet } from '../persistence/goal-sets.writes.js';
 import type { ImportItem, ItemOutcome } from '../persistence/sheet-import.rows.js';
 import { type SheetTarget, SheetTargets } from '../persistence/sheet-targets.reads.js';
 import { keyOf, mayImport } from './check-sheets.js';
+import { isSame } from './form-after.js';
 import { versionOf } from './sheet-version.js';
 
 const OPEN = ['DRAFT', 'RETURNED'];
@@ -141,44 +141,4 @@ export class WriteChunk {
       entry.version = { ...entry.version, amountBlocks: ['ANNUAL'], amounts: amountsOf(own) };
     }
   }
-}
-
-/** The same sheet twice leaves nothing changed: no version, no audit entry. */
-function isSame(form: ObjectiveForm, version: VersionOfSet): boolean {
-  const { objective } = form;
-  const same = (a: string | null, b: string | null): boolean => (a ?? '') === (b ?? '');
-  if (!same(objective.basis, version.basis) || !same(objective.scheduleText, version.scheduleText)) return false;
-  return hashOf(form) === hashOf(formAfter(form, version));
-}
-
-/** The form as it will stand once the version is written. */
-export function formAfter(form: ObjectiveForm, version: VersionOfSet): ObjectiveForm {
-  const { versionId } = version;
-  const next = { ANNUAL: 0, MID_TERM: 0 };
-  const kept = form.amounts.filter(({ block }) => !version.amountBlocks.includes(block));
-  const said = version.amounts.filter(({ block }) => version.amountBlocks.includes(block));
-  const amounts: AmountRecord[] = [...kept, ...said.map((cell) => ({ ...cell, objectiveVersionId: versionId }))];
-  const tasks: readonly ObjectiveTaskRecord[] =
-    version.tasks?.map((task, index) => ({ ...task, objectiveVersionId: versionId, ordinal: index + 1 })) ?? form.tasks;
-  const { annualAmount, overallGoal, annualGoal, basis, scheduleText, contactPerson, contactPhone } = version;
-  return {
-    objective: {
-      ...form.objective,
-      annualAmount,
-      overallGoal,
-      annualGoal,
-      basis,
-      scheduleText,
-      contactPerson,
-      contactPhone,
-    },
-    indicators: version.indicators.map((row) => ({
-      ...row,
-      id: '',
-      objectiveVersionId: versionId,
-      ordinal: (next[row.horizon] += 1),
-    })),
-    amounts: amounts.sort((a, b) => (`${a.block}/${a.kind}` < `${b.block}/${b.kind}` ? -1 : 1)),
-    tasks,
-  };
 }

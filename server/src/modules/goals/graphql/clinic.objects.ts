@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { ClinicContext, ClinicParameters } from '@jixiao/shared';
 import { Connection, DecimalScalar, FactsScalar, PageArgs } from '../../../platform/graphql/index.js';
 import { OBJECTIVE_STATES, ObjectiveObject } from './objective.objects.js';
@@ -171,4 +171,15 @@ export class WeakObjectivesArgs extends PageArgs {
   @IsString()
   @MaxLength(10)
   ruleId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A body with everything below it.' })
+  @IsOptional()
+  @IsUUID()
+  agencyId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  text?: string | null;
 }

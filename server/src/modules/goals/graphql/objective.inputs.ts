@@ -92,6 +92,13 @@ export class SaveObjectiveInput {
   @Type(() => ObjectiveAmountInput)
   amounts?: ObjectiveAmountInput[] | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Functions and plans that it serves; not sent: they stay.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  functionIds?: string[] | null;
+
   @Field(() => [IndicatorInput])
   @IsArray()
   @ArrayMaxSize(100)
@@ -126,6 +133,11 @@ export class AdjustObjectiveInput extends MoveObjectiveInput {
   @Field(() => String, { description: ADJUSTMENT_KINDS.join(', ') })
   @IsIn(ADJUSTMENT_KINDS)
   reasonKind: AdjustmentKind;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the unit asked for it; today if not given.' })
+  @IsOptional()
+  @IsString()
+  adjustedOn?: string | null;
 }
 
 @InputType()

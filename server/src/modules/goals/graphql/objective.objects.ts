@@ -73,6 +73,9 @@ export class ReviewObject {
 
   @Field(() => DateTimeScalar)
   reviewedAt: Date;
+
+  @Field(() => DateScalar, { description: 'Business date of it.' })
+  reviewedOn: string;
 }
 
 @ObjectType('ObjectiveRules', { description: 'Rules of the place and year that the objective is judged by.' })
@@ -246,6 +249,9 @@ export class ObjectiveObject {
 
   @Field(() => String, { nullable: true })
   adjustmentReason: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the unit asked for the adjustment.' })
+  adjustedOn: string | null;
 
   @Field(() => String, { nullable: true })
   documentNo: string | null;

@@ -140,7 +140,13 @@ export class ObjectiveResolver {
   })
   async adjustObjective(@Args('input') { idempotencyKey, ...input }: AdjustObjectiveInput): Promise<ObjectiveObject> {
     const id = await this.idempotency.once('adjustObjective', idempotencyKey, input, () =>
-      this.adjusting.adjust(input.objectiveId, input.expectedVersion, input.reasonKind, input.comment ?? ''),
+      this.adjusting.adjust({
+        objectiveId: input.objectiveId,
+        expectedVersion: input.expectedVersion,
+        kind: input.reasonKind,
+        reason: input.comment ?? '',
+        on: input.adjustedOn,
+      }),
     );
     return this.queries.one(id);
   }

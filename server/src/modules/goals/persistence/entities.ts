@@ -27,7 +27,12 @@ import {
   LibraryVersionEntity,
 } from '../library/persistence/library.entity.js';
 import { IndicatorEntity, ObjectiveEntity, ObjectiveVersionEntity } from './objective.entity.js';
-import { ObjectiveAmountEntity, ObjectiveRoundEntity, ObjectiveTaskEntity } from './objective-parts.entity.js';
+import {
+  ObjectiveAmountEntity,
+  ObjectiveFunctionEntity,
+  ObjectiveRoundEntity,
+  ObjectiveTaskEntity,
+} from './objective-parts.entity.js';
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
 import { RefinementEntity } from './refinement.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
@@ -52,6 +57,7 @@ export const GOALS_ENTITIES = [
   PreparationDocumentEntity,
   ObjectiveTaskEntity,
   ObjectiveAmountEntity,
+  ObjectiveFunctionEntity,
   ObjectiveRoundEntity,
   IndicatorCatalogueEntity,
   SupplementApprovalEntity,

@@ -4,6 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import type { Origins } from '../domain/origins.js';
 import type { IndicatorToWrite } from './goal.writes.js';
+import { INSERT_INDICATORS, rowsToInsert } from './indicator.insert.js';
 import type { AmountToWrite, TaskToWrite } from './objective-parts.writes.js';
 
 export interface ObjectiveOfSet {
@@ -90,30 +91,8 @@ export class GoalSetsWrites {
       'DELETE FROM goals.indicator WHERE jurisdiction_id = $1 AND objective_version_id = ANY ($2::uuid[])',
       [jurisdictionId, rows.map(({ versionId }) => versionId)],
     );
-    const all = rows.flatMap(({ versionId, indicators }) => {
-      const next = { ANNUAL: 0, MID_TERM: 0 };
-      return indicators.map((row) => ({ ...row, versionId, id: newId(), ordinal: (next[row.horizon] += 1) }));
-    });
-    await this.uow.affect(
-      `INSERT INTO goals.indicator (jurisdiction_id, id, objective_version_id, indicator_key, horizon, ordinal, level1,
-              level2, name, direction, is_strict, target_value, target_low, target_high, target_text, target_on,
-              planned_start_on, bands, unit, weight, target_basis, baseline_value, baseline_year, yearly_targets,
-              formula_text, data_source, capture_method, is_core, remark,
-              library_indicator_id)
-       SELECT $1, r.id, r."versionId", r."indicatorKey", r.horizon, r.ordinal, r.level1, r.level2, r.name, r.direction,
-              r."isStrict", r."targetValue", r."targetLow", r."targetHigh", r."targetText", r."targetOn",
-              r."plannedStartOn", nullif(r.bands, 'null'::jsonb), r.unit, r.weight, r."targetBasis", r."baselineValue",
-              r."baselineYear", nullif(r."yearlyTargets", 'null'::jsonb), r."formulaText", r."dataSource",
-              r."captureMethod", r."isCore", r.remark, r."libraryIndicatorId"
-         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "versionId" uuid, "indicatorKey" uuid, horizon text,
-              ordinal integer, level1 text, level2 text, name text, direction text, "isStrict" boolean,
-              "targetValue" numeric, "targetLow" numeric, "targetHigh" numeric, "targetText" text, "targetOn" date,
-              "plannedStartOn" date, bands jsonb, unit text, weight numeric, "targetBasis" text,
-              "baselineValue" numeric, "baselineYear" integer, "yearlyTargets" jsonb, "formulaText" text,
-              "dataSource" text, "captureMethod" text, "isCore" boolean, remark text,
-              "libraryIndicatorId" uuid)`,
-      [jurisdictionId, JSON.stringify(all)],
-    );
+    const all = rows.flatMap(({ versionId, indicators }) => rowsToInsert(versionId, indicators));
+    await this.uow.affect(INSERT_INDICATORS, [jurisdictionId, JSON.stringify(all)]);
   }
 
   private async amounts(rows: readonly VersionOfSet[]): Promise<void> {

@@ -20,7 +20,7 @@ const COLUMNS = `o.id, v.id AS "versionId", v.version_no AS "versionNo", v.versi
   v.submitted_by AS "submittedBy", v.submitted_at AS "submittedAt", v.dept_reviewed_by AS "deptReviewedBy",
   v.fin_reviewed_by AS "finReviewedBy", v.reviewer_opened_at AS "reviewerOpenedAt",
   v.returned_reason AS "returnedReason", v.returned_by AS "returnedBy", v.adjustment_kind AS "adjustmentKind",
-  v.adjustment_reason AS "adjustmentReason",
+  v.adjustment_reason AS "adjustmentReason", v.adjusted_on::text AS "adjustedOn",
   r.document_no AS "documentNo", v.approved_on::text AS "approvedOn", v.publish_by::text AS "publishBy", v.edit_session_id AS "editSessionId",
   v.is_assumed AS "isAssumed", v.updated_at AS "updatedAt",
   coalesce(p.code, o.code, '') || '/' || o.id AS "sortKey"`;
@@ -145,7 +145,7 @@ export class GoalReads {
       `SELECT w.id, w.objective_version_id AS "objectiveVersionId", v.objective_id AS "objectiveId",
               v.version_no AS "versionNo", w.step, w.items, w.remarks, w.suggested_grade AS "suggestedGrade",
               w.overall_grade AS "overallGrade", w.outcome, w.opinion, c.person_name AS "reviewerName",
-              w.reviewed_at AS "reviewedAt"
+              w.reviewed_at AS "reviewedAt", w.reviewed_on::text AS "reviewedOn"
          FROM goals.objective_review w
          JOIN goals.objective_version v ON v.jurisdiction_id = w.jurisdiction_id AND v.id = w.objective_version_id
          LEFT JOIN auth.account c ON c.jurisdiction_id = w.jurisdiction_id AND c.id = w.reviewer_id

@@ -78,6 +78,7 @@ export interface ObjectiveRecord {
   returnedBy: string | null;
   adjustmentKind: AdjustmentKind | null;
   adjustmentReason: string | null;
+  adjustedOn: string | null;
   documentNo: string | null;
   approvedOn: string | null;
   /** Day by which it must be published, as the rule was when it was approved. */
@@ -136,6 +137,14 @@ export interface AmountRecord {
   amount: string;
 }
 
+/** What an objective serves (R074). */
+export interface ObjectiveFunctionRecord {
+  objectiveVersionId: string;
+  id: string;
+  kind: string;
+  name: string;
+}
+
 /** A reviewer's remark on one cell, seen in the same cell by the declarer. */
 export interface CellRemark {
   field: string;
@@ -155,6 +164,8 @@ export interface ReviewRecord {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: Date;
+  /** Business date of it. */
+  reviewedOn: string;
 }
 
 export interface GoalFilter {

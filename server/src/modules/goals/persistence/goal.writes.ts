@@ -4,6 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import type { AdjustmentKind, CellRemark, IndicatorRecord, TransferLevel } from './goal.records.js';
 import type { Origins } from '../domain/origins.js';
+import { INSERT_INDICATORS, rowsToInsert } from './indicator.insert.js';
 
 export type IndicatorToWrite = Omit<IndicatorRecord, 'id' | 'objectiveVersionId' | 'ordinal'>;
 
@@ -27,6 +28,7 @@ export interface VersionToWrite {
   annualAmount: string;
   adjustmentKind?: AdjustmentKind | null;
   adjustmentReason?: string | null;
+  adjustedOn?: string | null;
   origins?: Origins;
   from?: {
     overallGoal: string | null;
@@ -82,9 +84,9 @@ export class GoalWrites {
     const actor = currentActor();
     await this.uow.affect(
       `INSERT INTO goals.objective_version (jurisdiction_id, id, objective_id, version_no, budget_round, catalogue_code,
-              annual_amount, adjustment_kind, adjustment_reason, overall_goal, annual_goal, basis, schedule_text,
+              annual_amount, adjustment_kind, adjustment_reason, adjusted_on, overall_goal, annual_goal, basis, schedule_text,
               contact_person, contact_phone, origins, drafted_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         actor.jurisdictionId,
         id,
@@ -95,6 +97,7 @@ export class GoalWrites {
         row.annualAmount,
         row.adjustmentKind ?? null,
         row.adjustmentReason ?? null,
+        row.adjustedOn ?? null,
         row.from?.overallGoal ?? null,
         row.from?.annualGoal ?? null,
         row.from?.basis ?? null,
@@ -124,33 +127,7 @@ export class GoalWrites {
       jurisdictionId,
       versionId,
     ]);
-    const next = { ANNUAL: 0, MID_TERM: 0 };
-    const rows = indicators.map((indicator) => ({
-      ...indicator,
-      // An adjustment copies the rows of an earlier version: they keep their key, not their id.
-      id: newId(),
-      ordinal: (next[indicator.horizon] += 1),
-      bands: indicator.bands ?? null,
-      yearlyTargets: indicator.yearlyTargets ?? null,
-    }));
-    await this.uow.affect(
-      `INSERT INTO goals.indicator (jurisdiction_id, id, objective_version_id, indicator_key, horizon, ordinal, level1,
-              level2, name, direction, is_strict, target_value, target_low, target_high, target_text, target_on,
-              planned_start_on, bands, unit, weight, target_basis, baseline_value, baseline_year, yearly_targets,
-              formula_text, data_source, capture_method, is_core, remark, library_indicator_id)
-       SELECT $1, r.id, $2, r."indicatorKey", r.horizon, r.ordinal, r.level1, r.level2, r.name, r.direction,
-              r."isStrict", r."targetValue", r."targetLow", r."targetHigh", r."targetText", r."targetOn",
-              r."plannedStartOn", nullif(r.bands, 'null'::jsonb), r.unit, r.weight, r."targetBasis", r."baselineValue",
-              r."baselineYear", nullif(r."yearlyTargets", 'null'::jsonb), r."formulaText", r."dataSource", r."captureMethod", r."isCore", r.remark,
-              r."libraryIndicatorId"
-         FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "indicatorKey" uuid, horizon text, ordinal integer,
-              level1 text, level2 text, name text, direction text, "isStrict" boolean, "targetValue" numeric,
-              "targetLow" numeric, "targetHigh" numeric, "targetText" text, "targetOn" date, "plannedStartOn" date,
-              bands jsonb, unit text, weight numeric, "targetBasis" text, "baselineValue" numeric,
-              "baselineYear" integer, "yearlyTargets" jsonb, "formulaText" text, "dataSource" text, "captureMethod" text, "isCore" boolean,
-              remark text, "libraryIndicatorId" uuid)`,
-      [jurisdictionId, versionId, JSON.stringify(rows)],
-    );
+    await this.uow.affect(INSERT_INDICATORS, [jurisdictionId, JSON.stringify(rowsToInsert(versionId, indicators))]);
   }
 
   async reviews(rows: readonly ReviewToWrite[]): Promise<void> {

@@ -39,6 +39,16 @@ export class ObjectiveAmountEntity extends KeyedEntity {
   amount: string;
 }
 
+/** Function or plan of the body, or of one above it, that the objective serves (R074). */
+@Entity({ schema: 'goals', name: 'objective_function' })
+export class ObjectiveFunctionEntity extends KeyedEntity {
+  @Column('uuid')
+  objectiveVersionId: string;
+
+  @Column('uuid')
+  functionId: string;
+}
+
 /** Snapshot of a form as it went up or came down. */
 @Entity({ schema: 'goals', name: 'objective_round' })
 export class ObjectiveRoundEntity extends KeyedEntity {

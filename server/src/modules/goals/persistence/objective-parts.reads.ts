@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
-import type { AmountRecord, ObjectiveTaskRecord } from './goal.records.js';
+import type { AmountRecord, ObjectiveFunctionRecord, ObjectiveTaskRecord } from './goal.records.js';
 
 /** What an objective must be compared with: its parent, its parts, the projects of its body. */
 export interface SurroundingMoney {
@@ -38,6 +38,17 @@ export class ObjectivePartsReads {
       `SELECT objective_version_id AS "objectiveVersionId", block, kind, amount::text AS amount
          FROM goals.objective_amount WHERE jurisdiction_id = $1 AND objective_version_id = ANY ($2::uuid[])
         ORDER BY objective_version_id, block, kind`,
+      [currentActor().jurisdictionId, versionIds],
+    );
+  }
+
+  functions(versionIds: readonly string[]): Promise<ObjectiveFunctionRecord[]> {
+    return this.uow.query(
+      `SELECT s.objective_version_id AS "objectiveVersionId", f.id, f.kind, f.name
+         FROM goals.objective_function s
+         JOIN organizations.agency_function f ON f.jurisdiction_id = s.jurisdiction_id AND f.id = s.function_id
+        WHERE s.jurisdiction_id = $1 AND s.objective_version_id = ANY ($2::uuid[])
+        ORDER BY s.objective_version_id, f.kind, f.id`,
       [currentActor().jurisdictionId, versionIds],
     );
   }

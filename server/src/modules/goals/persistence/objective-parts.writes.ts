@@ -40,4 +40,17 @@ export class ObjectivePartsWrites {
       [jurisdictionId, versionId, JSON.stringify(amounts.map((cell) => ({ ...cell, id: newId() })))],
     );
   }
+
+  async replaceFunctions(versionId: string, functionIds: readonly string[]): Promise<void> {
+    const { jurisdictionId } = currentActor();
+    await this.uow.affect(
+      'DELETE FROM goals.objective_function WHERE jurisdiction_id = $1 AND objective_version_id = $2',
+      [jurisdictionId, versionId],
+    );
+    await this.uow.affect(
+      `INSERT INTO goals.objective_function (jurisdiction_id, id, objective_version_id, function_id)
+       SELECT $1, r.id, $2, r."functionId" FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, "functionId" uuid)`,
+      [jurisdictionId, versionId, JSON.stringify(functionIds.map((functionId) => ({ id: newId(), functionId })))],
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { KeyedEntity, NOW } from '../../../platform/database/index.js';
+import { BUSINESS_DATE, KeyedEntity, NOW } from '../../../platform/database/index.js';
 
 /** What a reviewer found, item by item. */
 @Entity({ schema: 'goals', name: 'objective_review' })
@@ -36,4 +36,7 @@ export class ObjectiveReviewEntity extends KeyedEntity {
 
   @Column('timestamptz', { default: NOW })
   reviewedAt?: Date;
+
+  @Column('date', { default: BUSINESS_DATE })
+  reviewedOn?: string;
 }

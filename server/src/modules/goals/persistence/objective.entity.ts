@@ -1,5 +1,12 @@
 import { Column, Entity } from 'typeorm';
-import { EditedEntity, FenColumn, KeyedEntity, MoneyColumn, NOW } from '../../../platform/database/index.js';
+import {
+  BUSINESS_DATE,
+  EditedEntity,
+  FenColumn,
+  KeyedEntity,
+  MoneyColumn,
+  NOW,
+} from '../../../platform/database/index.js';
 
 /** The object whose performance is planned, for one budget year. */
 @Entity({ schema: 'goals', name: 'objective' })
@@ -46,6 +53,10 @@ export class ObjectiveVersionEntity extends EditedEntity {
 
   @Column('text', { default: 'DRAFT' })
   state?: string;
+
+  /** Business date on which it came into its state. */
+  @Column('date', { default: BUSINESS_DATE })
+  stateSince?: string;
 
   @Column('text', { default: 'FIRST_UP' })
   budgetRound?: string;
@@ -106,6 +117,9 @@ export class ObjectiveVersionEntity extends EditedEntity {
 
   @Column('text', { nullable: true })
   adjustmentReason?: string | null;
+
+  @Column('date', { nullable: true })
+  adjustedOn?: string | null;
 
   @Column('uuid', { nullable: true })
   budgetReplyId?: string | null;

@@ -71,7 +71,7 @@ export class ProgressRows {
     const reach = reachSql(actor, 'a.id', '$1', params);
     return this.uow.query<UnitProgress>(
       `WITH state AS MATERIALIZED (
-         SELECT o.id, o.agency_id, o.project_id, v.state, v.annual_amount, v.updated_at,
+         SELECT o.id, o.agency_id, o.project_id, v.state, v.annual_amount, v.state_since,
                 EXISTS (SELECT 1 FROM goals.objective_review w JOIN goals.objective_version n
                           ON n.jurisdiction_id = $1 AND n.id = w.objective_version_id
                          WHERE w.jurisdiction_id = $1 AND n.objective_id = o.id) AS reviewed,
@@ -79,7 +79,7 @@ export class ProgressRows {
                           ON n.jurisdiction_id = $1 AND n.id = w.objective_version_id
                          WHERE w.jurisdiction_id = $1 AND n.objective_id = o.id AND w.outcome = 'RETURNED') AS returned
            FROM goals.objective o
-           JOIN LATERAL (SELECT n.state, n.annual_amount, n.updated_at FROM goals.objective_version n
+           JOIN LATERAL (SELECT n.state, n.annual_amount, n.state_since FROM goals.objective_version n
                           WHERE n.jurisdiction_id = $1 AND n.objective_id = o.id
                           ORDER BY n.version_no DESC LIMIT 1) v ON TRUE
            LEFT JOIN projects.project p ON p.jurisdiction_id = $1 AND p.id = o.project_id
@@ -95,10 +95,10 @@ export class ProgressRows {
                 count(*) FILTER (WHERE state IN ('REJECTED', 'REVOKED'))::int AS rejected,
                 count(*) FILTER (WHERE reviewed)::int AS ever_reviewed,
                 count(*) FILTER (WHERE returned)::int AS ever_returned, sum(annual_amount) AS amount,
-                min(updated_at) FILTER (WHERE state IN ('DRAFT', 'RETURNED')) AS since
+                min(state_since) FILTER (WHERE state IN ('DRAFT', 'RETURNED')) AS since
            FROM state GROUP BY agency_id),
        missing AS (
-         SELECT p.agency_id, count(*)::int AS total, min(p.created_at) AS since FROM ${NEEDED}
+         SELECT p.agency_id, count(*)::int AS total, min(p.entered_on) AS since FROM ${NEEDED}
             AND NOT EXISTS (SELECT 1 FROM goals.objective o WHERE o.jurisdiction_id = $1 AND o.project_id = p.id)
           GROUP BY p.agency_id)
        SELECT a.id AS "agencyId", a.code AS "agencyCode", a.name AS "agencyName", top.id AS "departmentId",
@@ -109,7 +109,7 @@ export class ProgressRows {
               coalesce(g.approved, 0) AS approved, coalesce(g.rejected, 0) AS rejected,
               coalesce(g.ever_reviewed, 0) AS "everReviewed", coalesce(g.ever_returned, 0) AS "everReturned",
               coalesce(g.amount, 0)::numeric(20, 2)::text AS amount,
-              (least(g.since, m.since) AT TIME ZONE 'Asia/Shanghai')::date::text AS "waitingSince",
+              least(g.since, m.since)::text AS "waitingSince",
               coalesce(seats.holders, '[]') AS holders, coalesce(help.total, 0) AS guided
          FROM organizations.agency a
          LEFT JOIN goals g ON g.agency_id = a.id

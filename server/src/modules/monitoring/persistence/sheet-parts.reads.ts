@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Direction, Likelihood } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
+import { expectedOfYear } from '../../goals/index.js';
 
 export interface SheetRowRecord {
   id: string;
@@ -71,7 +72,7 @@ export class SheetPartsReads {
   rows(sheetIds: readonly string[]): Promise<SheetRowRecord[]> {
     return this.uow.query(
       `SELECT w.id, w.sheet_id AS "sheetId", w.indicator_id AS "indicatorId", w.ordinal, i.level1, i.level2, i.name, i.direction,
-              trim_scale(i.target_value)::text AS "targetValue",
+              trim_scale(coalesce(y.expected, i.target_value))::text AS "targetValue",
               CASE WHEN i.direction = 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high)
                    ELSE i.target_text END AS "targetText",
               i.target_on::text AS "targetOn", i.unit, i.weight::text AS weight,
@@ -81,7 +82,10 @@ export class SheetPartsReads {
               w.forecast_text AS "forecastText", w.likelihood, round(w.stage_rate, 2)::text AS "stageRate",
               w.cause_codes AS "causeCodes", w.cause_text AS "causeText", w.comment, w.division_comment AS "divisionComment"
          FROM monitoring.sheet_row w
+         JOIN monitoring.sheet s ON s.jurisdiction_id = w.jurisdiction_id AND s.id = w.sheet_id
+         JOIN monitoring.round r ON r.jurisdiction_id = s.jurisdiction_id AND r.id = s.round_id
          JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
+         CROSS JOIN LATERAL (SELECT ${expectedOfYear('i', 'r.budget_year')} AS expected) y
         WHERE w.jurisdiction_id = $1 AND w.sheet_id = ANY ($2) ORDER BY w.sheet_id, w.ordinal`,
       [currentActor().jurisdictionId, sheetIds],
     );

@@ -63,6 +63,9 @@ export class ViewerObject {
 
 @ObjectType('DemoAccount')
 export class DemoAccountObject {
+  @Field(() => String, { nullable: true, description: 'Jurisdiction of the account.' })
+  place?: string;
+
   @Field()
   account: string;
 

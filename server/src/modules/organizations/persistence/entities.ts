@@ -1,4 +1,5 @@
 import { AgencyClosureEntity, AgencyEntity } from './agency.entity.js';
+import { AgencyFunctionEntity } from './agency-function.entity.js';
 import { AppointmentEntity, SeatEntity } from './seat.entity.js';
 import { CalendarDayEntity } from './calendar-day.entity.js';
 import { JurisdictionCodeEntity, JurisdictionEntity } from './jurisdiction.entity.js';
@@ -10,6 +11,7 @@ export const ORGANIZATIONS_ENTITIES = [
   JurisdictionCodeEntity,
   AgencyEntity,
   AgencyClosureEntity,
+  AgencyFunctionEntity,
   SeatEntity,
   AppointmentEntity,
   CalendarDayEntity,

@@ -41,6 +41,8 @@ export interface TaskRecord {
 }
 
 export interface DemoAccountRecord {
+  /** Absent in a demo that was loaded by an earlier version. */
+  place?: string;
   account: string;
   personName: string;
   seatTitle: string;

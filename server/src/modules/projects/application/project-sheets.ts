@@ -3,7 +3,15 @@ import { Decimal } from 'decimal.js';
 import type { Readable } from 'node:stream';
 import { type Refusal, refusal } from '@jixiao/shared';
 import { refused } from '../../../platform/errors/index.js';
-import { readDate, readTable, Sheets, type TableRow, type WorkbookModel } from '../../../platform/exchange/index.js';
+import {
+  type PreviewLine,
+  previewOf,
+  readDate,
+  readTable,
+  Sheets,
+  type TableRow,
+  type WorkbookModel,
+} from '../../../platform/exchange/index.js';
 import { SHEET_CHOICES, SHEET_COLUMNS } from '../domain/project-sheet.js';
 import { type ProjectFilter, ProjectReads, type SheetLine } from '../persistence/project.reads.js';
 import { ProjectImport, type ProjectToImport } from './project-import.js';
@@ -14,6 +22,7 @@ export interface SheetOutcome {
   readonly present: readonly string[];
   /** Amount of the new projects, yuan. */
   readonly amount: string;
+  readonly preview: readonly PreviewLine[];
 }
 
 interface PlacedProject extends ProjectToImport {
@@ -49,15 +58,23 @@ export class ProjectSheets {
     const refusals = [...table.refusals];
     const inWan = table.captionOf('amount')?.includes('万元') ?? false;
     const projects = gather(table.rows, year, inWan, refusals);
+    const isReadable = refusals.length === 0;
+    if (!isReadable && projects.length === 0) throw refused(refusals);
+    const outcome = await this.importer.run(projects, 'LOCAL', enter && isReadable);
+    const unread = new Set(refusals.map(({ field }) => field));
+    // A cell that could not be read says so once; its emptiness is no second fault.
+    refusals.push(...outcome.refusals.map((one) => inSheet(one, projects)).filter(({ field }) => !unread.has(field)));
     if (refusals.length > 0) throw refused(refusals);
-    const outcome = await this.importer.run(projects, 'LOCAL', enter);
-    if (outcome.refusals.length > 0) throw refused(outcome.refusals.map((one) => inSheet(one, projects)));
-    const fresh = projects.filter(({ code }) => !outcome.present.includes(code));
+    const present = new Set(outcome.present);
+    const fresh = projects.filter(({ code }) => !present.has(code));
     return {
       created: outcome.created.length,
       present: outcome.present,
       amount: Decimal.sum(0, ...fresh.flatMap(({ fundingLines }) => fundingLines.map(({ amount }) => amount))).toFixed(
         2,
+      ),
+      preview: previewOf(
+        projects.map(({ code, name }) => ({ code, name, outcome: present.has(code) ? 'UNCHANGED' : 'CREATED' })),
       ),
     };
   }

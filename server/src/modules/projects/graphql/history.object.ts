@@ -1,10 +1,13 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar } from '../../../platform/graphql/index.js';
+import { DateScalar, DateTimeScalar } from '../../../platform/graphql/index.js';
 
 @ObjectType('HistoryEntry', { description: 'One thing that happened to a document, from the audit log.' })
 export class HistoryEntryObject {
   @Field(() => DateTimeScalar)
   at: Date;
+
+  @Field(() => DateScalar, { description: 'Business date of it.' })
+  on: string;
 
   @Field()
   action: string;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { EditedEntity, TenantEntity } from '../../../platform/database/index.js';
+import { BUSINESS_DATE, EditedEntity, TenantEntity } from '../../../platform/database/index.js';
 
 /** A project of one budget year, mirrored or kept here. */
 @Entity({ schema: 'projects', name: 'project' })
@@ -30,6 +30,10 @@ export class ProjectEntity extends EditedEntity {
 
   @Column('text', { default: 'PUBLIC' })
   secrecy?: string;
+
+  /** Business date on which the project was entered. */
+  @Column('date', { default: BUSINESS_DATE })
+  enteredOn?: string;
 
   @Column('text', { nullable: true })
   responsiblePerson?: string | null;

@@ -1,6 +1,6 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -23,6 +23,7 @@ import { SELF_LIST, type SelfSummary, TASK_LIST, type TaskSummary } from '../dat
 export default function EvaluationPage() {
   const { t } = useTranslation('evaluation');
   const year = useYear();
+  const to = useYearPath();
   const plans = usePermission('financeEvaluation.plan');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
@@ -31,6 +32,7 @@ export default function EvaluationPage() {
       <PageHead
         title={t('title')}
         state={t('year', { year })}
+        question={<Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>}
         primary={plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined}
         tabs={
           <Tabs

@@ -46,6 +46,9 @@ function targetOf(row: SelfRow): string {
   return `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
 }
 
+/** A forecast that was exceeded carries its sign, too. */
+const signed = (error: string): string => (error.startsWith('-') ? error : `+${error}`);
+
 /** Which field of the row the actual goes to hangs on the direction of its target. */
 const actualOf = (row: SelfRow): string | null => {
   if (row.direction === 'DATE_BY') return row.actualOn;
@@ -166,7 +169,16 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                 <Cell>{t(`level.${row.level1}`)}</Cell>
                 <Cell>{t(`level.${row.level2}`, { defaultValue: row.level2 })}</Cell>
                 <Cell>{row.name}</Cell>
-                <Cell align="right">{targetOf(row)}</Cell>
+                <Cell align="right">
+                  {targetOf(row)}
+                  {row.expectedValue !== null && (
+                    <div className="jx-note">
+                      {t('row.ofYear', { year: sheet.subjectYear })}
+                      {scored.get(row.id)?.forecastError &&
+                        ` · ${t('row.forecastError', { error: signed(scored.get(row.id)!.forecastError!) })}`}
+                    </div>
+                  )}
+                </Cell>
                 <EditCell
                   row={index}
                   col={0}

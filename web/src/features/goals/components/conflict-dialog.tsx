@@ -34,7 +34,8 @@ export function ConflictDialog({ objectiveId, mine, changedBy, changedAt, onMerg
       .catch((thrown: unknown) => setError(toDomainError(thrown)));
   }, [client, objectiveId]);
   const form = theirs && formOf(theirs);
-  const cells = form ? differingCells(mine, form) : [];
+  const nameOf = (id: string): string => theirs?.servableFunctions.find((one) => one.id === id)?.name ?? id;
+  const cells = form ? differingCells(mine, form, nameOf) : [];
   const choose = (id: string, isTheirs: boolean): void =>
     setTaken((current) => {
       const next = new Set(current);

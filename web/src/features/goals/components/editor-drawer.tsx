@@ -44,6 +44,7 @@ export function EditorDrawer({ objective, form, findings, onChange, atRow }: Edi
                 row={atRow === null ? null : (form.rows[atRow] ?? null)}
                 catalogue={objective.rules.catalogue}
                 year={objective.budgetYear}
+                isWhole={objective.objectType === 'DEPARTMENT_WHOLE' || objective.objectType === 'UNIT_WHOLE'}
                 readOnly={!onChange}
                 onTake={(taken) =>
                   onChange?.((current) => ({ ...current, rows: withTaken(current.rows, atRow, taken) }))

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { totalOf } from '@jixiao/shared';
+import { isAnnual, pointsByParent, totalOf } from '@jixiao/shared';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { usePermission, useViewer } from '../../../lib/session.js';
+import { usePermission, useToday, useViewer } from '../../../lib/session.js';
 import type { Act } from '../../../lib/use-act.js';
 import { ActionBar, AutosaveLine, FootBar, WeightBar } from '../../../ui/index.js';
 import { type Objective } from '../data/goals.graphql.js';
@@ -16,8 +16,9 @@ import {
   SUBMIT_OBJECTIVE,
   WITHDRAW_OBJECTIVE,
 } from '../data/moves.graphql.js';
-import type { FormState } from '../model/form.js';
+import { type FormState, inputOf } from '../model/form.js';
 import type { Autosave } from '../model/use-autosave.js';
+import { AdjustmentDay } from './adjustment-day.js';
 import type { Findings } from '../model/use-marks.js';
 import { weightParts } from '../model/weights.js';
 
@@ -36,6 +37,8 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
   const { seat } = useViewer();
   const mine = usePermission('goal.declare') && seat?.agencyId === objective.agencyId;
   const [reasonKind, setReasonKind] = useState<AdjustmentKind>('POLICY_CHANGE');
+  const today = useToday();
+  const [adjustedOn, setAdjustedOn] = useState(today);
   const [submit] = useMutation(SUBMIT_OBJECTIVE);
   const [withdraw] = useMutation(WITHDRAW_OBJECTIVE);
   const [adjust] = useMutation(ADJUST_OBJECTIVE);
@@ -53,7 +56,9 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
     const { id: objectiveId, version: expectedVersion } = objective;
     const input = { objectiveId, expectedVersion, comment, idempotencyKey: newIdempotencyKey() };
     if (action === 'adjust') {
-      return act(() => adjust({ variables: { input: { ...input, reasonKind } } }), { done: t('done.adjust') });
+      return act(() => adjust({ variables: { input: { ...input, reasonKind, adjustedOn } } }), {
+        done: t('done.adjust'),
+      });
     }
     const work = { withdraw, revoke }[action];
     return work && act(() => work({ variables: { input } }) as Promise<unknown>, { done: t(`done.${action}`) });
@@ -70,6 +75,15 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
               }),
             )}
             target={Number(totalOf(objective.rules))}
+            parents={pointsByParent(inputOf(form).indicators.filter(isAnnual), objective.rules.catalogue).map(
+              (parent) => ({
+                ...parent,
+                key: `${parent.depth}/${parent.code}`,
+                label: t(parent.depth === 1 ? `level1.${parent.code}` : `level2.${parent.code}`, {
+                  defaultValue: parent.label,
+                }),
+              }),
+            )}
           />
           {editable &&
             (autosave.unreadable ? (
@@ -115,7 +129,17 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
               adjust: {
                 label: t('act.adjust'),
                 comment: 'required',
-                consequence: t('act.adjustText', { kind: t(`adjustmentKind.${reasonKind}`) }),
+                consequence: (
+                  <>
+                    {t('act.adjustText', { kind: t(`adjustmentKind.${reasonKind}`) })}
+                    <AdjustmentDay
+                      value={adjustedOn}
+                      earliest={objective.approvedOn}
+                      today={today}
+                      onChange={setAdjustedOn}
+                    />
+                  </>
+                ),
               },
               revoke: {
                 label: t('act.revoke'),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/index.js';
 import type { Objective } from '../data/goals.graphql.js';
 import { draftOf, type FormState, takeOver } from '../model/form.js';
-import type { Findings } from '../model/use-marks.js';
+import { contextOf, type Findings } from '../model/use-marks.js';
 import { FindingItem } from './finding-item.js';
 import { PrincipleTicks } from './principle-ticks.js';
 
@@ -76,7 +76,8 @@ function useAlsoSolves(findings: Findings, form: FormState, objective: Objective
   return useMemo(() => {
     const { report, hard, advice } = settled.findings;
     const draft = draftOf(settled.form, settled.objective);
-    const { context, parameters } = settled.objective.clinic;
+    const { parameters } = settled.objective.clinic;
+    const context = contextOf(settled.form, settled.objective);
     return new Map(
       [...hard, ...advice].map(({ number, remark }) => [
         number,

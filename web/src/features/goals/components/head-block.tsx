@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { formatWan } from '../../../lib/format.js';
 import { Caption, Cell, EditCell, FormTable } from '../../../ui/index.js';
 import { HEAD_ROWS } from '../model/form.js';
+import { FunctionsRow } from './functions-row.js';
 import type { SheetParts } from './objective-sheet.js';
 
-type HeadKey = 'title' | 'amount' | 'basis' | 'scheduleText' | 'overallGoal' | 'annualGoal' | 'contactPerson';
+type HeadKey =
+  'title' | 'amount' | 'basis' | 'scheduleText' | 'overallGoal' | 'annualGoal' | 'contactPerson' | 'contactPhone';
 
 const CELL_OF: Readonly<Record<HeadKey, keyof typeof HEAD_ROWS>> = {
   title: 'title',
@@ -14,6 +16,7 @@ const CELL_OF: Readonly<Record<HeadKey, keyof typeof HEAD_ROWS>> = {
   overallGoal: 'overallGoal',
   annualGoal: 'annualGoal',
   contactPerson: 'responsiblePerson',
+  contactPhone: 'contactPhone',
 };
 
 /** What stands over the blocks: whose objective, about what, how much, to what end. */
@@ -30,7 +33,7 @@ export function HeadBlock(parts: SheetParts) {
         value={form[key]}
         onChange={(value) => set({ [key]: value })}
         label={t(`field.${name}`)}
-        multiline={key !== 'amount' && key !== 'contactPerson'}
+        multiline={!['amount', 'contactPerson', 'contactPhone'].includes(key)}
         align={key === 'amount' ? 'right' : undefined}
         inputMode={key === 'amount' ? 'decimal' : undefined}
         readOnly={readOnly}
@@ -62,7 +65,7 @@ export function HeadBlock(parts: SheetParts) {
       )}
       <tr>
         <Caption>{t('field.department')}</Caption>
-        <Cell colSpan={objective.projectId ? 1 : 3}>{objective.departmentName}</Cell>
+        <Cell colSpan={objective.projectId ? 3 : 5}>{objective.departmentName}</Cell>
         {objective.projectId && (
           <>
             <Caption>{t('field.nature')}</Caption>
@@ -71,8 +74,12 @@ export function HeadBlock(parts: SheetParts) {
             </Cell>
           </>
         )}
-        <Caption>{t('field.responsiblePerson')}</Caption>
-        {objective.projectId ? <Cell>{objective.responsiblePerson}</Cell> : edit('contactPerson', 1)}
+      </tr>
+      <tr>
+        <Caption>{t(objective.projectId ? 'field.responsiblePerson' : 'field.contactPerson')}</Caption>
+        {objective.projectId ? <Cell colSpan={3}>{objective.responsiblePerson}</Cell> : edit('contactPerson', 3)}
+        <Caption>{t('field.contactPhone')}</Caption>
+        {edit('contactPhone', 1)}
       </tr>
       <tr>
         <Caption>{t('field.annualAmount')}</Caption>
@@ -86,6 +93,7 @@ export function HeadBlock(parts: SheetParts) {
           {objective.controlAmount ? formatWan(objective.controlAmount) : '—'}
         </Cell>
       </tr>
+      <FunctionsRow {...parts} />
       {texts.map((key) => (
         <tr key={key}>
           <Caption>{t(`field.${CELL_OF[key]}`)}</Caption>

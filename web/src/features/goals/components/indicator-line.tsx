@@ -59,7 +59,7 @@ export function IndicatorLine(parts: SheetParts & { row: FormRow; index: number 
         align={WITHOUT_NUMBER.includes(row.direction) ? undefined : 'right'}
         options={row.direction === 'BOOL' ? YES_NO : undefined}
         multiline={['QUAL', 'DATE_BY', 'BAND'].includes(row.direction)}
-        placeholder={t(`placeholder.${row.direction}`)}
+        placeholder={t(`placeholder.${row.direction}`, { defaultValue: '' })}
         onChange={(value) => change({ target: value })}
       />
       <EditCell {...shared(5)} onChange={(value) => change({ unit: value })} />

@@ -11,6 +11,7 @@ import { HeadBlock } from './head-block.js';
 import { IndicatorBlock } from './indicator-block.js';
 import { PartsBlock } from './parts-block.js';
 import { TasksBlock } from './tasks-block.js';
+import { YearlyBlock } from './yearly-block.js';
 
 export interface ObjectiveSheetProps {
   objective: Objective;
@@ -83,6 +84,7 @@ export function ObjectiveSheet(props: ObjectiveSheetProps) {
       )}
       {objective.objectType === 'TRANSFER' && <PartsBlock objective={objective} />}
       {midTerm && <IndicatorBlock {...parts} horizon="MID_TERM" />}
+      {midTerm && <YearlyBlock {...parts} />}
       <IndicatorBlock {...parts} horizon="ANNUAL" />
     </FormSheet>
   );

@@ -15,6 +15,7 @@ import { useYearPath } from '../../../lib/use-year.js';
 import { Card, Kbd, PageHead, useDescribeRefusal, WorkArea } from '../../../ui/index.js';
 import { COMPARISON_QUERY } from '../data/desk.graphql.js';
 import type { DraftRemark, Objective } from '../data/goals.graphql.js';
+import { useDeskRules } from '../model/desk-rules.js';
 import { nextItem, reviewFacts } from '../model/review-facts.js';
 import { type Outcome, refinableField, useDecision } from '../model/use-decision.js';
 import { CellRemarks } from './cell-remarks.js';
@@ -39,7 +40,8 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
   const [remarks, setRemarks] = useState<DraftRemark[]>([]);
   const [picked, setPicked] = useState<string | null>(null);
   const opinionField = useRef<HTMLTextAreaElement>(null);
-  const facts = useMemo(() => reviewFacts(objective), [objective]);
+  const rules = useDeskRules();
+  const facts = useMemo(() => reviewFacts(objective, rules), [objective, rules]);
   const decision = useDecision(objective);
   const { data } = useQuery(COMPARISON_QUERY, {
     variables: { id: objective.id, with: 'PREVIOUS_ROUND', number: null },

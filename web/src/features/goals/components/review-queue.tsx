@@ -10,6 +10,7 @@ import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { EmptyState, Money } from '../../../ui/index.js';
 import { QUEUE_QUERY, type QueueRow } from '../data/desk.graphql.js';
+import { useDeskRules } from '../model/desk-rules.js';
 import { orderQueue, type QueueItem, type QueueReason } from '../model/queue-order.js';
 
 export interface Queue {
@@ -30,6 +31,7 @@ export function useQueue(): Queue {
   const today = useToday();
   const finance = usePermission('goal.finReview');
   const state = finance ? 'DEPT_REVIEWED' : 'SUBMITTED';
+  const rules = useDeskRules();
   const [filters] = useQueueFilters();
   const list = useConnection<QueueRow>(QUEUE_QUERY, {
     variables: { year, states: [state], text: filters.text.trim() || null },
@@ -37,8 +39,9 @@ export function useQueue(): Queue {
     first: 200,
   });
   const items = useMemo(
-    () => orderQueue(list.rows ?? [], today).filter(({ reason }) => filters.why === '' || reason === filters.why),
-    [list.rows, today, filters.why],
+    () =>
+      orderQueue(list.rows ?? [], today, rules).filter(({ reason }) => filters.why === '' || reason === filters.why),
+    [list.rows, today, rules, filters.why],
   );
   return { items, total: list.total ?? 0, state, loading: list.loading, refetch: list.refetch };
 }

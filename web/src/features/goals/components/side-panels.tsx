@@ -10,6 +10,7 @@ export function HistoryPanel({ objective }: { objective: Objective }) {
     <Timeline
       items={objective.history.map((entry) => ({
         at: entry.at,
+        on: entry.on,
         who: [entry.personName, entry.seatTitle].filter(Boolean).join(' · '),
         title: t(`action.${entry.action}`, { defaultValue: entry.action }),
         text: entry.comment ?? undefined,
@@ -27,6 +28,7 @@ export function ReviewsPanel({ objective }: { objective: Objective }) {
       items={objective.reviews.map((review) => ({
         key: review.id,
         at: review.reviewedAt,
+        on: review.reviewedOn,
         who: review.reviewerName ?? undefined,
         title: (
           <>

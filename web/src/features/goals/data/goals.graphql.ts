@@ -46,6 +46,10 @@ export const INDICATOR_CELLS = gql`
     targetBasis
     baselineValue
     baselineYear
+    yearlyTargets {
+      year
+      value
+    }
     formulaText
     dataSource
     captureMethod
@@ -66,6 +70,7 @@ export const CHANGED = gql`
     contentHash
     returnedBy
     adjustmentReason
+    adjustedOn
     availableActions {
       action
       allowed
@@ -82,6 +87,7 @@ export const CHANGED = gql`
     }
     history {
       at
+      on
       action
       personName
       seatTitle
@@ -101,6 +107,7 @@ export const CHANGED = gql`
       opinion
       reviewerName
       reviewedAt
+      reviewedOn
     }
     refinements {
       id
@@ -193,6 +200,16 @@ export const GOAL_QUERY: TypedDocumentNode<{ goal: Objective }, { id: string }> 
       startsOn
       endsOn
       catalogueCode
+      functions {
+        id
+        kind
+        name
+      }
+      servableFunctions {
+        id
+        kind
+        name
+      }
       tasks {
         name
         content

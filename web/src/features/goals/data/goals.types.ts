@@ -10,6 +10,7 @@ import type {
   ReviewGrade,
   ReviewItem,
   TaskDraft,
+  YearlyTarget,
 } from '@jixiao/shared';
 import type { Refusal } from '../../../lib/domain-error.js';
 
@@ -55,6 +56,7 @@ export interface Indicator {
   targetBasis: string | null;
   baselineValue: string | null;
   baselineYear: number | null;
+  yearlyTargets: YearlyTarget[] | null;
   formulaText: string | null;
   dataSource: string | null;
   captureMethod: string | null;
@@ -110,6 +112,7 @@ export interface Review {
   opinion: string | null;
   reviewerName: string | null;
   reviewedAt: string;
+  reviewedOn: string;
 }
 
 export interface Refinement {
@@ -137,6 +140,13 @@ export interface AvailableAction {
   refusals: Refusal[];
 }
 
+/** Function or plan of a body that objectives serve. */
+export interface ServedFunction {
+  id: string;
+  kind: string;
+  name: string;
+}
+
 export interface Objective extends GoalRow {
   versionId: string;
   version: number;
@@ -150,6 +160,8 @@ export interface Objective extends GoalRow {
   controlOpinion: string | null;
   contactPerson: string | null;
   contactPhone: string | null;
+  functions: ServedFunction[];
+  servableFunctions: ServedFunction[];
   tasks: TaskDraft[];
   amounts: AmountDraft[];
   origins: { field: string; origin: string }[];
@@ -172,11 +184,13 @@ export interface Objective extends GoalRow {
   contentHash: string | null;
   returnedBy: string | null;
   adjustmentReason: string | null;
+  adjustedOn: string | null;
   indicators: Indicator[];
   availableActions: AvailableAction[];
   reviews: Review[];
   history: {
     at: string;
+    on: string;
     action: string;
     personName: string | null;
     seatTitle: string | null;

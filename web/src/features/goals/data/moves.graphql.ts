@@ -15,6 +15,8 @@ export interface MoveInput {
 
 export interface AdjustInput extends MoveInput {
   reasonKind: AdjustmentKind;
+  /** Day on which the unit asked for it. */
+  adjustedOn: string;
 }
 
 export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; version: number; updatedAt: string } }> =

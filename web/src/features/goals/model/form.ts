@@ -7,6 +7,7 @@ import {
   type ObjectiveDraft,
   type Suggestion,
   type TaskDraft,
+  type YearlyTarget,
 } from '@jixiao/shared';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import type { Indicator, Objective } from '../data/goals.graphql.js';
@@ -37,6 +38,8 @@ export interface FormRow {
   unit: string;
   weight: string;
   targetBasis: string;
+  /** Expected values of a long-term effect by year, as typed. */
+  years: Readonly<Record<number, string>>;
   /** Cells as the library gave them; a cell that still says so names the library as its origin. */
   taken?: Readonly<Record<string, string>>;
   /** What the sheet does not show, kept as it came. */
@@ -55,6 +58,8 @@ export interface FormState {
   contactPhone: string;
   /** Name of a policy or transfer. */
   title: string;
+  /** Functions and plans that the objective serves. */
+  functionIds: readonly string[];
   tasks: TaskRow[];
   amounts: AmountCells;
   rows: FormRow[];
@@ -82,6 +87,7 @@ export function emptyRow(after?: FormRow, horizon: FormRow['horizon'] = 'ANNUAL'
     unit: '',
     weight: '',
     targetBasis: '',
+    years: {},
     rest: {},
   };
 }
@@ -96,6 +102,7 @@ export function formOf(objective: Objective): FormState {
     contactPerson: objective.contactPerson ?? '',
     contactPhone: objective.contactPhone ?? '',
     title: objective.title,
+    functionIds: objective.functions.map(({ id }) => id),
     tasks: tasksOf(objective.tasks),
     amounts: amountsOf(objective.amounts),
     rows: objective.indicators.map((indicator) => ({
@@ -110,6 +117,7 @@ export function formOf(objective: Objective): FormState {
       unit: indicator.unit ?? '',
       weight: indicator.weight ?? '',
       targetBasis: indicator.targetBasis ?? '',
+      years: Object.fromEntries((indicator.yearlyTargets ?? []).map(({ year, value }) => [year, value])),
       rest: indicator,
     })),
   };
@@ -202,6 +210,7 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
     unit: row.unit,
     weight: row.weight.trim(),
     targetBasis: row.targetBasis,
+    yearlyTargets: yearsOf(row),
     baselineValue: rest.baselineValue ?? null,
     baselineYear: rest.baselineYear ?? null,
     formulaText: rest.formulaText ?? null,
@@ -214,6 +223,14 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
       .filter(([name, value]) => row[name as 'name' | 'unit' | 'direction' | 'targetBasis'] === value)
       .map(([name]) => name),
   };
+}
+
+/** Years that have a value, in their order. */
+function yearsOf({ years }: FormRow): YearlyTarget[] {
+  return Object.entries(years)
+    .filter(([, value]) => value.trim() !== '')
+    .map(([year, value]) => ({ year: Number(year), value: value.trim().replace(/,/g, '') }))
+    .sort((a, b) => a.year - b.year);
 }
 
 export interface ObjectiveInput extends Record<string, unknown> {
@@ -233,6 +250,7 @@ export function inputOf(form: FormState): ObjectiveInput {
     contactPerson: form.contactPerson,
     contactPhone: form.contactPhone,
     title: form.title,
+    functionIds: form.functionIds,
     tasks: taskInputs(form.tasks),
     amounts: amountInputs(form.amounts),
     indicators: form.rows.map(rowInput),
@@ -274,7 +292,11 @@ function rowOf(row: FormRow, indicator: IndicatorDraft): FormRow {
 /** Places of the cells in the grid of the form, so that a refusal can jump to its cell. */
 export const COLUMNS = ['level1', 'level2', 'name', 'direction', 'target', 'unit', 'weight', 'targetBasis'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
+/** A cell of 分年度预期值 stands in the column of its year. */
+export const YEAR_COLUMN = 1000;
 export const HEAD_ROWS = {
+  functionIds: -9,
+  contactPhone: -8,
   responsiblePerson: -7,
   title: -6,
   annualAmount: -5,
@@ -291,7 +313,12 @@ const TASK_COLUMNS = ['name', 'content', 'fiscalAmount', 'otherAmount'];
 /** `indicators[3].targetOn` → the target cell of row 3; null for what has no cell. */
 export function cellOf(field: string | null | undefined, form?: FormState): { row: number; column: number } | null {
   if (!field) return null;
-  const match = /^indicators\[(\d+)\]\.(\w+)/.exec(field);
+  const match = /^indicators\[(\d+)\]\.(\w+)(?:\[(\d+)\])?/.exec(field);
+  if (match?.[2] === 'yearlyTargets') {
+    const row = form?.rows[Number(match[1])];
+    const year = row && (yearsOf(row)[Number(match[3] ?? 0)] ?? yearsOf(row)[0])?.year;
+    return year === undefined ? null : { row: Number(match[1]), column: YEAR_COLUMN + year };
+  }
   if (match) {
     const name = TARGET_FIELDS.includes(match[2]!) ? 'target' : match[2]!;
     const column = COLUMNS.indexOf(name as ColumnName);

@@ -13,6 +13,7 @@ const row = (name: string, target: string): FormRow => ({
   unit: '户',
   weight: '10',
   targetBasis: '',
+  years: {},
   rest: {},
 });
 const form = (rows: FormRow[], change: Partial<FormState> = {}): FormState => ({
@@ -24,6 +25,7 @@ const form = (rows: FormRow[], change: Partial<FormState> = {}): FormState => ({
   scheduleText: '',
   contactPerson: '',
   contactPhone: '',
+  functionIds: [],
   tasks: [],
   amounts: {},
   rows,

@@ -29,7 +29,18 @@ const same = (a: FormRow, b: FormRow): boolean => (a.indicatorKey ?? a.key) === 
 const tasksText = (form: FormState): string =>
   form.tasks.map(({ name, content, fiscal, other }) => [name, content, fiscal, other].join(' / ')).join('\n');
 
-export function differingCells(mine: FormState, theirs: FormState): MergeCell[] {
+const yearsText = ({ years }: FormRow): string =>
+  Object.entries(years)
+    .filter(([, value]) => value !== '')
+    .map(([year, value]) => `${year}: ${value}`)
+    .join('\n');
+
+export function differingCells(
+  mine: FormState,
+  theirs: FormState,
+  /** Words for a function that is served. */
+  nameOf: (functionId: string) => string = (id) => id,
+): MergeCell[] {
   const found: MergeCell[] = [];
   for (const name of HEAD) {
     if (mine[name] !== theirs[name])
@@ -38,6 +49,10 @@ export function differingCells(mine: FormState, theirs: FormState): MergeCell[] 
   for (const place of PLACES) {
     const [a = '', b = ''] = [mine.amounts[place], theirs.amounts[place]];
     if (a !== b) found.push({ id: `amounts.${place}`, row: null, column: `amounts.${place}`, mine: a, theirs: b });
+  }
+  if (mine.functionIds.join() !== theirs.functionIds.join()) {
+    const [ours, others] = [mine, theirs].map(({ functionIds }) => functionIds.map(nameOf).join('\n'));
+    found.push({ id: 'functionIds', row: null, column: 'functionIds', mine: ours!, theirs: others! });
   }
   if (tasksText(mine) !== tasksText(theirs)) {
     found.push({ id: 'tasks', row: null, column: 'tasks', mine: tasksText(mine), theirs: tasksText(theirs) });
@@ -53,6 +68,10 @@ export function differingCells(mine: FormState, theirs: FormState): MergeCell[] 
       if (row[column] !== other[column]) {
         found.push({ id: `${id}.${column}`, row: row.name, column, mine: row[column], theirs: other[column] });
       }
+    }
+    if (yearsText(row) !== yearsText(other)) {
+      const [ours, others] = [yearsText(row), yearsText(other)];
+      found.push({ id: `${id}.years`, row: row.name, column: 'years', mine: ours, theirs: others });
     }
   }
   for (const row of theirs.rows) {
@@ -80,7 +99,8 @@ export function mergeForms(mine: FormState, theirs: FormState, taken: ReadonlySe
     const id = `row.${row.indicatorKey ?? row.key}`;
     if (!other) return taken.has(id) ? [] : [row];
     const cells = COLUMNS.filter((column) => taken.has(`${id}.${column}`)).map((column) => [column, other[column]]);
-    return [{ ...row, ...(Object.fromEntries(cells) as Partial<FormRow>) }];
+    const years = taken.has(`${id}.years`) ? other.years : row.years;
+    return [{ ...row, ...(Object.fromEntries(cells) as Partial<FormRow>), years }];
   });
   const added = theirs.rows.filter(
     (row) => !mine.rows.some((one) => same(one, row)) && taken.has(`row.${row.indicatorKey ?? row.key}`),
@@ -89,6 +109,7 @@ export function mergeForms(mine: FormState, theirs: FormState, taken: ReadonlySe
     ...mine,
     ...head,
     amounts: { ...mine.amounts, ...amounts },
+    functionIds: taken.has('functionIds') ? theirs.functionIds : mine.functionIds,
     tasks: taken.has('tasks') ? theirs.tasks : mine.tasks,
     rows: [...kept, ...added],
   };

@@ -1,3 +1,4 @@
+import { DEFAULT_RULES, type Rules } from '@jixiao/shared';
 import type { QueueRow } from '../data/desk.graphql.js';
 import { orderQueue } from './queue-order.js';
 
@@ -26,4 +27,13 @@ it('the queue takes what came back first, then what is late, then the largest su
     ['new', 'NEW', 0],
     ['order', 'ORDER', 0],
   ]);
+});
+
+it('what counts as late and as large is a rule of the place', () => {
+  const rules: Rules = {
+    rule: (code) =>
+      (code === 'review.lateDays' ? 30 : code === 'review.largeShare' ? 0 : DEFAULT_RULES.rule(code)) as never,
+  };
+  const rows = [row('late', '5.00', { submittedAt: '2019-02-10T01:00:00Z' }), row('large', '900.00')];
+  expect(orderQueue(rows, '2019-03-04', rules).map(({ reason }) => reason)).toEqual(['ORDER', 'ORDER']);
 });

@@ -1,4 +1,4 @@
-import { checkObjective, REVIEW_ITEMS, type ReviewGrade, type ReviewItem, Exact } from '@jixiao/shared';
+import { checkObjective, REVIEW_ITEMS, type ReviewGrade, type ReviewItem, type Rules, Exact } from '@jixiao/shared';
 import type { Objective, PreviousIndicator } from '../data/goals.graphql.js';
 import { draftOf, formOf, targetText } from './form.js';
 
@@ -13,8 +13,11 @@ export interface ReviewFact {
 const QUALITATIVE = ['QUAL', 'BOOL'];
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-const byShare = (ratio: number): ReviewGrade =>
-  ratio >= 1 ? 'EXCELLENT' : ratio >= 0.8 ? 'GOOD' : ratio >= 0.5 ? 'FAIR' : 'POOR';
+const byShare = (ratio: number, rules: Rules): ReviewGrade => {
+  if (ratio >= 1) return 'EXCELLENT';
+  if (ratio * 100 >= rules.rule('review.goodShare')) return 'GOOD';
+  return ratio * 100 >= rules.rule('review.fairShare') ? 'FAIR' : 'POOR';
+};
 
 /** Row of last year that this row continues: the same key, else the same name. */
 export function previousRow(
@@ -25,7 +28,7 @@ export function previousRow(
 }
 
 /** The facts that stand one line below each item of 绩效目标审核表. */
-export function reviewFacts(objective: Objective): Record<ReviewItem, ReviewFact> {
+export function reviewFacts(objective: Objective, rules: Rules): Record<ReviewItem, ReviewFact> {
   const form = formOf(objective);
   const annual = objective.indicators.filter(({ horizon }) => horizon === 'ANNUAL');
   const findings = checkObjective(draftOf(form, objective), objective.rules);
@@ -39,12 +42,13 @@ export function reviewFacts(objective: Objective): Record<ReviewItem, ReviewFact
   const previous = objective.previousYear;
   return {
     C1: {
-      grade: findings.length === 0 ? 'EXCELLENT' : findings.length <= 2 ? 'FAIR' : 'POOR',
+      grade:
+        findings.length === 0 ? 'EXCELLENT' : findings.length <= rules.rule('review.fewFindings') ? 'FAIR' : 'POOR',
       key: findings.length === 0 ? 'complete' : 'lacking',
       params: { count: findings.length },
     },
     C2: {
-      grade: goal.length >= 10 ? 'EXCELLENT' : goal ? 'FAIR' : 'POOR',
+      grade: [...goal].length >= rules.rule('review.goalLength') ? 'EXCELLENT' : goal ? 'FAIR' : 'POOR',
       key: goal ? 'goalText' : 'goalMissing',
       params: { length: [...goal].length, count: annual.length },
     },
@@ -54,11 +58,17 @@ export function reviewFacts(objective: Objective): Record<ReviewItem, ReviewFact
       params: { covered, total: mandatory.length },
     },
     R2: {
-      grade: byShare(Math.min(share(measured, annual.length) / 0.7, share(covered, mandatory.length))),
+      grade: byShare(
+        Math.min(
+          (share(measured, annual.length) * 100) / rules.rule('review.measuredShare'),
+          share(covered, mandatory.length),
+        ),
+        rules,
+      ),
       key: 'measured',
       params: { measured, count: annual.length, covered, total: mandatory.length },
     },
-    A1: reached(annual, previous?.rows ?? []),
+    A1: reached(annual, previous?.rows ?? [], rules),
     A2:
       funding === null
         ? { grade: 'GOOD', key: 'noFunding', params: {} }
@@ -66,7 +76,7 @@ export function reviewFacts(objective: Objective): Record<ReviewItem, ReviewFact
           ? { grade: 'EXCELLENT', key: 'fundingSame', params: {} }
           : { grade: 'POOR', key: 'fundingDiffers', params: {} },
     F1: {
-      grade: byShare(share(based, annual.length)),
+      grade: byShare(share(based, annual.length), rules),
       key: 'based',
       params: { based, count: annual.length },
     },
@@ -83,7 +93,7 @@ export function reviewFacts(objective: Objective): Record<ReviewItem, ReviewFact
   };
 }
 
-function reached(annual: Objective['indicators'], previous: readonly PreviousIndicator[]): ReviewFact {
+function reached(annual: Objective['indicators'], previous: readonly PreviousIndicator[], rules: Rules): ReviewFact {
   if (previous.length === 0) return { grade: 'GOOD', key: 'noLastYear', params: {} };
   const lower = annual.filter((row) => {
     const actual = previousRow(previous, row)?.actual?.actualValue;
@@ -94,7 +104,7 @@ function reached(annual: Objective['indicators'], previous: readonly PreviousInd
   return lower.length === 0
     ? { grade: 'EXCELLENT', key: 'notBelow', params: { count: previous.length } }
     : {
-        grade: lower.length > 2 ? 'FAIR' : 'GOOD',
+        grade: lower.length > rules.rule('review.fewFindings') ? 'FAIR' : 'GOOD',
         key: 'below',
         params: { count: lower.length, name: lower[0]!.name },
       };

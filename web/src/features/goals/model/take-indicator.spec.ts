@@ -38,6 +38,7 @@ describe('taking an indicator over', () => {
       name: '验收合格率',
       weight: '10',
       unit: '%',
+      years: {},
       rest: { formulaText: '合格 ÷ 验收 × 100%' },
     });
     const [input] = inputOf(form([{ ...taken!, name: '设备验收合格率' }])).indicators;

@@ -1,4 +1,11 @@
-import { checkObjective, type ClinicRemark, type ClinicReport, examine, type Refusal } from '@jixiao/shared';
+import {
+  checkObjective,
+  type ClinicContext,
+  type ClinicRemark,
+  type ClinicReport,
+  examine,
+  type Refusal,
+} from '@jixiao/shared';
 import { useMemo } from 'react';
 import type { CellMark } from '../../../ui/index.js';
 import type { Objective } from '../data/goals.graphql.js';
@@ -26,7 +33,8 @@ const NOTHING: ClinicReport = { remarks: [], notJudged: [], principles: [] };
 export function useFindings(form: FormState, objective: Objective, active: boolean): Findings {
   return useMemo(() => {
     const draft = draftOf(form, objective);
-    const { context, parameters } = objective.clinic;
+    const { parameters } = objective.clinic;
+    const context = contextOf(form, objective);
     const report = active ? examine(draft, context, parameters) : NOTHING;
     const structure = active ? checkObjective(draft, objective.rules) : [];
     const found = [
@@ -55,6 +63,17 @@ export function useFindings(form: FormState, objective: Objective, active: boole
       sumMark,
     };
   }, [form, objective, active]);
+}
+
+/** What is known around the objective, with what the form says now that it serves. */
+export function contextOf(form: FormState, objective: Objective): ClinicContext {
+  return { ...objective.clinic.context, duties: dutiesOf(form, objective) };
+}
+
+/** Null where the place does not ask for it. */
+function dutiesOf({ functionIds }: FormState, { clinic, servableFunctions }: Objective): string[] | null {
+  if (clinic.context.duties === null) return null;
+  return servableFunctions.filter(({ id }) => functionIds.includes(id)).map(({ name }) => name);
 }
 
 function reasonOf({ code, ruleId, field, params }: ClinicRemark): Refusal {

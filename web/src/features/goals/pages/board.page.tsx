@@ -138,11 +138,16 @@ export default function BoardPage() {
         )}
         <DeclarationCards agencyId={filters.agency || null} units={all} />
         <p className="jx-note">
-          <Link to={to('goals/funds')}>{t('funds.title')}</Link> {' · '}
-          <Link to={to('goals/binding')}>{t('binding.title')}</Link> {' · '}
-          <Link to={to('goals/publication')}>{t('publication.title')}</Link>
-          {' · '}
-          <Link to={to('goals/replies')}>{t('issued.page')}</Link>
+          <span className="goals-ways">
+            <Link to={to('goals/funds')}>{t('funds.title')}</Link>
+            <Link to={to('goals/binding')}>{t('binding.title')}</Link>
+            <Link to={to('goals/replies')}>{t('issued.page')}</Link>
+            <Link to={to('goals/publication')}>{t('publication.title')}</Link>
+            <Link to={to(`goals/weak${filters.agency ? `?agency=${filters.agency}` : ''}`)}>{t('weak.title')}</Link>
+            <Link to={to(`goals/functions${filters.agency ? `?agency=${filters.agency}` : ''}`)}>
+              {t('functions.title')}
+            </Link>
+          </span>
         </p>
       </PageBody>
     </>

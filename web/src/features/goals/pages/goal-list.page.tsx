@@ -110,7 +110,13 @@ export default function GoalListPage() {
             </Link>
           ) : undefined
         }
-        question={<Link to={to('goals/board')}>{t('board.title')}</Link>}
+        question={
+          <span className="goals-ways">
+            <Link to={to('goals/board')}>{t('board.title')}</Link>
+            <Link to={to('goals/functions')}>{t('functions.title')}</Link>
+            <Link to={to('goals/weak')}>{t('weak.title')}</Link>
+          </span>
+        }
       />
       <PageBody>
         {summary && (

@@ -9,7 +9,7 @@ import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { Card, ErrorPanel, Field, PageBody, PageHead, RefusalList } from '../../../ui/index.js';
+import { Card, ErrorLine, Field, PageBody, PageHead } from '../../../ui/index.js';
 import { BEGIN_OBJECTIVE, DECLARE_OBJECTIVE, TRANSFERS_QUERY } from '../data/board.graphql.js';
 
 const LEVELS = ['OVERALL', 'REGION', 'PROJECT'] as const;
@@ -142,8 +142,11 @@ export default function NewObjectivePage() {
               </Field>
             )}
           </div>
-          {error &&
-            (error.refusals.length > 0 ? <RefusalList refusals={error.refusals} /> : <ErrorPanel error={error} />)}
+          {error && (
+            <div className="jx-form-gap">
+              <ErrorLine error={error} />
+            </div>
+          )}
           <Button type="primary" disabled={ofProject && !projectId} loading={running} onClick={() => void start()}>
             {t('new.start')}
           </Button>{' '}

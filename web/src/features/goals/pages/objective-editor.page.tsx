@@ -10,6 +10,7 @@ import { ConflictDialog } from '../components/conflict-dialog.js';
 import { EditorDrawer } from '../components/editor-drawer.js';
 import { EditorFoot } from '../components/editor-foot.js';
 import { RefinementCard } from '../components/refinement-card.js';
+import { SavedFirst } from '../components/saved-first.js';
 import { ObjectiveSheet } from '../components/objective-sheet.js';
 import { GOAL_QUERY, type Objective } from '../data/goals.graphql.js';
 import { AMOUNT_ROW } from '../model/blocks.js';
@@ -105,18 +106,15 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
           />
         }
       >
-        {refusals.length > 0 && (
-          <div className="jx-form-gap">
-            <RefusalList refusals={refusals} onJump={({ field }) => jumpTo(field)} />
-            <p className="jx-note">
-              {t('kept')}{' '}
-              {stale && (
-                <Button size="small" onClick={() => setComparing(true)}>
-                  {t('conflict.open')}
-                </Button>
-              )}
-            </p>
-          </div>
+        {stale ? (
+          <SavedFirst stale={stale} onCompare={() => setComparing(true)} />
+        ) : (
+          refusals.length > 0 && (
+            <div className="jx-form-gap">
+              <RefusalList refusals={refusals} onJump={({ field }) => jumpTo(field)} />
+              <p className="jx-note">{t('kept')}</p>
+            </div>
+          )
         )}
         {work.error && refusals.length === 0 && <ErrorPanel error={work.error} onRetry={reload} />}
         <div className="goals-refining">

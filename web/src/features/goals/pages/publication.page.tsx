@@ -80,9 +80,9 @@ export default function PublicationPage() {
       title: t('publication.due'),
       width: 170,
       render: ({ publication }) => (
-        <>
+        <span>
           <DateText value={publication?.dueOn} /> {!publication?.publishedOn && <Due date={publication?.dueOn} />}
-        </>
+        </span>
       ),
     },
     {
@@ -102,7 +102,7 @@ export default function PublicationPage() {
             <DateText value={publication.publishedOn} />
           </a>
         ) : (
-          ''
+          <span className="jx-muted">—</span>
         ),
     },
   ];

@@ -36,6 +36,7 @@ export interface ProjectPageData extends Omit<ProjectRow, 'goal'> {
   payments: { id: string; paidOn: string; amount: string; voucherNo: string }[];
   history: {
     at: string;
+    on: string;
     action: string;
     personName: string | null;
     seatTitle: string | null;
@@ -131,6 +132,7 @@ export const PROJECT_QUERY: TypedDocumentNode<{ project: ProjectPageData }, { id
       }
       history {
         at
+        on
         action
         personName
         seatTitle
@@ -176,7 +178,7 @@ export const CREATE_PROJECT: TypedDocumentNode<{ createProject: { id: string } }
 
 const MONEY = `id execution { asOf originalBudget adjustedBudget executedAmount executionRate }
   adjustments { id kind amount adjustedOn documentNo reason } payments { id paidOn amount voucherNo }
-  history { at action personName seatTitle comment }`;
+  history { at on action personName seatTitle comment }`;
 
 export const RECORD_ADJUSTMENT: TypedDocumentNode<{ recordBudgetAdjustment: { id: string } }> = gql`
   mutation RecordAdjustment($input: RecordAdjustmentInput!) { recordBudgetAdjustment(input: $input) { ${MONEY} } }

@@ -125,6 +125,7 @@ export default function ProjectPage() {
               <Timeline
                 items={project.history.map((entry) => ({
                   at: entry.at,
+                  on: entry.on,
                   who: [entry.personName, entry.seatTitle].filter(Boolean).join(' · '),
                   title: t(`action.${entry.action}`, { defaultValue: entry.action }),
                   text: entry.comment ?? undefined,

@@ -23,17 +23,34 @@ export function DemoAccounts({ onEnter, running }: DemoAccountsProps) {
         </span>
         <p className="jx-muted">{t('demo.text')}</p>
       </header>
-      <ul className="session-cards">
-        {demoAccounts.map((one) => (
-          <li key={one.account}>
-            <button type="button" disabled={running} onClick={() => onEnter(one.account, one.password)}>
-              <AccountWords one={one} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      {byPlace(demoAccounts, jurisdictionName).map(([place, accounts], index) => (
+        <details key={place} open={index === 0} className="session-place">
+          <summary>
+            <b>{place}</b> <span className="jx-muted">{t('demo.count', { count: accounts.length })}</span>
+          </summary>
+          <ul className="session-cards">
+            {accounts.map((one) => (
+              <li key={one.account}>
+                <button type="button" disabled={running} onClick={() => onEnter(one.account, one.password)}>
+                  <AccountWords one={one} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </section>
   );
+}
+
+/** Places in the order in which their accounts come; the first is the one that the demo is about. */
+function byPlace(accounts: readonly DemoAccount[], ownPlace: string): [string, DemoAccount[]][] {
+  const groups = new Map<string, DemoAccount[]>();
+  for (const one of accounts) {
+    const place = one.place ?? ownPlace;
+    groups.set(place, [...(groups.get(place) ?? []), one]);
+  }
+  return [...groups];
 }
 
 const AccountWords = ({ one }: { one: DemoAccount }) => (

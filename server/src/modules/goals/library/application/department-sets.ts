@@ -12,7 +12,7 @@ import {
 } from '@jixiao/shared';
 import { currentActor, may } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
-import { conflict, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
+import { conflict, isId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../../platform/errors/index.js';
 import { LibraryReads } from '../persistence/library.reads.js';
 import type { LibraryRecord, SetProjectRecord, SetRecord, TemplateRecord } from '../persistence/library.records.js';
@@ -41,7 +41,27 @@ export interface SetProject extends SetProjectRecord {
   isBelow: boolean;
 }
 
+export interface TemplateToSave {
+  /** Absent for a new one. */
+  id?: string | null;
+  expectedVersion?: number | null;
+  name: string;
+  kind: TemplateRecord['kind'];
+  rows: readonly { indicatorId: string; example: string }[];
+}
+
 const SET_TABLE = 'goals.department_set';
+const TEMPLATE_TABLE = 'goals.library_template';
+
+/** A template that the place has made itself; those from above and the common ones are not changed here. */
+function ownOf(templates: readonly TemplateRecord[], id: string): TemplateRecord {
+  const template = templates.find((one) => one.id === id);
+  if (!template) throw notFound('id');
+  if (template.ownership !== 'OWN') {
+    throw new DomainError('FORBIDDEN', [refusal('LIBRARY_NOT_OWN', { wayOut: 'SAVE_AS_OWN' })]);
+  }
+  return template;
+}
 
 /** Templates to start from, and the sets by which departments show their duties. */
 @Injectable()
@@ -60,7 +80,7 @@ export class DepartmentSets {
   }
 
   /** Rows of a template under the levels of a preset; indicators that were retired since are left out. */
-  async templateRows(template: TemplateRecord, presetCode: string): Promise<TemplateRow[]> {
+  async templateRows(template: Pick<TemplateRecord, 'rows'>, presetCode: string): Promise<TemplateRow[]> {
     const catalogue = presetOf(presetCode) ?? CATALOGUE_2015;
     const records = new Map(
       (await this.reads.admitted(template.rows.map(({ indicatorId }) => indicatorId))).map((row) => [row.id, row]),
@@ -71,11 +91,21 @@ export class DepartmentSets {
     });
   }
 
-  saveTemplate(input: {
-    name: string;
-    kind: TemplateRecord['kind'];
-    rows: readonly { indicatorId: string; example: string }[];
-  }): Promise<string> {
+  /** Rows of an objective as the beginning of a template, and the names that the library does not hold yet. */
+  async rowsOfObjective(objectiveId: string, presetCode: string): Promise<{ rows: TemplateRow[]; unknown: string[] }> {
+    const found = isId(objectiveId) ? await this.sets.rowsOfObjective(objectiveId) : null;
+    if (!found) throw notFound('objectiveId');
+    const wanted = found.flatMap(({ indicatorId, targetValue, targetDay }) =>
+      indicatorId ? [{ indicatorId, example: targetValue ?? targetDay ?? '' }] : [],
+    );
+    const once = wanted.filter((row, at) => wanted.findIndex((one) => one.indicatorId === row.indicatorId) === at);
+    const rows = await this.templateRows({ rows: once }, presetCode);
+    const known = new Set(rows.map(({ indicator }) => indicator.id));
+    const unknown = found.filter(({ indicatorId }) => !indicatorId || !known.has(indicatorId));
+    return { rows, unknown: unknown.map(({ name }) => name) };
+  }
+
+  saveTemplate(input: TemplateToSave): Promise<string> {
     return this.uow.write(async () => {
       const found = await this.reads.admitted(input.rows.map(({ indicatorId }) => indicatorId));
       const known = new Set(found.map(({ id }) => id));
@@ -83,12 +113,32 @@ export class DepartmentSets {
       const byId = new Map(found.map((row) => [row.id, row]));
       const refusals = checkTemplateRows(input.rows.map(({ indicatorId }) => byId.get(indicatorId)!));
       const code = input.name.normalize('NFKC').trim();
-      const taken = (await this.sets.templates()).some((one) => one.ownership === 'OWN' && one.code === code);
+      const all = await this.sets.templates();
+      const stored = input.id ? ownOf(all, input.id) : null;
+      const taken = all.some((one) => one.ownership === 'OWN' && one.code === code && one.id !== input.id);
       if (taken)
         refusals.push(refusal('TEMPLATE_NAME_TAKEN', { ruleId: 'L-05', field: 'name', params: { name: code } }));
       if (refusals.length > 0) throw refused(refusals);
-      const id = await this.writes.template({ code, name: code, kind: input.kind, rows: input.rows });
-      this.audit.record({ entity: 'goals.library_template', entityId: id, action: 'created', fields: { name: code } });
+      const id = stored?.id ?? (await this.writes.template({ code, name: code, kind: input.kind, rows: input.rows }));
+      if (stored) {
+        const patch = { code, name: code, kind: input.kind, rows: JSON.stringify(input.rows) };
+        const { jurisdictionId } = currentActor();
+        await updateVersioned(this.uow, TEMPLATE_TABLE, jurisdictionId, id, input.expectedVersion ?? 0, patch);
+      }
+      const action = stored ? 'changed' : 'created';
+      this.audit.record({ entity: TEMPLATE_TABLE, entityId: id, action, fields: { name: code } });
+      return id;
+    });
+  }
+
+  /** Nobody starts from it any more; what was filled from it stays. */
+  retireTemplate(id: string, expectedVersion: number): Promise<string> {
+    return this.uow.write(async () => {
+      const { jurisdictionId, today } = currentActor();
+      const { name } = ownOf(await this.sets.templates(), id);
+      const patch = { retired_on: today };
+      await updateVersioned(this.uow, TEMPLATE_TABLE, jurisdictionId, id, expectedVersion, patch);
+      this.audit.record({ entity: TEMPLATE_TABLE, entityId: id, action: 'retired', fields: { name } });
       return id;
     });
   }

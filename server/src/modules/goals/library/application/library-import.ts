@@ -5,7 +5,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { refused } from '../../../../platform/errors/index.js';
-import { readTable, Sheets, type TableRow } from '../../../../platform/exchange/index.js';
+import { type PreviewLine, previewOf, readTable, Sheets, type TableRow } from '../../../../platform/exchange/index.js';
 import {
   DIRECTION_WORDS,
   level2Of,
@@ -27,6 +27,7 @@ export interface LibraryOutcome {
   readonly changed: number;
   /** Codes that stand already and say the same, or are in review or retired and were left as they are. */
   readonly present: readonly string[];
+  readonly preview: readonly PreviewLine[];
 }
 
 interface PlacedRow {
@@ -81,8 +82,16 @@ export class LibraryImport {
       await this.create(fresh);
       await this.change(changed, present);
     }
+    const created = new Set(fresh);
     const touched = new Set([...fresh, ...changed].map(({ code }) => code));
     return {
+      preview: previewOf(
+        rows.map((row) => ({
+          code: row.code,
+          name: row.content.name,
+          outcome: created.has(row) ? 'CREATED' : touched.has(row.code) ? 'CHANGED' : 'UNCHANGED',
+        })),
+      ),
       created: fresh.length,
       changed: changed.length,
       present: rows.filter(({ code }) => !touched.has(code)).map(({ code }) => code),

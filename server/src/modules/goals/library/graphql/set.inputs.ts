@@ -30,6 +30,16 @@ class TemplateRowInput {
 
 @InputType()
 export class SaveTemplateInput {
+  @Field(() => ID, { nullable: true, description: 'Absent for a new one.' })
+  @IsOptional()
+  @IsUUID()
+  id?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  expectedVersion?: number | null;
+
   @Field()
   @IsString()
   @IsNotBlank()

@@ -19,7 +19,9 @@ export class TemplateObject {
   @Field(() => String)
   ownership: 'OWN' | 'INHERITED' | 'COMMON';
 
+  @Field(() => Int)
   version: number;
+
   rows: { indicatorId: string; example: string }[];
 }
 
@@ -36,6 +38,15 @@ export class TemplateRowObject {
 
   @Field()
   example: string;
+}
+
+@ObjectType('TemplateDraft', { description: 'Rows of an objective as the beginning of a template.' })
+export class TemplateDraftObject {
+  @Field(() => [TemplateRowObject])
+  rows: TemplateRowObject[];
+
+  @Field(() => [String], { description: 'Rows that the library does not hold: propose them first.' })
+  unknown: string[];
 }
 
 @ObjectType('DepartmentSet')

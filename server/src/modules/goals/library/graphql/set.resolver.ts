@@ -3,7 +3,13 @@ import { badInput } from '../../../../platform/errors/index.js';
 import { IdempotencyService, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { DepartmentSets, type SetProject, type SetView, type TemplateRow } from '../application/department-sets.js';
 import { SaveDepartmentSetInput, SaveTemplateInput } from './set.inputs.js';
-import { DepartmentSetObject, SetProjectObject, TemplateObject, TemplateRowObject } from './set.objects.js';
+import {
+  DepartmentSetObject,
+  SetProjectObject,
+  TemplateDraftObject,
+  TemplateObject,
+  TemplateRowObject,
+} from './set.objects.js';
 
 @Resolver(() => TemplateObject)
 export class TemplateResolver {
@@ -40,6 +46,24 @@ export class TemplateResolver {
       this.sets.saveTemplate(input),
     );
     return (await this.sets.templates()).filter((template) => template.id === id);
+  }
+
+  @Requires('library.manage')
+  @Query(() => TemplateDraftObject)
+  templateFromObjective(
+    @Args('objectiveId', { type: () => ID }) objectiveId: string,
+    @Args('catalogueCode', { type: () => String, defaultValue: '2015' }) catalogueCode: string,
+  ): Promise<TemplateDraftObject> {
+    return this.sets.rowsOfObjective(objectiveId, catalogueCode) as Promise<TemplateDraftObject>;
+  }
+
+  @Requires('library.manage')
+  @Mutation(() => ID, { description: 'Nobody starts from it any more; what was filled from it stays.' })
+  retireLibraryTemplate(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('expectedVersion', { type: () => Int }) expectedVersion: number,
+  ): Promise<string> {
+    return this.sets.retireTemplate(id, expectedVersion);
   }
 }
 

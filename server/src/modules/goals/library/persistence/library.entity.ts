@@ -119,6 +119,9 @@ export class LibraryTemplateEntity extends EditedEntity {
 
   @Column('jsonb')
   rows: unknown;
+
+  @Column('date', { nullable: true })
+  retiredOn?: string | null;
 }
 
 /** What a department shows its duties by. */

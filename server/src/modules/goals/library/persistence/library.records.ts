@@ -133,3 +133,11 @@ export interface UseRecord {
   state: string;
   target: string | null;
 }
+
+/** Row of an objective as the beginning of a template; without an indicator the library does not hold it. */
+export interface ObjectiveRowRecord {
+  name: string;
+  targetValue: string | null;
+  targetDay: string | null;
+  indicatorId: string | null;
+}

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { currentActor, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import type { CandidateRecord, SetProjectRecord, SetRecord, TemplateRecord } from './library.records.js';
+import type {
+  CandidateRecord,
+  ObjectiveRowRecord,
+  SetProjectRecord,
+  SetRecord,
+  TemplateRecord,
+} from './library.records.js';
 
 const SET = `s.id, s.agency_id AS "agencyId", a.name AS "agencyName", s.name, trim_scale(s.minimum_share)::text AS "minimumShare",
   s.version, ARRAY(SELECT x.indicator_id FROM goals.department_set_indicator x
@@ -22,10 +28,38 @@ export class SetReads {
     return this.organizations.inherited((jurisdictions) =>
       this.uow.query<TemplateRecord>(
         `SELECT id, code, name, kind, CASE WHEN jurisdiction_id = $1 THEN 'OWN' ELSE 'INHERITED' END AS ownership, version, rows
-           FROM goals.library_template WHERE jurisdiction_id = ANY ($2::uuid[])
+           FROM goals.library_template WHERE jurisdiction_id = ANY ($2::uuid[]) AND retired_on IS NULL
          UNION ALL SELECT id, code, name, kind, 'COMMON', 1, rows FROM reference.library_template
           ORDER BY ownership DESC, kind, name`,
         [currentActor().jurisdictionId, jurisdictions],
+      ),
+    );
+  }
+
+  /** Annual rows of an objective with the indicator of the library that each was taken from, or that bears its name. */
+  async rowsOfObjective(objectiveId: string): Promise<ObjectiveRowRecord[] | null> {
+    const params: unknown[] = [currentActor().jurisdictionId, objectiveId];
+    const reach = reachSql(currentActor(), 'o.agency_id', '$1', params);
+    const found = await this.uow.query<{ versionId: string }>(
+      `SELECT v.id AS "versionId" FROM goals.objective o
+         JOIN goals.objective_version v ON v.jurisdiction_id = o.jurisdiction_id AND v.objective_id = o.id
+         LEFT JOIN projects.project p ON p.jurisdiction_id = o.jurisdiction_id AND p.id = o.project_id
+        WHERE o.jurisdiction_id = $1 AND o.id = $2 AND coalesce(p.secrecy, '') <> 'CLASSIFIED' AND ${reach}
+        ORDER BY v.version_no DESC LIMIT 1`,
+      params,
+    );
+    if (!found[0]) return null;
+    const { versionId } = found[0];
+    return this.organizations.inherited((jurisdictions) =>
+      this.uow.query<ObjectiveRowRecord>(
+        `SELECT i.name, trim_scale(i.target_value)::text AS "targetValue", to_char(i.target_on, 'MM-DD') AS "targetDay",
+                coalesce(i.library_indicator_id,
+                  (SELECT l.indicator_id FROM goals.library_version l WHERE l.jurisdiction_id = ANY ($3::uuid[])
+                      AND l.state = 'ADMITTED' AND l.name = i.name ORDER BY l.jurisdiction_id <> $1 LIMIT 1),
+                  (SELECT r.id FROM reference.library_indicator r WHERE r.name = i.name LIMIT 1)) AS "indicatorId"
+           FROM goals.indicator i
+          WHERE i.jurisdiction_id = $1 AND i.objective_version_id = $2 AND i.horizon = 'ANNUAL' ORDER BY i.ordinal`,
+        [currentActor().jurisdictionId, versionId, jurisdictions],
       ),
     );
   }

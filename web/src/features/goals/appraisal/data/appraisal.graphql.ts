@@ -108,6 +108,7 @@ export interface Appraisal extends AppraisalRow, Record<TextName, string | null>
   availableActions: AvailableAction[];
   history: {
     at: string;
+    on: string;
     action: string;
     personName: string | null;
     seatTitle: string | null;
@@ -173,7 +174,7 @@ const PAGE = `id version state objectKind objectCode title agencyId agencyName b
     dispersion { lowest highest range deviation } }
   overlaps { projectId code name agencyName budgetYear score similarity reasons }
   availableActions { action allowed commentRequired refusals { code ruleId field params wayOut } }
-  history { at action personName seatTitle comment }`;
+  history { at on action personName seatTitle comment }`;
 
 export const APPRAISAL_QUERY: TypedDocumentNode<{ exAnteAppraisal: Appraisal }, { id: string }> = gql`
   query Appraisal($id: ID!) { exAnteAppraisal(id: $id) { ${PAGE} } }

@@ -121,6 +121,7 @@ function Room({ appraisal }: { appraisal: Appraisal }) {
             <Timeline
               items={appraisal.history.map((entry) => ({
                 at: entry.at,
+                on: entry.on,
                 who: [entry.personName, entry.seatTitle].filter(Boolean).join(' · '),
                 title: t(`action.${entry.action}`, { defaultValue: entry.action }),
                 text: entry.comment ?? undefined,

@@ -17,6 +17,8 @@ export interface LibraryPanelProps {
   /** Levels of the form, so that what is taken over stands where the place has it. */
   catalogue: IndicatorCatalogue;
   year: number;
+  /** Form of a whole department or unit. */
+  isWhole?: boolean;
   industry?: string | null;
   projectType?: string | null;
   readOnly?: boolean;
@@ -26,7 +28,16 @@ export interface LibraryPanelProps {
 const PAUSE = 200;
 
 /** The library beside the form: searched while typing, taken over with one click. */
-export function LibraryPanel({ row, catalogue, year, industry, projectType, readOnly, onTake }: LibraryPanelProps) {
+export function LibraryPanel({
+  row,
+  catalogue,
+  year,
+  isWhole,
+  industry,
+  projectType,
+  readOnly,
+  onTake,
+}: LibraryPanelProps) {
   const { t } = useTranslation('library');
   const [typed, setTyped] = useState('');
   const text = useLater(typed.trim() || (row?.name ?? ''));
@@ -38,7 +49,7 @@ export function LibraryPanel({ row, catalogue, year, industry, projectType, read
   return (
     <div className="library-panel">
       {row?.level2 && <LevelHelp level2={row.level2} />}
-      {!readOnly && <TemplateStart catalogue={catalogue} year={year} onTake={onTake} />}
+      {!readOnly && <TemplateStart catalogue={catalogue} year={year} isWhole={isWhole} onTake={onTake} />}
       <Input.Search
         allowClear
         aria-label={t('panel.search')}

@@ -14,6 +14,23 @@ export const SAVE_SET: TypedDocumentNode<{ saveDepartmentSet: DepartmentSet }, I
   ${SET}
 `;
 
+export const SAVE_TEMPLATE: TypedDocumentNode<{ saveLibraryTemplate: Moved[] }, Input> = gql`
+  mutation SaveLibraryTemplate($input: SaveTemplateInput!) {
+    saveLibraryTemplate(input: $input) {
+      id
+    }
+  }
+`;
+
+export const RETIRE_TEMPLATE: TypedDocumentNode<
+  { retireLibraryTemplate: string },
+  { id: string; expectedVersion: number }
+> = gql`
+  mutation RetireLibraryTemplate($id: ID!, $expectedVersion: Int!) {
+    retireLibraryTemplate(id: $id, expectedVersion: $expectedVersion)
+  }
+`;
+
 export const SAVE_INDICATOR: TypedDocumentNode<{ saveLibraryIndicator: Moved }, Input> = gql`
   mutation SaveLibraryIndicator($input: SaveLibraryIndicatorInput!) {
     saveLibraryIndicator(input: $input) {

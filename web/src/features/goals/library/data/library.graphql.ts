@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../../lib/connection.js';
-import type { Candidate, DepartmentSet, LibraryIndicator, LibraryRow, Suggestion, Template } from './library.types.js';
+import type { Candidate, DepartmentSet, LibraryIndicator, LibraryRow, Suggestion } from './library.types.js';
 
 const ROW = gql`
   fragment LibraryRow on LibraryIndicator {
@@ -25,7 +25,7 @@ const ROW = gql`
   }
 `;
 
-const CONTENT = gql`
+export const CONTENT = gql`
   fragment LibraryContent on LibraryIndicator {
     ...LibraryRow
     field
@@ -171,6 +171,7 @@ export const INDICATOR_QUERY: TypedDocumentNode<{ libraryIndicator: LibraryIndic
       }
       history {
         at
+        on
         action
         personName
         comment
@@ -213,26 +214,6 @@ export const CANDIDATES_QUERY: TypedDocumentNode<{ libraryCandidates: Candidate[
       times
     }
   }
-`;
-
-export const TEMPLATES_QUERY: TypedDocumentNode<{ libraryTemplates: Template[] }, { catalogueCode: string }> = gql`
-  query LibraryTemplates($catalogueCode: String!) {
-    libraryTemplates {
-      id
-      name
-      kind
-      ownership
-      rows(catalogueCode: $catalogueCode) {
-        level1
-        level2
-        example
-        indicator {
-          ...LibraryContent
-        }
-      }
-    }
-  }
-  ${CONTENT}
 `;
 
 export const SET = gql`

@@ -87,7 +87,7 @@ export interface LibraryIndicator extends LibraryContent {
     target: string | null;
   }[];
   availableActions: AvailableAction[];
-  history: { at: string; action: string; personName: string | null; comment: string | null }[];
+  history: { at: string; on: string; action: string; personName: string | null; comment: string | null }[];
 }
 
 export interface Suggestion {
@@ -119,6 +119,7 @@ export interface Template {
   name: string;
   kind: string;
   ownership: string;
+  version: number;
   rows: TemplateRow[];
 }
 

@@ -198,6 +198,7 @@ function Indicator({ indicator, reload }: { indicator: LibraryIndicator; reload:
                 items={indicator.history.map((entry) => ({
                   key: `${entry.at}${entry.action}`,
                   at: entry.at,
+                  on: entry.on,
                   who: entry.personName,
                   title: t(`history.${entry.action}`, { defaultValue: entry.action }),
                   text: entry.comment,

@@ -1,12 +1,19 @@
-import { useQuery } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { catalogueForYear, countLevels, type IndicatorCatalogue, UNIT_CRITERIA, UNIT_DIMENSIONS } from '@jixiao/shared';
+import { Button, Popconfirm } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { usePermission } from '../../../../lib/session.js';
+import { useAct } from '../../../../lib/use-act.js';
 import { useUrlFilters } from '../../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../../lib/use-year.js';
-import { Card, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../../ui/index.js';
+import { Card, ErrorPanel, PageBody, PageHead, PageSkeleton, RefusalList } from '../../../../ui/index.js';
 import { LibraryTabs } from '../components/library-tabs.js';
-import { TEMPLATES_QUERY } from '../data/library.graphql.js';
+import { type TemplateDraft, TemplateEditor } from '../components/template-editor.js';
+import { TemplateFromObjective } from '../components/template-from-objective.js';
+import { TEMPLATES_QUERY } from '../data/templates.graphql.js';
+import { RETIRE_TEMPLATE } from '../data/library-moves.graphql.js';
 import type { Template } from '../data/library.types.js';
 
 /** Where a unit begins: per project type, per kind of unit, and the whole-unit set (R052, R053). */
@@ -16,11 +23,17 @@ export default function TemplatesPage() {
   const to = useYearPath();
   const catalogue = catalogueForYear(year);
   const [{ template: chosen }, choose] = useUrlFilters({ template: '' });
+  const manages = usePermission('library.manage');
+  const [draft, setDraft] = useState<TemplateDraft | 'objective' | null>(null);
   const { data, error, refetch } = useQuery(TEMPLATES_QUERY, { variables: { catalogueCode: catalogue.code } });
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const all = data.libraryTemplates;
   const template = all.find(({ id }) => id === chosen) ?? all[0]!;
+  const show = (id: string) => {
+    setDraft(null);
+    choose({ template: id });
+  };
   return (
     <>
       <PageHead
@@ -30,6 +43,18 @@ export default function TemplatesPage() {
         ]}
         title={t('tabs.templates')}
         question={t('templates.question', { year })}
+        actions={manages && <Button onClick={() => setDraft('objective')}>{t('templates.fromObjective')}</Button>}
+        primary={
+          manages &&
+          !draft && (
+            <Button
+              type="primary"
+              onClick={() => setDraft({ id: null, version: null, name: '', kind: 'PROJECT_TYPE', rows: [] })}
+            >
+              {t('templates.new')}
+            </Button>
+          )
+        }
       >
         <LibraryTabs active="templates" />
       </PageHead>
@@ -49,7 +74,7 @@ export default function TemplatesPage() {
                           aria-current={one.id === template.id ? 'page' : undefined}
                           onClick={(event) => {
                             event.preventDefault();
-                            choose({ template: one.id });
+                            show(one.id);
                           }}
                         >
                           {one.name}{' '}
@@ -63,20 +88,95 @@ export default function TemplatesPage() {
               </nav>
             ))}
           </Card>
-          <Rows template={template} catalogue={catalogue} />
+          {draft && draft !== 'objective' ? (
+            <TemplateEditor
+              key={`${draft.id ?? 'new'}/${draft.rows.length}`}
+              draft={draft}
+              catalogue={catalogue}
+              onSaved={(id) => {
+                void refetch();
+                show(id);
+              }}
+              onCancel={() => setDraft(null)}
+            />
+          ) : (
+            <Rows
+              template={template}
+              catalogue={catalogue}
+              tools={
+                manages && <TemplateTools template={template} onEdit={setDraft} onRetired={() => void refetch()} />
+              }
+            />
+          )}
         </div>
       </PageBody>
+      {draft === 'objective' && (
+        <TemplateFromObjective catalogueCode={catalogue.code} onDraft={setDraft} onCancel={() => setDraft(null)} />
+      )}
     </>
   );
 }
 
-function Rows({ template, catalogue }: { template: Template; catalogue: IndicatorCatalogue }) {
+interface TemplateToolsProps {
+  template: Template;
+  onEdit: (draft: TemplateDraft) => void;
+  onRetired: () => void;
+}
+
+/** An own template is changed or retired; any other one is copied into an own one. */
+function TemplateTools({ template, onEdit, onRetired }: TemplateToolsProps) {
+  const { t } = useTranslation('library');
+  const [retire] = useMutation(RETIRE_TEMPLATE);
+  const { act, running, error } = useAct();
+  const { id, name, kind, rows, version } = template;
+  if (template.ownership !== 'OWN') {
+    if (kind === 'WHOLE_UNIT') return null;
+    const copy = { id: null, version: null, name: t('templates.copyName', { name }), kind, rows };
+    return (
+      <Button size="small" onClick={() => onEdit(copy)}>
+        {t('templates.copy')}
+      </Button>
+    );
+  }
+  const retireNow = async () => {
+    if (await act(() => retire({ variables: { id, expectedVersion: version } }), { done: t('templates.retired') })) {
+      onRetired();
+    }
+  };
+  return (
+    <span className="library-template-tools">
+      {error && <RefusalList refusals={error.refusals} />}
+      <Button size="small" onClick={() => onEdit({ id, version, name, kind, rows })}>
+        {t('templates.change')}
+      </Button>
+      <Popconfirm
+        title={t('templates.retireTitle', { name })}
+        description={t('templates.retireText')}
+        okText={t('templates.retire')}
+        cancelText={t('templates.cancel')}
+        onConfirm={() => void retireNow()}
+      >
+        <Button size="small" danger loading={running}>
+          {t('templates.retire')}
+        </Button>
+      </Popconfirm>
+    </span>
+  );
+}
+
+interface RowsProps {
+  template: Template;
+  catalogue: IndicatorCatalogue;
+  tools?: ReactNode;
+}
+
+function Rows({ template, catalogue, tools }: RowsProps) {
   const { t } = useTranslation('library');
   const to = useYearPath();
   const counts = countLevels(template.rows, catalogue);
   return (
     <div>
-      <Card title={template.name} note={t('templates.counts', { ...counts })}>
+      <Card title={template.name} note={t('templates.counts', { ...counts })} extra={tools}>
         <table className="jx-table">
           <caption className="jx-sr">{template.name}</caption>
           <thead>
