@@ -1,8 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { GoalsModule } from '../goals/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { ChooseObjects } from './application/choose-objects.js';
 import { MakeSheets } from './application/make-sheets.js';
+import { ALERT_PROVIDERS } from './alerts/alert.providers.js';
 import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
 import { PlanRound } from './application/plan-round.js';
@@ -15,6 +18,11 @@ import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
 import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
+import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
+import { FOLLOW_UP_FIGURES } from './figures/follow-up.figures.js';
+import { FUND_PROVIDERS } from './funds/fund.providers.js';
+import { PROGRESS_PROVIDERS } from './progress/progress.providers.js';
+import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
@@ -28,7 +36,7 @@ import { SheetWrites } from './persistence/sheet.writes.js';
 import { RoundController } from './round.controller.js';
 
 @Module({
-  imports: [ProjectsModule],
+  imports: [OrganizationsModule, ProjectsModule, GoalsModule],
   controllers: [RoundController],
   providers: [
     MonitoringReads,
@@ -54,12 +62,17 @@ import { RoundController } from './round.controller.js';
     MonitoringResolver,
     RoundResolver,
     SheetLiveResolver,
+    ...DISPOSAL_PROVIDERS,
+    ...ALERT_PROVIDERS,
+    ...FUND_PROVIDERS,
+    ...SPOT_PROVIDERS,
+    ...PROGRESS_PROVIDERS,
   ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 
   onModuleInit(): void {
-    this.figures.register(...MONITORING_FIGURES);
+    this.figures.register(...MONITORING_FIGURES, ...FOLLOW_UP_FIGURES);
   }
 }
