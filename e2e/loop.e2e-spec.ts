@@ -110,7 +110,13 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
   let sheet = '';
   await step('fill the monitoring sheet', 'clerk', async (clerk) => {
     await clerk.open('/2019/monitoring?state=DRAFT');
-    await clerk.page.getByRole('row').filter({ hasText: '2019年全年绩效监控' }).getByRole('link').first().click();
+    await clerk.page
+      .getByRole('row')
+      .filter({ hasText: '2019年全年绩效监控' })
+      .filter({ hasText: PROJECT })
+      .getByRole('link')
+      .first()
+      .click();
     await clerk.see('项目支出绩效目标执行监控表');
     sheet = clerk.page.url();
     const rows = clerk.page.locator('tr:has([data-col="2"])');
