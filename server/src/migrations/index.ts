@@ -28,6 +28,7 @@ import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
+import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 
 /** All migrations in the order in which they run. */
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   MonitoringRounds1700000001900,
   MonitoringDuties1700000001910,
   MonitoringSheets1700000001920,
+  MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
 ];

@@ -6,6 +6,7 @@ import { loadBatches } from './load.js';
 import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildSelfEvaluations } from './execution.js';
+import { buildFollowUp } from './follow-up.js';
 import { luolongRound } from './monitoring.js';
 import { buildFoundation } from './foundation.js';
 import { buildFunctions } from './functions.js';
@@ -110,12 +111,15 @@ function district(organizations: Organizations): Batch[] {
   const current = buildProjects(organizations, [...plans, ...walkedPlans]);
   const walked = current.built.slice(plans.length);
   const evaluations = buildEvaluations(organizations, past.built);
+  const monitored = current.built.slice(0, 200);
+  const monitoring = luolongRound(organizations, monitored, current.built.slice(0, plans.length));
   return [
     ...buildFoundation(organizations),
     buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
-    ...luolongRound(organizations, current.built.slice(0, 200), current.built.slice(0, plans.length)),
+    ...monitoring,
+    ...buildFollowUp(organizations, monitored, monitoring),
     ...buildSelfEvaluations(organizations, past.built),
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),

@@ -23,6 +23,8 @@ export interface ProjectPlan {
   readonly isSupplement: boolean;
   /** State and nature where the year does not decide them. */
   readonly state?: string;
+  /** 资金标签. */
+  readonly fundTags?: readonly string[];
   readonly nature?: string;
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
@@ -103,6 +105,7 @@ export function buildProjects(
       source: 'EXTERNAL',
       source_version: 1,
       is_supplement: plan.isSupplement,
+      fund_tags: plan.fundTags ?? [],
       is_assumed: plan.isAssumed,
     });
     const amount = money(plan.amount);

@@ -1,8 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { GoalsModule } from '../goals/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { ChooseObjects } from './application/choose-objects.js';
 import { MakeSheets } from './application/make-sheets.js';
+import { ALERT_PROVIDERS } from './alerts/alert.providers.js';
 import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
 import { PlanRound } from './application/plan-round.js';
@@ -15,6 +18,11 @@ import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
 import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
+import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
+import { FOLLOW_UP_FIGURES } from './figures/follow-up.figures.js';
+import { FUND_PROVIDERS } from './funds/fund.providers.js';
+import { PROGRESS_PROVIDERS } from './progress/progress.providers.js';
+import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { FormSheets } from './exchange/form-sheets.js';
 import { ImportForms } from './exchange/import-forms.js';
 import { KnownForms } from './exchange/known-forms.js';
@@ -40,7 +48,7 @@ import { ReportQueries } from './reports/report-queries.js';
 import { RoundController } from './round.controller.js';
 
 @Module({
-  imports: [ProjectsModule],
+  imports: [OrganizationsModule, ProjectsModule, GoalsModule],
   controllers: [FormSheetController, MonitoringReportController, RoundController],
   providers: [
     MonitoringReads,
@@ -75,12 +83,17 @@ import { RoundController } from './round.controller.js';
     MonitoringResolver,
     RoundResolver,
     SheetLiveResolver,
+    ...DISPOSAL_PROVIDERS,
+    ...ALERT_PROVIDERS,
+    ...FUND_PROVIDERS,
+    ...SPOT_PROVIDERS,
+    ...PROGRESS_PROVIDERS,
   ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 
   onModuleInit(): void {
-    this.figures.register(...MONITORING_FIGURES, ...REPORT_FIGURES);
+    this.figures.register(...MONITORING_FIGURES, ...FOLLOW_UP_FIGURES, ...REPORT_FIGURES);
   }
 }

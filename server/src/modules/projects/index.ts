@@ -7,3 +7,4 @@ export type { ImportOutcome, ProjectToImport } from './application/project-impor
 export { ProjectsApi } from './projects-api.js';
 export { ProjectsModule } from './projects.module.js';
 export { PROJECTS_ENTITIES } from './persistence/entities.js';
+export type { PaidRecord } from './application/record-money.js';

@@ -6,6 +6,7 @@ import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subje
 import { PROJECT_WORKFLOW } from './application/project-doors.js';
 import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
+import { type PaidRecord, PaymentWatches } from './application/record-money.js';
 import {
   type ExecutionRecord,
   type FundingRecord,
@@ -26,7 +27,23 @@ export class ProjectsApi {
     private readonly subjects: GateSubjects,
     private readonly transitions: TransitionService,
     private readonly money: ExecutionReads,
+    private readonly watches: PaymentWatches,
   ) {}
+
+  /** A module that judges payments looks at each of them here, inside the transaction that brings it. */
+  watchPayments(watch: (payments: readonly PaidRecord[]) => Promise<void>): void {
+    this.watches.register(watch);
+  }
+
+  /** Stops payments of a project, with what the gates and the treasury say of it (domain P2). */
+  suspend(projectId: string, reason: string): Promise<void> {
+    return this.transitions.transition({
+      workflow: PROJECT_WORKFLOW,
+      action: 'suspend',
+      ids: [projectId],
+      comment: reason,
+    });
+  }
 
   /** Initial budget of a unit's projects in a year, and what was added or moved into them since. */
   supplementVolume(agencyId: string, budgetYear: number): Promise<{ initial: string; supplements: string }> {

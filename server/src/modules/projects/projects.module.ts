@@ -11,12 +11,15 @@ import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
+import { PaymentImport } from './application/payment-import.js';
+import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { Certificates } from './application/certificates.js';
-import { RecordMoney } from './application/record-money.js';
+import { PaymentWatches, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
+import { PaymentResolver } from './graphql/payment.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { SuspensionConsents } from './application/suspension-consents.js';
 import { PoolReads } from './persistence/pool.reads.js';
@@ -49,8 +52,12 @@ import { ProjectsApi } from './projects-api.js';
     ProjectSheets,
     RecordMoney,
     Certificates,
+    PaymentWatches,
+    PaymentImport,
+    TagProjects,
     ProjectsApi,
     ProjectResolver,
+    PaymentResolver,
     PoolResolver,
     QuarantineResolver,
     WorkbenchProjectsResolver,

@@ -112,7 +112,13 @@ export class MonitoringResolver {
         ids: [input.id],
         expectedVersions: new Map([[input.id, input.expectedVersion]]),
         comment: input.comment ?? null,
-        input: { disposal: input.disposal ?? null, note: input.disposalNote ?? null },
+        input: {
+          disposal: input.disposal ?? null,
+          note: input.disposalNote ?? null,
+          dueOn: input.disposalDueOn ?? null,
+          ownerName: input.disposalOwner ?? null,
+          amount: input.disposalAmount ?? null,
+        },
       }),
     );
     return this.queries.one(input.id);

@@ -54,6 +54,7 @@ export interface SheetRecord {
   goalGap: string | null;
   disposal: string | null;
   disposalNote: string | null;
+  disposalEndedOn: string | null;
   submittedBy: string | null;
   deptReviewedBy: string | null;
   returnedReason: string | null;
@@ -94,6 +95,7 @@ const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_fr
   s.filled_by_name AS "filledByName", s.unit_rating AS "unitRating", s.department_comment AS "departmentComment",
   s.division_rating AS "divisionRating", s.division_rating_reason AS "divisionRatingReason",
   s.division_comment AS "divisionComment", s.goal_rate::text AS "goalRate", s.goal_gap::text AS "goalGap", s.disposal, s.disposal_note AS "disposalNote",
+  s.disposal_ended_on::text AS "disposalEndedOn",
   s.submitted_by AS "submittedBy", s.dept_reviewed_by AS "deptReviewedBy", s.returned_reason AS "returnedReason",
   s.returned_by AS "returnedBy", s.version`;
 const FROM = `FROM monitoring.sheet s

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parseMoney, projectWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import type { Actor } from '../../../platform/access/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import { EventBus } from '../../../platform/events/index.js';
 import {
   type GuardVerdict,
   notOwnWork,
@@ -50,6 +51,7 @@ export class ProjectDoors implements OnModuleInit {
     private readonly organizations: OrganizationsApi,
     private readonly tasks: PoolTasks,
     private readonly consents: SuspensionConsents,
+    private readonly events: EventBus,
   ) {}
 
   onModuleInit(): void {
@@ -188,6 +190,8 @@ export class ProjectDoors implements OnModuleInit {
         })),
       );
     if (['suspend', 'complete', 'terminate'].includes(action)) await this.consents.use(rows.map(({ id }) => id));
+    if (action === 'suspend')
+      for (const { id } of rows) await this.events.publish('ProjectSuspended', { projectId: id });
     await this.tasks.after(action, rows, context.comment);
   }
 

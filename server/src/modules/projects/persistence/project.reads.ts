@@ -28,6 +28,8 @@ export interface ProjectRecord {
   isMajor: boolean;
   /** 到期拟延续. */
   isRenewal: boolean;
+  /** 资金标签, codes of `FUND_TAGS`. */
+  fundTags: readonly string[];
   isAssumed: boolean;
   version: number;
 }
@@ -68,6 +70,8 @@ export interface PaymentRecord {
   paidOn: string;
   amount: string;
   voucherNo: string;
+  economicClass: string | null;
+  purpose: string | null;
 }
 
 export interface ProjectFilter {
@@ -81,7 +85,7 @@ const COLUMNS = `p.id, p.budget_year AS "budgetYear", p.code, p.name, p.agency_i
   p.category, p.nature, p.field, p.state, p.secrecy, p.responsible_person AS "responsiblePerson",
   p.responsible_phone AS "responsiblePhone", p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.overview,
   p.previous_project_id AS "previousProjectId", p.source, p.is_supplement AS "isSupplement",
-  p.is_major AS "isMajor", p.is_renewal AS "isRenewal",
+  p.is_major AS "isMajor", p.is_renewal AS "isRenewal", p.fund_tags AS "fundTags",
   p.is_assumed AS "isAssumed", p.version`;
 
 const FROM = `FROM projects.project p
@@ -271,7 +275,7 @@ export class ProjectReads {
   payments(ids: readonly string[], asOf: string): Promise<PaymentRecord[]> {
     return this.uow.query<PaymentRecord>(
       `SELECT y.id, y.project_id AS "projectId", y.funding_line_id AS "fundingLineId", y.paid_on::text AS "paidOn",
-              y.amount::text AS amount, y.voucher_no AS "voucherNo"
+              y.amount::text AS amount, y.voucher_no AS "voucherNo", y.economic_class AS "economicClass", y.purpose
          FROM projects.payment y
          JOIN projects.project p ON p.jurisdiction_id = y.jurisdiction_id AND p.id = y.project_id
         WHERE y.jurisdiction_id = $1 AND y.project_id = ANY ($2::uuid[]) AND y.paid_on <= $3

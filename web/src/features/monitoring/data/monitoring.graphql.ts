@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { AlertParameters, Direction, Likelihood } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
+import type { SheetDisposal } from './follow-up.graphql.js';
 import type { Refusal } from '../../../lib/domain-error.js';
 
 export interface SheetSummary {
@@ -97,6 +98,7 @@ export interface Sheet extends SheetSummary {
   causeText: string | null;
   measures: string | null;
   disposalNote: string | null;
+  disposalRecord: SheetDisposal | null;
   returnedReason: string | null;
   returnedBy: string | null;
   reasons: { code: string; params: Record<string, string | number | null> | null }[];
@@ -175,6 +177,14 @@ const SHEET = gql`
     measures
     disposal
     disposalNote
+    disposalRecord {
+      id
+      kind
+      state
+      dueOn
+      ownerName
+      endedOn
+    }
     returnedReason
     returnedBy
     reasons {

@@ -18,6 +18,7 @@ import {
   PageHead,
   StateTag,
 } from '../../../ui/index.js';
+import { MonitoringTabs } from '../components/monitoring-tabs.js';
 import { PlanRound } from '../components/plan-round.js';
 import { RoundsCard } from '../components/rounds-card.js';
 import { MONITORING_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
@@ -93,6 +94,7 @@ export default function MonitoringPage() {
             </Button>
           ) : undefined
         }
+        tabs={<MonitoringTabs active="monitoring" />}
       />
       <PageBody>
         {rounds.data && <RoundsCard rounds={rounds.data.monitoringRounds} />}
