@@ -4,6 +4,8 @@ const read = { permission: 'monitoring.read' } as const;
 
 export const routes: FeatureRoute[] = [
   { path: 'monitoring', lazy: () => import('./pages/monitoring.page.js'), ...read },
+  { path: 'monitoring/desk', lazy: () => import('./pages/desk.page.js'), ...read },
+  { path: 'monitoring/leader', lazy: () => import('./pages/leader.page.js'), ...read },
   { path: 'monitoring/disposals', lazy: () => import('./pages/disposals.page.js'), ...read },
   { path: 'monitoring/disposals/:id', lazy: () => import('./pages/disposal.page.js'), ...read },
   { path: 'monitoring/alerts', lazy: () => import('./pages/alerts.page.js'), ...read },

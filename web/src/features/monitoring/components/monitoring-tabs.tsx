@@ -5,6 +5,7 @@ import { useYearPath } from '../../../lib/use-year.js';
 
 const ADDRESS = {
   monitoring: 'monitoring',
+  desk: 'monitoring/desk',
   disposals: 'monitoring/disposals',
   alerts: 'monitoring/alerts',
   slow: 'monitoring/slow',

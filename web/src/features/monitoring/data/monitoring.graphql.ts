@@ -62,6 +62,8 @@ export interface SheetTask {
 }
 
 export interface Sheet extends SheetSummary {
+  roundId: string;
+  report: { title: string; deliveredOn: string } | null;
   version: number;
   agencyId: string;
   objectType: string;
@@ -116,7 +118,12 @@ const SHEET = gql`
     objectiveId
     projectId
     objectName
+    roundId
     roundName
+    report {
+      title
+      deliveredOn
+    }
     periodFrom
     periodTo
     dueOn

@@ -9,6 +9,8 @@ import { useFormat } from '../../../lib/format.js';
 import { Due, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
 import { MissingCard } from '../components/missing-card.js';
 import { isOpening, OpeningProgress } from '../components/opening-progress.js';
+import { ReportsCard } from '../components/reports-card.js';
+import { RoundPapers } from '../components/round-papers.js';
 import { RoundCounts } from '../components/round-counts.js';
 import { RoundFigures } from '../components/round-figures.js';
 import { RoundScope } from '../components/round-scope.js';
@@ -17,6 +19,7 @@ import { RoundSteps } from '../components/round-steps.js';
 import { ScatterCard } from '../components/scatter-card.js';
 import { WorstCard } from '../components/worst-card.js';
 import { BOARD_QUERY } from '../data/rounds.graphql.js';
+import '../desk.css';
 import '../rounds.css';
 
 /** A round at a glance: who filed, how money and goals stand against each other, who is missing, what was done. */
@@ -45,6 +48,7 @@ export default function RoundPage() {
         }
         actions={
           <>
+            {!isPlanned && <RoundPapers roundId={round.id} onImported={ask} />}
             {!isPlanned && (
               <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
             )}
@@ -66,6 +70,7 @@ export default function RoundPage() {
               </div>
             </div>
             <RoundCounts board={board} />
+            <ReportsCard roundId={round.id} />
             <RoundReminders roundId={round.id} />
           </>
         )}

@@ -1,190 +1,26 @@
-import { type Light, type LightReason, redRows } from '@jixiao/shared';
-import { useMutation, useQuery } from '@apollo/client/react';
-import { Button } from 'antd';
-import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
-import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { useViewer } from '../../../lib/session.js';
-import { useAct } from '../../../lib/use-act.js';
-import { useYearPath } from '../../../lib/use-year.js';
-import {
-  ActionBar,
-  AutosaveLine,
-  Card,
-  ErrorPanel,
-  FootBar,
-  PageBody,
-  PageHead,
-  PageSkeleton,
-  RefusalList,
-  StateTag,
-} from '../../../ui/index.js';
-import { DivisionCard } from '../components/division-card.js';
-import { SheetCauses } from '../components/sheet-causes.js';
-import { SheetMoneyCard } from '../components/sheet-money.js';
-import { SheetTable } from '../components/sheet-table.js';
-import { SheetTasks } from '../components/sheet-tasks.js';
-import { MOVE_SHEET, RATE_SHEET, RECONCILE_EXECUTION, type Sheet, SHEET_QUERY } from '../data/monitoring.graphql.js';
-import { lightNow } from '../model/sheet-form.js';
-import { useSheetForm } from '../model/use-sheet-form.js';
-import { ratingInput, type Verdict, verdictOf } from '../model/verdict.js';
+import { ErrorPanel, PageSkeleton } from '../../../ui/index.js';
+import { OneSheet } from '../components/one-sheet.js';
+import { SHEET_QUERY } from '../data/monitoring.graphql.js';
 
 export default function SheetPage() {
   const { sheetId = '' } = useParams();
+  const [imports, setImports] = useState(0);
   const { data, error, refetch } = useQuery(SHEET_QUERY, {
     variables: { id: sheetId },
     fetchPolicy: 'cache-and-network',
   });
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  return <OneSheet key={`${data.monitoringSheet.id}/${data.monitoringSheet.state}`} sheet={data.monitoringSheet} />;
-}
-
-function OneSheet({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation('monitoring');
-  const to = useYearPath();
-  const { seat } = useViewer();
-  const editable = ['DRAFT', 'RETURNED'].includes(sheet.state) && seat?.agencyId === sheet.agencyId;
-  const decides = sheet.availableActions.some(
-    ({ action, refusals }) => action === 'accept' && refusals.every(({ code }) => code === 'EXECUTION_NOT_RECONCILED'),
-  );
-  const reviews = sheet.availableActions.some(({ action, allowed }) => action === 'deptAccept' && allowed);
-  const work = useSheetForm(sheet, editable);
-  const { form, change } = work;
-  const [verdict, setVerdict] = useState(() => verdictOf(sheet));
-  const steps = useSteps(sheet, verdict, work.flush);
-  const preview = useMemo(() => lightNow(sheet, form), [sheet, form]);
-  // While it is typed the light is a preview; afterwards it is what was stored and judged.
-  const light = editable
-    ? preview
-    : { ...preview, light: sheet.light as Light, reasons: sheet.reasons as LightReason[] };
-  const error = steps.error ?? work.error;
-
+  const sheet = data.monitoringSheet;
+  // What an import has saved is typed on from there: the form begins anew.
   return (
-    <>
-      <PageHead
-        crumbs={[{ label: t('title'), to: to('monitoring') }]}
-        title={sheet.objectName}
-        state={<StateTag ns="monitoring" state={sheet.state} />}
-        question={t('question', { round: sheet.roundName, due: sheet.dueOn })}
-      />
-      <PageBody wide>
-        {sheet.returnedReason && (
-          <Card tone="amber" title={t('returned', { by: sheet.returnedBy ?? '' })}>
-            {sheet.returnedReason}
-          </Card>
-        )}
-        {error && <RefusalList refusals={error.refusals} />}
-        <SheetMoneyCard sheet={sheet} form={form} light={light} editable={editable} onChange={change} />
-        <SheetTable
-          sheet={sheet}
-          rows={form.rows}
-          editable={editable}
-          comments={
-            decides
-              ? {
-                  asked: redRows({ reasons: sheet.reasons as LightReason[] }),
-                  of: ({ id }) => verdict.rows[id] ?? '',
-                  onChange: (id, comment) => setVerdict((old) => ({ ...old, rows: { ...old.rows, [id]: comment } })),
-                }
-              : undefined
-          }
-          onChange={(index, patch) =>
-            change({ rows: form.rows.map((row, i) => (i === index ? { ...row, ...patch } : row)) })
-          }
-        />
-        <SheetTasks sheet={sheet} form={form} editable={editable} onChange={change} />
-        <SheetCauses form={form} asked={light.light !== 'GREEN'} editable={editable} onChange={change} />
-        <DivisionCard
-          sheet={sheet}
-          decides={decides}
-          reviews={reviews}
-          verdict={verdict}
-          running={steps.running}
-          onChange={(patch) => setVerdict((old) => ({ ...old, ...patch }))}
-          onReconcile={(keep, reason) => void steps.reconcile(keep, reason)}
-        />
-      </PageBody>
-      <FootBar
-        left={editable && <AutosaveLine savedAt={work.savedAt} saving={work.saving} error={work.error} />}
-        right={
-          <ActionBar
-            actions={sheet.availableActions}
-            running={steps.running}
-            extra={
-              <>
-                {editable && (
-                  <Button loading={work.saving} onClick={() => void steps.save()}>
-                    {t('action.save')}
-                  </Button>
-                )}
-                {decides && (
-                  <Button loading={steps.running} onClick={() => void steps.rate(t('done.rate'))}>
-                    {t('action.rate')}
-                  </Button>
-                )}
-              </>
-            }
-            savesFirst={editable ? 'submit' : decides && 'accept'}
-            onAct={(action, { comment }) => steps.step(action, action === 'deptAccept' ? verdict.department : comment)}
-            define={{
-              submit: { label: t('action.submit'), primary: true, hideRefused: !editable },
-              deptAccept: { label: t('action.deptAccept'), primary: true, hideRefused: true },
-              deptReturn: { label: t('action.return'), comment: 'required', hideRefused: true },
-              accept: { label: t('action.accept'), primary: true, hideRefused: !decides },
-              finReturn: { label: t('action.return'), comment: 'required', hideRefused: true },
-            }}
-          />
-        }
-      />
-    </>
+    <OneSheet
+      key={`${sheet.id}/${sheet.state}/${imports}`}
+      sheet={sheet}
+      onImported={() => void refetch().then(() => setImports((count) => count + 1))}
+    />
   );
-}
-
-/** What a person may do with the sheet; every step first saves what was typed for it. */
-function useSteps(sheet: Sheet, verdict: Verdict, flush: () => Promise<number | null>) {
-  const { t } = useTranslation('monitoring');
-  const [move] = useMutation(MOVE_SHEET);
-  const [rateSheet] = useMutation(RATE_SHEET);
-  const [reconcileExecution] = useMutation(RECONCILE_EXECUTION);
-  const { act, running, error } = useAct();
-
-  const rate = async (done?: string): Promise<number | undefined> => {
-    const input = {
-      ...ratingInput(sheet, verdict),
-      expectedVersion: sheet.version,
-      idempotencyKey: newIdempotencyKey(),
-    };
-    return (await act(() => rateSheet({ variables: { input } }), { done }))?.data?.rateMonitoringSheet.version;
-  };
-  const reconcile = (keep: 'PAYMENTS' | 'TYPED', reason: string): Promise<unknown> => {
-    const input = { id: sheet.id, expectedVersion: sheet.version, keep, reason, idempotencyKey: newIdempotencyKey() };
-    return act(() => reconcileExecution({ variables: { input } }), { done: t('done.reconcile') });
-  };
-  const save = (): Promise<unknown> =>
-    act(
-      async () => {
-        await flush();
-      },
-      { done: t('done.save') },
-    );
-  const step = async (action: string, comment?: string): Promise<void> => {
-    let version: number | null | undefined = sheet.version;
-    if (action === 'submit') version = await flush();
-    if (action === 'accept') version = await rate();
-    if (version === undefined || version === null) return;
-    const input = {
-      id: sheet.id,
-      expectedVersion: version,
-      action,
-      comment,
-      disposal: verdict.disposal || null,
-      disposalNote: verdict.note,
-      ...verdict.details,
-      idempotencyKey: newIdempotencyKey(),
-    };
-    await act(() => move({ variables: { input } }), { done: t(`done.${action}`) });
-  };
-  return { act, running, error, rate, reconcile, save, step };
 }
