@@ -12,8 +12,7 @@ export interface DeskSheet {
   executedAmount: string;
   goalRate: string | null;
   disposal: string | null;
-  disposalNote: string | null;
-  dueOn: string;
+  disposalRecord: { state: string; dueOn: string | null; endedOn: string | null } | null;
 }
 
 /** Red first. */
@@ -53,8 +52,11 @@ export const DESK_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<DeskSh
         executedAmount
         goalRate
         disposal
-        disposalNote
-        dueOn
+        disposalRecord {
+          state
+          dueOn
+          endedOn
+        }
       }
     }
   }

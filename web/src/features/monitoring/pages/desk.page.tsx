@@ -84,7 +84,7 @@ export default function DeskPage() {
           ))}
           {list.hasMore && (
             <Button block type="text" loading={list.loadingMore} onClick={list.loadMore}>
-              {t('desk.next')}
+              {t('desk.more')}
             </Button>
           )}
         </nav>

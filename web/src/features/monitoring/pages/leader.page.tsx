@@ -5,6 +5,7 @@ import { useConnection } from '../../../lib/connection.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
   DateText,
+  Due,
   EmptyState,
   ErrorPanel,
   FigureLink,
@@ -77,7 +78,6 @@ export default function LeaderPage() {
               </span>
               <span className="jx-note">
                 <Money value={row.adjustedBudget} unit />，{row.agencyName}
-                {row.disposalNote ? `，${row.disposalNote}` : ''}
               </span>
             </span>
             <span className="md-figure-value">
@@ -87,9 +87,7 @@ export default function LeaderPage() {
                 <b className="jx-red">{t('leader.undecided')}</b>
               )}
               <br />
-              <span className="jx-note">
-                <DateText value={row.dueOn} />
-              </span>
+              <Until record={row.disposalRecord} />
             </span>
           </Link>
         ))}
@@ -104,4 +102,17 @@ export default function LeaderPage() {
       </div>
     </>
   );
+}
+
+/** Since when it is done, or until when it must be. */
+function Until({ record }: { record: DeskSheet['disposalRecord'] }) {
+  const { t } = useTranslation('monitoring-forms');
+  if (!record) return null;
+  if (record.endedOn)
+    return (
+      <span className="jx-note">
+        {t('leader.ended')} <DateText value={record.endedOn} />
+      </span>
+    );
+  return record.dueOn ? <Due date={record.dueOn} /> : <span className="jx-note">{t('leader.running')}</span>;
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -30,7 +30,7 @@ const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
 const LIGHTS = ['GREEN', 'YELLOW', 'RED'];
 
 export default function MonitoringPage() {
-  const { t } = useTranslation(['monitoring', 'monitoring-rounds']);
+  const { t } = useTranslation(['monitoring', 'monitoring-rounds', 'monitoring-forms']);
   const year = useYear();
   const to = useYearPath();
   const manages = usePermission('monitoring.manage');
@@ -87,6 +87,7 @@ export default function MonitoringPage() {
       <PageHead
         title={t('title')}
         state={t('year', { year })}
+        actions={<Link to={to('monitoring/leader')}>{t('leader.go', { ns: 'monitoring-forms' })}</Link>}
         primary={
           manages ? (
             <Button type="primary" onClick={() => setPlanning(true)}>
