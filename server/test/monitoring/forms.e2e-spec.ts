@@ -241,6 +241,17 @@ describe('the official form in', () => {
     });
   });
 
+  it('D43: a round that is no longer open takes nothing in', async () => {
+    const sheet = await fresh();
+    const bytes = await workbookOf(sheet);
+    await app.database.sql(
+      jurisdictionId,
+      `UPDATE monitoring.round SET state = 'CLOSED', closed_on = '2019-12-26' WHERE id = '${sheet.roundId}' RETURNING id`,
+    );
+    const answer = await sendForm(clerk, sheet.roundId, bytes);
+    expect(answer).toMatchObject({ status: 422, error: { refusals: [{ ruleId: 'M-13' }] } });
+  });
+
   it('D65: what must be confirmed is confirmed by its code, and then everything or nothing is saved', async () => {
     const [one, two] = await openSheets(app, jurisdictionId, 2, UNIT);
     const book = await opened(await get(clerk, `/api/monitoring/forms.xlsx?ids=${one!.id},${two!.id}`));

@@ -15,6 +15,7 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { isId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { type PreviewLine, previewOf, Sheets } from '../../../platform/exchange/index.js';
+import { roundNotOpen } from '../domain/round.rules.js';
 import { SaveSheet } from '../application/save-sheet.js';
 import type { SheetToSave } from '../application/sheet-draft.js';
 import type { SheetRecord } from '../persistence/monitoring.reads.js';
@@ -72,6 +73,7 @@ export class ImportForms {
   async take(file: Readable, roundId: string, order: FormOrder): Promise<FormReport> {
     const [round] = isId(roundId) ? await this.rounds.rows(currentActor(), [roundId], false) : [];
     if (!round) throw notFound('round');
+    if (round.state !== 'OPEN') throw refused([roundNotOpen(round.state, 'save')]);
     const bytes = await this.sheets.take(file);
     const { sheets } = await this.sheets.open(bytes);
     const readers = sheets.filter(isMonitoringForm).map((grid) => new MonitoringReader(grid));

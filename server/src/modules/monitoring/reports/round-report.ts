@@ -99,7 +99,7 @@ function lights(board: Board): DocumentSection {
   };
 }
 
-function deviations({ board, causes, kind }: RoundFacts): DocumentSection {
+function deviations({ board, causes }: RoundFacts): DocumentSection {
   const worst = worstOf(board);
   const shown = worst.slice(0, WORST);
   const words = causes.map(
@@ -110,7 +110,7 @@ function deviations({ board, causes, kind }: RoundFacts): DocumentSection {
     heading: '四、偏差和原因',
     paragraphs: [
       words.length > 0 ? `按原因类别统计（一份监控表可有几类）：${words.join('，')}。` : '没有填报偏差原因。',
-      ...(shown.length > 0 ? [`下表列出${kind === 'BUREAU' ? '全部单位中' : ''}${rest}。`] : []),
+      ...(shown.length > 0 ? [`下表列出${rest}。`] : []),
     ],
     tables:
       shown.length === 0

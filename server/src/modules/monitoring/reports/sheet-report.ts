@@ -130,11 +130,11 @@ function deviations({ sheet, form }: KnownForm): DocumentSection {
   };
 }
 
-function measures({ form }: KnownForm): DocumentSection {
+function measures({ sheet, form }: KnownForm): DocumentSection {
   return {
     heading: '五、改进措施和建议',
     paragraphs: [
-      form.measures ? sentence(form.measures) : '按计划继续实施，无需采取其他措施。',
+      form.measures ? sentence(form.measures) : sheet.light === 'GREEN' ? '按计划继续实施。' : '未填写改进措施。',
       ...(form.suggestions ? [`建议：${sentence(form.suggestions)}`] : []),
     ],
   };
