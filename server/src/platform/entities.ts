@@ -1,6 +1,7 @@
 import { AccessTokenEntity, ApiClientEntity } from './auth/api-client.entity.js';
 import { AccountEntity, LoginDirectoryEntity, PasswordHistoryEntity } from './auth/account.entity.js';
 import { AuditChainEntity, AuditEntryEntity, AuditTextEntity } from './audit/audit.entity.js';
+import { DailyRoundEntity } from './events/daily-rounds.js';
 import { EventDeliveryEntity, EventEntity } from './events/event.entity.js';
 import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
@@ -14,6 +15,7 @@ export const PLATFORM_ENTITIES = [
   InstallationEntity,
   EventEntity,
   EventDeliveryEntity,
+  DailyRoundEntity,
   JobEntity,
   TaskEntity,
   AuditChainEntity,

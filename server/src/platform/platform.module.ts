@@ -6,6 +6,7 @@ import { AuditService } from './audit/audit.service.js';
 import { Config } from './config/config.js';
 import { createDataSource, type EntityClass } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { DailyRounds } from './events/daily-rounds.js';
 import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
 import { Sheets } from './exchange/sheets.service.js';
@@ -29,6 +30,7 @@ const SERVICES = [
   AuditHistory,
   EventBus,
   EventWorker,
+  DailyRounds,
   TransitionService,
   TaskService,
   FigureRegistry,

@@ -139,6 +139,15 @@ export const RULE_DEFAULTS = {
     kind: 'CHOICE',
     choices: ['EXPLAIN', 'REDUCE', 'SUSPEND'],
   }),
+  // 目标经财政审核即可安排预算（领域 P1）；要求先批复目标、后安排预算的地方改为 APPROVED。
+  'goal.allocationNeeds': rule<'FIN_REVIEWED' | 'APPROVED'>(
+    'FIN_REVIEWED',
+    'METHOD',
+    '财预〔2015〕88号：审核符合要求后方可进入下一步预算编审流程',
+    { kind: 'CHOICE', choices: ['FIN_REVIEWED', 'APPROVED'] },
+  ),
+  'goal.remindDaysBefore': rule<number>(5, 'DAYS', OURS, { kind: 'INTEGER', least: 0, most: 60 }),
+  'goal.remindDaysAfter': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 0, most: 120 }),
   'goal.sync': rule<readonly string[]>(
     ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
     'METHOD',

@@ -11,6 +11,7 @@ import { systemActor } from '../access/system-actor.js';
 import { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { DailyRounds } from './daily-rounds.js';
 import { DELIVER_TASK, EVENT_HANDLER, EventBus } from './event-bus.js';
 import { EventDeliveryEntity } from './event.entity.js';
 import { WorkerLease } from './worker-lease.js';
@@ -25,6 +26,12 @@ interface Delivery {
 }
 
 export const RUN_JOB_TASK = 'run_job';
+const GO_ROUND_TASK = 'go_round';
+const DAILY_ROUND_TASK = 'daily_round';
+/** Every quarter of an hour, and once for what was missed while no process ran. */
+const ROUNDS = { task: GO_ROUND_TASK, match: '*/15 * * * *', options: { backfillPeriod: 15 * 60_000, maxAttempts: 1 } };
+/** Every account stands there with its place. */
+const PLACES = 'SELECT DISTINCT jurisdiction_id AS id FROM auth.login_directory';
 
 /** The actor as he was when he started a job, in a form that JSON can hold. */
 export type FrozenActor = Omit<Actor, 'permissions'> & { permissions: Permission[] };
@@ -54,6 +61,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly config: Config,
     private readonly bus: EventBus,
     private readonly uow: UnitOfWork,
+    private readonly rounds: DailyRounds,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
   ) {}
@@ -71,13 +79,20 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
       concurrency: 2,
       noHandleSignals: true,
       pollInterval: 1_000,
-      parsedCronItems: parseCronItems([]),
+      parsedCronItems: parseCronItems(this.config.dailyRounds ? [ROUNDS] : []),
       logger: new QueueLogger(() => (level, message) => {
         if (level === 'error') this.logger.error(message);
         else if (level === 'warning') this.logger.warn(message);
       }),
       taskList: {
         [DELIVER_TASK]: (payload) => this.deliver(payload as Delivery),
+        [GO_ROUND_TASK]: async (_payload, { addJob, query }) => {
+          const { rows } = await query<{ id: string }>(PLACES);
+          for (const { id } of rows) await addJob(DAILY_ROUND_TASK, { id }, { jobKey: `daily:${id}`, maxAttempts: 5 });
+        },
+        [DAILY_ROUND_TASK]: async (payload) => {
+          await this.rounds.run((payload as { id: string }).id);
+        },
         [RUN_JOB_TASK]: async (payload, { job }) => {
           await this.runJob?.(payload as JobPayload, job.attempts >= job.max_attempts);
         },

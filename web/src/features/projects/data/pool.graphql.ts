@@ -33,6 +33,35 @@ export interface ProjectPool {
   } | null;
 }
 
+/** Whether the budget system may go on paying, and if not, why. */
+export interface ProjectCertificate {
+  granted: boolean;
+  paid: string;
+  refusals: Refusal[];
+}
+
+export const CERTIFICATE_QUERY: TypedDocumentNode<
+  { project: { id: string; certificate: ProjectCertificate | null } },
+  { id: string }
+> = gql`
+  query ProjectCertificate($id: ID!) {
+    project(id: $id) {
+      id
+      certificate {
+        granted
+        paid
+        refusals {
+          code
+          ruleId
+          field
+          params
+          wayOut
+        }
+      }
+    }
+  }
+`;
+
 export interface ProjectRun {
   id: string;
   version: number;

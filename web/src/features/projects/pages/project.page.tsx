@@ -26,6 +26,7 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { CertificateCard } from '../components/certificate-card.js';
 import { ExecutionPanel } from '../components/execution-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
 import { RecordMoney } from '../components/record-money.js';
@@ -172,6 +173,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
   const open = project.fundingLines.length > 0 && !['CLOSED', 'REMOVED'].includes(project.state);
   return (
     <>
+      <CertificateCard projectId={project.id} />
       <Card title={t('funding.title')} note={t('wan')}>
         <DataTable
           rows={project.fundingLines}
