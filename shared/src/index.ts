@@ -44,6 +44,7 @@ export * from './library/level-help.js';
 export * from './library/levels.js';
 export * from './library/library-indicator.js';
 export * from './library/peer-group.js';
+export * from './library/size-bands.js';
 export * from './library/standard.js';
 export * from './library/template.js';
 export * from './library/tokens.js';

@@ -8,6 +8,7 @@ import { IdempotencyEntity } from './graphql/idempotency.entity.js';
 import { InstallationEntity } from './config/installation.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { SessionEntity, SignInAttemptEntity } from './auth/session.entity.js';
+import { SecurityNoticeEntity } from './security/security-notice.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
 
 /** Every table that the platform itself keeps; the modules add theirs (app.module.ts). */
@@ -23,6 +24,7 @@ export const PLATFORM_ENTITIES = [
   AuditTextEntity,
   IdempotencyEntity,
   FileEntity,
+  SecurityNoticeEntity,
   AccountEntity,
   PasswordHistoryEntity,
   LoginDirectoryEntity,

@@ -21,6 +21,8 @@ import { Files } from './files/files.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
+import { EraseTexts } from './security/erase-texts.js';
+import { SecurityNotices } from './security/security-notices.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
 
@@ -37,9 +39,11 @@ const SERVICES = [
   IdempotencyService,
   ReadModels,
   JobService,
+  SecurityNotices,
   Sheets,
   FileOwners,
   Files,
+  EraseTexts,
 ];
 
 /** Parts that no module needs by name. */

@@ -91,6 +91,21 @@ describe('the queue under the runtime role', () => {
     expect(await outcome(id)).toMatchObject({ state: 'DONE', result: { twice: 8 } });
   });
 
+  it('says so when a job was killed at its last attempt, too: it has failed, with words and a way out', async () => {
+    const id = await leftBy('killed at last');
+    await withClient(app.database.appUrl, (client) =>
+      client.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', [id]),
+    );
+    expect(await outcome(id)).toMatchObject({
+      state: 'FAILED',
+      error: { code: 'INTERNAL', refusals: [{ code: 'JOB_PROCESS_ENDED', wayOut: 'START_AGAIN' }] },
+    });
+    const left = await withClient(app.database.appUrl, (client) =>
+      client.query('SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1', [id]),
+    );
+    expect(left.rows).toEqual([]);
+  });
+
   it('leaves alone what a living process is at', async () => {
     const living = new WorkerLease(app.database.appUrl, 'living');
     await living.beat();

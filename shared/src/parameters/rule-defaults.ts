@@ -14,6 +14,7 @@ import {
 import type { Refusal } from '../errors/refusal.js';
 import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
+import { readSizeBands } from '../library/size-bands.js';
 import { readFundRules } from './fund-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 import type { RulePart } from './rule-parts.js';
@@ -176,6 +177,17 @@ export const RULE_DEFAULTS = {
     kind: 'NUMBER',
     least: 0,
     most: 1000,
+  }),
+  'library.sizeBands': rule<unknown>([{ upTo: 10_000_000 }, { upTo: 50_000_000 }], 'BANDS', OURS, {
+    kind: 'PARTS',
+    reads: readSizeBands,
+    example: '[{upTo: 10000000}, {upTo: 50000000}]',
+    parts: {
+      kind: 'LIST',
+      least: 0,
+      most: 8,
+      of: { kind: 'RECORD', parts: { upTo: { kind: 'NUMBER', least: 1, most: 10_000_000_000_000, isWhole: true } } },
+    },
   }),
   'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'project.read',
   'project.manage',
   'project.pool',
+  'secrecy.raise',
   'budgetLine.feed',
   'payment.import',
   'appraisal.read',
@@ -160,6 +161,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'assessment.selfScore',
   ],
   UNIT_HEAD: [
+    'secrecy.raise',
     ...UNIT_READ,
     'function.keep',
     'appraisal.report',
@@ -205,6 +207,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   FIN_TREASURY: [...READ_ALL, 'payment.import'],
   FIN_PERFORMANCE: [
+    'secrecy.raise',
     ...READ_ALL,
     'foundation.manage',
     'parameter.manage',

@@ -18,6 +18,7 @@ import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { ProjectSecrecy } from './application/project-secrecy.js';
 import { SuspensionConsents } from './application/suspension-consents.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
@@ -37,6 +38,7 @@ import { ProjectsApi } from './projects-api.js';
     PoolQueries,
     PoolTasks,
     SuspensionConsents,
+    ProjectSecrecy,
     PoolReads,
     PoolWrites,
     ProjectReads,

@@ -43,6 +43,9 @@ export interface JobPayload {
 }
 
 /** @param isLast whether the queue gives up after this attempt */
+/** Told of a job whose process is gone and that nobody will try again. */
+export type JobAbandoned = (payload: JobPayload) => Promise<void>;
+
 export type JobRunner = (payload: JobPayload, isLast: boolean) => Promise<void>;
 
 /** Delivers events to their handlers, each in a transaction of its own, once in effect however often it is tried. */
@@ -56,6 +59,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private lease: WorkerLease | undefined;
   /** Set by the job service; kept here because one worker process serves both. */
   runJob: JobRunner | undefined;
+  abandonJob: JobAbandoned | undefined;
 
   constructor(
     private readonly config: Config,
@@ -98,7 +102,9 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
         },
       },
     });
-    this.lease = new WorkerLease(this.config.databaseUrl, await named);
+    this.lease = new WorkerLease(this.config.databaseUrl, await named, {
+      abandoned: { task: RUN_JOB_TASK, tell: (payload) => this.abandonJob?.(payload as JobPayload) },
+    });
     await this.lease.start();
   }
 

@@ -113,6 +113,14 @@ export const AGREE_TO_SUSPENSION: Change = gql`
   mutation AgreeToSuspension($input: AgreeToSuspensionInput!) { agreeToSuspension(input: $input) { ${RUN} } }
 `;
 
+export const RAISE_SECRECY: Change = gql`
+  mutation RaiseProjectSecrecy($input: RaiseSecrecyInput!) {
+    raiseProjectSecrecy(input: $input) {
+      id
+    }
+  }
+`;
+
 export interface QuarantinedLine {
   id: string;
   projectCode: string;

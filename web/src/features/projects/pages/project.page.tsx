@@ -29,6 +29,7 @@ import {
 import { CertificateCard } from '../components/certificate-card.js';
 import { ExecutionPanel } from '../components/execution-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
+import { RaiseSecrecy } from '../components/raise-secrecy.js';
 import { RecordMoney } from '../components/record-money.js';
 import { BEGIN_OBJECTIVE, PROJECT_QUERY, type ProjectPageData } from '../data/projects.graphql.js';
 
@@ -39,6 +40,7 @@ export default function ProjectPage() {
   const navigate = useNavigate();
   const viewer = useViewer();
   const declares = usePermission('goal.declare');
+  const labels = usePermission('secrecy.raise');
   const [{ tab }, setTab] = useUrlFilters({ tab: 'money' });
   const { data, error, loading, refetch } = useQuery(PROJECT_QUERY, { variables: { id: projectId } });
   const [begin] = useMutation(BEGIN_OBJECTIVE);
@@ -79,6 +81,7 @@ export default function ProjectPage() {
           .filter(Boolean)
           .join(' · ')}
         primary={primary}
+        actions={labels && <RaiseSecrecy project={project} />}
       >
         {execution?.originalBudget && execution.adjustedBudget && execution.executedAmount ? (
           <MoneyBar
