@@ -326,13 +326,13 @@ describe('adjusting an approved objective', () => {
       );
     expect(codes(await on('2019-12-27'))).toEqual(['DATE_IN_FUTURE']);
     expect(codes(await on('2019-01-10'))).toEqual(['ADJUSTED_BEFORE_APPROVAL']);
-    await setRule('goal.adjustmentCutoff', '"11-30"', 2);
+    await setRule('goal.adjustmentCutoff', '"11-30"', 4);
     expect(codes(await on('2019-12-01'))).toEqual(['ADJUSTMENT_CLOSED']);
     const { id } = await approvedOf(2);
     expect((await on('2019-11-29')).errors).toBeUndefined();
     const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { versionNo adjustedOn } }', { id });
     expect(data.goal).toEqual({ versionNo: 2, adjustedOn: '2019-11-29' });
-    await setRule('goal.adjustmentCutoff', '"12-31"', 3);
+    await setRule('goal.adjustmentCutoff', '"12-31"', 5);
   });
 
   it('is closed once the self-evaluation has been handed in', async () => {
