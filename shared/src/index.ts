@@ -63,6 +63,7 @@ export * from './parameters/rule-defaults.js';
 export * from './parameters/rule-parts.js';
 export * from './periods/dates.js';
 export * from './permissions/permissions.js';
+export * from './scoring/normalised-score.js';
 export * from './scoring/score-indicator.js';
 export * from './scoring/score-sheet.js';
 export * from './scoring/types.js';

@@ -34,6 +34,7 @@ export interface SelfRow {
   targetValue: string | null;
   expectedValue: string | null;
   forecastError: string | null;
+  scoreOf100: string | null;
   targetLow: string | null;
   targetHigh: string | null;
   targetText: string | null;
@@ -131,7 +132,7 @@ const ACTIONS = `availableActions { action allowed refusals { code field params 
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const SELF = `id version agencyId agencyName projectName subjectYear workYear state originalBudget adjustedBudget executedAmount
   executionReason executionScore totalScore grade working { code expression } actualSummary problems measures returnedReason returnedBy
-  rows { id level1 level2 name direction targetValue expectedValue forecastError targetLow targetHigh targetText targetOn unit weight actualValue actualOn actualYes
+  rows { id level1 level2 name direction targetValue expectedValue forecastError targetLow targetHigh targetText targetOn unit weight scoreOf100 actualValue actualOn actualYes
     attainment share isNotApplicable overCause cause measures evidence score files { id name size } working { code expression } } ${ACTIONS}`;
 const TASK = `id version kind title agencyName firmName state amount totalScore grade projectId subjectYear workYear method selectionReason
   noticeNo opinionReply opinionAdoption reportSummary

@@ -193,6 +193,9 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                 <Cell align="right">{row.weight}</Cell>
                 <Cell align="right" computed strong>
                   {scored.get(row.id)?.score ?? ''}
+                  {scored.get(row.id)?.scoreOf100 && (
+                    <div className="jx-note">{t('row.of100', { score: scored.get(row.id)!.scoreOf100 })}</div>
+                  )}
                 </Cell>
                 {(['evidence', 'cause', 'measures'] as const).map((name, at) => (
                   <EditCell

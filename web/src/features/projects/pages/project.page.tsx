@@ -206,7 +206,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
             {
               key: 'on',
               title: t('adjustment.on'),
-              width: 130,
+              width: 170,
               render: (row) => <DateText value={row.adjustedOn} full />,
             },
             { key: 'kind', title: t('adjustment.kind'), width: 100, render: (row) => t(`adjustmentKind.${row.kind}`) },
@@ -231,7 +231,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           rows={project.payments}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'on', title: t('payment.on'), width: 130, render: (row) => <DateText value={row.paidOn} full /> },
+            { key: 'on', title: t('payment.on'), width: 170, render: (row) => <DateText value={row.paidOn} full /> },
             { key: 'voucher', title: t('payment.voucher'), render: (row) => row.voucherNo },
             {
               key: 'amount',
