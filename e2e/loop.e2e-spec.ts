@@ -93,20 +93,30 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
 
   await step('open a round', 'performance', async (performance) => {
     await performance.open('/2019/monitoring');
-    await performance.press('开展一轮监控');
+    await performance.press('新建监控轮次');
     await performance.page.locator('#name').fill('2019年全年绩效监控');
     await performance.page.locator('#periodFrom').fill('2019-01-01');
     await performance.page.locator('#periodTo').fill('2019-12-20');
     await performance.page.locator('#dueOn').fill('2019-12-31');
+    await performance.page.locator('#byRules').uncheck();
     await performance.choose('projectIds', PROJECT, '社区养老');
     await performance.page.locator('#name').click();
-    await performance.press('开展一轮监控', performance.page.getByRole('dialog'));
-    await performance.see('2019年全年绩效监控');
+    await performance.press('新建监控轮次', performance.page.getByRole('dialog'));
+    await performance.see('未开始');
+    await performance.confirm('开始监控');
+    await performance.see('收报中');
+    await performance.shot('loop-04-round');
   });
   let sheet = '';
   await step('fill the monitoring sheet', 'clerk', async (clerk) => {
     await clerk.open('/2019/monitoring?state=DRAFT');
-    await clerk.page.getByRole('row').filter({ hasText: '2019年全年绩效监控' }).getByRole('link').first().click();
+    await clerk.page
+      .getByRole('row')
+      .filter({ hasText: '2019年全年绩效监控' })
+      .filter({ hasText: PROJECT })
+      .getByRole('link')
+      .first()
+      .click();
     await clerk.see('项目支出绩效目标执行监控表');
     sheet = clerk.page.url();
     const rows = clerk.page.locator('tr:has([data-col="2"])');

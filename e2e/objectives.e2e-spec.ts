@@ -135,7 +135,7 @@ describe('a deadline that passes while a form is open', () => {
   it('D42: refuses the submission with who can lift it, and keeps what was typed', async () => {
     const clerk = await Hand.of(browser, app.baseUrl, 'clerk');
     await clerk.open(await addressOf('示例项目2019', 'APPROVED'));
-    await clerk.confirm('调整目标', (dialog) => dialog.getByRole('textbox').fill('九月监控结果'));
+    await clerk.confirm('调整目标', (dialog) => dialog.locator('textarea').fill('九月监控结果'));
     await clerk.see('编制中');
     const performance = await app.as('performance');
     const { errors } = await performance.graphql(

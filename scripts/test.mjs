@@ -7,9 +7,9 @@ import { build, continueInNewerNode, installMissing, ROOT } from './lib/runtime.
 
 /** The tests that ask for the other places; a run that leaves them out needs not load them. */
 const placesSpecs = () =>
-  readdirSync(path.join(ROOT, 'server/test/goals'))
+  ['goals', 'monitoring']
+    .flatMap((room) => readdirSync(path.join(ROOT, 'server/test', room)).map((file) => `server/test/${room}/${file}`))
     .filter((file) => file.endsWith('-spec.ts'))
-    .map((file) => `server/test/goals/${file}`)
     .filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes(`'template_places'`));
 
 const say = (line) => console.log(line);

@@ -74,20 +74,25 @@ async function sizeOf(client) {
   return `${rows[0].years} budget years; rows: ${sizes.join(', ')}; ${rows[0].version.split(' on ')[0]}`;
 }
 
-/** @returns port of our server over the database `bench`, once it answers */
-export async function startServer(database, children, nodeOptions = []) {
-  return (await startProcess(database, children, nodeOptions)).port;
+/** @returns port of our server over the database `bench`, once it answers; `texts` are the operations that people ask */
+export async function startServer(database, children, nodeOptions = [], texts = undefined) {
+  return (await startProcess(database, children, nodeOptions, texts)).port;
 }
 
 /** The same with its process, for whoever measures or kills it. */
-export async function startProcess(database, children, nodeOptions = []) {
+export async function startProcess(
+  database,
+  children,
+  nodeOptions = [],
+  texts = Object.values(QUESTIONS).map(({ graphql }) => graphql),
+) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const child = spawn(process.execPath, [...nodeOptions, path.join(ROOT, 'server/dist/main.js')], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       PORT: String(port),
-      JIXIAO_DOCUMENTS: documentsFile(Object.values(QUESTIONS).map(({ graphql }) => graphql)),
+      JIXIAO_DOCUMENTS: documentsFile(texts),
       JIXIAO_DATABASE_URL: database.url('jixiao_app', 'bench'),
       JIXIAO_OWNER_DATABASE_URL: database.url('jixiao_owner', 'bench'),
       JIXIAO_PORTAL_DATABASE_URL: database.url('jixiao_portal', 'bench'),

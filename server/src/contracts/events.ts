@@ -9,20 +9,33 @@ export interface DomainEvents {
   ExAnteAppraisalConcluded: { appraisalId: string; budgetYear: number; validToYear: number };
   BudgetReviewRecorded: { projectId: string; budgetYear: number };
   MonitoringRoundOpened: { roundId: string };
-  MonitoringSheetDisposed: {
-    sheetId: string;
-    /** Null for what is no project. */
+  /** A disposal of monitoring is in force: what it asks for is opened by whoever keeps it. */
+  MonitoringDisposed: {
+    disposalId: string;
+    kind: 'CORRECT' | 'ADJUST_GOAL' | 'ADJUST_BUDGET' | 'SUSPEND' | 'RECOVER_FUNDS';
     projectId: string | null;
-    objectName: string;
     agencyId: string;
-    disposal: 'CORRECT' | 'SUSPEND' | 'RECOVER_FUNDS';
+    title: string;
     note: string;
+    dueOn: string | null;
+    ownerName: string | null;
+    fundingLineId: string | null;
+    amount: string | null;
+    budgetYear: number;
     workYear: number;
+    decidedBy: string | null;
   };
+  ProjectSuspended: { projectId: string };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
   EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
   CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };
-  BudgetLinkageApplied: { budgetLinkageId: string; projectId: string; budgetYear: number };
+  BudgetLinkageApplied: {
+    budgetLinkageId: string;
+    projectId: string;
+    budgetYear: number;
+    /** Disposal of monitoring that asked for it. */
+    disposalId: string | null;
+  };
   ResultPublished: { disclosureId: string };
 }
 

@@ -28,7 +28,9 @@ import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.
 import { PlatformDailyRounds1700000001840 } from './1700000001840-platform-daily-rounds.js';
 import { PlatformSecurityNotices1700000001841 } from './1700000001841-platform-security-notices.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
+import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
+import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -62,5 +64,7 @@ export const MIGRATIONS = [
   PlatformDailyRounds1700000001840,
   PlatformSecurityNotices1700000001841,
   MonitoringRounds1700000001900,
+  MonitoringDuties1700000001910,
   MonitoringSheets1700000001920,
+  MonitoringFollowUp1700000001930,
 ];

@@ -7,6 +7,7 @@ import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
 import { InstallationEntity } from './config/installation.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
+import { ReminderEntity } from './reminders/reminder.entity.js';
 import { SessionEntity, SignInAttemptEntity } from './auth/session.entity.js';
 import { SecurityNoticeEntity } from './security/security-notice.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
@@ -19,6 +20,7 @@ export const PLATFORM_ENTITIES = [
   DailyRoundEntity,
   JobEntity,
   TaskEntity,
+  ReminderEntity,
   AuditChainEntity,
   AuditEntryEntity,
   AuditTextEntity,

@@ -23,6 +23,7 @@ import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
 import { EraseTexts } from './security/erase-texts.js';
 import { SecurityNotices } from './security/security-notices.js';
+import { ReminderService } from './reminders/reminder.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
 
@@ -35,6 +36,7 @@ const SERVICES = [
   DailyRounds,
   TransitionService,
   TaskService,
+  ReminderService,
   FigureRegistry,
   IdempotencyService,
   ReadModels,

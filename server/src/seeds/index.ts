@@ -5,7 +5,9 @@ import { buildAppraisals, buildQuarantined } from './appraisals.js';
 import { loadBatches } from './load.js';
 import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
-import { buildMonitoring, buildSelfEvaluations } from './execution.js';
+import { buildSelfEvaluations } from './execution.js';
+import { buildFollowUp } from './follow-up.js';
+import { luolongRound } from './monitoring.js';
 import { buildFoundation } from './foundation.js';
 import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
@@ -111,12 +113,15 @@ function district(organizations: Organizations): Batch[] {
   const current = buildProjects(organizations, [...plans, ...walkedPlans, refined]);
   const walked = current.built.slice(plans.length, -1);
   const evaluations = buildEvaluations(organizations, past.built);
+  const monitored = current.built.slice(0, 200);
+  const monitoring = luolongRound(organizations, monitored, current.built.slice(0, plans.length));
   return [
     ...buildFoundation(organizations),
     buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
-    ...buildMonitoring(organizations, current.built.slice(0, 200)),
+    ...monitoring,
+    ...buildFollowUp(organizations, monitored, monitoring),
     ...buildSelfEvaluations(organizations, past.built),
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),
@@ -159,7 +164,7 @@ function county(organizations: Organizations): Batch[] {
   return [
     batch('projects.year_source', [{ budget_year: 2019, source: 'LOCAL' }]),
     ...batches,
-    ...buildMonitoring(organizations, built.slice(1)),
+    ...luolongRound(organizations, built.slice(1), built.slice(1)),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface ProjectPlan {
   readonly isRefining?: boolean;
   /** State and nature where the year does not decide them. */
   readonly state?: string;
+  /** 资金标签. */
+  readonly fundTags?: readonly string[];
   readonly nature?: string;
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
@@ -35,6 +37,8 @@ export interface ProjectPlan {
   readonly catalogueCode?: string;
   /** Spent so far, in thousandths of the budget. */
   readonly paidPermille: number;
+  /** Payments as a place made them: day of the year and thousandths of the budget; else the usual four. */
+  readonly paid?: readonly (readonly [monthDay: string, permille: number])[];
 }
 
 export interface BuiltProject {
@@ -104,6 +108,7 @@ export function buildProjects(
       source: 'EXTERNAL',
       source_version: 1,
       is_supplement: plan.isSupplement,
+      fund_tags: plan.fundTags ?? [],
       is_assumed: plan.isAssumed,
     });
     const amount = money(plan.amount);
@@ -247,10 +252,7 @@ function pay(
   rows: Row<'projects.payment'>[],
   id: (k: number) => string,
 ): [date: string, amount: bigint][] {
-  const total = share(plan.amount, plan.paidPermille);
-  const parts = PAYMENT_SHARES.map((permille) => share(total, permille));
-  parts[3] = total - parts[0]! - parts[1]! - parts[2]!;
-  const dated = parts.map((amount, k): [string, bigint] => [`${plan.year}-${PAYMENT_DAYS[k]!}`, amount]);
+  const dated = plan.paid ? asPlanned(plan, plan.paid) : asUsual(plan);
   return dated.filter(([, amount], k) => {
     if (amount <= 0n) return false;
     const no = `${plan.year}${padded(plan.n, 4)}${k + 1}`;
@@ -264,6 +266,26 @@ function pay(
       source_key: `demo-${no}`,
     });
     return true;
+  });
+}
+
+function asUsual(plan: ProjectPlan): [date: string, amount: bigint][] {
+  const total = share(plan.amount, plan.paidPermille);
+  const parts = PAYMENT_SHARES.map((permille) => share(total, permille));
+  parts[3] = total - parts[0]! - parts[1]! - parts[2]!;
+  return parts.map((amount, k) => [`${plan.year}-${PAYMENT_DAYS[k]!}`, amount]);
+}
+
+/** Cumulated, so that parts which make up three quarters of the budget are exactly that. */
+function asPlanned(plan: ProjectPlan, paid: NonNullable<ProjectPlan['paid']>): [date: string, amount: bigint][] {
+  let permille = 0;
+  let before = 0n;
+  return paid.map(([monthDay, part]) => {
+    permille += part;
+    const until = share(plan.amount, permille);
+    const amount = until - before;
+    before = until;
+    return [`${plan.year}-${monthDay}`, amount];
   });
 }
 

@@ -48,6 +48,8 @@ export function projectsOf2019(organizations: Organizations): ProjectPlan[] {
   const monitored = block('monitored').map((amount, i): ProjectPlan => ({
     ...ordinary(organizations, 2019, i + 1, amount, i),
     unit: organizations.units[turns[i]!]!,
+    // Some money of example units is special: what the boards of special funds show.
+    fundTags: organizations.units[turns[i]!]!.isReal || i % 9 !== 5 ? [] : [i % 2 === 0 ? 'POVERTY' : 'SPECIAL_FUND'],
   }));
   const others = block('otherGoals').map((amount, i) => ordinary(organizations, 2019, i + 201, amount, i));
   const first = monitored.length + others.length - SUPPLEMENTS_2019;

@@ -167,7 +167,7 @@ describe('no money past the objective', () => {
     await stand('FIN_REVIEWED');
     expect((await allocate()).errors![0]!.extensions.refusals).toMatchObject([
       {
-        code: 'OBJECTIVE_NOT_APPROVED',
+        code: 'ALLOCATION_GOAL_NOT_APPROVED',
         ruleId: 'X-10',
         params: { state: 'FIN_REVIEWED' },
         wayOut: 'WAIT_FOR_APPROVAL',

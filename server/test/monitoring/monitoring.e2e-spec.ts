@@ -183,7 +183,7 @@ describe('one sheet through a round', () => {
     const clerk = await app.as('clerk');
     const [before] = await app.database.sql<{ id: string; version: number; updated_at: Date }>(
       jurisdictionId,
-      `SELECT s.id, s.version, s.updated_at FROM monitoring.sheet s JOIN organizations.agency a ON a.id = s.agency_id AND a.name = '示例单位017' ORDER BY s.id LIMIT 1`,
+      `SELECT s.id, s.version, s.updated_at FROM monitoring.sheet s JOIN organizations.agency a ON a.id = s.agency_id AND a.name = '示例单位017' JOIN monitoring.round r ON r.id = s.round_id AND r.state = 'OPEN' ORDER BY s.id LIMIT 1`,
     );
     await app.database.sql(jurisdictionId, `UPDATE monitoring.sheet SET state = 'DRAFT' WHERE id = $1`, [before!.id]);
     const answer = await clerk.graphql(SAVE, {

@@ -44,6 +44,11 @@ const OTHER_POLICIES: Readonly<Record<string, { to: string[]; using: RegExp; rea
       /^\(jurisdiction_id = ANY \(\(NULLIF\(current_setting\('app\.ancestors'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
     reason: 'a county reads who stands above it, and only reads it',
   },
+  'organizations.jurisdiction.subordinate': {
+    to: [],
+    using: /^\(parent_id = ANY \(\(NULLIF\(current_setting\('app\.scope'::text, true\), ''::text\)\)::uuid\[\]\)\)$/,
+    reason: 'a city names the counties directly below it, which inherit its rules, and only names them',
+  },
   'goals.indicator_catalogue.inherited': {
     to: [],
     using:

@@ -53,11 +53,11 @@ export function checkYearlyTargets(objective: ObjectiveDraft): Refusal[] {
         params: { row: index + 1, name: row.name, ...params },
         wayOut,
       });
-    if (!['GE', 'LE', 'EQ'].includes(row.direction)) return [say('YEARLY_TARGETS_KIND', 'G-61')];
+    if (!['GE', 'LE', 'EQ'].includes(row.direction)) return [say('YEARLY_TARGETS_KIND', 'G-66')];
     const found: Refusal[] = [];
     const last = row.yearlyTargets!.at(-1)!;
     if (isNumber(row.targetValue) && isNumber(last.value) && !new Exact(row.targetValue).eq(last.value)) {
-      found.push(say('YEARLY_TARGET_FINAL', 'G-62', { year: last.year, value: last.value, target: row.targetValue }));
+      found.push(say('YEARLY_TARGET_FINAL', 'G-67', { year: last.year, value: last.value, target: row.targetValue }));
     }
     const ofYear = row.yearlyTargets!.find(({ year }) => year === objective.budgetYear);
     if (ofYear && isNumber(ofYear.value) && !isPromised(objective, row, ofYear.value)) {

@@ -131,7 +131,10 @@ function outlook(row: MonitoredRow, number: number, { leastForecast }: AlertPara
 export type Quadrant = 'NORMAL' | 'MONEY_SLOW' | 'GOAL_SLOW' | 'BOTH_SLOW';
 
 /** Place of a sheet in the picture of money and goal; the lines stand where the light leaves green. */
-export function quadrantOf({ gap, goalGap }: LightResult, { yellowGap }: AlertParameters): Quadrant | null {
+export function quadrantOf(
+  { gap, goalGap }: Pick<LightResult, 'gap' | 'goalGap'>,
+  { yellowGap }: AlertParameters,
+): Quadrant | null {
   if (gap === null || goalGap === null) return null;
   const isMoneySlow = new Exact(gap).gt(yellowGap);
   const isGoalSlow = new Exact(goalGap).gt(yellowGap);

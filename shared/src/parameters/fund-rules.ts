@@ -1,5 +1,17 @@
-/** Kinds of funds with rules of their own: 扶贫（衔接推进乡村振兴）、直达资金 (R090). */
-export const FUND_TAGS = ['POVERTY', 'DIRECT', 'COOPERATION'] as const;
+/**
+ * 资金标签, one list for objectives, projects, funds and their ledgers: 专项, 扶贫（衔接推进乡村振兴）, 东西部协作, 直达资金 as a
+ * whole and its four kinds (R090, R109).
+ */
+export const FUND_TAGS = [
+  'SPECIAL_FUND',
+  'POVERTY',
+  'COOPERATION',
+  'DIRECT',
+  'ANTI_EPIDEMIC_BOND',
+  'GENERAL_TRANSFER',
+  'SPECIAL_TRANSFER',
+  'DIRECT_REFERENCE',
+] as const;
 export type FundTag = (typeof FUND_TAGS)[number];
 
 /** What the objectives of a kind of funds need beyond the rules of the place. */

@@ -19,6 +19,9 @@ import { readFundRules } from './fund-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
 import type { RulePart } from './rule-parts.js';
 import { readExecutionBands } from '../monitoring/alert-parameters.js';
+import { FUND_KINDS, MONITORED_OBJECTS } from '../monitoring/scope.js';
+import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
+import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-kinds.js';
 
 /** What a value of a rule may be. */
 export type RuleShape =
@@ -232,6 +235,39 @@ export const RULE_DEFAULTS = {
     least: 1,
     most: 1000,
   }),
+  // Scope of a round, written down with it when it is planned (R096, R099, R103, R105).
+  'monitoring.objects': rule<readonly string[]>(['PROJECT'], 'METHOD', OURS, {
+    kind: 'CODES',
+    codes: MONITORED_OBJECTS,
+  }),
+  'monitoring.leastAmount': rule<number | null>(null, 'YUAN', `${OURS}：不限金额`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 0,
+    most: 1_000_000_000_000,
+  }),
+  'monitoring.leastPerUnit': rule<number | null>(null, 'COUNT', `${OURS}：符合条件的全部监控`, {
+    kind: 'NUMBER_OR_NONE',
+    least: 1,
+    most: 100,
+  }),
+  'monitoring.fundKinds': rule<readonly string[]>([], 'METHOD', `${OURS}：四本预算都监控`, {
+    kind: 'CODES',
+    codes: FUND_KINDS,
+  }),
+  'reminder.daysBefore': rule<number>(3, 'DAYS', OURS, { kind: 'INTEGER', least: 0, most: 60 }),
+  'reminder.headAfterDays': rule<number>(3, 'DAYS', OURS, { kind: 'INTEGER', least: 0, most: 60 }),
+  'monitoring.paymentRules': rule<unknown>(DEFAULT_PAYMENT_RULES, 'METHOD', `${OURS}；代码为部门预算支出经济分类科目`, {
+    kind: 'PARTS',
+    reads: readPaymentRules,
+    example: '{adminClasses: ["30217"], publicClasses: ["30205"]}',
+  }),
+  'monitoring.problemKinds': rule<unknown>(DEFAULT_PROBLEM_KINDS, 'METHOD', '种子材料001所列问题类型，各地可自定', {
+    kind: 'PARTS',
+    reads: readProblemKinds,
+    example: '[{code: "MONEY_IDLE", name: "资金闲置"}]',
+  }),
+  'monitoring.alertDays': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
+  'monitoring.heldDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   'self.execWeight': rule<number>(10, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
   'self.overTolerance': rule<number>(30, 'PERCENT', `${OURS}；规定只说按偏离度调减`, {
     kind: 'NUMBER',

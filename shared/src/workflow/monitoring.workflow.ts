@@ -3,12 +3,19 @@ import { defineWorkflow } from './define-workflow.js';
 /** A monitoring round of a year (财预〔2019〕136号). */
 export const monitoringRoundWorkflow = defineWorkflow({
   name: 'monitoring-round',
-  states: ['PLANNED', 'OPEN', 'CLOSED'],
+  states: ['PLANNED', 'OPEN', 'CLOSED', 'REPORTED'],
   initial: 'PLANNED',
-  final: ['CLOSED'],
+  final: ['REPORTED'],
   transitions: {
     open: { from: ['PLANNED'], to: 'OPEN', permission: 'monitoring.manage', guards: ['scopeNotEmpty'] },
-    close: { from: ['OPEN'], to: 'CLOSED', permission: 'monitoring.manage', guards: ['nothingUnderReview'] },
+    close: {
+      from: ['OPEN'],
+      to: 'CLOSED',
+      permission: 'monitoring.manage',
+      guards: ['nothingUnderReview', 'missingNamed'],
+      comment: 'optional',
+    },
+    report: { from: ['CLOSED'], to: 'REPORTED', permission: 'monitoring.manage', comment: 'optional' },
   },
 });
 
@@ -23,7 +30,7 @@ export const monitoringSheetWorkflow = defineWorkflow({
       from: ['DRAFT', 'RETURNED'],
       to: 'SUBMITTED',
       permission: 'monitoring.submit',
-      guards: ['sheetComplete'],
+      guards: ['roundOpen', 'sheetComplete'],
     },
     deptAccept: { from: ['SUBMITTED'], to: 'DEPT_REVIEWED', permission: 'monitoring.deptReview', comment: 'optional' },
     deptReturn: { from: ['SUBMITTED'], to: 'RETURNED', permission: 'monitoring.deptReview', comment: 'required' },

@@ -1,57 +1,14 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePermission } from '../lib/session.js';
 import { useYearPath } from '../lib/use-year.js';
+import { type Deviation, DEVIATIONS_QUERY } from './allocation-deviations.graphql.js';
 import { type Column, DataTable } from './data-table.js';
 import { Card } from './layout.js';
 import { Money } from './numbers.js';
 import { DateText } from './small.js';
 import { EmptyState } from './states.js';
-
-interface Deviation {
-  id: string;
-  projectId: string;
-  projectCode: string;
-  projectName: string;
-  agencyName: string;
-  budgetYear: number;
-  amount: string;
-  supportedAmount: string;
-  excess: string;
-  appraisalId: string | null;
-  reason: string | null;
-  allocatedOn: string;
-}
-
-const DEVIATIONS_QUERY: TypedDocumentNode<
-  { now: Deviation[]; next?: Deviation[] },
-  { year: number; nextYear: number; both: boolean }
-> = gql`
-  fragment Deviating on BudgetAllocation {
-    id
-    projectId
-    projectCode
-    projectName
-    agencyName
-    budgetYear
-    amount
-    supportedAmount
-    excess
-    appraisalId
-    reason
-    allocatedOn
-  }
-  query AllocationDeviations($year: Int!, $nextYear: Int!, $both: Boolean!) {
-    now: allocationDeviations(year: $year) {
-      ...Deviating
-    }
-    next: allocationDeviations(year: $nextYear) @include(if: $both) {
-      ...Deviating
-    }
-  }
-`;
 
 interface AllocationDeviationsProps {
   year: number;

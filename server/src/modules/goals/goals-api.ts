@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Refusal } from '@jixiao/shared';
+import { AdjustObjective } from './application/adjust-objective.js';
 import { groupBy } from './application/group-by.js';
 import { type FactSource, FactSources } from './clinic/fact-sources.js';
 import { type ActualsQuestion, ObjectiveActuals } from './application/objective-actuals.js';
@@ -21,7 +23,18 @@ export class GoalsApi {
     private readonly actuals: ObjectiveActuals,
     private readonly facts: FactSources,
     private readonly library: LibrarySources,
+    private readonly adjusting: AdjustObjective,
   ) {}
+
+  /** What stands against adjusting an objective because monitoring asks for it. */
+  checkAdjustment(objectiveId: string, reason: string): Promise<Refusal[]> {
+    return this.adjusting.checkForMonitoring(objectiveId, reason);
+  }
+
+  /** Opens version n+1 with the reason of monitoring on the unit's desk. Gives the new version. */
+  openAdjustment(objectiveId: string, reason: string): Promise<string> {
+    return this.adjusting.openForMonitoring(objectiveId, reason);
+  }
 
   /** The standing objective of each project, if it has one; two statements for any number of projects. */
   async approvedObjectives(projectIds: readonly string[]): Promise<ApprovedObjective[]> {

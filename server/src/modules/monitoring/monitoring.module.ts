@@ -1,37 +1,78 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { GoalsModule } from '../goals/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
+import { ChooseObjects } from './application/choose-objects.js';
+import { MakeSheets } from './application/make-sheets.js';
+import { ALERT_PROVIDERS } from './alerts/alert.providers.js';
 import { MonitoringQueries } from './application/monitoring-queries.js';
 import { OpenRound } from './application/open-round.js';
+import { PlanRound } from './application/plan-round.js';
+import { PressForSheets } from './application/press-for-sheets.js';
+import { RoundBinding } from './application/round.binding.js';
+import { RoundList } from './application/round-list.js';
+import { RoundBoard } from './application/round-board.js';
 import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
+import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
+import { FOLLOW_UP_FIGURES } from './figures/follow-up.figures.js';
+import { FUND_PROVIDERS } from './funds/fund.providers.js';
+import { PROGRESS_PROVIDERS } from './progress/progress.providers.js';
+import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
+import { RoundResolver } from './graphql/round.resolver.js';
+import { SheetLiveResolver } from './graphql/sheet-live.resolver.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
+import { RoundEndReads } from './persistence/round-end.reads.js';
+import { RoundReads } from './persistence/round.reads.js';
+import { RoundUnitReads } from './persistence/round-unit.reads.js';
 import { SheetPartsReads } from './persistence/sheet-parts.reads.js';
 import { SheetWrites } from './persistence/sheet.writes.js';
+import { RoundController } from './round.controller.js';
 
 @Module({
-  imports: [ProjectsModule],
+  imports: [OrganizationsModule, ProjectsModule, GoalsModule],
+  controllers: [RoundController],
   providers: [
     MonitoringReads,
+    RoundReads,
+    RoundUnitReads,
+    RoundEndReads,
     SheetPartsReads,
     SheetWrites,
     MonitoringQueries,
+    RoundBinding,
+    RoundBoard,
+    RoundList,
+    PlanRound,
     OpenRound,
+    MakeSheets,
+    ChooseObjects,
+    PressForSheets,
+    SheetLive,
     SaveSheet,
     RateSheet,
     SheetBinding,
     SuspensionGate,
     MonitoringResolver,
+    RoundResolver,
+    SheetLiveResolver,
+    ...DISPOSAL_PROVIDERS,
+    ...ALERT_PROVIDERS,
+    ...FUND_PROVIDERS,
+    ...SPOT_PROVIDERS,
+    ...PROGRESS_PROVIDERS,
   ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(private readonly figures: FigureRegistry) {}
 
   onModuleInit(): void {
-    this.figures.register(...MONITORING_FIGURES);
+    this.figures.register(...MONITORING_FIGURES, ...FOLLOW_UP_FIGURES);
   }
 }

@@ -6,12 +6,14 @@ import { BEFORE_REPLY, GateSubjects, type Given } from './application/gate-subje
 import { PROJECT_WORKFLOW } from './application/project-doors.js';
 import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
+import { type PaidRecord, PaymentWatches } from './application/record-money.js';
 import {
   type ExecutionRecord,
   type FundingRecord,
   type ProjectRecord,
   ProjectReads,
 } from './persistence/project.reads.js';
+import { ExecutionReads, type SourceExecution } from './persistence/execution.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 
 /** What other modules may ask about projects. */
@@ -24,7 +26,24 @@ export class ProjectsApi {
     private readonly importer: ProjectImport,
     private readonly subjects: GateSubjects,
     private readonly transitions: TransitionService,
+    private readonly money: ExecutionReads,
+    private readonly watches: PaymentWatches,
   ) {}
+
+  /** A module that judges payments looks at each of them here, inside the transaction that brings it. */
+  watchPayments(watch: (payments: readonly PaidRecord[]) => Promise<void>): void {
+    this.watches.register(watch);
+  }
+
+  /** Stops payments of a project, with what the gates and the treasury say of it (domain P2). */
+  suspend(projectId: string, reason: string): Promise<void> {
+    return this.transitions.transition({
+      workflow: PROJECT_WORKFLOW,
+      action: 'suspend',
+      ids: [projectId],
+      comment: reason,
+    });
+  }
 
   /** Initial budget of a unit's projects in a year, and what was added or moved into them since. */
   supplementVolume(agencyId: string, budgetYear: number): Promise<{ initial: string; supplements: string }> {
@@ -42,8 +61,25 @@ export class ProjectsApi {
   }
 
   /** Budget and payments up to a business date, in one statement; null amounts for a classified project. */
-  execution(projectIds: readonly string[], asOf: string): Promise<ExecutionRecord[]> {
-    return this.reads.execution(projectIds, asOf);
+  execution(projectIds: readonly string[], asOf: string, from: string | null = null): Promise<ExecutionRecord[]> {
+    return this.reads.execution(projectIds, asOf, from);
+  }
+
+  /** The same by where the money comes from, payments dated inside the period only; one statement. */
+  executionBySource(projectIds: readonly string[], period: { from: string; to: string }): Promise<SourceExecution[]> {
+    return this.money.bySource(projectIds, period);
+  }
+
+  /** What was paid for all projects of each unit and of those below it, payments dated inside the period only. */
+  paidByUnits(agencyIds: readonly string[], period: { from: string; to: string }): Promise<Map<string, string>> {
+    return this.money.paidByUnits(agencyIds, period);
+  }
+
+  /** What was paid for projects in periods of their own: asked once, answered by project and last day. */
+  paidUntil(
+    questions: readonly { projectId: string; from: string; to: string }[],
+  ): Promise<(projectId: string, to: string) => string> {
+    return this.money.paidUntil(questions);
   }
 
   fundingLines(projectIds: readonly string[]): Promise<FundingRecord[]> {

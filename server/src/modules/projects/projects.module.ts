@@ -11,12 +11,15 @@ import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
+import { PaymentImport } from './application/payment-import.js';
+import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { Certificates } from './application/certificates.js';
-import { RecordMoney } from './application/record-money.js';
+import { PaymentWatches, RecordMoney } from './application/record-money.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
+import { PaymentResolver } from './graphql/payment.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { ProjectSecrecy } from './application/project-secrecy.js';
 import { SuspensionConsents } from './application/suspension-consents.js';
@@ -24,6 +27,7 @@ import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
 import { ProjectReads } from './persistence/project.reads.js';
+import { ExecutionReads } from './persistence/execution.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 import { ProjectsApi } from './projects-api.js';
 
@@ -42,6 +46,7 @@ import { ProjectsApi } from './projects-api.js';
     PoolReads,
     PoolWrites,
     ProjectReads,
+    ExecutionReads,
     ProjectWrites,
     ProjectQueries,
     CreateProject,
@@ -49,8 +54,12 @@ import { ProjectsApi } from './projects-api.js';
     ProjectSheets,
     RecordMoney,
     Certificates,
+    PaymentWatches,
+    PaymentImport,
+    TagProjects,
     ProjectsApi,
     ProjectResolver,
+    PaymentResolver,
     PoolResolver,
     QuarantineResolver,
     WorkbenchProjectsResolver,

@@ -24,7 +24,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
       max: settings.poolSize,
       // Statements are sent without waiting for the answer to the one before: BEGIN with the first, for one.
       pipeline: true,
-      connectionTimeoutMillis: 5_000,
+      // On the evening of a deadline people queue here; a wait is better than an error (bench/deadline-evening.mjs).
+      connectionTimeoutMillis: 30_000,
       idleTimeoutMillis: 30_000,
       statement_timeout: 30_000,
       lock_timeout: 10_000,

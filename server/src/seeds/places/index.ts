@@ -7,6 +7,7 @@ import { allocate, units } from '../money-allocation.js';
 import { buildProjects, type ProjectPlan } from '../objectives.js';
 import { buildOrganizations, type Organizations } from '../organizations.js';
 import { PLACES, type PlacePlan } from './plans.js';
+import { buildPlaceRounds, paymentsOf } from './rounds.js';
 import { buildWholes, type WholePlan } from './wholes.js';
 
 export { PLACES } from './plans.js';
@@ -54,7 +55,9 @@ function rules({ id }: Organizations, plan: PlacePlan): Batch[] {
 function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
   const projects = projectsOf(organizations, plan);
   const built = buildProjects(organizations, projects);
-  if (!plan.wholes) return built.batches;
+  const monitored = (wholes: readonly WholePlan[]): Batch[] =>
+    plan.monitoring ? buildPlaceRounds(organizations, plan.monitoring, built.built, wholes) : [];
+  if (!plan.wholes) return [...built.batches, ...monitored([])];
   const spent = new Map<string, bigint>();
   // A fund that is no part of the department's own budget stands outside its whole.
   for (const project of projects.filter(({ fundKind }) => fundKind === undefined))
@@ -71,7 +74,7 @@ function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
     replyNo: `${plan.issuer}〔${plan.year}〕1号`,
     isAssumed: plan.wholes!.isAssumed,
   }));
-  return [...built.batches, ...buildWholes(organizations, wholes)];
+  return [...built.batches, ...buildWholes(organizations, wholes), ...monitored(wholes)];
 }
 
 function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[] {
@@ -79,7 +82,7 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
   return plan.projects.flatMap((block) => {
     const amounts = block.fixed
       ? block.fixed.map(([, wan]) => units(wan))
-      : allocate(units(block.wan), block.records, block.seed);
+      : allocate(units(block.wan), block.records, block.seed, block.least ? units(block.least) : undefined);
     return amounts.map((amount, i): ProjectPlan => {
       n += 1;
       return {
@@ -96,6 +99,9 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
         fundKind: block.fundKind,
         catalogueCode: plan.catalogueCode,
         paidPermille: 0,
+        // Only where the place monitored do its payments matter to anything.
+        paid: plan.monitoring ? paymentsOf(n - 1) : undefined,
+        state: plan.monitoring ? 'EXECUTING' : undefined,
       };
     });
   });

@@ -1,12 +1,15 @@
 import type { ArchetypeName } from '../archetypes.js';
 import type { AppraisalOccasion } from '../appraisal-plans.js';
 import type { JurisdictionPlan } from '../organizations.js';
+import type { PlaceRounds } from './rounds.js';
 
 /** Projects of one place that share a total: what the report prints, spread over so many records. */
 export interface ProjectBlock {
   readonly records: number;
   readonly wan: string;
   readonly seed: number;
+  /** Every record gets at least so much. */
+  readonly least?: string;
   /** Name before the running number. */
   readonly name: string;
   readonly fundKind?: 'SOCIAL_INSURANCE';
@@ -30,6 +33,7 @@ export interface PlacePlan {
   /** Example appraisals for the next budget; the place's report tells of none. */
   readonly appraisals?: AppraisalOccasion;
   readonly rules: readonly (readonly [code: string, value: unknown, source: string])[];
+  readonly monitoring?: PlaceRounds;
 }
 
 const place = (
@@ -68,7 +72,10 @@ export const PLACES: readonly PlacePlan[] = [
     catalogueCode: '2021',
     appraisals: { year: 2024, reportedOn: '2023-11-06', scoredOn: '2023-11-15', concludedOn: '2023-11-20' },
     projects: [
-      { records: 310, wan: '122600', seed: 51, name: '示例项目2023' },
+      // 245 of 200万元 and above, 115,429万元, one of them exactly 200万元; the others below.
+      { records: 1, wan: '200', seed: 51, name: '', fixed: [['示例项目20230000', '200', false]] },
+      { records: 244, wan: '115229', seed: 52, name: '示例项目2023', least: '201' },
+      { records: 65, wan: '7171', seed: 60, name: '示例小额项目2023' },
       {
         records: 2,
         wan: '13100',
@@ -83,7 +90,21 @@ export const PLACES: readonly PlacePlan[] = [
     ],
     unitsWithProjects: 124,
     wholes: { wan: '210600', seed: 53, isAssumed: false },
-    rules: [['goal.sync', ['COMPILE', 'REPLY', 'PUBLISH'], '三同步：申报、批复、公开']],
+    rules: [
+      ['goal.sync', ['COMPILE', 'REPLY', 'PUBLISH'], '三同步：申报、批复、公开'],
+      ['monitoring.leastAmount', 2_000_000, '200万元以上的专项资金重点监管'],
+      ['monitoring.fundKinds', ['GENERAL_PUBLIC', 'GOVERNMENT_FUND', 'STATE_CAPITAL'], '专项资金（不含社会保险基金）'],
+      ['monitoring.leastExecution', 75, '偏差低于75%的须提交情况说明（本系统读作执行率低于 75%）'],
+      ['monitoring.leastAttainment', 75, '偏差低于75%的须提交情况说明（本系统读作目标完成率低于 75%）'],
+    ],
+    monitoring: {
+      scope: {
+        leastAmount: '2000000.00',
+        fundKinds: ['GENERAL_PUBLIC', 'GOVERNMENT_FUND', 'STATE_CAPITAL'],
+      },
+      alerts: { leastExecution: '75', leastAttainment: '75' },
+      rounds: [['2023年10月绩效监控', '2023-01-01', '2023-10-31', '2023-11-01', '2023-11-15', '2023-12-11']],
+    },
   },
   {
     place: place('620822', '灵台县', '甘肃省平凉市灵台县', 'COUNTY', 163, 'lingtai-', '2020-12-25'),
@@ -108,7 +129,11 @@ export const PLACES: readonly PlacePlan[] = [
     ],
     unitsWithProjects: 148,
     wholes: { wan: '346236.11', seed: 58, isAssumed: false },
-    rules: [],
+    rules: [['monitoring.objects', ['PROJECT', 'DEPARTMENT_WHOLE'], '对各预算单位支出开展运行监控']],
+    monitoring: {
+      scope: { objects: ['PROJECT', 'DEPARTMENT_WHOLE'] },
+      rounds: [['2020年1—10月绩效运行监控', '2020-01-01', '2020-10-31', '2020-11-02', '2020-11-20', '2020-12-15']],
+    },
   },
   {
     place: place('430400', '衡阳市', '湖南省衡阳市', 'CITY', 268, 'hengyang-', '2021-12-28'),
@@ -119,7 +144,12 @@ export const PLACES: readonly PlacePlan[] = [
     projects: [],
     unitsWithProjects: 0,
     wholes: { wan: '1340000', seed: 59, isAssumed: true },
-    rules: [],
+    rules: [['monitoring.objects', ['DEPARTMENT_WHOLE'], '各预算单位报送绩效运行监控表']],
+    monitoring: {
+      scope: { objects: ['DEPARTMENT_WHOLE'] },
+      rounds: [['2021年绩效运行监控', '2021-01-01', '2021-08-31', '2021-09-06', '2021-09-30', '2021-11-05']],
+      filedWholes: 248,
+    },
   },
   {
     place: place(
@@ -159,5 +189,13 @@ export const PLACES: readonly PlacePlan[] = [
       ['goal.quantitativeShare', 70, '绩效目标设置：量化指标占70%以上'],
       ['goal.sync', ['COMPILE', 'REPLY'], '三同：同上报、同审核、同批复'],
     ],
+    monitoring: {
+      scope: {},
+      rounds: [
+        ['2018年第一季度绩效运行监控', '2018-01-01', '2018-03-31', '2018-04-02', '2018-04-16', '2018-05-07'],
+        ['2018年第二季度绩效运行监控', '2018-04-01', '2018-06-30', '2018-07-02', '2018-07-16', '2018-08-06'],
+        ['2018年第三季度绩效运行监控', '2018-07-01', '2018-09-30', '2018-10-08', '2018-10-19', '2018-11-12'],
+      ],
+    },
   },
 ];

@@ -19,7 +19,7 @@ export interface WholePlan {
 
 const GOAL = '履行部门职责，完成年度主要任务，预算执行规范，服务对象满意。';
 
-const INDICATORS: readonly IndicatorPlan[] = [
+export const WHOLE_INDICATORS: readonly IndicatorPlan[] = [
   ['OUTPUT', 'QUANTITY', '年度重点工作完成', 'GE', '12', '项', '20'],
   ['OUTPUT', 'QUALITY', '重点工作办结率', 'GE', '95', '%', '15'],
   ['OUTPUT', 'TIMELINESS', '任务按期完成率', 'GE', '95', '%', '15'],
@@ -35,6 +35,17 @@ const INDICATORS: readonly IndicatorPlan[] = [
   unit: unit!,
   weight: weight!,
 }));
+
+/** Ids of the n-th whole department of a year, as its objective was built. */
+export function wholeIds({ id }: Organizations, year: number, n: number) {
+  const key = (kind: string): string => `whole-${kind}-${year}`;
+  return {
+    objectiveId: id(key('objective'), n),
+    versionId: id(key('version'), n),
+    indicators: WHOLE_INDICATORS.map((plan, i) => ({ ...plan, id: id(key('indicator'), n * 10 + i) })),
+    taskId: (i: number) => id(key('task'), n * 10 + i),
+  };
+}
 
 /** 部门整体支出绩效目标申报表 of every unit, approved by one reply. */
 export function buildWholes({ id, offices, business }: Organizations, plans: readonly WholePlan[]): Batch[] {
@@ -52,7 +63,7 @@ export function buildWholes({ id, offices, business }: Organizations, plans: rea
     const { unit } = plan;
     const versionId = id(key('version'), n);
     const amount = money(plan.base + plan.projects);
-    const rows = INDICATORS.map((planned, i) => ({
+    const rows = WHOLE_INDICATORS.map((planned, i) => ({
       ...indicatorRow(planned, plan.year, i + 1),
       id: id(key('indicator'), n * 10 + i),
       indicator_key: id(key('indicator-key'), n * 10 + i),

@@ -22,6 +22,7 @@ export const BUDGET_TABLES = {
     source: 'text',
     source_version: 'bigint',
     is_supplement: 'boolean',
+    fund_tags: 'text[]',
     is_assumed: 'boolean',
   }),
   'projects.funding_line': table({

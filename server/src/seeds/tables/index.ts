@@ -1,6 +1,7 @@
 import { APPRAISAL_TABLES } from './appraisal.js';
 import { BUDGET_TABLES } from './budget.js';
 import type { RowOf } from './columns.js';
+import { FOLLOW_UP_TABLES } from './follow-up.js';
 import { EXECUTION_TABLES } from './execution.js';
 import { FOUNDATION_TABLES } from './foundation.js';
 import { RESULTS_TABLES } from './results.js';
@@ -11,6 +12,7 @@ export const TABLES = {
   ...BUDGET_TABLES,
   ...APPRAISAL_TABLES,
   ...EXECUTION_TABLES,
+  ...FOLLOW_UP_TABLES,
   ...RESULTS_TABLES,
 };
 

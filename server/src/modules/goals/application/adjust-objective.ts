@@ -47,40 +47,64 @@ export class AdjustObjective {
    */
   adjust({ objectiveId, expectedVersion, kind, reason, on }: AdjustmentToBegin): Promise<string> {
     return this.uow.write(async () => {
-      const record = await this.adjustable(objectiveId, expectedVersion);
       const adjustedOn = on ?? currentActor().today;
-      const found = await this.check(record, reason, adjustedOn);
-      if (found.length > 0) throw refused(found);
-      const [form] = await this.completeness.forms([record]);
-      const versionId = await this.writes.version({
-        objectiveId,
-        versionNo: record.versionNo + 1,
-        budgetRound: 'ADJUSTMENT',
-        catalogueCode: record.catalogueCode,
-        annualAmount: record.annualAmount,
-        adjustmentKind: kind,
-        adjustmentReason: reason.trim(),
-        adjustedOn,
-        origins: record.origins,
-        from: record,
-      });
-      await this.writes.replaceIndicators(versionId, form!.indicators);
-      await this.partsWrites.replaceTasks(versionId, form!.tasks);
-      await this.partsWrites.replaceAmounts(versionId, await this.amountsOf(record, versionId, form!.amounts));
-      await this.partsWrites.replaceFunctions(
-        versionId,
-        form!.functions.map(({ id }) => id),
-      );
-      this.audit.record({
-        entity: OBJECTIVE_TABLE,
-        entityId: versionId,
-        action: 'adjustmentBegun',
-        fields: { versionNo: record.versionNo + 1, kind, adjustedOn },
-        comment: reason.trim(),
-      });
-      await this.tasks.declare(record);
+      await this.open(await this.adjustable(objectiveId, expectedVersion), kind, reason, adjustedOn);
       return objectiveId;
     });
+  }
+
+  /** What stands against opening an adjustment for a result of monitoring, whoever's desk the objective lies on. */
+  async checkForMonitoring(objectiveId: string, reason: string): Promise<Refusal[]> {
+    const [record] = await this.reads.objectives([objectiveId], false);
+    return record ? this.check(record, reason, currentActor().today) : [refusal('NOT_FOUND', { field: 'objectiveId' })];
+  }
+
+  /** Opens the adjustment that a disposal of monitoring asks for; the unit finds it on its desk. Gives the new version. */
+  async openForMonitoring(objectiveId: string, reason: string): Promise<string> {
+    return this.uow.write(async () => {
+      const [record] = await this.reads.objectives([objectiveId], true);
+      if (!record) throw notFound('objectiveId');
+      return this.open(record, 'MONITORING_RESULT', reason, currentActor().today);
+    });
+  }
+
+  private async open(
+    record: ObjectiveRecord,
+    kind: AdjustmentKind,
+    reason: string,
+    adjustedOn: string,
+  ): Promise<string> {
+    const found = await this.check(record, reason, adjustedOn);
+    if (found.length > 0) throw refused(found);
+    const [form] = await this.completeness.forms([record]);
+    const versionId = await this.writes.version({
+      objectiveId: record.id,
+      versionNo: record.versionNo + 1,
+      budgetRound: 'ADJUSTMENT',
+      catalogueCode: record.catalogueCode,
+      annualAmount: record.annualAmount,
+      adjustmentKind: kind,
+      adjustmentReason: reason.trim(),
+      adjustedOn,
+      origins: record.origins,
+      from: record,
+    });
+    await this.writes.replaceIndicators(versionId, form!.indicators);
+    await this.partsWrites.replaceTasks(versionId, form!.tasks);
+    await this.partsWrites.replaceAmounts(versionId, await this.amountsOf(record, versionId, form!.amounts));
+    await this.partsWrites.replaceFunctions(
+      versionId,
+      form!.functions.map(({ id }) => id),
+    );
+    this.audit.record({
+      entity: OBJECTIVE_TABLE,
+      entityId: versionId,
+      action: 'adjustmentBegun',
+      fields: { versionNo: record.versionNo + 1, kind, adjustedOn },
+      comment: reason.trim(),
+    });
+    await this.tasks.declare(record);
+    return versionId;
   }
 
   /** Where the year's money has changed in the budget, its old split says nothing any more. */

@@ -17,6 +17,14 @@ export class AdjustmentWindow {
     const cutoff = `${budgetYear}-${rules.rule('goal.adjustmentCutoff')}`;
     if (day <= cutoff) return [];
     const params = { cutoff, today: day };
-    return [refusal('ADJUSTMENT_CLOSED', { ruleId: 'G-40', field: 'adjustedOn', params, wayOut: 'NEXT_YEAR', who: 'FIN_PERFORMANCE' })];
+    return [
+      refusal('ADJUSTMENT_CLOSED', {
+        ruleId: 'G-40',
+        field: 'adjustedOn',
+        params,
+        wayOut: 'NEXT_YEAR',
+        who: 'FIN_PERFORMANCE',
+      }),
+    ];
   }
 }

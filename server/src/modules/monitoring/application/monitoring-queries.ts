@@ -4,12 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
-import {
-  MonitoringReads,
-  type RoundRecord,
-  type SheetFilter,
-  type SheetRecord,
-} from '../persistence/monitoring.reads.js';
+import { MonitoringReads, type SheetFilter, type SheetRecord } from '../persistence/monitoring.reads.js';
 
 import {
   type SheetCoverageRecord,
@@ -33,16 +28,6 @@ export class MonitoringQueries {
     private readonly reads: MonitoringReads,
     private readonly parts: SheetPartsReads,
   ) {}
-
-  rounds(year: number): Promise<RoundRecord[]> {
-    return this.reads.rounds(year);
-  }
-
-  async round(year: number, id: string): Promise<RoundRecord> {
-    const round = (await this.reads.rounds(year)).find((candidate) => candidate.id === id);
-    if (!round) throw notFound('id');
-    return round;
-  }
 
   async page(filter: SheetFilter, first: number, after?: string | null): Promise<Page<SheetView>> {
     const cursor = decodeCursor(after, 1)?.[0] ?? null;

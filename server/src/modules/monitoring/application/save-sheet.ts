@@ -6,9 +6,12 @@ import { type Patch, UnitOfWork, updateVersioned } from '../../../platform/datab
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { judgedSheet } from './judged-sheet.js';
+import { roundNotOpen } from '../domain/round.rules.js';
+import { RoundEndReads } from '../persistence/round-end.reads.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 import { SheetWrites } from '../persistence/sheet.writes.js';
+import { moneyPeriod } from './make-sheets.js';
 import { amountOrNull, checkDraft, mergedRows, type SheetToSave, type StoredSheet, textOrNull } from './sheet-draft.js';
 
 /** Money of a sheet as of the end of its period. */
@@ -24,6 +27,7 @@ export class SaveSheet {
     private readonly writes: SheetWrites,
     private readonly projects: ProjectsApi,
     private readonly audit: AuditService,
+    private readonly rounds: RoundEndReads,
   ) {}
 
   run(draft: SheetToSave): Promise<string> {
@@ -31,6 +35,8 @@ export class SaveSheet {
       const actor = currentActor();
       const stored = await this.stored(draft.id);
       const refusals = checkDraft(draft, stored, actor.agencyId);
+      const state = (await this.rounds.states([stored.sheet.roundId])).get(stored.sheet.roundId) ?? null;
+      if (state !== 'OPEN') refusals.push(roundNotOpen(state, 'save'));
       if (refusals.length > 0) throw refused(refusals);
 
       const { sheet } = stored;
@@ -44,6 +50,8 @@ export class SaveSheet {
         ...lightPatch(result),
       });
       await this.writes.rows(rows);
+      if (sheet.projectId && !draft.typedExecution?.amount)
+        await this.writes.paid(sheet.id, await this.projects.executionBySource([sheet.projectId], moneyPeriod(sheet)));
       await this.writes.moneys(draft.moneys ?? []);
       await this.writes.tasks(draft.tasks ?? []);
       this.audit.record({
@@ -69,7 +77,8 @@ export class SaveSheet {
 
   /** Payments up to the end of the period; what was typed stands only until the feed is there again. */
   private async money(draft: SheetToSave, sheet: SheetRecord): Promise<Money> {
-    const [found] = await this.projects.execution(sheet.projectId ? [sheet.projectId] : [], sheet.periodTo);
+    const { from, to } = moneyPeriod(sheet);
+    const [found] = await this.projects.execution(sheet.projectId ? [sheet.projectId] : [], to, from);
     const typed = amountOrNull(draft.typedExecution?.amount);
     // A body's whole has no payments of its own here, so without a typed amount it keeps what the round gave it.
     const paid = found?.executedAmount ?? sheet.paidAmount;

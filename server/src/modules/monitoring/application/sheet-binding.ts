@@ -10,7 +10,6 @@ import {
   refusal,
 } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
-import { EventBus } from '../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import {
   notOwnWork,
@@ -19,7 +18,10 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
+import { RoundEndReads } from '../persistence/round-end.reads.js';
+import { type DisposalDraft, type DisposalSubject, MakeDisposals } from '../disposal/application/make-disposals.js';
 import { judgedSheet } from './judged-sheet.js';
+import { roundNotOpen } from '../domain/round.rules.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 
@@ -29,6 +31,9 @@ type Context = TransitionContext<Row>;
 export interface Disposal {
   disposal?: DisposalKind | null;
   note?: string | null;
+  dueOn?: string | null;
+  ownerName?: string | null;
+  amount?: string | null;
 }
 
 /** The desk on which a sheet lies, and what must be true before it goes on (财预〔2019〕136号; domain M1, M2). */
@@ -40,7 +45,8 @@ export class SheetBinding implements OnModuleInit {
     private readonly parts: SheetPartsReads,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
-    private readonly events: EventBus,
+    private readonly rounds: RoundEndReads,
+    private readonly disposals: MakeDisposals,
   ) {}
 
   onModuleInit(): void {
@@ -51,14 +57,27 @@ export class SheetBinding implements OnModuleInit {
         (await this.reads.visible(actor, ids, lock)).map((sheet) => ({ ...sheet, title: sheet.objectName })),
       policy: (actor, action, row) => policy(actor, action, row),
       guards: {
+        roundOpen: (context) => this.roundOpen(context),
         sheetComplete: (context) => this.complete(context),
-        disposalDecided: (context) => disposalDecided(context),
+        disposalDecided: (context) => this.disposalDecided(context),
         redRowsCommented: (context) => this.commented(context),
         executionReconciled: (context) => reconciled(context),
       },
       patch: (context) => patch(context),
       afterSave: (context) => this.afterSave(context),
     });
+  }
+
+  /** A round that is closed takes nothing in any more (M-13). */
+  private async roundOpen({ rows, action }: Context): Promise<Map<string, Refusal[]>> {
+    const states = await this.rounds.states(rows.map(({ roundId }) => roundId));
+    return new Map(
+      rows.map(({ id, roundId }): [string, Refusal[]] => {
+        const state = states.get(roundId) ?? null;
+        if (state === 'OPEN') return [id, []];
+        return [id, [roundNotOpen(state, action)]];
+      }),
+    );
   }
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
@@ -94,24 +113,41 @@ export class SheetBinding implements OnModuleInit {
   }
 
   private async afterSave(context: Context): Promise<void> {
-    const { action, rows, actor } = context;
+    const { action, rows } = context;
     await this.tasks.close(rows.map(({ id }) => id));
     const next = await this.nextTasks(context);
     await this.tasks.open(next);
     if (action !== 'accept') return;
-    const { disposal, note } = context.input as Disposal;
-    if (disposal !== 'CORRECT' && disposal !== 'SUSPEND' && disposal !== 'RECOVER_FUNDS') return;
-    for (const row of rows) {
-      await this.events.publish('MonitoringSheetDisposed', {
-        sheetId: row.id,
-        projectId: row.projectId,
-        objectName: row.objectName,
-        agencyId: row.agencyId,
-        disposal,
-        note: note?.trim() || row.causeText || '',
-        workYear: Number(actor.today.slice(0, 4)),
-      });
-    }
+    const draft = draftOf(context);
+    if (!draft) return;
+    for (const subject of this.subjects(rows).values()) await this.disposals.make(subject, draft);
+  }
+
+  /** The words of the decision itself, and what each disposal needs beside them. */
+  private async disposalDecided(context: Context): Promise<Map<string, Refusal[]>> {
+    const found = disposalDecided(context);
+    const draft = draftOf(context);
+    if (!draft || !draft.note) return found;
+    for (const [id, subject] of this.subjects(context.rows))
+      found.get(id)!.push(...(await this.disposals.check(subject, draft)));
+    return found;
+  }
+
+  private subjects(rows: readonly Row[]): Map<string, DisposalSubject> {
+    return new Map(
+      rows.map((row): [string, DisposalSubject] => [
+        row.id,
+        {
+          sourceType: 'SHEET',
+          sourceId: row.id,
+          projectId: row.projectId,
+          objectiveId: row.objectiveId,
+          agencyId: row.agencyId,
+          budgetYear: row.budgetYear,
+          title: row.objectName,
+        },
+      ]),
+    );
   }
 
   private async nextTasks({ action, rows, comment, actor }: Context): Promise<TaskToOpen[]> {
@@ -157,6 +193,13 @@ function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
     return row.agencyId === actor.agencyId ? [] : [refusal('NOT_YOUR_UNIT', { wayOut: 'ASK_UNIT_CLERK' })];
   }
   return notOwnWork(actor, row.submittedBy, action.startsWith('dept') ? null : row.deptReviewedBy);
+}
+
+/** A disposal with consequences; null where nothing is wrong or nothing was decided yet. */
+function draftOf({ action, input }: Context): DisposalDraft | null {
+  const { disposal, note, dueOn, ownerName, amount } = (input ?? {}) as Disposal;
+  if (action !== 'accept' || !disposal || disposal === 'NORMAL') return null;
+  return { kind: disposal, note: note?.trim() ?? '', dueOn, ownerName, amount };
 }
 
 /** What was typed while the feed was down is compared with the payments before anybody decides on it. */

@@ -1,4 +1,4 @@
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { monitoringSheetWorkflow } from '@jixiao/shared';
 import {
   AvailableActionObject,
@@ -10,10 +10,8 @@ import {
 } from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
 import { MonitoringQueries } from '../application/monitoring-queries.js';
-import { OpenRound } from '../application/open-round.js';
 import { RateSheet } from '../application/rate-sheet.js';
 import { SaveSheet } from '../application/save-sheet.js';
-import { OpenRoundInput, RoundObject } from './monitoring.objects.js';
 import {
   MoveMonitoringSheetInput,
   RateMonitoringSheetInput,
@@ -43,18 +41,11 @@ export class MonitoringResolver {
 
   constructor(
     private readonly queries: MonitoringQueries,
-    private readonly openUseCase: OpenRound,
     private readonly saveUseCase: SaveSheet,
     private readonly rateUseCase: RateSheet,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
-
-  @Requires('monitoring.read')
-  @Query(() => [RoundObject])
-  monitoringRounds(@Args('year', { type: () => Int }) year: number): Promise<RoundObject[]> {
-    return this.queries.rounds(year);
-  }
 
   @Requires('monitoring.read')
   @Query(() => SheetConnection)
@@ -98,15 +89,6 @@ export class MonitoringResolver {
     return this.actionsOf(sheet.id);
   }
 
-  @Requires('monitoring.manage')
-  @Mutation(() => RoundObject)
-  async openMonitoringRound(@Args('input') { idempotencyKey, ...input }: OpenRoundInput): Promise<RoundObject> {
-    const id = await this.idempotency.once('openMonitoringRound', idempotencyKey, input, () =>
-      this.openUseCase.run(input),
-    );
-    return this.queries.round(input.budgetYear, id);
-  }
-
   @Requires('monitoring.fill')
   @Mutation(() => SheetObject)
   async saveMonitoringSheet(
@@ -130,7 +112,13 @@ export class MonitoringResolver {
         ids: [input.id],
         expectedVersions: new Map([[input.id, input.expectedVersion]]),
         comment: input.comment ?? null,
-        input: { disposal: input.disposal ?? null, note: input.disposalNote ?? null },
+        input: {
+          disposal: input.disposal ?? null,
+          note: input.disposalNote ?? null,
+          dueOn: input.disposalDueOn ?? null,
+          ownerName: input.disposalOwner ?? null,
+          amount: input.disposalAmount ?? null,
+        },
       }),
     );
     return this.queries.one(input.id);

@@ -116,6 +116,20 @@ export class MoveMonitoringSheetInput {
   @IsIn(DISPOSALS)
   disposal?: Disposal | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) disposalNote?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Day by which it is put right.' })
+  @IsOptional()
+  @IsString()
+  disposalDueOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Who answers for it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  disposalOwner?: string | null;
+  @Field(() => String, { nullable: true, description: 'Yuan to recover, or to add to the budget; a cut is negative.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  disposalAmount?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 

@@ -134,6 +134,7 @@ export class SheetObject {
   @Field(() => String, { nullable: true }) divisionComment: string | null;
   @Field(() => String, { nullable: true }) disposal: string | null;
   @Field(() => String, { nullable: true }) disposalNote: string | null;
+  @Field(() => DateScalar, { nullable: true }) disposalEndedOn: string | null;
   @Field(() => String, { nullable: true }) returnedReason: string | null;
   @Field(() => String, { nullable: true }) returnedBy: string | null;
 }

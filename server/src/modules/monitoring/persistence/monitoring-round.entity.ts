@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { EditedEntity, KeyedEntity } from '../../../platform/database/index.js';
+import { EditedEntity } from '../../../platform/database/index.js';
 
 /** A round of monitoring of one budget year. */
 @Entity({ schema: 'monitoring', name: 'round' })
@@ -39,13 +39,25 @@ export class MonitoringRoundEntity extends EditedEntity {
   @Column('uuid', { nullable: true })
   jobId?: string | null;
 
+  @Column('uuid', { nullable: true })
+  openedBy?: string | null;
+
   @Column('date', { nullable: true })
   closedOn?: string | null;
+
+  @Column('text', { nullable: true })
+  closingNote?: string | null;
+
+  @Column('date', { nullable: true })
+  reportedOn?: string | null;
+
+  @Column('text', { nullable: true })
+  reportNote?: string | null;
 }
 
 /** What one first-level unit owes in a round, itself and those below it. */
 @Entity({ schema: 'monitoring', name: 'round_unit' })
-export class MonitoringRoundUnitEntity extends KeyedEntity {
+export class MonitoringRoundUnitEntity extends EditedEntity {
   @Column('uuid')
   roundId: string;
 
@@ -70,6 +82,7 @@ export class MonitoringRoundUnitEntity extends KeyedEntity {
   @Column('uuid', { nullable: true })
   finishedBy?: string | null;
 
-  @Column('integer', { default: 1 })
-  version?: number;
+  /** What the unit has picked so far; sheets exist once it has finished choosing. */
+  @Column('uuid', { array: true, default: [] })
+  chosenObjectiveIds?: readonly string[];
 }

@@ -2,19 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 
-export interface RoundRecord {
-  id: string;
-  budgetYear: number;
-  name: string;
-  periodFrom: string;
-  periodTo: string;
-  dueOn: string;
-  state: string;
-  version: number;
-  sheets: number;
-  accepted: number;
-}
-
 export interface SheetRecord {
   id: string;
   roundId: string;
@@ -66,6 +53,7 @@ export interface SheetRecord {
   goalGap: string | null;
   disposal: string | null;
   disposalNote: string | null;
+  disposalEndedOn: string | null;
   submittedBy: string | null;
   deptReviewedBy: string | null;
   returnedReason: string | null;
@@ -98,6 +86,7 @@ const SHEET = `s.id, s.round_id AS "roundId", r.name AS "roundName", r.period_fr
   s.filled_by_name AS "filledByName", s.unit_rating AS "unitRating", s.department_comment AS "departmentComment",
   s.division_rating AS "divisionRating", s.division_rating_reason AS "divisionRatingReason",
   s.division_comment AS "divisionComment", s.goal_rate::text AS "goalRate", s.goal_gap::text AS "goalGap", s.disposal, s.disposal_note AS "disposalNote",
+  s.disposal_ended_on::text AS "disposalEndedOn",
   s.submitted_by AS "submittedBy", s.dept_reviewed_by AS "deptReviewedBy", s.returned_reason AS "returnedReason",
   s.returned_by AS "returnedBy", s.version`;
 const FROM = `FROM monitoring.sheet s
@@ -110,22 +99,6 @@ const FROM = `FROM monitoring.sheet s
 @Injectable()
 export class MonitoringReads {
   constructor(private readonly uow: UnitOfWork) {}
-
-  rounds(year: number): Promise<RoundRecord[]> {
-    const actor = currentActor();
-    const params: unknown[] = [actor.jurisdictionId, year];
-    const reach = reachSql(actor, 's.agency_id', '$1', params);
-    return this.uow.query(
-      `SELECT r.id, r.budget_year AS "budgetYear", r.name, r.period_from::text AS "periodFrom", r.period_to::text AS "periodTo",
-              r.due_on::text AS "dueOn", r.state, r.version, count(s.id)::int AS sheets,
-              (count(s.id) FILTER (WHERE s.state = 'ACCEPTED'))::int AS accepted
-         FROM monitoring.round r
-         LEFT JOIN monitoring.sheet s ON s.jurisdiction_id = r.jurisdiction_id AND s.round_id = r.id AND ${reach}
-        WHERE r.jurisdiction_id = $1 AND r.budget_year = $2
-        GROUP BY r.jurisdiction_id, r.id ORDER BY r.period_to DESC, r.id`,
-      params,
-    );
-  }
 
   sheets(filter: SheetFilter, first: number, after: string | null): Promise<SheetRecord[]> {
     const { where, params } = this.where(filter);

@@ -11,6 +11,19 @@ const blank = (value: string | null | undefined): string | null => value?.trim()
 export class SheetWrites {
   constructor(private readonly uow: UnitOfWork) {}
 
+  /** What the payments say of each source; a source that the sheet does not know is not added to it. */
+  async paid(
+    sheetId: string,
+    lines: readonly { source: string; adjustedBudget: string; executedAmount: string }[],
+  ): Promise<void> {
+    await this.uow.affect(
+      `UPDATE monitoring.sheet_money m SET adjusted_budget = greatest(t."adjustedBudget", 0), executed_amount = t."executedAmount"
+         FROM jsonb_to_recordset($3::jsonb) AS t(source text, "adjustedBudget" numeric, "executedAmount" numeric)
+        WHERE m.jurisdiction_id = $1 AND m.sheet_id = $2 AND m.source = t.source`,
+      [currentActor().jurisdictionId, sheetId, JSON.stringify(lines)],
+    );
+  }
+
   async rows(rows: readonly SheetRowRecord[]): Promise<void> {
     await this.write(
       `UPDATE monitoring.sheet_row w SET actual_value = t.actual_value, actual_text = t.actual_text, actual_on = t.actual_on,

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parseMoney, projectWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import type { Actor } from '../../../platform/access/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import { EventBus } from '../../../platform/events/index.js';
 import {
   type GuardVerdict,
   notOwnWork,
@@ -19,6 +20,9 @@ import { PoolTasks } from './pool-tasks.js';
 import type { Door, GateBasis } from './project-gates.js';
 
 export const PROJECT_WORKFLOW = projectWorkflow.name;
+
+/** Steps of a project whose budget has been replied. */
+export const RUNNING_STEPS = ['start', 'suspend', 'resume', 'complete', 'close', 'terminate'];
 
 type Row = ProjectRecord & WorkflowRow & { appliedBy: string | null; basis?: GateBasis };
 type Context = TransitionContext<Row>;
@@ -47,6 +51,7 @@ export class ProjectDoors implements OnModuleInit {
     private readonly organizations: OrganizationsApi,
     private readonly tasks: PoolTasks,
     private readonly consents: SuspensionConsents,
+    private readonly events: EventBus,
   ) {}
 
   onModuleInit(): void {
@@ -185,10 +190,23 @@ export class ProjectDoors implements OnModuleInit {
         })),
       );
     if (['suspend', 'complete', 'terminate'].includes(action)) await this.consents.use(rows.map(({ id }) => id));
+    if (action === 'suspend')
+      for (const { id } of rows) await this.events.publish('ProjectSuspended', { projectId: id });
     await this.tasks.after(action, rows, context.comment);
   }
 
   /** Steps that a person takes with several projects at once; each with the version that he has seen. */
+  /** Only the steps of a running project; the pool has its own doors. */
+  async advance(
+    action: string,
+    item: { id: string; expectedVersion: number },
+    comment: string | null,
+  ): Promise<string[]> {
+    if (!RUNNING_STEPS.includes(action))
+      throw refused([refusal('ACTION_UNKNOWN', { field: 'action', params: { action } })]);
+    return this.move(action, [item], comment);
+  }
+
   async move(
     action: string,
     items: readonly { id: string; expectedVersion: number }[],

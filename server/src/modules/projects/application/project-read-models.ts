@@ -31,6 +31,7 @@ const PROJECT: Columns = {
   overview: 'p.overview',
   previousProjectId: 'p.previous_project_id',
   isSupplement: 'p.is_supplement',
+  fundTags: 'p.fund_tags',
   isAssumed: 'p.is_assumed',
 };
 
@@ -91,6 +92,8 @@ export function describeProjects(models: ReadModels, listArgs: new () => object)
     paidOn: 'y.paid_on::text',
     amount: 'y.amount::text',
     voucherNo: 'y.voucher_no',
+    economicClass: 'y.economic_class',
+    purpose: 'y.purpose',
   });
   models.query('project', {
     kind: 'ONE',

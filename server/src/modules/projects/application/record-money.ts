@@ -4,7 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
-import { checkAdjustment } from '../domain/project-rules.js';
+import { checkAdjustment, checkEconomicClass } from '../domain/project-rules.js';
 import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
 import { ProjectWrites } from '../persistence/project.writes.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
@@ -25,9 +25,36 @@ export interface PaymentToRecord {
   amount: string;
   paidOn: string;
   voucherNo: string;
+  economicClass?: string | null;
+  purpose?: string | null;
 }
 
 const STOPPED = ['SUSPENDED', 'TERMINATED'];
+
+/** A payment that has just been written, inside its transaction. */
+export interface PaidRecord {
+  id: string;
+  projectId: string;
+  paidOn: string;
+  amount: string;
+  economicClass: string | null;
+  purpose: string | null;
+}
+
+/** Later modules look here at every payment, in the transaction that brings it (实时预警, R098). */
+@Injectable()
+export class PaymentWatches {
+  private readonly watches: ((payments: readonly PaidRecord[]) => Promise<void>)[] = [];
+
+  register(watch: (payments: readonly PaidRecord[]) => Promise<void>): void {
+    this.watches.push(watch);
+  }
+
+  async tell(payments: readonly PaidRecord[]): Promise<void> {
+    if (payments.length === 0) return;
+    for (const watch of this.watches) await watch(payments);
+  }
+}
 
 /** Adjustments and payments of projects whose master is this system. */
 @Injectable()
@@ -38,6 +65,7 @@ export class RecordMoney {
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
     private readonly subjects: GateSubjects,
+    private readonly watches: PaymentWatches,
   ) {}
 
   /** Only the budget office changes a budget, whoever may enter projects. */
@@ -94,14 +122,22 @@ export class RecordMoney {
       else if (STOPPED.includes(project.state) && fen(amount.value) > 0n)
         found.push(refusal('PAYMENT_STOPPED', { ruleId: 'P-02', field: 'amount', params: { state: project.state } }));
       if (!draft.voucherNo.trim()) found.push(refusal('REQUIRED', { field: 'voucherNo' }));
+      found.push(...checkEconomicClass(draft.economicClass));
       found.push(...(await this.gate(project, { amount: null })));
       if (found.length > 0 || !amount.ok) throw refused(found);
-      const id = await this.writes.pay({
-        ...draft,
-        amount: amount.value,
-        sourceKey: `local:${project.id}:${line.id}:${draft.voucherNo.trim()}`,
-      });
-      if (!id) {
+      const [paid] = await this.writes.pay([
+        {
+          projectId: project.id,
+          fundingLineId: line.id,
+          paidOn: draft.paidOn,
+          voucherNo: draft.voucherNo.trim(),
+          amount: amount.value,
+          sourceKey: `local:${project.id}:${line.id}:${draft.voucherNo.trim()}`,
+          economicClass: draft.economicClass?.trim() || null,
+          purpose: draft.purpose?.trim() || null,
+        },
+      ]);
+      if (!paid) {
         throw refused([
           refusal('VOUCHER_TWICE', { field: 'voucherNo', params: { voucherNo: draft.voucherNo.trim() } }),
         ]);
@@ -112,7 +148,8 @@ export class RecordMoney {
         action: 'paymentRecorded',
         fields: { ...draft, amount: amount.value },
       });
-      return id;
+      await this.watches.tell([{ ...paid, economicClass: paid.economicClass ?? null, purpose: paid.purpose ?? null }]);
+      return paid.id;
     });
   }
 

@@ -98,9 +98,9 @@ export class SuspensionConsents {
   }
 
   /** What monitoring has found lies on the desks of the two offices at once. */
-  @OnDomainEvent('MonitoringSheetDisposed')
-  async ask(news: DomainEvents['MonitoringSheetDisposed']): Promise<void> {
-    if (news.disposal !== 'SUSPEND' || news.projectId === null) return;
+  @OnDomainEvent('MonitoringDisposed')
+  async ask(news: DomainEvents['MonitoringDisposed']): Promise<void> {
+    if (news.kind !== 'SUSPEND' || news.projectId === null) return;
     const [project] = await this.projects.byIds([news.projectId]);
     if (project?.state !== 'EXECUTING') return;
     await this.tasks.suspensionAsked(project, await this.organizations.seatsWithRole('FIN_TREASURY'));

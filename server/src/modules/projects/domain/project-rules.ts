@@ -1,4 +1,14 @@
-import { compareMoney, fen, isDate, type Parsed, parseMoney, type Refusal, refusal, ZERO } from '@jixiao/shared';
+import {
+  compareMoney,
+  fen,
+  isDate,
+  isEconomicClass,
+  type Parsed,
+  parseMoney,
+  type Refusal,
+  refusal,
+  ZERO,
+} from '@jixiao/shared';
 
 export const CATEGORIES = ['OPERATING', 'SPECIFIC'] as const;
 export const NATURES = ['NEW', 'CONTINUING'] as const;
@@ -46,6 +56,13 @@ export function checkProject(draft: DraftProject, prefix = ''): Refusal[] {
     seen.add(key);
   });
   return found;
+}
+
+export function checkEconomicClass(economicClass: string | null | undefined): Refusal[] {
+  const code = economicClass?.trim();
+  return code && !isEconomicClass(code)
+    ? [refusal('ECONOMIC_CLASS_INVALID', { field: 'economicClass', params: { value: code } })]
+    : [];
 }
 
 /** A cut may not take away more than there is. */

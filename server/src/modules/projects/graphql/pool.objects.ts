@@ -25,6 +25,7 @@ import {
   PageArgs,
   RefusalObject,
 } from '../../../platform/graphql/index.js';
+import { RUNNING_STEPS } from '../application/project-doors.js';
 import { CATEGORIES, FUND_KINDS, FUND_SOURCES, NATURES } from '../domain/project-rules.js';
 import { SECRECY_LABELS, type SecrecyLabel } from '../application/project-secrecy.js';
 import type { FeedLine } from '../application/budget-feed.js';
@@ -161,13 +162,11 @@ export class MoveProjectsInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 
-const RUNNING = ['start', 'suspend', 'resume', 'complete', 'close', 'terminate'];
-
 @InputType()
 export class AdvanceProjectInput {
   @Field(() => ID) @IsUUID() projectId: string;
   @Field(() => Int) @IsInt() expectedVersion: number;
-  @Field({ description: `One of ${RUNNING.join(', ')}.` }) @IsIn(RUNNING) action: string;
+  @Field({ description: `One of ${RUNNING_STEPS.join(', ')}.` }) @IsString() @MaxLength(40) action: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) comment?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }

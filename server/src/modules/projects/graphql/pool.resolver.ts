@@ -114,7 +114,7 @@ export class PoolResolver {
   async advanceProject(@Args('input') { idempotencyKey, ...input }: AdvanceProjectInput): Promise<ProjectObject> {
     const { projectId, expectedVersion, action, comment } = input;
     const id = await this.idempotency.once('advanceProject', idempotencyKey, input, async () => {
-      const [moved] = await this.doors.move(action, [{ id: projectId, expectedVersion }], comment ?? null);
+      const [moved] = await this.doors.advance(action, { id: projectId, expectedVersion }, comment ?? null);
       return moved!;
     });
     return this.projects.one(id);

@@ -195,6 +195,18 @@ export class RecordPaymentInput {
   @MaxLength(60)
   voucherNo: string;
 
+  @Field(() => String, { nullable: true, description: '部门预算支出经济分类科目' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  economicClass?: string | null;
+
+  @Field(() => String, { nullable: true, description: '用途' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  purpose?: string | null;
+
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()

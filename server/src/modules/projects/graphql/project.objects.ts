@@ -71,6 +71,12 @@ export class PaymentObject {
 
   @Field()
   voucherNo: string;
+
+  @Field(() => String, { nullable: true, description: '部门预算支出经济分类科目' })
+  economicClass: string | null;
+
+  @Field(() => String, { nullable: true, description: '用途' })
+  purpose: string | null;
 }
 
 @ObjectType('ProjectExecution', { description: 'Money up to the business date; null for a classified project.' })
@@ -161,6 +167,9 @@ export class ProjectObject {
 
   @Field()
   isRenewal: boolean;
+
+  @Field(() => [String], { description: '资金标签' })
+  fundTags: readonly string[];
 
   @Field()
   isAssumed: boolean;

@@ -82,6 +82,13 @@ export class PaymentEntity extends KeyedEntity {
   @Column('text')
   sourceKey: string;
 
+  /** 部门预算支出经济分类; older payments have none. */
+  @Column('text', { nullable: true })
+  economicClass?: string | null;
+
+  @Column('text', { nullable: true })
+  purpose?: string | null;
+
   @Column('timestamptz', { default: NOW })
   createdAt?: Date;
 }

@@ -68,6 +68,10 @@ export class ProjectEntity extends EditedEntity {
   @Column('boolean', { default: false })
   isRenewal?: boolean;
 
+  /** 资金标签, codes of `FUND_TAGS`. */
+  @Column('text', { array: true, default: [] })
+  fundTags?: readonly string[];
+
   @Column('boolean', { default: false })
   isAssumed?: boolean;
 }

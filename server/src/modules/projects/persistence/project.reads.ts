@@ -28,6 +28,8 @@ export interface ProjectRecord {
   isMajor: boolean;
   /** 到期拟延续. */
   isRenewal: boolean;
+  /** 资金标签, codes of `FUND_TAGS`. */
+  fundTags: readonly string[];
   isAssumed: boolean;
   version: number;
 }
@@ -68,6 +70,8 @@ export interface PaymentRecord {
   paidOn: string;
   amount: string;
   voucherNo: string;
+  economicClass: string | null;
+  purpose: string | null;
 }
 
 export interface ProjectFilter {
@@ -81,7 +85,7 @@ const COLUMNS = `p.id, p.budget_year AS "budgetYear", p.code, p.name, p.agency_i
   p.category, p.nature, p.field, p.state, p.secrecy, p.responsible_person AS "responsiblePerson",
   p.responsible_phone AS "responsiblePhone", p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.overview,
   p.previous_project_id AS "previousProjectId", p.source, p.is_supplement AS "isSupplement",
-  p.is_major AS "isMajor", p.is_renewal AS "isRenewal",
+  p.is_major AS "isMajor", p.is_renewal AS "isRenewal", p.fund_tags AS "fundTags",
   p.is_assumed AS "isAssumed", p.version`;
 
 const FROM = `FROM projects.project p
@@ -199,7 +203,7 @@ export class ProjectReads {
   }
 
   /** Original and adjusted budget and what was paid, for any number of projects in one statement. */
-  async execution(ids: readonly string[], asOf: string): Promise<ExecutionRecord[]> {
+  async execution(ids: readonly string[], asOf: string, from: string | null = null): Promise<ExecutionRecord[]> {
     if (ids.length === 0) return [];
     return this.uow.query<ExecutionRecord>(
       `WITH wanted AS (
@@ -209,7 +213,7 @@ export class ProjectReads {
        change AS (SELECT project_id, sum(amount_fen) AS fen FROM projects.budget_adjustment
          WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND adjusted_on <= $3 GROUP BY 1),
        paid AS (SELECT project_id, sum(amount_fen) AS fen, max(paid_on) AS last_on FROM projects.payment
-         WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND paid_on <= $3 GROUP BY 1)
+         WHERE jurisdiction_id = $1 AND project_id = ANY ($2::uuid[]) AND paid_on <= $3 AND ($4::date IS NULL OR paid_on >= $4) GROUP BY 1)
        SELECT p.id AS "projectId",
               CASE WHEN p.secrecy <> 'CLASSIFIED' THEN (coalesce(line.fen, 0) / 100)::numeric(18,2)::text END AS "originalBudget",
               CASE WHEN p.secrecy <> 'CLASSIFIED'
@@ -219,7 +223,7 @@ export class ProjectReads {
          FROM wanted JOIN projects.project p ON p.jurisdiction_id = $1 AND p.id = wanted.id
          LEFT JOIN line ON line.project_id = wanted.id LEFT JOIN change ON change.project_id = wanted.id
          LEFT JOIN paid ON paid.project_id = wanted.id`,
-      [currentActor().jurisdictionId, ids, asOf],
+      [currentActor().jurisdictionId, ids, asOf, from],
     );
   }
 
@@ -271,7 +275,7 @@ export class ProjectReads {
   payments(ids: readonly string[], asOf: string): Promise<PaymentRecord[]> {
     return this.uow.query<PaymentRecord>(
       `SELECT y.id, y.project_id AS "projectId", y.funding_line_id AS "fundingLineId", y.paid_on::text AS "paidOn",
-              y.amount::text AS amount, y.voucher_no AS "voucherNo"
+              y.amount::text AS amount, y.voucher_no AS "voucherNo", y.economic_class AS "economicClass", y.purpose
          FROM projects.payment y
          JOIN projects.project p ON p.jurisdiction_id = y.jurisdiction_id AND p.id = y.project_id
         WHERE y.jurisdiction_id = $1 AND y.project_id = ANY ($2::uuid[]) AND y.paid_on <= $3

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { BudgetAdjustmentEntity, FundingLineEntity, PaymentEntity } from './funding-line.entity.js';
 import { ProjectEntity } from './project.entity.js';
@@ -24,6 +25,18 @@ export interface NewProject {
   /** Where it stands in the pool; a candidate unless said otherwise. */
   state?: string;
   fundingLines: readonly { fundKind: string; fundSource: string; amount: string }[];
+}
+
+/** A payment as it is about to be written. */
+export interface NewPayment {
+  projectId: string;
+  fundingLineId: string;
+  paidOn: string;
+  amount: string;
+  voucherNo: string;
+  sourceKey: string;
+  economicClass?: string | null;
+  purpose?: string | null;
 }
 
 /** Inserts of the mirror, each set in one statement. */
@@ -81,31 +94,27 @@ export class ProjectWrites {
     return id;
   }
 
-  /** Gives null where a payment of this source key stands already: a feed may say a thing twice. */
-  async pay(row: {
-    projectId: string;
-    fundingLineId: string;
-    paidOn: string;
-    amount: string;
-    voucherNo: string;
-    sourceKey: string;
-  }): Promise<string | null> {
-    const id = newId();
-    const added = await this.uow.insert(
-      PaymentEntity,
-      [
-        {
-          id,
-          projectId: row.projectId,
-          fundingLineId: row.fundingLineId,
-          paidOn: row.paidOn,
-          amount: row.amount,
-          voucherNo: row.voucherNo,
-          sourceKey: row.sourceKey,
-        },
-      ],
-      { key: ['jurisdictionId', 'sourceKey'] },
+  /** Payments that were new: one whose source key stands already is left as it is, because a feed may say a thing twice. */
+  async pay(rows: readonly NewPayment[]): Promise<(NewPayment & { id: string })[]> {
+    if (rows.length === 0) return [];
+    const { jurisdictionId } = currentActor();
+    const known = await this.uow.query<{ key: string }>(
+      'SELECT source_key AS key FROM projects.payment WHERE jurisdiction_id = $1 AND source_key = ANY ($2::text[])',
+      [jurisdictionId, rows.map(({ sourceKey }) => sourceKey)],
     );
-    return added === 1 ? id : null;
+    const taken = new Set(known.map(({ key }) => key));
+    const fresh = rows.filter(({ sourceKey }) => !taken.has(sourceKey)).map((row) => ({ id: newId(), ...row }));
+    if (fresh.length > 0) await this.uow.insert(PaymentEntity, fresh);
+    return fresh;
+  }
+
+  /** Gives the number of projects that still had the version that was read. */
+  tag(items: readonly { id: string; expectedVersion: number }[], tags: readonly string[]): Promise<number> {
+    return this.uow.affect(
+      `UPDATE projects.project p SET fund_tags = $3, version = p.version + 1, updated_at = now()
+         FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, "expectedVersion" integer)
+        WHERE p.jurisdiction_id = $1 AND p.id = t.id AND p.version = t."expectedVersion"`,
+      [currentActor().jurisdictionId, JSON.stringify(items), tags],
+    );
   }
 }

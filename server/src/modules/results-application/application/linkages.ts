@@ -4,6 +4,7 @@ import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import type { DomainEvents } from '../../../contracts/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import {
@@ -138,6 +139,36 @@ export class Linkages implements OnModuleInit {
     });
   }
 
+  /** What a disposal of monitoring asks of the money of the running year; agreed, decided and applied like any other. */
+  async proposeForDisposal(news: DomainEvents['MonitoringDisposed']): Promise<void> {
+    const { projectId, fundingLineId, amount } = news;
+    const lines = projectId ? await this.projects.fundingLines([projectId]) : [];
+    const line = lines.find(({ id }) => id === fundingLineId);
+    const [project] = projectId ? await this.projects.projects([projectId]) : [];
+    if (!line || !project || !amount) return;
+    const isCut = compareMoney(amount, ZERO) < 0;
+    const isAll = compareMoney(addMoney(line.originalAmount, amount), ZERO) === 0;
+    const id = newId();
+    await this.uow.insert(BudgetLinkageEntity, [
+      {
+        id,
+        disposalId: news.disposalId,
+        agencyId: news.agencyId,
+        projectId: project.id,
+        subjectYear: news.budgetYear,
+        budgetYear: news.budgetYear,
+        fundingLineId: line.id,
+        decision: isAll ? 'CANCEL' : isCut ? 'REDUCE' : 'INCREASE',
+        amountBefore: line.originalAmount,
+        amountChange: amount,
+        reason: news.note,
+        proposedBy: news.decidedBy,
+      },
+    ]);
+    this.audit.record({ entity: 'results.budget_linkage', entityId: id, action: 'proposed', fields: { ...news } });
+    await this.tasks.open(await this.taskFor(id, project.name, news.budgetYear, 'linkage.agree', 'FIN_BUDGET'));
+  }
+
   /** The line must still be what it was when the change was proposed; else the amounts would no longer fit. */
   private async line({ rows }: Context): Promise<Map<string, Refusal[]>> {
     const lines = new Map(
@@ -190,6 +221,7 @@ export class Linkages implements OnModuleInit {
         budgetLinkageId: row.id,
         projectId: row.projectId,
         budgetYear: row.budgetYear,
+        disposalId: row.disposalId,
       });
     }
   }

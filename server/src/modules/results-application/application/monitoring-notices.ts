@@ -7,6 +7,7 @@ import { OnDomainEvent } from '../../../platform/events/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
 import { addDays } from '@jixiao/shared';
 import { OrganizationsApi } from '../../organizations/index.js';
+import { Linkages } from './linkages.js';
 import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/corrective-action.entity.js';
 
 /** A disposal of monitoring that asks for correction becomes a corrective action of its own (domain M2). */
@@ -14,36 +15,43 @@ import { CorrectiveActionEntity, CorrectiveItemEntity } from '../persistence/cor
 export class MonitoringNotices {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly linkages: Linkages,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
 
-  @OnDomainEvent('MonitoringSheetDisposed')
-  async issue(news: DomainEvents['MonitoringSheetDisposed']): Promise<void> {
+  @OnDomainEvent('MonitoringDisposed')
+  async receive(news: DomainEvents['MonitoringDisposed']): Promise<void> {
+    if (['CORRECT', 'SUSPEND', 'RECOVER_FUNDS'].includes(news.kind)) await this.issue(news);
+    if (['ADJUST_BUDGET', 'RECOVER_FUNDS'].includes(news.kind)) await this.linkages.proposeForDisposal(news);
+  }
+
+  private async issue(news: DomainEvents['MonitoringDisposed']): Promise<void> {
     const { jurisdictionId, today } = currentActor();
     const known = await this.uow.query(
       `SELECT 1 FROM results.corrective_action WHERE jurisdiction_id = $1 AND source_type = 'MONITORING' AND source_id = $2`,
-      [jurisdictionId, news.sheetId],
+      [jurisdictionId, news.disposalId],
     );
     // A delivery that is repeated changes nothing.
     if (known.length > 0) return;
     const id = newId();
-    const title = `${news.objectName}监控整改`;
+    const title = `${news.title}监控整改`;
     const rules = await this.organizations.parameters(news.workYear);
-    const dueOn = addDays(today, rules.rule('rect.deadlineDays'));
+    const dueOn = news.dueOn ?? addDays(today, rules.rule('rect.deadlineDays'));
     await this.uow.insert(CorrectiveActionEntity, [
       {
         id,
         sourceType: 'MONITORING',
-        sourceId: news.sheetId,
+        sourceId: news.disposalId,
         agencyId: news.agencyId,
         projectId: news.projectId,
         workYear: news.workYear,
-        documentNo: `监控-${news.sheetId}`,
+        documentNo: `监控-${news.disposalId}`,
         title,
         issuedOn: today,
         dueOn,
+        ownerName: news.ownerName,
       },
     ]);
     await this.uow.insert(CorrectiveItemEntity, [
@@ -51,7 +59,7 @@ export class MonitoringNotices {
         id: newId(),
         correctiveActionId: id,
         ordinal: 1,
-        kind: news.disposal,
+        kind: news.kind,
         description: news.note,
         requirement: news.note,
       },

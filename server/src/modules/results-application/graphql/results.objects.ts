@@ -43,6 +43,7 @@ export class CorrectiveActionObject {
   @Field() title: string;
   @Field(() => DateScalar) issuedOn: string;
   @Field(() => DateScalar) dueOn: string;
+  @Field(() => String, { nullable: true }) ownerName: string | null;
   @Field() state: string;
   @Field(() => Int) version: number;
   @Field(() => String, { nullable: true }) replyText: string | null;
@@ -56,6 +57,8 @@ export class CorrectiveActionObject {
 export class LinkageObject {
   @Field(() => ID) id: string;
   @Field(() => ID, { nullable: true }) evaluationTaskId: string | null;
+  @Field(() => ID, { nullable: true, description: 'Disposal of monitoring that asks for it.' }) disposalId:
+    string | null;
   @Field(() => ID) agencyId: string;
   @Field() agencyName: string;
   @Field(() => ID) projectId: string;
@@ -121,6 +124,11 @@ export class ResultsArgs extends PageArgs {
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(30) state?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() projectId?: string | null;
+}
+
+@ArgsType()
+export class CorrectiveActionsArgs extends ResultsArgs {
+  @Field(() => String, { nullable: true }) @IsOptional() @IsIn(['EVALUATION', 'MONITORING']) sourceType?: string | null;
 }
 
 @InputType()

@@ -16,6 +16,7 @@ import { ResultsQueries } from '../application/results-queries.js';
 import {
   CorrectiveActionConnection,
   CorrectiveActionObject,
+  CorrectiveActionsArgs,
   CorrectiveItemObject,
   DisclosureConnection,
   DisclosureObject,
@@ -54,7 +55,7 @@ export class CorrectiveActionResolver {
 
   @Requires('results.read')
   @Query(() => CorrectiveActionConnection)
-  correctiveActions(@Args() args: ResultsArgs): Promise<Page<CorrectiveActionObject>> {
+  correctiveActions(@Args() args: CorrectiveActionsArgs): Promise<Page<CorrectiveActionObject>> {
     return this.queries.correctiveActions(args, args.first, args.after);
   }
 

@@ -10,6 +10,10 @@ export class BudgetLinkageEntity extends EditedEntity {
   @Column('uuid', { nullable: true })
   selfEvaluationId?: string | null;
 
+  /** Disposal of monitoring that asks for the change. */
+  @Column('uuid', { nullable: true })
+  disposalId?: string | null;
+
   @Column('uuid')
   agencyId: string;
 

@@ -31,6 +31,10 @@ export class CorrectiveActionEntity extends EditedEntity {
   @Column('date')
   dueOn: string;
 
+  /** 责任人, where the notice names one. */
+  @Column('text', { nullable: true })
+  ownerName?: string | null;
+
   @Column('text', { default: 'ISSUED' })
   state?: string;
 

@@ -15,6 +15,7 @@ export interface CorrectiveActionRecord {
   title: string;
   issuedOn: string;
   dueOn: string;
+  ownerName: string | null;
   state: string;
   replyText: string | null;
   repliedBy: string | null;
@@ -43,6 +44,7 @@ export interface LinkageRecord {
   id: string;
   evaluationTaskId: string | null;
   selfEvaluationId: string | null;
+  disposalId: string | null;
   agencyId: string;
   agencyName: string;
   projectId: string;
@@ -103,6 +105,8 @@ export interface ResultFilter {
   workYear: number;
   state?: string | null;
   projectId?: string | null;
+  /** Where a corrective action comes from: EVALUATION or MONITORING. */
+  sourceType?: string | null;
 }
 
 /** One kind of document of this module: how it is read. */
@@ -110,13 +114,16 @@ interface Source {
   readonly columns: string;
   readonly from: string;
   readonly year: string;
+  /** Column of what a document comes from, where it comes from several things. */
+  readonly source?: string;
 }
 
 const CORRECTIVE: Source = {
   year: 'd.work_year',
+  source: 'd.source_type',
   columns: `d.id, d.source_type AS "sourceType", d.source_id AS "sourceId", d.agency_id AS "agencyId", a.name AS "agencyName",
     d.project_id AS "projectId", p.name AS "projectName", d.work_year AS "workYear", d.document_no AS "documentNo", d.title,
-    d.issued_on::text AS "issuedOn", d.due_on::text AS "dueOn", d.state, d.reply_text AS "replyText", d.replied_by AS "repliedBy",
+    d.issued_on::text AS "issuedOn", d.due_on::text AS "dueOn", d.owner_name AS "ownerName", d.state, d.reply_text AS "replyText", d.replied_by AS "repliedBy",
     d.replied_on::text AS "repliedOn", d.returned_reason AS "returnedReason", d.returned_by AS "returnedBy", d.verified_by AS "verifiedBy",
     d.closed_on::text AS "closedOn", d.version`,
   from: `FROM results.corrective_action d
@@ -126,7 +133,7 @@ const CORRECTIVE: Source = {
 
 const LINKAGE: Source = {
   year: 'd.subject_year',
-  columns: `d.id, d.evaluation_task_id AS "evaluationTaskId", d.self_evaluation_id AS "selfEvaluationId", d.agency_id AS "agencyId",
+  columns: `d.id, d.evaluation_task_id AS "evaluationTaskId", d.self_evaluation_id AS "selfEvaluationId", d.disposal_id AS "disposalId", d.agency_id AS "agencyId",
     a.name AS "agencyName", d.project_id AS "projectId", p.name AS "projectName", d.subject_year AS "subjectYear", d.budget_year AS "budgetYear",
     d.funding_line_id AS "fundingLineId", d.decision, d.amount_before AS "amountBefore", d.amount_change AS "amountChange", d.reason, d.state,
     d.proposed_by AS "proposedBy", d.agreed_by AS "agreedBy", d.decided_by AS "decidedBy", d.decided_on::text AS "decidedOn",
@@ -248,10 +255,11 @@ export class ResultsReads {
     const actor = currentActor();
     const params: unknown[] = [actor.jurisdictionId, filter.workYear, filter.state ?? null, filter.projectId ?? null];
     const reach = reachSql(actor, 'd.agency_id', '$1', params);
+    const from = source.source && filter.sourceType ? `${source.source} = $${params.push(filter.sourceType)}` : 'TRUE';
     return {
       params,
       where: `d.jurisdiction_id = $1 AND ${source.year} = $2 AND ($3::text IS NULL OR d.state = $3)
-        AND ($4::uuid IS NULL OR d.project_id = $4) AND ${reach}`,
+        AND ($4::uuid IS NULL OR d.project_id = $4) AND ${from} AND ${reach}`,
     };
   }
 }

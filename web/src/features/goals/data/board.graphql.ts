@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../lib/connection.js';
-import { ROW } from './goals.graphql.js';
+import { ROW } from './goal-fragments.graphql.js';
 import type { GoalRow } from './goals.types.js';
 
 export interface UnitProgress {

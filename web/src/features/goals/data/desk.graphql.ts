@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../lib/connection.js';
 import type { Refusal } from '../../../lib/domain-error.js';
-import { ROW } from './goals.graphql.js';
+import { ROW } from './goal-fragments.graphql.js';
 import type { Difference, GoalRow } from './goals.types.js';
 
 export interface QueueRow extends GoalRow {

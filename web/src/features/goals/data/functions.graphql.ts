@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { ROW } from './goals.graphql.js';
+import { ROW } from './goal-fragments.graphql.js';
 import type { GoalRow } from './goals.types.js';
 
 export const FUNCTION_KINDS = ['FUNCTION', 'DEVELOPMENT_PLAN', 'WORK_PLAN'] as const;

@@ -1,63 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../lib/connection.js';
+import { INDICATOR_CELLS, ROW } from './goal-fragments.graphql.js';
 import type { GoalRow, GoalSummary, Objective } from './goals.types.js';
 
 export type { CellRemark, DraftRemark, GoalRow, Indicator, Objective, PreviousIndicator } from './goals.types.js';
-
-export const ROW = gql`
-  fragment GoalRow on PerformanceObjective {
-    id
-    state
-    version
-    versionNo
-    title
-    projectCode
-    agencyName
-    annualAmount
-    approvedOn
-    documentNo
-    returnedReason
-    updatedAt
-  }
-`;
-
-export const INDICATOR_CELLS = gql`
-  fragment IndicatorCells on PerformanceIndicator {
-    id
-    indicatorKey
-    horizon
-    level1
-    level2
-    name
-    direction
-    isStrict
-    targetValue
-    targetLow
-    targetHigh
-    targetText
-    targetOn
-    plannedStartOn
-    bands {
-      from
-      share
-    }
-    unit
-    weight
-    targetBasis
-    baselineValue
-    baselineYear
-    yearlyTargets {
-      year
-      value
-    }
-    formulaText
-    dataSource
-    captureMethod
-    isCore
-    remark
-    libraryIndicatorId
-  }
-`;
 
 export const CHANGED = gql`
   fragment ChangedObjective on PerformanceObjective {

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { ReviewGrade, ReviewItem } from '@jixiao/shared';
-import { CHANGED, ROW } from './goals.graphql.js';
+import { CHANGED } from './goals.graphql.js';
+import { ROW } from './goal-fragments.graphql.js';
 import type { CellRemark, GoalRow, Objective } from './goals.types.js';
 
 export const ADJUSTMENT_KINDS = ['POLICY_CHANGE', 'FORCE_MAJEURE', 'BUDGET_ADJUSTED', 'MONITORING_RESULT'] as const;

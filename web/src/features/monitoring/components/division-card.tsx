@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Card, Field, Light, Money } from '../../../ui/index.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
+import { DisposalFields, DisposalLine } from './disposal-fields.js';
 import { lightOf } from '../model/light-of.js';
 import type { Verdict } from '../model/verdict.js';
 
@@ -112,6 +113,10 @@ export function DivisionCard({ sheet, decides, reviews, verdict, running, onChan
           )}
         </Field>
       </div>
+      {decides && verdict.disposal && (
+        <DisposalFields kind={verdict.disposal} value={verdict.details} onChange={(details) => onChange({ details })} />
+      )}
+      {sheet.disposalRecord && <DisposalLine disposal={sheet.disposalRecord} />}
       <Field label={t('division.comment')}>
         {(id) => (
           <Input.TextArea

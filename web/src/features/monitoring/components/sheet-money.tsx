@@ -1,6 +1,7 @@
 import { FORECAST_BASES, type LightResult } from '@jixiao/shared';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { formatPercent, formatWan } from '../../../lib/format.js';
 import { Card, Caption, Cell, DateText, Field, FormTable, Light, Money, MoneyBar } from '../../../ui/index.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
@@ -26,6 +27,7 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
         elapsed={Number(light.timeProgress)}
         asOf={sheet.periodTo}
       />
+      <LiveLine sheet={sheet} />
       {light.reasons.length > 0 && (
         <ul aria-label={t('reasons')} style={{ margin: '10px 0 0', paddingLeft: 18 }}>
           {light.reasons.map(({ code, params }, index) => (
@@ -37,6 +39,21 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
       <Execution sheet={sheet} form={form} editable={editable} onChange={onChange} />
       <Forecast sheet={sheet} form={form} editable={editable} onChange={onChange} />
     </Card>
+  );
+}
+
+/** What the payments say now, beside what the sheet is judged by (R107). */
+function LiveLine({ sheet: { liveExecution, adjustedBudget } }: { sheet: Sheet }) {
+  const { t } = useTranslation('monitoring-rounds');
+  const { difference, paidToDate, rate } = liveExecution;
+  if (paidToDate === null || adjustedBudget === '0.00') return null;
+  return (
+    <p className="jx-note">
+      {t('live.now', { paid: formatWan(paidToDate), rate: formatPercent(rate ?? '0') })}
+      {difference !== null && difference !== '0.00' && (
+        <span className="jx-amber"> {t('live.late', { amount: formatWan(difference) })}</span>
+      )}
+    </p>
   );
 }
 

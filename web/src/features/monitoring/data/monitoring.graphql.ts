@@ -1,17 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { AlertParameters, Direction, Likelihood } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
+import type { SheetDisposal } from './follow-up.graphql.js';
 import type { Refusal } from '../../../lib/domain-error.js';
-
-export interface Round {
-  id: string;
-  name: string;
-  periodTo: string;
-  dueOn: string;
-  state: string;
-  sheets: number;
-  accepted: number;
-}
 
 export interface SheetSummary {
   id: string;
@@ -88,6 +79,7 @@ export interface Sheet extends SheetSummary {
   executionSource: 'PAYMENTS' | 'TYPED';
   typedReason: string | null;
   paidAmount: string | null;
+  liveExecution: { difference: string | null; paidToDate: string | null; rate: string | null };
   reconciledOn: string | null;
   quietSince: string | null;
   executionReason: string | null;
@@ -106,6 +98,7 @@ export interface Sheet extends SheetSummary {
   causeText: string | null;
   measures: string | null;
   disposalNote: string | null;
+  disposalRecord: SheetDisposal | null;
   returnedReason: string | null;
   returnedBy: string | null;
   reasons: { code: string; params: Record<string, string | number | null> | null }[];
@@ -140,6 +133,11 @@ const SHEET = gql`
     executionSource
     typedReason
     paidAmount
+    liveExecution {
+      difference
+      paidToDate
+      rate
+    }
     reconciledOn
     quietSince
     executionReason
@@ -179,6 +177,14 @@ const SHEET = gql`
     measures
     disposal
     disposalNote
+    disposalRecord {
+      id
+      kind
+      state
+      dueOn
+      ownerName
+      endedOn
+    }
     returnedReason
     returnedBy
     reasons {
@@ -246,20 +252,6 @@ export const MONITORING_QUERY: TypedDocumentNode<{ monitoringSheets: Connection<
   }
 `;
 
-export const ROUNDS_QUERY: TypedDocumentNode<{ monitoringRounds: Round[] }, { year: number }> = gql`
-  query MonitoringRounds($year: Int!) {
-    monitoringRounds(year: $year) {
-      id
-      name
-      periodTo
-      dueOn
-      state
-      sheets
-      accepted
-    }
-  }
-`;
-
 export const SHEET_QUERY: TypedDocumentNode<{ monitoringSheet: Sheet }, { id: string }> = gql`
   query MonitoringSheet($id: ID!) {
     monitoringSheet(id: $id) {
@@ -303,12 +295,4 @@ export const RECONCILE_EXECUTION: TypedDocumentNode<{ reconcileMonitoringExecuti
     }
   }
   ${SHEET}
-`;
-
-export const OPEN_ROUND: TypedDocumentNode<{ openMonitoringRound: { id: string } }> = gql`
-  mutation OpenMonitoringRound($input: OpenRoundInput!) {
-    openMonitoringRound(input: $input) {
-      id
-    }
-  }
 `;

@@ -1,5 +1,11 @@
 import type { Sheet } from '../data/monitoring.graphql.js';
 
+export interface DisposalDetails {
+  disposalDueOn?: string | null;
+  disposalOwner?: string | null;
+  disposalAmount?: string | null;
+}
+
 /** What the division types on its desk before it decides. */
 export interface Verdict {
   /** Word of the department, given with its own step. */
@@ -9,6 +15,8 @@ export interface Verdict {
   comment: string;
   disposal: string;
   note: string;
+  /** Day, person and amount of the disposal. */
+  details: DisposalDetails;
   /** Words on single rows, by row. */
   rows: Readonly<Record<string, string>>;
 }
@@ -20,6 +28,7 @@ export const verdictOf = (sheet: Sheet): Verdict => ({
   comment: sheet.divisionComment ?? '',
   disposal: sheet.disposal ?? '',
   note: sheet.disposalNote ?? '',
+  details: {},
   rows: Object.fromEntries(sheet.rows.map(({ id, divisionComment }) => [id, divisionComment ?? ''])),
 });
 

@@ -1,12 +1,10 @@
-import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Form, Input, Modal } from 'antd';
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { useNavigate } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
-import { ProjectPicker } from '../../../lib/project-picker.js';
 import { usePermission } from '../../../lib/session.js';
-import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
@@ -14,26 +12,30 @@ import {
   type Column,
   DataTable,
   EmptyState,
-  KeyFigures,
   Light,
   Money,
   PageBody,
   PageHead,
-  RefusalList,
   StateTag,
 } from '../../../ui/index.js';
+import { MonitoringTabs } from '../components/monitoring-tabs.js';
+import { PlanRound } from '../components/plan-round.js';
+import { RoundsCard } from '../components/rounds-card.js';
+import { MONITORING_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
+import { ROUNDS_QUERY } from '../data/rounds.graphql.js';
 import { lightOf } from '../model/light-of.js';
-import { MONITORING_QUERY, OPEN_ROUND, ROUNDS_QUERY, type SheetSummary } from '../data/monitoring.graphql.js';
+import '../rounds.css';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
 const LIGHTS = ['GREEN', 'YELLOW', 'RED'];
 
 export default function MonitoringPage() {
-  const { t } = useTranslation('monitoring');
+  const { t } = useTranslation(['monitoring', 'monitoring-rounds']);
   const year = useYear();
   const to = useYearPath();
   const manages = usePermission('monitoring.manage');
-  const [opening, setOpening] = useState(false);
+  const [planning, setPlanning] = useState(false);
+  const navigate = useNavigate();
   const [filters] = useUrlFilters({ text: '', state: '', light: '' });
   const rounds = useQuery(ROUNDS_QUERY, { variables: { year } });
   const list = useConnection<SheetSummary>(MONITORING_QUERY, {
@@ -87,22 +89,15 @@ export default function MonitoringPage() {
         state={t('year', { year })}
         primary={
           manages ? (
-            <Button type="primary" onClick={() => setOpening(true)}>
-              {t('open.go')}
+            <Button type="primary" onClick={() => setPlanning(true)}>
+              {t('plan.go', { ns: 'monitoring-rounds' })}
             </Button>
           ) : undefined
         }
+        tabs={<MonitoringTabs active="monitoring" />}
       />
       <PageBody>
-        {(rounds.data?.monitoringRounds.length ?? 0) > 0 && (
-          <KeyFigures
-            items={rounds.data!.monitoringRounds.map((round) => ({
-              label: round.name,
-              value: `${round.accepted} / ${round.sheets}`,
-              note: t('roundNote', { state: t(`state.${round.state}`), due: round.dueOn }),
-            }))}
-          />
-        )}
+        {rounds.data && <RoundsCard rounds={rounds.data.monitoringRounds} />}
         <Card flush>
           <DataTable
             columns={columns}
@@ -136,72 +131,13 @@ export default function MonitoringPage() {
           />
         </Card>
       </PageBody>
-      {opening && (
-        <OpenRound
+      {planning && (
+        <PlanRound
           year={year}
-          onClose={() => setOpening(false)}
-          onDone={() => {
-            setOpening(false);
-            void rounds.refetch();
-            void list.refetch();
-          }}
+          onClose={() => setPlanning(false)}
+          onDone={(round) => void navigate(to(`monitoring/rounds/${round.id}`))}
         />
       )}
     </>
-  );
-}
-
-interface RoundForm {
-  projectIds?: string[];
-  name: string;
-  periodFrom: string;
-  periodTo: string;
-  dueOn: string;
-}
-
-function OpenRound({ year, onClose, onDone }: { year: number; onClose: () => void; onDone: () => void }) {
-  const { t } = useTranslation('monitoring');
-  const [form] = Form.useForm<RoundForm>();
-  const [open] = useMutation(OPEN_ROUND);
-  const { act, running, error } = useAct();
-  const submit = async (values: RoundForm) => {
-    const input = {
-      budgetYear: year,
-      ...values,
-      projectIds: values.projectIds ?? [],
-      idempotencyKey: newIdempotencyKey(),
-    };
-    if (await act(() => open({ variables: { input } }), { done: t('open.done') })) onDone();
-  };
-  return (
-    <Modal
-      open
-      title={t('open.title')}
-      okText={t('open.go')}
-      confirmLoading={running}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <p>{t('open.what')}</p>
-      {error && <RefusalList refusals={error.refusals} />}
-      <Form form={form} layout="vertical" onFinish={(values) => void submit(values)}>
-        <Form.Item name="name" label={t('open.name')} rules={[{ required: true, message: t('open.required') }]}>
-          <Input maxLength={100} />
-        </Form.Item>
-        {(['periodFrom', 'periodTo', 'dueOn'] as const).map((name) => (
-          <Form.Item
-            key={name}
-            name={name}
-            label={t(`open.${name}`)}
-            rules={[{ required: true, message: t('open.required') }]}
-          >
-            <Input type="date" />
-          </Form.Item>
-        ))}
-        <Form.Item name="projectIds" label={t('open.projects')} extra={t('open.projectsHelp')}>
-          <ProjectPicker multiple year={year} />
-        </Form.Item>
-      </Form>
-    </Modal>
   );
 }

@@ -181,6 +181,7 @@ function useSteps(sheet: Sheet, verdict: Verdict, flush: () => Promise<number | 
       comment,
       disposal: verdict.disposal || null,
       disposalNote: verdict.note,
+      ...verdict.details,
       idempotencyKey: newIdempotencyKey(),
     };
     await act(() => move({ variables: { input } }), { done: t(`done.${action}`) });

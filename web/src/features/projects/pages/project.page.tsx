@@ -28,6 +28,8 @@ import {
 } from '../../../ui/index.js';
 import { CertificateCard } from '../components/certificate-card.js';
 import { ExecutionPanel } from '../components/execution-panel.js';
+import { FundTags } from '../components/fund-tags.js';
+import { Schedule, StandingDisposals } from '../components/monitoring-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
 import { RaiseSecrecy } from '../components/raise-secrecy.js';
 import { RecordMoney } from '../components/record-money.js';
@@ -41,6 +43,7 @@ export default function ProjectPage() {
   const viewer = useViewer();
   const declares = usePermission('goal.declare');
   const labels = usePermission('secrecy.raise');
+  const fills = usePermission('monitoring.fill');
   const [{ tab }, setTab] = useUrlFilters({ tab: 'money' });
   const { data, error, loading, refetch } = useQuery(PROJECT_QUERY, { variables: { id: projectId } });
   const [begin] = useMutation(BEGIN_OBJECTIVE);
@@ -101,6 +104,7 @@ export default function ProjectPage() {
           onChange={(next) => setTab({ tab: next })}
           tabs={[
             { key: 'money', label: t('tab.money'), count: project.payments.length },
+            { key: 'schedule', label: t('tab.schedule') },
             { key: 'pool', label: t('tab.pool') },
             { key: 'execution', label: t('tab.execution') },
             { key: 'goal', label: t('tab.goal'), count: goal?.indicators.length ?? 0 },
@@ -110,7 +114,10 @@ export default function ProjectPage() {
       </PageHead>
       <PageBody>
         {refused && <RefusalList refusals={refused.refusals} />}
+        <StandingDisposals projectId={project.id} />
         {tab === 'money' && <MoneyTab project={project} />}
+        {tab === 'money' && <FundTags projectId={project.id} />}
+        {tab === 'schedule' && <Schedule projectId={project.id} editable={fills && mine} />}
         {tab === 'pool' && <PoolPanel projectId={project.id} budget={execution?.originalBudget ?? '0.00'} />}
         {tab === 'execution' && <ExecutionPanel projectId={project.id} />}
         {tab === 'goal' && <GoalTab project={project} />}

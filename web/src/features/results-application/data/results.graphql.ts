@@ -15,6 +15,8 @@ interface Document {
 export interface CorrectiveAction extends Document {
   title: string;
   documentNo: string;
+  sourceType: string;
+  ownerName: string | null;
   issuedOn: string;
   dueOn: string;
   replyText: string | null;
@@ -58,8 +60,8 @@ const LINKAGE = `id version state agencyId agencyName projectName budgetYear dec
 const DISCLOSURE = `id version state agencyId agencyName title dueOn secrecyReason publishedOn ${ACTIONS}`;
 
 export const CORRECTIVE_LIST: TypedDocumentNode<{ correctiveActions: Connection<CorrectiveAction> }> = gql`
-  query CorrectiveActions($year: Int!, $first: Int, $after: String) {
-    correctiveActions(workYear: $year, first: $first, after: $after) { ${PAGE} nodes { id state agencyName title documentNo issuedOn dueOn } }
+  query CorrectiveActions($year: Int!, $sourceType: String, $first: Int, $after: String) {
+    correctiveActions(workYear: $year, sourceType: $sourceType, first: $first, after: $after) { ${PAGE} nodes { id state sourceType ownerName agencyName title documentNo issuedOn dueOn } }
   }
 `;
 export const LINKAGE_LIST: TypedDocumentNode<{ budgetLinkages: Connection<Linkage> }> = gql`

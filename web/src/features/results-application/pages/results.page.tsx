@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
+import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
   AllocationDeviations,
@@ -12,6 +13,7 @@ import {
   DataTable,
   DateText,
   EmptyState,
+  type FilterDef,
   Money,
   PageBody,
   PageHead,
@@ -62,16 +64,20 @@ function List<Row extends { id: string }>({
   field,
   kind,
   columns,
+  variables = {},
+  filters,
 }: {
   query: DocumentNode;
   field: string;
   kind: (typeof TABS)[number];
   columns: Column<Row>[];
+  variables?: Record<string, unknown>;
+  filters?: FilterDef[];
 }) {
   const { t } = useTranslation('results-application');
   const year = useYear();
   const to = useYearPath();
-  const list = useConnection<Row>(query, { variables: { year }, field });
+  const list = useConnection<Row>(query, { variables: { year, ...variables }, field });
   return (
     <Card flush>
       <DataTable
@@ -86,6 +92,7 @@ function List<Row extends { id: string }>({
         total={list.total}
         hasMore={list.hasMore}
         onLoadMore={list.loadMore}
+        filters={filters}
         caption={t(`tab.${kind}`)}
         empty={<EmptyState title={t(`empty.${kind}`)} text={t(`empty.${kind}Text`)} />}
       />
@@ -95,9 +102,12 @@ function List<Row extends { id: string }>({
 
 function CorrectiveActions() {
   const { t } = useTranslation('results-application');
+  const [{ source }] = useUrlFilters({ source: '' });
   const columns: Column<CorrectiveAction>[] = [
     { key: 'title', title: t('column.title'), render: (row) => row.title },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
+    { key: 'source', title: t('column.source'), width: 80, render: (row) => t(`source.${row.sourceType}`) },
+    { key: 'owner', title: t('column.owner'), width: 100, render: (row) => row.ownerName ?? '' },
     { key: 'no', title: t('column.documentNo'), width: 200, render: (row) => row.documentNo },
     {
       key: 'state',
@@ -108,7 +118,23 @@ function CorrectiveActions() {
     },
     { key: 'due', title: t('column.dueOn'), width: 180, render: (row) => <DateText value={row.dueOn} full /> },
   ];
-  return <List query={CORRECTIVE_LIST} field="correctiveActions" kind="corrective" columns={columns} />;
+  return (
+    <List
+      query={CORRECTIVE_LIST}
+      field="correctiveActions"
+      kind="corrective"
+      columns={columns}
+      variables={{ sourceType: source || null }}
+      filters={[
+        {
+          key: 'source',
+          kind: 'select',
+          label: t('column.source'),
+          options: ['EVALUATION', 'MONITORING'].map((value) => ({ value, label: t(`source.${value}`) })),
+        },
+      ]}
+    />
+  );
 }
 
 function Linkages() {

@@ -1,4 +1,4 @@
-import { type GradeScale, RULE_DEFAULTS, type RuleShape } from '@jixiao/shared';
+import { FIVE_BANDS, type GradeScale, RULE_DEFAULTS, type RuleShape } from '@jixiao/shared';
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -119,7 +119,7 @@ function AsStored({ id, value, onChange }: { id: string; value: unknown; onChang
   );
 }
 
-const LOW: GradeScale[number] = { grade: 'LOW', from: '', label: '低' };
+const LOW: GradeScale[number] = { ...FIVE_BANDS.find(({ grade }) => grade === 'LOW')!, from: '' };
 
 function Bands({ id, scale, onChange }: { id: string; scale: GradeScale; onChange: (value: unknown) => void }) {
   const { t } = useTranslation('settings');

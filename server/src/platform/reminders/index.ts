@@ -1,0 +1,1 @@
+export { type ReminderRules, ReminderService } from './reminder.service.js';

@@ -1,0 +1,124 @@
+import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, WHOLE_SCOPE } from '@jixiao/shared';
+import { spread } from '../dates.js';
+import { share } from '../money-allocation.js';
+import { buildRound, countByUnit, reachedAt, type RoundPlan, type Watched, watchedProject } from '../monitoring.js';
+import type { BuiltProject } from '../objectives.js';
+import type { Organizations } from '../organizations.js';
+import type { Batch } from '../tables/index.js';
+import { type WholePlan, wholeIds } from './wholes.js';
+
+/** How a place monitored: one or several rounds over the same objects. */
+export interface PlaceRounds {
+  readonly scope: Partial<MonitoringScope>;
+  readonly alerts?: Partial<AlertParameters>;
+  readonly rounds: readonly (readonly [
+    name: string,
+    from: string,
+    to: string,
+    openedOn: string,
+    dueOn: string,
+    closedOn: string,
+  ])[];
+  /** Whole departments that filed, of all of them. */
+  readonly filedWholes?: number;
+}
+
+const TYPED = '基本支出以部门账为准（演示）';
+
+/** Rounds of one place over its projects, its whole departments, or both. */
+export function buildPlaceRounds(
+  organizations: Organizations,
+  plan: PlaceRounds,
+  built: readonly BuiltProject[],
+  wholes: readonly WholePlan[],
+): Batch[] {
+  const scope: MonitoringScope = { ...WHOLE_SCOPE, ...plan.scope };
+  const alerts = { ...DEFAULT_ALERTS, ...plan.alerts };
+  const least = scope.leastAmount === null ? 0n : BigInt(scope.leastAmount.split('.')[0]!) / 100n;
+  const inScope = built.filter(
+    ({ plan: { amount, fundKind = 'GENERAL_PUBLIC' } }) =>
+      amount >= least && (scope.fundKinds.length === 0 || scope.fundKinds.includes(fundKind)),
+  );
+  const projects = scope.objects.includes('PROJECT') ? inScope : [];
+  const whole = scope.objects.includes('DEPARTMENT_WHOLE') ? wholes : [];
+  const eligible = countByUnit([...projects.map((one) => one.plan.unit), ...whole.map(({ unit }) => unit)]);
+  return plan.rounds.flatMap(([name, periodFrom, periodTo, openedOn, dueOn, closedOn], k) => {
+    const round: RoundPlan = {
+      n: k + 1,
+      year: built[0]?.plan.year ?? wholes[0]!.year,
+      name,
+      periodFrom,
+      periodTo,
+      openedOn,
+      dueOn,
+      closedOn,
+      scope,
+      alerts,
+    };
+    const watched = [
+      ...projects.map((project, i) => watchedProject(project, periodTo, reachedAt(periodTo, i, isSlow(i)))),
+      ...whole.map((one, i) => watchedWhole(organizations, one, i, periodTo, i < (plan.filedWholes ?? whole.length))),
+    ];
+    return buildRound(organizations, round, watched, eligible);
+  });
+}
+
+/** Every eleventh lags behind, in money and in what it reached. */
+export const isSlow = (i: number): boolean => i % 11 === 7;
+
+/** Payments of a place's n-th project: about even over the year, less where it lags; the second stands at exactly 75 % in October. */
+export function paymentsOf(i: number): readonly (readonly [string, number])[] {
+  if (i === 1)
+    return [
+      ['03-20', 250],
+      ['06-18', 250],
+      ['09-20', 250],
+      ['11-15', 250],
+    ];
+  const [first, second, third] = isSlow(i)
+    ? [150, 150, 380]
+    : [240 + spread(i, 20), 250 + spread(i, 30), 330 + spread(i, 40)];
+  return [
+    ['03-20', first!],
+    ['06-18', second!],
+    ['09-20', third!],
+    ['11-15', 1000 - first! - second! - third! - spread(i, 30)],
+  ];
+}
+
+function watchedWhole(
+  organizations: Organizations,
+  plan: WholePlan,
+  i: number,
+  periodTo: string,
+  isFiled: boolean,
+): Watched {
+  const ids = wholeIds(organizations, plan.year, i + 1);
+  const reached = reachedAt(periodTo, i, isSlow(i));
+  const permille = Math.min(1000, Number(reached.reachedPermille));
+  const amount = plan.base + plan.projects;
+  const parts = [
+    { name: '保障机构运转', amount: plan.base },
+    { name: '完成年度专项任务', amount: plan.projects },
+  ].filter((part) => part.amount > 0n);
+  const executed = isFiled ? share(amount, permille) : 0n;
+  return {
+    unit: plan.unit,
+    objectiveId: ids.objectiveId,
+    versionId: ids.versionId,
+    projectId: null,
+    amount,
+    executed,
+    executionReason: isFiled ? TYPED : null,
+    forecast: share(amount, 985),
+    indicators: ids.indicators,
+    ...reached,
+    isFiled,
+    tasks: parts.map((part, k) => ({
+      id: ids.taskId(k),
+      name: part.name,
+      amount: part.amount,
+      executed: isFiled ? share(part.amount, permille) : 0n,
+    })),
+  };
+}

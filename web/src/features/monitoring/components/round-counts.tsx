@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { Card, type Column, DataTable, EmptyState, Money, Num } from '../../../ui/index.js';
+import type { Board, BoardCount, RoundUnit } from '../data/rounds.types.js';
+
+/** By book, by state and by unit; and what is exempt, by name only. */
+export function RoundCounts({ board }: { board: Board }) {
+  const { t } = useTranslation(['monitoring-rounds', 'monitoring']);
+  const exempt = board.units.filter((unit) => unit.exemptReason !== null);
+  const units: Column<RoundUnit>[] = [
+    { key: 'unit', title: t('missing.unit'), render: (unit) => unit.agencyName },
+    { key: 'owed', title: t('counts.owed'), align: 'right', width: 70, render: (unit) => unit.owed },
+    { key: 'filed', title: t('counts.filed'), align: 'right', width: 70, render: (unit) => unit.filed },
+    {
+      key: 'amount',
+      title: t('column.amount'),
+      align: 'right',
+      width: 120,
+      render: (unit) => <Money value={unit.amount} />,
+    },
+    {
+      key: 'why',
+      title: t('counts.remark'),
+      render: (unit) =>
+        [unit.exemptReason && t(`exempt.${unit.exemptReason}`), unit.shortfallReason].filter(Boolean).join('：'),
+    },
+  ];
+  return (
+    <div className="mr-pair">
+      <div className="mr-stack">
+        <Card flush title={t('counts.byFund')}>
+          <Counts rows={board.byFund} word={(key) => t(`fund.${key}`)} caption={t('counts.byFund')} />
+        </Card>
+        <Card flush title={t('counts.byState')}>
+          <Counts
+            rows={board.byState}
+            word={(key) => t(`state.${key}`, { ns: 'monitoring' })}
+            caption={t('counts.byState')}
+          />
+        </Card>
+        {board.exemptItems.length > 0 && (
+          <Card title={t('exempt.title')} note={t('exempt.note')}>
+            <ul className="mr-plain">
+              {board.exemptItems.map((item) => (
+                <li key={item.id}>
+                  {item.code} {item.agencyName}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
+      <Card
+        flush
+        title={t('counts.byUnit')}
+        note={t('counts.byUnitNote', { count: board.units.length, exempt: exempt.length })}
+      >
+        <div className="mr-scroll">
+          <DataTable dense caption={t('counts.byUnit')} columns={units} rows={board.units} rowKey={({ id }) => id} />
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+function Counts({ rows, word, caption }: { rows: BoardCount[]; word: (key: string) => string; caption: string }) {
+  const { t } = useTranslation('monitoring-rounds');
+  return (
+    <DataTable
+      dense
+      caption={caption}
+      rows={rows}
+      rowKey={({ key }) => key}
+      empty={<EmptyState title={t('scatter.empty')} />}
+      columns={[
+        { key: 'key', title: t('counts.kind'), render: (row) => word(row.key) },
+        { key: 'owed', title: t('counts.owed'), align: 'right', width: 60, render: (row) => row.owed },
+        { key: 'filed', title: t('counts.filed'), align: 'right', width: 60, render: (row) => row.filed },
+        {
+          key: 'rate',
+          title: t('counts.rate'),
+          align: 'right',
+          width: 76,
+          render: (row) => <Num value={((row.filed / row.owed) * 100).toFixed(2)} />,
+        },
+        {
+          key: 'amount',
+          title: t('column.amount'),
+          align: 'right',
+          width: 110,
+          render: (row) => <Money value={row.amount} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { download } from '../../../lib/rest.js';
+import { useYearPath } from '../../../lib/use-year.js';
+import { useFormat } from '../../../lib/format.js';
+import { Due, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
+import { MissingCard } from '../components/missing-card.js';
+import { isOpening, OpeningProgress } from '../components/opening-progress.js';
+import { RoundCounts } from '../components/round-counts.js';
+import { RoundFigures } from '../components/round-figures.js';
+import { RoundScope } from '../components/round-scope.js';
+import { RoundReminders } from '../components/round-reminders.js';
+import { RoundSteps } from '../components/round-steps.js';
+import { ScatterCard } from '../components/scatter-card.js';
+import { WorstCard } from '../components/worst-card.js';
+import { BOARD_QUERY } from '../data/rounds.graphql.js';
+import '../rounds.css';
+
+/** A round at a glance: who filed, how money and goals stand against each other, who is missing, what was done. */
+export default function RoundPage() {
+  const { t } = useTranslation('monitoring-rounds');
+  const { roundId = '' } = useParams();
+  const to = useYearPath();
+  const { date } = useFormat();
+  const { data, error, refetch } = useQuery(BOARD_QUERY, { variables: { roundId } });
+  const ask = useCallback(() => void refetch(), [refetch]);
+  if (error && !data) return <ErrorPanel page error={error} onRetry={ask} />;
+  if (!data) return <PageSkeleton />;
+  const board = data.monitoringBoard;
+  const { round } = board;
+  const isPlanned = round.state === 'PLANNED';
+  return (
+    <>
+      <PageHead
+        title={round.name}
+        crumbs={[{ label: t('crumb'), to: to('monitoring') }, { label: t(`kind.${round.kind}`) }]}
+        state={
+          <>
+            {t(`state.${round.state}`)} · {t('dueOn', { date: date(round.dueOn) })}{' '}
+            {round.state === 'OPEN' && <Due date={round.dueOn} />}
+          </>
+        }
+        actions={
+          <>
+            {!isPlanned && (
+              <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
+            )}
+            <RoundSteps board={board} onDone={ask} />
+          </>
+        }
+      />
+      <PageBody>
+        <OpeningProgress round={round} ask={ask} />
+        <RoundScope round={round} />
+        {!isPlanned && !isOpening(round) && (
+          <>
+            <RoundFigures board={board} />
+            <div className="mr-pair">
+              <ScatterCard board={board} />
+              <div className="mr-stack">
+                <MissingCard board={board} />
+                <WorstCard board={board} />
+              </div>
+            </div>
+            <RoundCounts board={board} />
+            <RoundReminders roundId={round.id} />
+          </>
+        )}
+      </PageBody>
+    </>
+  );
+}
