@@ -106,7 +106,9 @@ function allocating(objective: GateObjective | null, needs: 'FIN_REVIEWED' | 'AP
   if (!REVIEWED.includes(state))
     return [refusal('OBJECTIVE_NOT_REVIEWED', { ...BASE, params, wayOut: 'WAIT_FOR_REVIEW', who: 'FIN_BUSINESS' })];
   if (needs === 'APPROVED' && state === 'FIN_REVIEWED')
-    return [refusal('ALLOCATION_GOAL_NOT_APPROVED', { ...BASE, params, wayOut: 'WAIT_FOR_APPROVAL', who: 'FIN_BUDGET' })];
+    return [
+      refusal('ALLOCATION_GOAL_NOT_APPROVED', { ...BASE, params, wayOut: 'WAIT_FOR_APPROVAL', who: 'FIN_BUDGET' }),
+    ];
   return [];
 }
 
