@@ -66,6 +66,7 @@ export * from './parameters/check-rule.js';
 export * from './parameters/fund-rules.js';
 export * from './parameters/read-rules.js';
 export * from './parameters/rule-defaults.js';
+export type { RuleDefault, RuleShape } from './parameters/rule-shapes.js';
 export * from './parameters/rule-parts.js';
 export * from './periods/dates.js';
 export * from './permissions/permissions.js';
