@@ -7,8 +7,15 @@ import { ImportForms } from './import-forms.js';
 
 const FILES = { forms: 'forms.zip', blankProject: 'blank/project.xlsx', blankWhole: 'blank/whole.xlsx' } as const;
 
+interface RoundPapersProps {
+  roundId: string;
+  /** Only an open round takes anything in. */
+  isOpen: boolean;
+  onImported: () => void;
+}
+
 /** Forms of a round: all of them, blank ones, and the way back. */
-export function RoundPapers({ roundId, onImported }: { roundId: string; onImported: () => void }) {
+export function RoundPapers({ roundId, isOpen, onImported }: RoundPapersProps) {
   const { t } = useTranslation('monitoring-forms');
   const fills = usePermission('monitoring.fill');
   const [importing, setImporting] = useState(false);
@@ -24,7 +31,7 @@ export function RoundPapers({ roundId, onImported }: { roundId: string; onImport
       >
         <Button>{t('round.menu')}</Button>
       </Dropdown>
-      {fills && <Button onClick={() => setImporting(true)}>{t('import.open')}</Button>}
+      {fills && isOpen && <Button onClick={() => setImporting(true)}>{t('import.open')}</Button>}
       {importing && <ImportForms open roundId={roundId} onClose={() => setImporting(false)} onDone={onImported} />}
     </>
   );

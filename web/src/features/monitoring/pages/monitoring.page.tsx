@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
+import { download } from '../../../lib/rest.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -28,6 +29,8 @@ import '../rounds.css';
 
 const STATES = ['DRAFT', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED', 'RETURNED'];
 const LIGHTS = ['GREEN', 'YELLOW', 'RED'];
+/** As many as a workbook may hold that is read again. */
+const MOST_FORMS = 20;
 
 export default function MonitoringPage() {
   const { t } = useTranslation(['monitoring', 'monitoring-rounds', 'monitoring-forms']);
@@ -127,6 +130,16 @@ export default function MonitoringPage() {
                 options: STATES.map((value) => ({ value, label: t(`state.${value}`) })),
               },
             ]}
+            bulk={(ids) => (
+              <Button
+                size="small"
+                disabled={ids.length > MOST_FORMS}
+                title={t('round.most', { ns: 'monitoring-forms', count: MOST_FORMS })}
+                onClick={() => download(`/api/monitoring/forms.xlsx?ids=${ids.join(',')}`)}
+              >
+                {t('round.selected', { ns: 'monitoring-forms', count: ids.length })}
+              </Button>
+            )}
             caption={t('title')}
             empty={<EmptyState title={t('empty')} text={t('emptyText')} />}
           />

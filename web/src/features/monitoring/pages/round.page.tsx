@@ -48,7 +48,7 @@ export default function RoundPage() {
         }
         actions={
           <>
-            {!isPlanned && <RoundPapers roundId={round.id} onImported={ask} />}
+            {!isPlanned && <RoundPapers roundId={round.id} isOpen={round.state === 'OPEN'} onImported={ask} />}
             {!isPlanned && (
               <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
             )}
