@@ -1,6 +1,6 @@
-import { pointsByParent } from './check-weights.js';
+import { checkWeights, pointsByParent, sumOfWeights } from './check-weights.js';
 import type { IndicatorCatalogue } from './catalogue.js';
-import type { IndicatorDraft } from './objective.js';
+import { DEFAULT_OBJECTIVE_PARAMETERS, type IndicatorDraft } from './objective.js';
 
 const row = (level1: string, level2: string, weight: string): IndicatorDraft =>
   ({ level1, level2, weight, horizon: 'ANNUAL' }) as IndicatorDraft;
@@ -40,5 +40,20 @@ describe('points of the parents that print them', () => {
 
   it('are none where points are flat', () => {
     expect(pointsByParent(rows, catalogue('FLAT', ['25', '25']))).toEqual([]);
+  });
+});
+
+describe('weights are exact decimals', () => {
+  const parameters = { ...DEFAULT_OBJECTIVE_PARAMETERS, totalWeight: '100' };
+  const weighing = (...weights: string[]) => weights.map((weight) => row('OUTPUT', 'QUANTITY', weight));
+
+  it('D10: ten of 10.1 are 101 and refused; three of 33.33 and one of 0.01 are 100 and pass', () => {
+    const ten = weighing(...Array.from({ length: 10 }, () => '10.1'));
+    expect(checkWeights(ten, parameters)).toMatchObject([
+      { code: 'WEIGHTS_SUM', params: { sum: '101', required: '100', missing: '-1' } },
+    ]);
+    const four = weighing('33.33', '33.33', '33.33', '0.01');
+    expect(sumOfWeights(four)).toBe('100');
+    expect(checkWeights(four, parameters)).toEqual([]);
   });
 });
