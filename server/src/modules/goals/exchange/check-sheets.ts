@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   addressOf,
-  compareMoney,
   fen,
   OBJECT_TYPES,
   type ReadObjective,
   readSheets,
   type SheetProblem,
   sumMoney,
-  yuan,
 } from '@jixiao/shared';
 import { type Actor, currentActor, may } from '../../../platform/access/index.js';
 import { type PreviewLine, previewOf, Sheets } from '../../../platform/exchange/index.js';
@@ -149,7 +147,7 @@ export class CheckSheets {
       found.push(say('code', 'AGENCY_NOT_FIRST_LEVEL', { name }, {}));
     }
     const amount = one.content.annualAmount;
-    if (budget && amount && compareMoney(budget, '0.00') > 0 && compareMoney(amount, yuan(fen(budget) * SUSPECT)) > 0) {
+    if (budget && amount && fen(budget) > 0n && fen(amount) > fen(budget) * SUSPECT) {
       const params = { name, amount, budget };
       found.push(say('annualAmount', 'AMOUNT_UNIT_SUSPECT', params, { weight: 'CONFIRM', ruleId: 'D-06' }));
     }
