@@ -29,6 +29,7 @@ import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds
 import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
+import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   MonitoringDuties1700000001910,
   MonitoringSheets1700000001920,
   MonitoringFollowUp1700000001930,
+  EvaluationRecheck1700000002000,
 ];

@@ -19,6 +19,8 @@ import { RankingResolver } from './graphql/ranking.resolver.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
+import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
+import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
 import { RankingReads } from './persistence/ranking.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
@@ -44,6 +46,7 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     EvaluationTaskResolver,
     EvidenceOfRowResolver,
     EvidenceOfScoreResolver,
+    ...RECHECK_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })
@@ -55,7 +58,7 @@ export class EvaluationModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.figures.register(...EVALUATION_FIGURES);
+    this.figures.register(...EVALUATION_FIGURES, ...RECHECK_FIGURES);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));

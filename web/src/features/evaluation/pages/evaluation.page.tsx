@@ -32,7 +32,13 @@ export default function EvaluationPage() {
       <PageHead
         title={t('title')}
         state={t('year', { year })}
-        question={<Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>}
+        question={
+          <>
+            <Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>
+            {' · '}
+            <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
+          </>
+        }
         primary={plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined}
         tabs={
           <Tabs

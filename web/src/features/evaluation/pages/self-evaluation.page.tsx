@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -134,7 +134,17 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
         crumbs={[{ label: t('title'), to: to('evaluation') }]}
         title={sheet.projectName}
         state={<StateTag ns="evaluation" state={sheet.state} />}
-        question={t('self.question', { year: sheet.subjectYear })}
+        question={
+          <>
+            {t('self.question', { year: sheet.subjectYear })}
+            {sheet.recheck && (
+              <>
+                {' · '}
+                <Link to={to(`evaluation/recheck/${sheet.recheck.id}`)}>{t('toRecheck')}</Link>
+              </>
+            )}
+          </>
+        }
       />
       <PageBody wide>
         {sheet.returnedReason && (
