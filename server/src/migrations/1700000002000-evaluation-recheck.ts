@@ -16,7 +16,7 @@ CREATE TABLE evaluation.recheck_sample (${KEY},
   name text NOT NULL,
   -- The draw can be repeated by anyone: seed, share, the rules of risk, and the population it was drawn from.
   seed text NOT NULL,
-  by_risk integer NOT NULL CHECK (by_risk BETWEEN 0 AND 500),
+  by_risk integer NOT NULL CHECK (by_risk BETWEEN 0 AND 200),
   share numeric(5,2) NOT NULL CHECK (share BETWEEN 0 AND 100),
   risk_rules jsonb NOT NULL,
   population_count integer NOT NULL CHECK (population_count > 0),

@@ -63,7 +63,7 @@ const DRAW = `mutation ($input: DrawRecheckSampleInput!) { drawRecheckSample(inp
 const SAVE = `mutation ($input: SaveRecheckInput!) { saveRecheck(input: $input) { ${RECHECK} } }`;
 const MOVE = `mutation ($input: MoveRecheckInput!) { moveRecheck(input: $input) { ${RECHECK} } }`;
 const DEVIATIONS = `{ selfScoreDeviations(workYear: ${YEAR}) { agencyName rechecked meanDifference meanDeviation gradeChanged honesty } }`;
-const draft = { workYear: YEAR, name: '2019年自评复核', byRisk: 1, share: '50', seed: '公证处2020-04-01' };
+const draft = { workYear: YEAR, name: '2019年自评复核', byRisk: 1, share: '5', seed: '公证处2020-04-01' };
 
 interface Row {
   id: string;
@@ -102,6 +102,8 @@ describe('recheck of self-evaluations', () => {
         ({ code }) => code,
       ),
     ).toEqual(['SAMPLE_EMPTY']);
+    const all = await performance.graphql(DRAW, { input: { ...draft, share: '100' } });
+    expect(refusalsOf(all)).toMatchObject([{ code: 'SAMPLE_TOO_LARGE', ruleId: 'S-08', params: { most: 200 } }]);
     const population = await sql<{ id: string; key: string }>(
       `SELECT e.id, p.code || '/' || e.subject_year AS key FROM evaluation.self_evaluation e JOIN projects.project p ON p.id = e.project_id
         WHERE e.work_year = ${YEAR} AND e.state = 'ACCEPTED' AND e.total_score IS NOT NULL AND p.secrecy <> 'CLASSIFIED'`,
@@ -283,7 +285,7 @@ describe('recheck of self-evaluations', () => {
     );
     const next = await (
       await app.as('performance')
-    ).graphql(DRAW, { input: { ...draft, name: '第二次复核', byRisk: 500, share: '0' } });
+    ).graphql(DRAW, { input: { ...draft, name: '第二次复核', byRisk: 200, share: '0' } });
     const rechecks = next.data.drawRecheckSample.rechecks as (Recheck & {
       riskReasons: string[];
       riskWeight: string;

@@ -17,6 +17,7 @@ import {
   FormSheet,
   FormTable,
   GradeTag,
+  Num,
   PageBody,
   PageHead,
   PageSkeleton,
@@ -112,7 +113,12 @@ function RecheckForm({ recheck }: { recheck: Recheck }) {
           right={
             <>
               {t('recheckTotal')} <GradeTag grade={recheck.recheckGrade} score={recheck.recheckScore} />
-              {recheck.difference !== null && ` ${t('difference', { value: signed(recheck.difference) })}`}
+              {recheck.difference !== null && (
+                <>
+                  {` ${t('difference')} `}
+                  <Num value={recheck.difference} dp={2} sign />
+                </>
+              )}
             </>
           }
         >
@@ -224,6 +230,3 @@ function RecheckForm({ recheck }: { recheck: Recheck }) {
     </>
   );
 }
-
-/** What was given back carries its sign, too. */
-const signed = (value: string): string => (value.startsWith('-') ? value : `+${value}`);

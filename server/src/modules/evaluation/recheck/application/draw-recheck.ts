@@ -33,6 +33,9 @@ export interface RecheckSampleToDraw {
   seed: string;
 }
 
+/** What one list shows and one division can look into; more is drawn as a further sample. */
+const MOST = 200;
+
 /** Draws what the bureau rechecks: the riskiest, and by lot from all others (R123). */
 @Injectable()
 export class DrawRecheck {
@@ -65,6 +68,10 @@ export class DrawRecheck {
         risk,
       );
       if (drawn.length === 0) throw refused([refusal('SAMPLE_EMPTY', { ruleId: 'S-08', field: 'byRisk' })]);
+      if (drawn.length > MOST)
+        throw refused([
+          refusal('SAMPLE_TOO_LARGE', { ruleId: 'S-08', field: 'share', params: { drawn: drawn.length, most: MOST } }),
+        ]);
       const byKey = new Map(population.map((one) => [one.key, one]));
       const chosen = drawn.map((one, index) => ({
         ...one,

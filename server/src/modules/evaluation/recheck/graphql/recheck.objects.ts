@@ -109,7 +109,7 @@ export class DeviationObject {
 export class DrawRecheckSampleInput {
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;
   @Field() @IsString() @MaxLength(100) name: string;
-  @Field(() => Int) @IsInt() @Min(0) @Max(500) byRisk: number;
+  @Field(() => Int) @IsInt() @Min(0) @Max(200) byRisk: number;
   @Field({ description: 'Per cent.' }) @IsString() @MaxLength(10) share: string;
   @Field() @IsString() @MaxLength(100) seed: string;
 }
