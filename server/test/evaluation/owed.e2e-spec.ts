@@ -17,7 +17,7 @@ const PRESS = 'mutation ($input: PressForSelfEvaluationsInput!) { pressForSelfEv
 describe('self-evaluations that are owed', () => {
   let ids: string[];
 
-  it('R128: lists who owes what, with the seat and the day; a sheet scored nought is not owed, one without score is', async () => {
+  it('lists who owes what, with the seat and the day; a sheet scored nought is not owed, one without score is', async () => {
     const projects = await sql<{ id: string }>(
       `SELECT p.id FROM projects.project p JOIN organizations.agency a ON a.id = p.agency_id AND a.name = '示例单位017'
          JOIN goals.objective o ON o.project_id = p.id JOIN goals.objective_version v ON v.objective_id = o.id AND v.state = 'APPROVED'

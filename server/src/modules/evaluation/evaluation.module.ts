@@ -15,6 +15,8 @@ import { SelfEvaluations } from './application/self-evaluations.js';
 import { EvaluationApi } from './evaluation-api.js';
 import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
+import { EarlierTargets } from './application/earlier-targets.js';
+import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { OwedSelfEvaluationResolver } from './graphql/owed-self-evaluation.resolver.js';
 import { RankingResolver } from './graphql/ranking.resolver.js';
@@ -24,6 +26,7 @@ import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { OwedSelfEvaluationReads } from './persistence/owed-self-evaluation.reads.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
+import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { RankingReads } from './persistence/ranking.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
@@ -43,6 +46,9 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     EvaluationApi,
     EvidenceFiles,
     RankingReads,
+    EarlierTargetReads,
+    EarlierTargets,
+    EarlierTargetResolver,
     Ranking,
     RankingResolver,
     SelfEvaluationResolver,

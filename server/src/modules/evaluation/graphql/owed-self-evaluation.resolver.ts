@@ -10,8 +10,6 @@ class OwedSelfEvaluationObject {
   @Field() agencyName: string;
   @Field(() => Int) subjectYear: number;
   @Field({ description: 'DRAFT or RETURNED.' }) state: string;
-  @Field(() => DateScalar, { nullable: true, description: 'Since when the duty lies with the unit.' }) openedOn:
-    string | null;
   @Field(() => DateScalar, { nullable: true }) dueOn: string | null;
   @Field(() => String, { nullable: true, description: 'Who sits there; null where the seat is vacant.' }) clerk:
     string | null;

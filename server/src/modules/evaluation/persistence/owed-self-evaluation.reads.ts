@@ -9,7 +9,6 @@ export interface OwedSelfEvaluationRecord {
   agencyName: string;
   subjectYear: number;
   state: string;
-  openedOn: string | null;
   dueOn: string | null;
   /** Names of those who sit there; null where nobody does. */
   clerk: string | null;
@@ -48,7 +47,7 @@ export class OwedSelfEvaluationReads {
     const at = params.length;
     return this.uow.query<OwedSelfEvaluationRecord & Record<string, unknown>>(
       `SELECT e.id, p.name AS "projectName", a.name AS "agencyName", e.subject_year AS "subjectYear", e.state,
-              (t.opened_at AT TIME ZONE 'Asia/Shanghai')::date::text AS "openedOn", t.due_on::text AS "dueOn", ${CLERK} AS clerk,
+              t.due_on::text AS "dueOn", ${CLERK} AS clerk,
               coalesce(m.reminders, 0) AS reminders, m.last AS "lastReminderOn", m.role AS "lastReminderRole"
          ${FROM}
          LEFT JOIN LATERAL (SELECT count(*)::int AS reminders, max(r.sent_on)::text AS last,

@@ -50,13 +50,11 @@ export function OwedList() {
       width: 90,
       render: (row) => <StateTag ns="evaluation" state={row.state} />,
     },
-    { key: 'since', title: t('owed.since'), width: 110, render: (row) => <DateText value={row.openedOn} /> },
     {
       key: 'due',
       title: t('owed.due'),
       width: 130,
-      render: (row) =>
-        row.dueOn && row.dueOn < today ? <Due date={row.dueOn} /> : <DateText value={row.dueOn} full />,
+      render: (row) => (row.dueOn && row.dueOn < today ? <Due date={row.dueOn} /> : <DateText value={row.dueOn} />),
     },
     {
       key: 'told',

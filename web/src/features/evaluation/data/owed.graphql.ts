@@ -6,7 +6,6 @@ export interface Owed {
   projectName: string;
   agencyName: string;
   state: string;
-  openedOn: string | null;
   dueOn: string | null;
   clerk: string | null;
   reminders: number;
@@ -28,7 +27,6 @@ export const OWED_LIST: TypedDocumentNode<{ owedSelfEvaluations: Connection<Owed
         projectName
         agencyName
         state
-        openedOn
         dueOn
         clerk
         reminders

@@ -26,7 +26,15 @@ import {
   StateTag,
   WorkingSteps,
 } from '../../../ui/index.js';
-import { MOVE_SELF, SAVE_SELF, SELF_QUERY, type SelfEvaluation, type SelfRow } from '../data/evaluation.graphql.js';
+import {
+  MOVE_SELF,
+  SAVE_SELF,
+  SELF_QUERY,
+  type SelfEvaluation,
+  type SelfRow,
+  type TargetCells,
+} from '../data/evaluation.graphql.js';
+import { actualOf, withActual } from '../model/self-row.js';
 
 export default function SelfEvaluationPage() {
   const { sheetId = '' } = useParams();
@@ -41,25 +49,13 @@ export default function SelfEvaluationPage() {
 
 const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 
-function targetOf(row: SelfRow): string {
+function targetOf(row: TargetCells): string {
   if (row.direction === 'RANGE') return `${row.targetLow}–${row.targetHigh}${row.unit ?? ''}`;
   return `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
 }
 
 /** A forecast that was exceeded carries its sign, too. */
 const signed = (error: string): string => (error.startsWith('-') ? error : `+${error}`);
-
-/** Which field of the row the actual goes to hangs on the direction of its target. */
-const actualOf = (row: SelfRow): string | null => {
-  if (row.direction === 'DATE_BY') return row.actualOn;
-  if (row.direction === 'BOOL') return row.actualYes === null ? null : row.actualYes ? 'YES' : 'NO';
-  return row.direction === 'QUAL' ? row.attainment : row.actualValue;
-};
-const withActual = (row: SelfRow, value: string): SelfRow => {
-  if (row.direction === 'DATE_BY') return { ...row, actualOn: value || null };
-  if (row.direction === 'BOOL') return { ...row, actualYes: value === '' ? null : value === 'YES' };
-  return row.direction === 'QUAL' ? { ...row, attainment: value || null } : { ...row, actualValue: value };
-};
 
 function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
   const { t } = useTranslation('evaluation');
@@ -181,6 +177,14 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                 <Cell>{row.name}</Cell>
                 <Cell align="right">
                   {targetOf(row)}
+                  {scored.get(row.id)?.earlierTarget && (
+                    <div className="jx-note">
+                      {t('row.before', {
+                        version: scored.get(row.id)!.earlierTarget!.versionNo,
+                        target: targetOf(scored.get(row.id)!.earlierTarget!),
+                      })}
+                    </div>
+                  )}
                   {row.expectedValue !== null && (
                     <div className="jx-note">
                       {t('row.ofYear', { year: sheet.subjectYear })}
@@ -203,6 +207,9 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                 <Cell align="right">{row.weight}</Cell>
                 <Cell align="right" computed strong>
                   {scored.get(row.id)?.score ?? ''}
+                  {scored.get(row.id)?.scoreOf100 && (
+                    <div className="jx-note">{t('row.of100', { score: scored.get(row.id)!.scoreOf100 })}</div>
+                  )}
                 </Cell>
                 {(['evidence', 'cause', 'measures'] as const).map((name, at) => (
                   <EditCell
