@@ -32,6 +32,7 @@ import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
+import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   MonitoringSheets1700000001920,
   MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
+  EvaluationRecheck1700000002000,
 ];

@@ -25,6 +25,25 @@ export const selfEvaluationWorkflow = defineWorkflow({
   },
 });
 
+/** 复核 of a self-evaluation by the bureau: scored, shown to the unit, which may answer, then closed. */
+export const recheckWorkflow = defineWorkflow({
+  name: 'recheck',
+  states: ['OPEN', 'ISSUED', 'ANSWERED', 'CLOSED'],
+  initial: 'OPEN',
+  final: ['CLOSED'],
+  transitions: {
+    issue: { from: ['OPEN'], to: 'ISSUED', permission: 'selfEvaluation.review', guards: ['everyRowRechecked'] },
+    answer: { from: ['ISSUED'], to: 'ANSWERED', permission: 'selfEvaluation.submit', comment: 'required' },
+    close: {
+      from: ['ISSUED', 'ANSWERED'],
+      to: 'CLOSED',
+      permission: 'selfEvaluation.review',
+      guards: ['everyRowRechecked'],
+      comment: 'optional',
+    },
+  },
+});
+
 /** Evaluation by a department or by the finance bureau: the steps of 财预〔2020〕10号 from plan to archive. */
 export const evaluationTaskWorkflow = defineWorkflow({
   name: 'evaluation-task',

@@ -6,6 +6,7 @@ import { EvaluationQueries } from './application/evaluation-queries.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
 import { LibrarySource } from './application/library-source.js';
+import { OwedSelfEvaluations } from './application/owed-self-evaluations.js';
 import { Ranking } from './application/ranking.js';
 import { EvidenceFiles } from './application/evidence-files.js';
 import { OpenCorrections } from './application/open-corrections.js';
@@ -17,10 +18,14 @@ import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { EarlierTargets } from './application/earlier-targets.js';
 import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
+import { OwedSelfEvaluationResolver } from './graphql/owed-self-evaluation.resolver.js';
 import { RankingResolver } from './graphql/ranking.resolver.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
+import { OwedSelfEvaluationReads } from './persistence/owed-self-evaluation.reads.js';
+import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
+import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { RankingReads } from './persistence/ranking.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
@@ -50,6 +55,10 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     EvaluationTaskResolver,
     EvidenceOfRowResolver,
     EvidenceOfScoreResolver,
+    OwedSelfEvaluationReads,
+    OwedSelfEvaluations,
+    OwedSelfEvaluationResolver,
+    ...RECHECK_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })
@@ -61,7 +70,7 @@ export class EvaluationModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.figures.register(...EVALUATION_FIGURES);
+    this.figures.register(...EVALUATION_FIGURES, ...RECHECK_FIGURES);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));

@@ -8,6 +8,16 @@ export const routes: FeatureRoute[] = [
     permission: 'evaluation.read',
   },
   {
+    path: 'evaluation/recheck',
+    lazy: () => import('./pages/rechecks.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
+    path: 'evaluation/recheck/:recheckId',
+    lazy: () => import('./pages/recheck.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
     path: 'evaluation/self/:sheetId',
     lazy: () => import('./pages/self-evaluation.page.js'),
     permission: 'evaluation.read',

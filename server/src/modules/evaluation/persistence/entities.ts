@@ -2,6 +2,7 @@ import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entit
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from './open-correction.entity.js';
+import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from './self-evaluation.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
@@ -16,4 +17,7 @@ export const EVALUATION_ENTITIES = [
   ScoreRowEntity,
   FindingEntity,
   OpenCorrectionEntity,
+  RecheckSampleEntity,
+  RecheckEntity,
+  RecheckRowEntity,
 ] as const;

@@ -83,6 +83,8 @@ export interface SelfEvaluation extends SelfSummary {
   returnedReason: string | null;
   returnedBy: string | null;
   rows: SelfRow[];
+  /** Null until it has been issued to the unit. */
+  recheck: { id: string } | null;
   availableActions: Action[];
 }
 
@@ -146,7 +148,7 @@ const SELF = `id version agencyId agencyName projectName subjectYear workYear st
   executionReason executionScore totalScore grade working { code expression } actualSummary problems measures returnedReason returnedBy
   rows { id level1 level2 name direction targetValue expectedValue forecastError targetLow targetHigh targetText targetOn unit weight scoreOf100
     earlierTarget { versionNo direction targetValue targetLow targetHigh targetText targetOn unit } actualValue actualOn actualYes
-    attainment share isNotApplicable overCause cause measures evidence score files { id name size } working { code expression } } ${ACTIONS}`;
+    attainment share isNotApplicable overCause cause measures evidence score files { id name size } working { code expression } } recheck { id } ${ACTIONS}`;
 const TASK = `id version kind title agencyName firmName state amount totalScore grade projectId subjectYear workYear method selectionReason
   noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation standard elements input { present rate met deduction share } score

@@ -17,6 +17,7 @@ import {
   PageHead,
   StateTag,
 } from '../../../ui/index.js';
+import { OwedList, PressAll } from '../components/owed-list.js';
 import { NewTask, OpenSelf } from '../components/start-evaluation.js';
 import { SELF_LIST, type SelfSummary, TASK_LIST, type TaskSummary } from '../data/evaluation.graphql.js';
 
@@ -27,22 +28,31 @@ export default function EvaluationPage() {
   const plans = usePermission('financeEvaluation.plan');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
+  const presses = usePermission('selfEvaluation.review');
+  const starts = plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined;
+  const primary = tab === 'owed' ? presses ? <PressAll /> : undefined : starts;
   return (
     <>
       <PageHead
         title={t('title')}
         state={t('year', { year })}
-        question={<Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>}
-        primary={plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined}
+        question={
+          <>
+            <Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>
+            {' · '}
+            <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
+          </>
+        }
+        primary={primary}
         tabs={
           <Tabs
             activeKey={tab}
             onChange={(key) => setParams({ tab: key })}
-            items={['self', 'FINANCE', 'DEPARTMENT'].map((key) => ({ key, label: t(`tab.${key}`) }))}
+            items={['self', 'owed', 'FINANCE', 'DEPARTMENT'].map((key) => ({ key, label: t(`tab.${key}`) }))}
           />
         }
       />
-      <PageBody>{tab === 'self' ? <SelfList /> : <TaskList kind={tab} />}</PageBody>
+      <PageBody>{tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <TaskList kind={tab} />}</PageBody>
     </>
   );
 }

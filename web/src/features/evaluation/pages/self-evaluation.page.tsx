@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -34,6 +34,7 @@ import {
   type SelfRow,
   type TargetCells,
 } from '../data/evaluation.graphql.js';
+import { actualOf, withActual } from '../model/self-row.js';
 
 export default function SelfEvaluationPage() {
   const { sheetId = '' } = useParams();
@@ -55,18 +56,6 @@ function targetOf(row: TargetCells): string {
 
 /** A forecast that was exceeded carries its sign, too. */
 const signed = (error: string): string => (error.startsWith('-') ? error : `+${error}`);
-
-/** Which field of the row the actual goes to hangs on the direction of its target. */
-const actualOf = (row: SelfRow): string | null => {
-  if (row.direction === 'DATE_BY') return row.actualOn;
-  if (row.direction === 'BOOL') return row.actualYes === null ? null : row.actualYes ? 'YES' : 'NO';
-  return row.direction === 'QUAL' ? row.attainment : row.actualValue;
-};
-const withActual = (row: SelfRow, value: string): SelfRow => {
-  if (row.direction === 'DATE_BY') return { ...row, actualOn: value || null };
-  if (row.direction === 'BOOL') return { ...row, actualYes: value === '' ? null : value === 'YES' };
-  return row.direction === 'QUAL' ? { ...row, attainment: value || null } : { ...row, actualValue: value };
-};
 
 function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
   const { t } = useTranslation('evaluation');
@@ -141,7 +130,17 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
         crumbs={[{ label: t('title'), to: to('evaluation') }]}
         title={sheet.projectName}
         state={<StateTag ns="evaluation" state={sheet.state} />}
-        question={t('self.question', { year: sheet.subjectYear })}
+        question={
+          <>
+            {t('self.question', { year: sheet.subjectYear })}
+            {sheet.recheck && (
+              <>
+                {' · '}
+                <Link to={to(`evaluation/recheck/${sheet.recheck.id}`)}>{t('toRecheck')}</Link>
+              </>
+            )}
+          </>
+        }
       />
       <PageBody wide>
         {sheet.returnedReason && (
