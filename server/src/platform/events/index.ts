@@ -1,1 +1,2 @@
 export { EventBus, OnDomainEvent } from './event-bus.js';
+export { EventWorker } from './event-worker.js';
