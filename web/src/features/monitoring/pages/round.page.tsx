@@ -10,6 +10,7 @@ import { Due, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../ui/i
 import { MissingCard } from '../components/missing-card.js';
 import { isOpening, OpeningProgress } from '../components/opening-progress.js';
 import { RoundCounts } from '../components/round-counts.js';
+import { RoundDisposals } from '../components/round-disposals.js';
 import { RoundFigures } from '../components/round-figures.js';
 import { RoundScope } from '../components/round-scope.js';
 import { RoundReminders } from '../components/round-reminders.js';
@@ -65,6 +66,7 @@ export default function RoundPage() {
                 <WorstCard board={board} />
               </div>
             </div>
+            <RoundDisposals round={round} />
             <RoundCounts board={board} />
             <RoundReminders roundId={round.id} />
           </>
