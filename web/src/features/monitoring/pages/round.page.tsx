@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { download } from '../../../lib/rest.js';
+import { usePermission } from '../../../lib/session.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { useFormat } from '../../../lib/format.js';
 import { Due, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
@@ -18,6 +19,7 @@ import { RoundSteps } from '../components/round-steps.js';
 import { ScatterCard } from '../components/scatter-card.js';
 import { WorstCard } from '../components/worst-card.js';
 import { BOARD_QUERY } from '../data/rounds.graphql.js';
+import type { Board } from '../data/rounds.types.js';
 import '../rounds.css';
 
 /** A round at a glance: who filed, how money and goals stand against each other, who is missing, what was done. */
@@ -49,6 +51,7 @@ export default function RoundPage() {
             {!isPlanned && (
               <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
             )}
+            <ChooseStep board={board} />
             <RoundSteps board={board} onDone={ask} />
           </>
         }
@@ -73,5 +76,24 @@ export default function RoundPage() {
         )}
       </PageBody>
     </>
+  );
+}
+
+/** Where units choose, the unit's own clerk goes on from the board to his choice. */
+function ChooseStep({ board: { round, units } }: { board: Board }) {
+  const { t } = useTranslation('monitoring-rounds');
+  const navigate = useNavigate();
+  const to = useYearPath();
+  const fills = usePermission('monitoring.fill');
+  const own = units.length === 1 ? units[0] : undefined;
+  const isChosen = round.scope.leastPerUnit !== null || round.kind === 'DAILY';
+  if (!fills || !own || !isChosen || round.state !== 'OPEN') return null;
+  return (
+    <Button
+      type={own.finishedOn ? 'default' : 'primary'}
+      onClick={() => void navigate(to(`monitoring/choose/${own.id}`))}
+    >
+      {t('choose.title')}
+    </Button>
   );
 }
