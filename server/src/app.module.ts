@@ -31,6 +31,7 @@ import { HealthController } from './platform/http/health.controller.js';
 import { RequestContextMiddleware } from './platform/http/request-context.middleware.js';
 import { RestErrorsFilter } from './platform/http/rest-errors.filter.js';
 import { PLATFORM_ENTITIES } from './platform/entities.js';
+import { SecurityNotices } from './platform/security/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of modules, in the order of the business (design §2). */
@@ -78,8 +79,8 @@ export class AppModule implements NestModule {
         AuthModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [UnitOfWork, ReadModels],
-          useFactory: (uow: UnitOfWork, readModels: ReadModels) => ({
+          inject: [UnitOfWork, ReadModels, SecurityNotices],
+          useFactory: (uow: UnitOfWork, readModels: ReadModels, notices: SecurityNotices) => ({
             path: '/graphql',
             autoSchemaFile: true,
             sortSchema: true,
@@ -98,7 +99,7 @@ export class AppModule implements NestModule {
               ApolloServerPluginCacheControlDisabled(),
               ...(config.knownDocumentsOnly ? [knownDocumentsPlugin(documents)] : []),
               costPlugin,
-              textGuardPlugin,
+              textGuardPlugin(notices),
               readModelPlugin(uow, readModels),
               transactionPlugin(uow, config.environment === 'test'),
             ],

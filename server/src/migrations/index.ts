@@ -25,6 +25,8 @@ import { ProjectsSuspension1700000001821 } from './1700000001821-projects-suspen
 import { OrganizationsSubordinates1700000001822 } from './1700000001822-organizations-subordinates.js';
 import { PlatformBusinessDate1700000001830 } from './1700000001830-platform-business-date.js';
 import { GoalsFrozenSets1700000001831 } from './1700000001831-goals-frozen-sets.js';
+import { PlatformDailyRounds1700000001840 } from './1700000001840-platform-daily-rounds.js';
+import { PlatformSecurityNotices1700000001841 } from './1700000001841-platform-security-notices.js';
 import { MonitoringRounds1700000001900 } from './1700000001900-monitoring-rounds.js';
 import { MonitoringDuties1700000001910 } from './1700000001910-monitoring-duties.js';
 import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets.js';
@@ -59,6 +61,8 @@ export const MIGRATIONS = [
   OrganizationsSubordinates1700000001822,
   PlatformBusinessDate1700000001830,
   GoalsFrozenSets1700000001831,
+  PlatformDailyRounds1700000001840,
+  PlatformSecurityNotices1700000001841,
   MonitoringRounds1700000001900,
   MonitoringDuties1700000001910,
   MonitoringSheets1700000001920,

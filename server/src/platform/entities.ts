@@ -1,6 +1,7 @@
 import { AccessTokenEntity, ApiClientEntity } from './auth/api-client.entity.js';
 import { AccountEntity, LoginDirectoryEntity, PasswordHistoryEntity } from './auth/account.entity.js';
 import { AuditChainEntity, AuditEntryEntity, AuditTextEntity } from './audit/audit.entity.js';
+import { DailyRoundEntity } from './events/daily-rounds.js';
 import { EventDeliveryEntity, EventEntity } from './events/event.entity.js';
 import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
@@ -8,6 +9,7 @@ import { InstallationEntity } from './config/installation.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { ReminderEntity } from './reminders/reminder.entity.js';
 import { SessionEntity, SignInAttemptEntity } from './auth/session.entity.js';
+import { SecurityNoticeEntity } from './security/security-notice.entity.js';
 import { TaskEntity } from './tasks/task.entity.js';
 
 /** Every table that the platform itself keeps; the modules add theirs (app.module.ts). */
@@ -15,6 +17,7 @@ export const PLATFORM_ENTITIES = [
   InstallationEntity,
   EventEntity,
   EventDeliveryEntity,
+  DailyRoundEntity,
   JobEntity,
   TaskEntity,
   ReminderEntity,
@@ -23,6 +26,7 @@ export const PLATFORM_ENTITIES = [
   AuditTextEntity,
   IdempotencyEntity,
   FileEntity,
+  SecurityNoticeEntity,
   AccountEntity,
   PasswordHistoryEntity,
   LoginDirectoryEntity,

@@ -6,6 +6,7 @@ import { AuditService } from './audit/audit.service.js';
 import { Config } from './config/config.js';
 import { createDataSource, type EntityClass } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { DailyRounds } from './events/daily-rounds.js';
 import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
 import { Sheets } from './exchange/sheets.service.js';
@@ -20,6 +21,8 @@ import { Files } from './files/files.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
+import { EraseTexts } from './security/erase-texts.js';
+import { SecurityNotices } from './security/security-notices.js';
 import { ReminderService } from './reminders/reminder.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
@@ -30,6 +33,7 @@ const SERVICES = [
   AuditHistory,
   EventBus,
   EventWorker,
+  DailyRounds,
   TransitionService,
   TaskService,
   ReminderService,
@@ -37,9 +41,11 @@ const SERVICES = [
   IdempotencyService,
   ReadModels,
   JobService,
+  SecurityNotices,
   Sheets,
   FileOwners,
   Files,
+  EraseTexts,
 ];
 
 /** Parts that no module needs by name. */

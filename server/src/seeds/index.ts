@@ -15,9 +15,10 @@ import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
 import { buildAssessment, buildResults, buildStatedFigures, buildTasks } from './results.js';
+import { buildRefinement } from './refining.js';
 import { buildPlaces, PLACES } from './places/index.js';
 import { type Batch, batch } from './tables/index.js';
-import { projectsOf2018, projectsOf2019, projectsToWalk } from './years.js';
+import { projectsOf2018, projectsOf2019, projectToRefine, projectsToWalk } from './years.js';
 
 export { DEMO_PASSWORD } from './accounts.js';
 
@@ -121,8 +122,9 @@ function district(organizations: Organizations): Batch[] {
   const past = buildProjects(organizations, projectsOf2018(organizations));
   const plans = projectsOf2019(organizations);
   const walkedPlans = projectsToWalk(organizations, plans.length);
-  const current = buildProjects(organizations, [...plans, ...walkedPlans]);
-  const walked = current.built.slice(plans.length);
+  const refined = projectToRefine(organizations, plans.length + walkedPlans.length + 1);
+  const current = buildProjects(organizations, [...plans, ...walkedPlans, refined]);
+  const walked = current.built.slice(plans.length, -1);
   const evaluations = buildEvaluations(organizations, past.built);
   const monitored = current.built.slice(0, 200);
   const monitoring = luolongRound(organizations, monitored, current.built.slice(0, plans.length));
@@ -147,6 +149,7 @@ function district(organizations: Organizations): Batch[] {
     buildQuarantined(organizations),
     ...buildDeclaration(organizations, current.built),
     buildStatedFigures(organizations),
+    ...buildRefinement(organizations, current.built.at(-1)!),
     buildTasks(
       organizations,
       walked.map(({ versionId, plan }) => ({ objectiveId: versionId, name: plan.name, agencyId: plan.unit.agencyId })),

@@ -1,5 +1,6 @@
-import { ARCHETYPES, type ArchetypeName, type IndicatorPlan } from './archetypes.js';
+import type { ArchetypeName, IndicatorPlan } from './archetypes.js';
 import { addDays, atHour, padded, spread } from './dates.js';
+import { formOf } from './real-body-forms.js';
 import { functionsServedBy } from './functions.js';
 import { hashOf, indicatorRow } from './indicator-rows.js';
 import { money, share } from './money-allocation.js';
@@ -21,6 +22,8 @@ export interface ProjectPlan {
   readonly approvedOn: string | null;
   readonly replyNo: string | null;
   readonly isSupplement: boolean;
+  /** Handed in, reviewed, and waiting for the unit's consent to refined cells. */
+  readonly isRefining?: boolean;
   /** State and nature where the year does not decide them. */
   readonly state?: string;
   /** 资金标签. */
@@ -77,9 +80,9 @@ export function buildProjects(
     const lineId = id(key('line'), n);
     const objectiveId = id(key('objective'), n);
     const versionId = id(key('version'), n);
-    const archetype = ARCHETYPES[plan.archetype];
+    const archetype = formOf(plan.archetype, plan.unit.isReal);
     const clerk = clerkOn(unit, `${year - 1}-11-01`);
-    const isDraft = plan.approvedOn === null;
+    const isDraft = plan.approvedOn === null && !plan.isRefining;
     projects.push({
       id: projectId,
       budget_year: year,
@@ -152,12 +155,12 @@ export function buildProjects(
         function_id: functionId,
       })),
     );
-    const submittedOn = plan.approvedOn ? addDays(plan.approvedOn, -40) : null;
+    const submittedOn = plan.isRefining ? '2019-12-20' : plan.approvedOn && addDays(plan.approvedOn, -40);
     versions.push({
       id: versionId,
       objective_id: objectiveId,
       version_no: 1,
-      state: isDraft ? 'DRAFT' : 'APPROVED',
+      state: isDraft ? 'DRAFT' : plan.isRefining ? 'REFINING' : 'APPROVED',
       budget_round: plan.isSupplement ? 'SUPPLEMENT' : isDraft ? 'FIRST_UP' : 'SECOND_UP',
       catalogue_code: plan.catalogueCode ?? '2015',
       schema_version: 1,

@@ -79,6 +79,25 @@ export function projectsToWalk(organizations: Organizations, after: number): Pro
   }));
 }
 
+/** One more of the unit beside it: a reviewer and the unit refine two of its cells together. */
+export function projectToRefine(organizations: Organizations, n: number): ProjectPlan {
+  const showcase = organizations.units.findIndex(({ clerk }) => clerk.account.endsWith('clerk'));
+  return {
+    ...common(2019, n),
+    name: '示例项目：上门助浴服务',
+    unit: organizations.units.find(({ clerk }) => clerk.account.endsWith('clerk2')) ?? organizations.units[showcase]!,
+    amount: units('36'),
+    archetype: 'services',
+    isAssumed: true,
+    isSupplement: true,
+    isRefining: true,
+    state: 'POOLED',
+    approvedOn: null,
+    replyNo: null,
+    paidPermille: 0,
+  };
+}
+
 function ordinary(organizations: Organizations, year: number, n: number, amount: bigint, turn: number): ProjectPlan {
   return {
     ...common(year, n),

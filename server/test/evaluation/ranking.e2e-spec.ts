@@ -59,6 +59,20 @@ describe('ranking of self-evaluated projects', () => {
     expect(new Set((mixed.nodes as Ranked[]).map(({ industry }) => industry)).size).toBeGreaterThan(1);
   });
 
+  it('R050: every indicator is scored on 0–100, whatever it weighs', async () => {
+    const office = await app.as('performance');
+    const { nodes } = (await office.graphql(RANKING, { first: 20 })).data.selfEvaluationRanking;
+    const { data } = await office.graphql(
+      'query ($id: ID!) { selfEvaluation(id: $id) { rows { weight score scoreOf100 } } }',
+      { id: nodes[19].id },
+    );
+    const rows = data.selfEvaluation.rows as { weight: string; score: string; scoreOf100: string }[];
+    expect(new Set(rows.map(({ weight }) => weight)).size).toBeGreaterThan(1);
+    for (const { weight, score, scoreOf100 } of rows)
+      expect(Number(scoreOf100)).toBeCloseTo((Number(score) / Number(weight)) * 100, 1);
+    expect(rows.some(({ scoreOf100 }) => Number(scoreOf100) > 90)).toBe(true);
+  });
+
   it('R050: a unit is ranked inside what it may see, and an unknown group is empty', async () => {
     const clerk = await app.as('clerk');
     const groups = (await clerk.graphql(GROUPS)).data.selfEvaluationPeerGroups as Group[];

@@ -242,7 +242,7 @@ describe('records', () => {
     expect(answer.errors![0]!.extensions.refusals).toMatchObject([{ field: 'url' }]);
   });
 
-  it('does not take out a document on which an assessment stands', async () => {
+  it('D44: does not take out a document on which an assessment stands', async () => {
     const [used] = await app.database.sql<{ id: string; version: number }>(
       jurisdiction,
       `UPDATE assessment.scheme s SET basis_document_id = d.id FROM foundation.institutional_document d

@@ -141,6 +141,47 @@ describe('an approved objective binds', () => {
 });
 
 describe('no money past the objective', () => {
+  it('R072: where the place says so, money waits for the approval of the objective and not only for its review', async () => {
+    const objective: Objective = await draftOf(clerk);
+    const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { projectId rules { fundingTotal } } }', {
+      id: objective.id,
+    });
+    const { projectId, rules } = data.goal;
+    const stand = (state: string) =>
+      sql(`UPDATE goals.objective_version SET state = $2 WHERE objective_id = $1`, [objective.id, state]);
+    await sql(`UPDATE projects.project SET state = 'POOLED' WHERE id = $1`, [projectId]);
+    const allocate = async () => {
+      const { data: seen } = await budget.graphql('query ($id: ID!) { project(id: $id) { version } }', {
+        id: projectId,
+      });
+      return budget.graphql('mutation ($input: AllocateBudgetInput!) { allocateBudget(input: $input) { state } }', {
+        input: { projectId, expectedVersion: seen.project.version, amount: rules.fundingTotal },
+      });
+    };
+    const performance = await app.as('performance');
+    const ruled = await performance.graphql(
+      'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }',
+      { input: { code: 'goal.allocationNeeds', yearFrom: 2019, value: '"APPROVED"', source: '示例文件' } },
+    );
+    expect(ruled.errors).toBeUndefined();
+    await stand('FIN_REVIEWED');
+    expect((await allocate()).errors![0]!.extensions.refusals).toMatchObject([
+      {
+        code: 'ALLOCATION_GOAL_NOT_APPROVED',
+        ruleId: 'X-10',
+        params: { state: 'FIN_REVIEWED' },
+        wayOut: 'WAIT_FOR_APPROVAL',
+      },
+    ]);
+    await stand('DRAFT');
+    expect(codes(await allocate())).toEqual(['OBJECTIVE_NOT_REVIEWED']);
+    await sql(`DELETE FROM organizations.rule_parameter WHERE code = 'goal.allocationNeeds'`);
+    await stand('FIN_REVIEWED');
+    expect((await allocate()).data.allocateBudget.state).toBe('BUDGETED');
+    await sql(`UPDATE projects.project SET state = 'EXECUTING' WHERE id = $1`, [projectId]);
+    await stand('DRAFT');
+  });
+
   it('R072: a project whose objective was returned is not allocated and waits; filed again and reviewed it is', async () => {
     let objective: Objective = await draftOf(clerk);
     const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { projectId rules { fundingTotal } } }', {

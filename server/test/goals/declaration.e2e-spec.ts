@@ -1,3 +1,4 @@
+import { DailyRounds } from '../../src/platform/events/index.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { codes, draftOf, INDICATORS, move, type Objective, save } from './objective.calls.js';
 
@@ -78,7 +79,7 @@ describe('special funds', () => {
     const open = async () =>
       (await performance.graphql('mutation { openFundReviews(year: 2019) }')).data.openFundReviews;
     expect(await open()).toBe(3);
-    expect(await open()).toBe(3);
+    expect(await open()).toBe(0);
     const expected = ['示例人才专项资金', '示例旅游专项资金', '示例科技专项资金'];
     for (const who of [performance, budget, business]) {
       const tasks = await tasksOf(who, 'goal.fundReview');
@@ -111,7 +112,9 @@ describe('special funds', () => {
       'mutation ($input: ApplyForBudgetInput!) { applyForBudget(input: $input) { state } }',
       { input: { projectId: id, expectedVersion: version, amount: '1000.00', letterNo: '示例函1号' } },
     );
-    expect(codes(applied)).toContain('APPLICATION_GOAL_MISSING');
+    expect(codes(applied)).toEqual(
+      expect.arrayContaining(['APPLICATION_GOAL_MISSING', 'APPLICATION_GOAL_NOT_SUBMITTED']),
+    );
     const { data } = await clerk.graphql('query ($id: ID!) { project(id: $id) { state } }', { id });
     expect(data.project.state).toBe('CANDIDATE');
     expect((await fundsOf(performance)).find(({ code }: { code: string }) => code === 'LY')).toMatchObject({
@@ -123,7 +126,113 @@ describe('special funds', () => {
     });
   });
 
+  it('R079: an application for special funds waits until its objective is handed in; a draft is not enough', async () => {
+    await sql(`UPDATE projects.year_source SET source = 'LOCAL' WHERE budget_year = 2019`);
+    let objective: Objective = await draftOf(clerk);
+    const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { projectId rules { fundingTotal } } }', {
+      id: objective.id,
+    });
+    const { projectId, rules } = data.goal;
+    await sql(
+      `UPDATE projects.project SET state = 'CANDIDATE', nature = 'CONTINUING', is_major = false, is_renewal = false,
+              overview = '示例内容', starts_on = '2019-01-01', ends_on = '2019-12-31' WHERE id = $1`,
+      [projectId],
+    );
+    await sql(`UPDATE projects.project SET previous_project_id = NULL WHERE id = $1`, [projectId]);
+    objective = (await save(clerk, objective, { annualAmount: rules.fundingTotal })).data.saveObjective;
+    const apply = async () => {
+      const { data: seen } = await clerk.graphql('query ($id: ID!) { project(id: $id) { version } }', {
+        id: projectId,
+      });
+      return clerk.graphql('mutation ($input: ApplyForBudgetInput!) { applyForBudget(input: $input) { state } }', {
+        input: { projectId, expectedVersion: seen.project.version, amount: rules.fundingTotal, letterNo: '示例函2号' },
+      });
+    };
+    await assign(performance, await fund('APPLY', '示例申报资金'), [projectId]);
+    const refused = await apply();
+    const found = refused.errors![0]!.extensions.refusals!.find(
+      ({ code }) => code === 'APPLICATION_GOAL_NOT_SUBMITTED',
+    );
+    expect(found).toMatchObject({ params: { state: 'DRAFT' }, wayOut: 'SUBMIT_OBJECTIVE_FIRST', field: 'objective' });
+    const submitted = await move(clerk, 'submitObjective', objective);
+    expect(submitted.errors).toBeUndefined();
+    expect(codes(await apply())).not.toContain('APPLICATION_GOAL_NOT_SUBMITTED');
+  });
+
+  it('R079: the round of a day opens the reviews that are due, once, and the opinion closes them', async () => {
+    const rounds = app.app.get(DailyRounds);
+    await sql(`DELETE FROM platform.daily_round`);
+    await sql(`UPDATE goals.special_fund SET review_month = NULL`);
+    await sql(
+      `UPDATE platform.task SET state = 'DONE', closed_at = now() WHERE kind = 'goal.fundReview' AND state = 'OPEN'`,
+    );
+    const id = await fund('DAY', '示例当月资金', { reviewMonth: 12 });
+    const early = await performance.graphql(
+      'mutation ($input: FinishFundReviewInput!) { finishFundReview(input: $input) { id } }',
+      {
+        input: { fundId: id, budgetYear: 2019, opinion: ' ' },
+      },
+    );
+    expect(codes(early)).toEqual(['FUND_REVIEW_NOT_OPEN', 'REQUIRED']);
+    expect(await rounds.run(jurisdiction)).toBe(true);
+    expect((await tasksOf(budget, 'goal.fundReview')).map(({ subjectTitle }) => subjectTitle)).toEqual([
+      '示例当月资金',
+    ]);
+    expect(await rounds.run(jurisdiction)).toBe(false);
+    expect(await sql('SELECT run_on::text AS day FROM platform.daily_round')).toEqual([{ day: '2019-12-26' }]);
+    const finish = (opinion: string) =>
+      performance.graphql(
+        'mutation ($input: FinishFundReviewInput!) { finishFundReview(input: $input) { id reviewOpenedOn reviewedOn reviewOpinion } }',
+        { input: { fundId: id, budgetYear: 2019, opinion } },
+      );
+    const done = await finish('目标与资金匹配');
+    expect(done.data.finishFundReview.find((one: { id: string }) => one.id === id)).toMatchObject({
+      reviewOpenedOn: '2019-12-26',
+      reviewedOn: '2019-12-26',
+      reviewOpinion: '目标与资金匹配',
+    });
+    for (const who of [performance, budget, business]) expect(await tasksOf(who, 'goal.fundReview')).toEqual([]);
+    expect(codes(await finish('再来一次'))).toEqual(['FUND_REVIEW_DONE']);
+    // The round of another day does not open again what is concluded.
+    await sql(`DELETE FROM platform.daily_round`);
+    expect(await rounds.run(jurisdiction)).toBe(true);
+    expect(await tasksOf(performance, 'goal.fundReview')).toEqual([]);
+  });
+
+  it('R090: Jingchuan, 扶贫: 18028.72万元 of 财政专项扶贫资金 stand apart from 东西部协作 3609万元', async () => {
+    const agencyId = await ownAgency();
+    const { data } = await clerk.graphql('{ goals(year: 2019, states: ["APPROVED"]) { nodes { projectId } } }');
+    const [one, other] = (data.goals.nodes as { projectId: string }[]).slice(3);
+    for (const [project, amount] of [
+      [one!, '180287200.00'],
+      [other!, '36090000.00'],
+    ] as const)
+      await sql(
+        `UPDATE projects.funding_line SET original_amount = CASE WHEN id = (SELECT min(id::text)::uuid
+           FROM projects.funding_line WHERE project_id = $1) THEN $2::numeric ELSE 0 END WHERE project_id = $1`,
+        [project.projectId, amount],
+      );
+    await assign(
+      performance,
+      await fund('JC-FP', '财政专项扶贫资金（示例）', { tags: ['POVERTY'], competentAgencyId: agencyId }),
+      [one!.projectId],
+    );
+    await assign(performance, await fund('JC-DX', '东西部协作资金（示例）', { tags: ['POVERTY', 'COOPERATION'] }), [
+      other!.projectId,
+    ]);
+    await fund('JC-OTHER', '示例其他资金');
+    const shown = (await fundsOf(performance, 'POVERTY')).filter(({ code }: { code: string }) =>
+      code.startsWith('JC-'),
+    );
+    expect(shown).toMatchObject([
+      { code: 'JC-DX', amount: '36090000.00', approvedAmount: '36090000.00', approved: 1 },
+      { code: 'JC-FP', amount: '180287200.00', approvedAmount: '180287200.00', approved: 1 },
+    ]);
+  });
+
   it('R090: funds of a tag have their own statistics, each fund apart, and their own rules', async () => {
+    await sql('DELETE FROM goals.special_fund_line');
+    await sql('DELETE FROM goals.special_fund');
     const poverty = await fund('FP', '示例财政专项扶贫资金', { tags: ['POVERTY'] });
     const together = await fund('DX', '示例东西部协作资金', { tags: ['POVERTY', 'COOPERATION'] });
     const { data } = await clerk.graphql(
@@ -238,9 +347,14 @@ describe('reminders of the declaration', () => {
       ).data.declarationReminders;
     expect(codes(await remind(performance))).toEqual(['DEADLINE_NOT_SET']);
     expect((await remind(clerk)).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    // Nobody presses a button: the round of the day reminds, near the deadline and not before.
+    await deadline('2020-12-28');
+    await sql('DELETE FROM platform.daily_round');
+    expect(await app.app.get(DailyRounds).run(jurisdiction)).toBe(true);
+    expect(await sent(performance)).toEqual([]);
     await deadline('2019-12-28');
-    const first = await remind(performance);
-    expect(first.data.remindDeclarations).toBeGreaterThan(0);
+    await sql('DELETE FROM platform.daily_round');
+    expect(await app.app.get(DailyRounds).run(jurisdiction)).toBe(true);
     // Once a day, however often it is asked.
     expect((await remind(performance)).data.remindDeclarations).toBe(0);
     expect(await sent(clerk)).toMatchObject([

@@ -5,6 +5,7 @@ import {
   draftOf,
   INDICATORS,
   move as moveObjective,
+  read as readObjective,
   save as saveObjective,
 } from './objective.calls.js';
 
@@ -138,8 +139,33 @@ describe('templates', () => {
     expect((await run(office, SAVE, { input: { ...input, name: '示例村道养护' } })).errors).toBeUndefined();
   });
 
-  it('the whole-unit set looks at all four dimensions by all four criteria', async () => {
+  it('R053: a whole-unit objective begins with indicators in all four dimensions, each by all four criteria', async () => {
     const [set] = await templates(clerk, 'WHOLE_UNIT', '2015');
+    const begun = await clerk.graphql(
+      'mutation ($input: DeclareObjectiveInput!) { declareObjective(input: $input) { id } }',
+      { input: { objectType: 'UNIT_WHOLE', budgetYear: 2019 } },
+    );
+    const objective = await readObjective(begun.data.declareObjective.id as string, clerk);
+    const taken = set!.rows.map((row) => ({
+      ...rowFrom(row.indicator, '95'),
+      level1: row.level1,
+      level2: row.level2,
+      weight: '5',
+    }));
+    expect((await saveObjective(clerk, objective, { indicators: taken })).errors).toBeUndefined();
+    const { data: kept } = await clerk.graphql(
+      'query ($id: ID!) { goal(id: $id) { indicators { libraryIndicatorId } } }',
+      { id: objective.id },
+    );
+    const ids = kept.goal.indicators.map((one: { libraryIndicatorId: string }) => one.libraryIndicatorId);
+    const shown = set!.rows.filter(({ indicator }) => ids.includes(indicator.id));
+    expect([...new Set(shown.map(({ indicator }) => indicator.dimension))].sort()).toEqual([
+      'ASSETS',
+      'EXPENDITURE',
+      'PERFORMANCE',
+      'STAFF',
+    ]);
+    expect(shown).toHaveLength(set!.rows.length);
     const cells = new Set(set!.rows.map(({ indicator }) => `${indicator.dimension}/${indicator.criterion}`));
     expect(cells.size).toBe(16);
     expect(new Set(set!.rows.map(({ indicator }) => indicator.dimension)).size).toBe(4);

@@ -261,6 +261,61 @@ describe('suggestions while typing', () => {
     expect(achievedAmongPeers.notEnough).toBe(row!.n < 5);
   });
 
+  it('R050: peers are units of the same kind and size, and who they are is said', async () => {
+    const jurisdiction = await app.jurisdictionOf('clerk');
+    const [row] = await app.database.sql<{ name: string; unit: string }>(
+      jurisdiction,
+      `SELECT i.name, i.unit FROM goals.indicator i
+         JOIN goals.objective_version v ON v.id = i.objective_version_id AND v.state = 'APPROVED'
+        WHERE i.target_value IS NOT NULL AND i.unit IS NOT NULL GROUP BY 1, 2 ORDER BY count(*) DESC, 1 LIMIT 1`,
+    );
+    const one = (await suggest(clerk, row!.name, { first: 50 })).find(
+      ({ indicator }) => indicator.name === row!.name && indicator.ownership === 'OWN',
+    )!.indicator;
+    const asked = async () =>
+      (
+        await clerk.graphql(
+          `query ($id: ID!) { libraryIndicator(id: $id) { reachedBefore { targetsHere { n } targetsAmongPeers { n }
+             peerGroup { agencyKind budgetFrom budgetTo units } } } }`,
+          { id: one.id },
+        )
+      ).data.libraryIndicator.reachedBefore;
+    const expected = async (edges: number[]) =>
+      (
+        await app.database.sql<{ peers: number; units: number }>(
+          jurisdiction,
+          `WITH size AS (SELECT a.id, a.kind, (SELECT count(*) FROM unnest($3::numeric[]) AS e(edge) WHERE e.edge <= coalesce((
+               SELECT sum(l.original_amount) FROM projects.project p JOIN projects.funding_line l ON l.project_id = p.id
+                WHERE p.agency_id = a.id AND p.budget_year = 2019 AND p.secrecy <> 'CLASSIFIED'), 0)) AS band
+             FROM organizations.agency a WHERE a.kind IN ('DEPARTMENT', 'UNIT', 'SUBORDINATE', 'TOWN')),
+           me AS (SELECT s.* FROM size s JOIN goals.objective o ON o.agency_id = s.id JOIN goals.objective_version v
+               ON v.objective_id = o.id AND v.state = 'DRAFT' WHERE s.id = (SELECT agency_id FROM organizations.seat WHERE id = $4) LIMIT 1),
+           peer AS (SELECT s.id FROM size s, me WHERE s.kind = me.kind AND s.band = me.band)
+           SELECT (SELECT count(*)::int FROM goals.indicator i JOIN goals.objective_version v ON v.id = i.objective_version_id
+              AND v.state = 'APPROVED' JOIN goals.objective o ON o.id = v.objective_id, me
+             WHERE i.name = $1 AND i.unit = $2 AND i.target_value IS NOT NULL AND o.agency_id <> me.id
+               AND o.agency_id IN (SELECT id FROM peer)) AS peers, (SELECT count(*)::int FROM peer) AS units`,
+          [row!.name, row!.unit, edges, seatId],
+        )
+      )[0]!;
+    const { data } = await clerk.graphql('{ viewer { seat { id } } }');
+    const seatId = data.viewer.seat.id as string;
+    const usual = await expected([10_000_000, 50_000_000]);
+    const found = await asked();
+    expect(found.targetsAmongPeers.n).toBe(usual.peers);
+    expect(found.peerGroup.units).toBe(usual.units);
+    expect([found.peerGroup.budgetFrom, found.peerGroup.budgetTo]).not.toEqual([null, null]);
+    const { errors } = await office.graphql(
+      'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }',
+      { input: { code: 'library.sizeBands', yearFrom: 2019, value: '[]', source: '示例文件' } },
+    );
+    expect(errors).toBeUndefined();
+    const anySize = await asked();
+    expect(anySize.peerGroup).toMatchObject({ budgetFrom: null, budgetTo: null });
+    expect(anySize.peerGroup.units).toBe((await expected([])).units);
+    expect(anySize.peerGroup.units).toBeGreaterThan(found.peerGroup.units);
+  });
+
   it('takes any text for what it is: a text', async () => {
     for (const text of ["'; DROP TABLE goals.library_token; --", '%', '_', '\\', '🙂', '＂', 'a'.repeat(200)]) {
       expect(Array.isArray(await suggest(clerk, text))).toBe(true);

@@ -52,7 +52,7 @@ describe('objects that carry an objective', () => {
     });
   });
 
-  it('tasks sum to the budget, base and project expenditure too, and projects stay within', async () => {
+  it('D7: tasks sum to the budget, base and project expenditure too, and projects stay within', async () => {
     let objective = (await declare(clerk, { objectType: 'UNIT_WHOLE' })).data.declareObjective as Objective;
     const projects = (objective as never as { rules: { projectsTotal: string } }).rules.projectsTotal;
     const task = { name: '教育教学', content: '全年教学', fiscalAmount: '600000.00', otherAmount: '0' };

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { inflateRawSync } from 'node:zlib';
-import type { TestClient, TestRefusal } from '../harness/index.js';
+import { openTestApp, type TestApp, type TestClient, type TestRefusal } from '../harness/index.js';
 
 export interface Report {
   objectives: number;
@@ -111,3 +111,56 @@ export async function finished(who: TestClient, importId: string): Promise<Impor
   }
   throw new Error('The import does not end');
 }
+
+/** What the sheets of a clerk are tried with: a draft and an approved objective of the own unit, a project of another. */
+export interface SheetRoom {
+  app: TestApp;
+  clerk: TestClient;
+  jurisdictionId: string;
+  own: { id: string; code: string; budget: string; name: string };
+  approved: { id: string; code: string; name: string };
+  foreign: string;
+}
+
+export async function sheetRoom(): Promise<SheetRoom> {
+  const app = await openTestApp();
+  const clerk = await app.as('clerk');
+  const jurisdictionId = await app.jurisdictionOf('clerk');
+  const { data } = await clerk.graphql('{ viewer { seat { agencyId } } }');
+  const agencyId = data.viewer.seat.agencyId as string;
+  const [draft, done] = await Promise.all(
+    ['DRAFT', 'APPROVED'].map((state) =>
+      app.database.sql<{ id: string; code: string; name: string; budget: string }>(
+        jurisdictionId,
+        `SELECT o.id, p.code, p.name, (SELECT sum(l.original_amount)::text FROM projects.funding_line l WHERE l.project_id = p.id) AS budget
+           FROM goals.objective o JOIN goals.objective_version v ON v.objective_id = o.id AND v.state = '${state}'
+           JOIN projects.project p ON p.id = o.project_id
+          WHERE o.budget_year = 2019 AND o.agency_id = '${agencyId}' AND p.secrecy <> 'CLASSIFIED' ORDER BY p.code LIMIT 1`,
+      ),
+    ),
+  );
+  const [other] = await app.database.sql<{ code: string }>(
+    jurisdictionId,
+    `SELECT code FROM projects.project WHERE budget_year = 2019 AND agency_id <> '${agencyId}' AND secrecy <> 'CLASSIFIED' LIMIT 1`,
+  );
+  return { app, clerk, jurisdictionId, own: draft![0]!, approved: done![0]!, foreign: other!.code };
+}
+
+/** One good row; cells are replaced by their caption. */
+export const rowOf = (code: string, change: Record<string, Value> = {}): Value[] => {
+  const good: Record<string, Value> = {
+    项目代码: code,
+    '年度资金总额（万元）': 1,
+    年度目标: '完成年度任务',
+    一级指标: '产出指标',
+    二级指标: '数量指标',
+    三级指标: '服务人数',
+    指标性质: '≥',
+    指标值: '120',
+    度量单位: '人',
+    分值: 10,
+    设定依据: '年度工作计划',
+    ...change,
+  };
+  return HEAD.map((caption) => good[caption] ?? null);
+};

@@ -1,77 +1,34 @@
 import type ExcelJS from 'exceljs';
+import { type TestApp, type TestClient } from '../harness/index.js';
 import {
-  type FormGrid,
-  type GridCell,
-  layoutOf,
-  type PlacedForm,
-  placeForm,
-  rangeOf,
-  readSheets,
-} from '@jixiao/shared';
-import { Completeness } from '../../src/modules/goals/application/completeness.js';
-import { hashOf } from '../../src/modules/goals/application/content.js';
-import { contentOf } from '../../src/modules/goals/exchange/goal-sheets.js';
-import { versionOf } from '../../src/modules/goals/exchange/sheet-version.js';
-import { formAfter } from '../../src/modules/goals/exchange/form-after.js';
-import { GoalReads } from '../../src/modules/goals/persistence/goal.reads.js';
-import { runInContext, systemActor } from '../../src/platform/access/index.js';
-import { newId, UnitOfWork } from '../../src/platform/database/index.js';
-import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
-import { closed, finished, get, HEAD, listOf, opened, type Report, send, type Value } from './sheets.calls.js';
+  closed,
+  finished,
+  get,
+  HEAD,
+  listOf,
+  opened,
+  type Report,
+  rowOf,
+  send,
+  sheetRoom,
+  type SheetRoom,
+  type Value,
+} from './sheets.calls.js';
 import { INDICATORS, read, save } from './objective.calls.js';
 
 let app: TestApp;
 let clerk: TestClient;
 let jurisdictionId: string;
-/** A project of the clerk's own unit with an open draft. */
-let own: { id: string; code: string; budget: string; name: string };
-let approved: { id: string; code: string; name: string };
+let own: SheetRoom['own'];
+let approved: SheetRoom['approved'];
 let foreign: string;
 beforeAll(async () => {
-  app = await openTestApp();
-  clerk = await app.as('clerk');
-  jurisdictionId = await app.jurisdictionOf('clerk');
-  const { data } = await clerk.graphql('{ viewer { seat { agencyId } } }');
-  const agencyId = data.viewer.seat.agencyId as string;
-  const [draft, done] = await Promise.all(
-    ['DRAFT', 'APPROVED'].map((state) =>
-      app.database.sql<{ id: string; code: string; name: string; budget: string }>(
-        jurisdictionId,
-        `SELECT o.id, p.code, p.name, (SELECT sum(l.original_amount)::text FROM projects.funding_line l WHERE l.project_id = p.id) AS budget
-           FROM goals.objective o JOIN goals.objective_version v ON v.objective_id = o.id AND v.state = '${state}'
-           JOIN projects.project p ON p.id = o.project_id
-          WHERE o.budget_year = 2019 AND o.agency_id = '${agencyId}' AND p.secrecy <> 'CLASSIFIED' ORDER BY p.code LIMIT 1`,
-      ),
-    ),
-  );
-  own = draft![0]!;
-  approved = done![0]!;
-  const [other] = await app.database.sql<{ code: string }>(
-    jurisdictionId,
-    `SELECT code FROM projects.project WHERE budget_year = 2019 AND agency_id <> '${agencyId}' AND secrecy <> 'CLASSIFIED' LIMIT 1`,
-  );
-  foreign = other!.code;
+  ({ app, clerk, jurisdictionId, own, approved, foreign } = await sheetRoom());
 });
 afterAll(() => app.close());
 
-/** One good row; cells are replaced by their caption. */
-const row = (change: Record<string, Value> = {}, code = own.code): Value[] => {
-  const good: Record<string, Value> = {
-    项目代码: code,
-    '年度资金总额（万元）': 1,
-    年度目标: '完成年度任务',
-    一级指标: '产出指标',
-    二级指标: '数量指标',
-    三级指标: '服务人数',
-    指标性质: '≥',
-    指标值: '120',
-    度量单位: '人',
-    分值: 10,
-    设定依据: '年度工作计划',
-    ...change,
-  };
-  return HEAD.map((caption) => good[caption] ?? null);
-};
+const row = (change: Record<string, Value> = {}, code = own.code): Value[] => rowOf(code, change);
+
 const found = (report: Report): string[] => report.problems.map(({ code, cell }) => `${code} ${cell}`.trim());
 const check = async (change: Record<string, Value>): Promise<string[]> =>
   found(await send(clerk, await listOf([row(change)])));
@@ -355,101 +312,4 @@ describe('the way in', () => {
     expect((await performance.fetch(`/api/goals/imports/${report.importId}`)).status).toBe(404);
     await finished(clerk, report.importId!);
   });
-});
-
-it('R247: every objective of the demo comes back from its form with the same content hash', async () => {
-  const actor = systemActor(jurisdictionId, '2019-12-26');
-  await runInContext({ actor, traceId: newId(), ip: null }, async () => {
-    const ids = (
-      await app.database.sql<{ id: string }>(jurisdictionId, 'SELECT id FROM goals.objective ORDER BY id')
-    ).map(({ id }) => id);
-    const completeness = app.app.get(Completeness);
-    const records = await app.app.get(GoalReads).objectives(ids);
-    const parameters = await completeness.parametersOf(records);
-    const forms = await completeness.forms(records);
-    expect(forms.length).toBeGreaterThan(1_000);
-    const differing = forms.flatMap((form) => {
-      const { catalogue } = parameters.get(form.objective.versionId)!;
-      const layout = layoutOf(form.objective.objectType);
-      const placed = placeForm(layout, contentOf(form), NOBODY, catalogue, '表');
-      const { objectives, problems } = readSheets([gridOf(placed)], form.objective.budgetYear, [catalogue]);
-      const back = objectives[0] ? hashOf(formAfter(form, versionOf(objectives[0].content, form))) : '';
-      return back === hashOf(form) && problems.length === 0 ? [] : [{ id: form.objective.id, problems }];
-    });
-    expect(differing).toEqual([]);
-    await app.app.get(UnitOfWork).endRead();
-  });
-});
-
-const NOBODY = { name: '', agencyName: '', departmentName: '', nature: '', period: '', responsiblePerson: '' };
-function gridOf(form: PlacedForm): FormGrid {
-  const rows = new Map<number, Record<number, GridCell>>();
-  for (const { area, text, number } of form.cells) {
-    const cell = number ? { number } : (text ?? '');
-    if (cell !== '') rows.set(area.top, { ...rows.get(area.top), [area.left]: cell });
-  }
-  return {
-    name: form.name,
-    hidden: false,
-    hasHiddenRows: false,
-    merges: form.cells.map(({ area }) => rangeOf(area)),
-    rows: [...rows].sort(([a], [b]) => a - b).map(([row, cells]) => ({ row, cells })),
-  };
-}
-
-describe('a year in one file', () => {
-  const codesOf = (states: string): Promise<{ code: string }[]> =>
-    app.database.sql(
-      jurisdictionId,
-      `SELECT p.code FROM projects.project p JOIN goals.objective o ON o.project_id = p.id
-         JOIN goals.objective_version v ON v.objective_id = o.id AND v.state IN (${states})
-        WHERE p.budget_year = 2019 AND p.secrecy <> 'CLASSIFIED' ORDER BY p.code`,
-    );
-
-  it('is cut off between two chunks, goes on, and changes nothing twice', async () => {
-    const performance = await app.as('performance');
-    await withoutObjectives(150);
-    const codes = (
-      await app.database.sql<{ code: string }>(
-        jurisdictionId,
-        `SELECT p.code FROM projects.project p WHERE p.code LIKE 'BULK-%' ORDER BY p.code`,
-      )
-    ).map(({ code }) => code);
-    const body = await listOf(
-      codes.flatMap((code) => [row({}, code), row({ 三级指标: '满意度', 指标值: '90%', 度量单位: null }, code)]),
-    );
-    // Somebody holds the last project's row, so that the second chunk waits; then its connection is ended.
-    const report = await send(performance, body, '&commit=true');
-    expect(report).toMatchObject({ objectives: 150, indicators: 300, created: 150 });
-    await app.database.sql(
-      null,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-          AND query LIKE '%goals.sheet_import_item%'`,
-    );
-    let state = await finished(performance, report.importId!);
-    if (state.pending > 0) {
-      await performance.fetch(`/api/goals/imports/${report.importId}/resume`, { method: 'POST' });
-      state = await finished(performance, report.importId!);
-    }
-    expect(state).toMatchObject({ jobState: 'DONE', pending: 0, created: 150, refused: 0 });
-    const [counts] = await app.database.sql(
-      jurisdictionId,
-      `SELECT count(DISTINCT o.id)::int AS objectives, count(DISTINCT v.id)::int AS versions, count(i.id)::int AS indicators
-         FROM goals.objective o JOIN projects.project p ON p.id = o.project_id AND p.code LIKE 'BULK-%'
-         JOIN goals.objective_version v ON v.objective_id = o.id JOIN goals.indicator i ON i.objective_version_id = v.id`,
-    );
-    expect(counts).toEqual({ objectives: 150, versions: 150, indicators: 300 });
-    const done = await performance.fetch(`/api/goals/imports/${report.importId}/resume`, { method: 'POST' });
-    expect(done.status).toBe(422);
-    expect((await codesOf("'DRAFT'")).length).toBeGreaterThanOrEqual(150);
-  });
-
-  async function withoutObjectives(count: number): Promise<void> {
-    await app.database.sql(
-      jurisdictionId,
-      `INSERT INTO projects.project (jurisdiction_id, id, agency_id, budget_year, code, name, category, nature, source)
-       SELECT p.jurisdiction_id, gen_random_uuid(), p.agency_id, 2019, 'BULK-' || lpad(n::text, 4, '0'), '示例批量' || n, p.category, p.nature, 'LOCAL'
-         FROM (SELECT * FROM projects.project WHERE code = '${own.code}' AND budget_year = 2019) p, generate_series(1, ${count}) n`,
-    );
-  }
 });

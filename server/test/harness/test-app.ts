@@ -68,6 +68,8 @@ export async function openTestApp(
     isDemo: true,
     poolSize: 6,
     knownDocumentsOnly: false,
+    // What a day brings is asked for by the test that is about it.
+    dailyRounds: false,
     filesFolder,
     documentsFile: settings.webRoot && path.join(settings.webRoot, 'documents.json'),
     ...settings,

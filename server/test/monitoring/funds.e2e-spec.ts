@@ -264,7 +264,7 @@ describe('the yearly clearing of special funds', () => {
     const close = { id: clearing.id, expectedVersion: clearing.version, action: 'close' };
     const CLOSE = `mutation ($input: MonitoringStepInput!) { moveFundClearing(input: $input) { ${ROWS} } }`;
     expect((await performance.graphql(CLOSE, { input: close })).errors![0]!.extensions.refusals).toMatchObject([
-      { code: 'CLEARING_UNDECIDED', ruleId: 'M-27', params: { missing: all.length, of: all.length } },
+      { code: 'FUND_CLEARING_UNDECIDED', ruleId: 'M-27', params: { missing: all.length, of: all.length } },
     ]);
     const DECIDE = `mutation ($input: DecideClearingInput!) { decideFundClearing(input: $input) { undecided } }`;
     const mine = clearing.rows.filter(({ projectId }: { projectId: string }) =>

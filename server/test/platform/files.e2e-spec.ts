@@ -2,15 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readdir, utimes, writeFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { Sheets } from '../../src/platform/exchange/index.js';
 import { FileSweep } from '../../src/platform/files/index.js';
-import { openTestApp, type TestApp, type TestClient, type TestRefusal } from '../harness/index.js';
+import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import { attachTo, codes, DOCUMENT, PDF, pdf, someDocument, workbookOf, XLSX } from './files.calls.js';
 
-const PDF = 'application/pdf';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const DOCUMENT = 'foundation.institutional_document';
-const pdf = (words = ''): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(`%PDF-1.4\n${words}\n%%EOF\n`));
 
 let app: TestApp;
 let jurisdiction: string;
@@ -20,31 +16,11 @@ beforeAll(async () => {
   app = await openTestApp();
   jurisdiction = await app.jurisdictionOf('performance');
   performance = await app.as('performance');
-  const { data } = await performance.graphql('{ documents(year: 2019) { nodes { id } } }');
-  documentId = data.documents.nodes[0].id as string;
+  documentId = await someDocument(performance);
 });
 afterAll(() => app.close());
 
-interface Answer {
-  status: number;
-  id?: string;
-  name?: string;
-  size?: number;
-  sm3?: string;
-  uploadedBy?: string;
-  error?: { code: string; refusals: TestRefusal[] };
-}
-
-async function attach(
-  who: TestClient,
-  body: BodyInit,
-  { name = '制度全文.pdf', type = PDF, ownerType = DOCUMENT, ownerId = documentId, replaces = '' } = {},
-): Promise<Answer> {
-  const query = new URLSearchParams({ ownerType, ownerId, name, ...(replaces ? { replaces } : {}) });
-  const response = await who.fetch(`/api/files?${query}`, { method: 'POST', body, headers: { 'content-type': type } });
-  return { status: response.status, ...((await response.json()) as object) };
-}
-const codes = ({ error }: Answer): string[] => (error?.refusals ?? []).map(({ code }) => code);
+const attach = attachTo(() => documentId);
 const rows = async (): Promise<number> => {
   const [row] = await app.database.sql<{ n: number }>(jurisdiction, 'SELECT count(*)::int AS n FROM platform.file');
   return row!.n;
@@ -53,12 +29,7 @@ const onDisk = async (): Promise<string[]> =>
   (await readdir(app.filesFolder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
-const workbook = async (words: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(
-    await app.app.get(Sheets).write({
-      sheets: [{ name: '表', columnWidths: [20], rows: [{ cells: [{ text: words, style: 'TEXT' }] }] }],
-    }),
-  );
+const workbook = (words: string): Promise<Uint8Array<ArrayBuffer>> => workbookOf(app, words);
 const png = (width: number, height: number): Uint8Array<ArrayBuffer> => {
   const bytes = Buffer.alloc(64);
   bytes.write('\x89PNG\r\n\x1a\n', 'latin1');
@@ -181,42 +152,6 @@ describe('bad inputs', () => {
       expect(response.status).toBe(400);
       expect(codes({ status: 400, ...((await response.json()) as object) })).toEqual(['FILE_TOO_LARGE']);
     }
-  });
-
-  it('D58: a mark of secrecy in the name or in the text is refused, told to the audit, and nothing is kept', async () => {
-    const gbk = Buffer.from('bbfac3dca1ef', 'hex');
-    expect(new TextDecoder('gbk').decode(gbk)).toBe('机密★');
-    const cases: [BodyInit, { name?: string; type?: string }][] = [
-      [pdf(), { name: '绝密★长期.pdf' }],
-      [pdf('/Title (秘密★)'), {}],
-      [new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.from('机密★', 'utf16le').swap16()])), {}],
-      [new Uint8Array(Buffer.concat([Buffer.from('a '), gbk])), { name: 'a.txt', type: 'text/plain' }],
-      ['秘密 ★1年', { name: 'a.txt', type: 'text/plain' }],
-      [await workbook('机密★2年'), { name: 'a.xlsx', type: XLSX }],
-    ];
-    for (const [body, claim] of cases) {
-      const answer = await attach(performance, body, claim);
-      expect([answer.status, codes(answer)]).toEqual([422, ['SECRET_MARK']]);
-    }
-    const log = await app.database.sql<{ result: string; texts: { fields: object } }>(
-      jurisdiction,
-      `SELECT e.result, t.texts FROM platform.audit_entry e JOIN platform.audit_text t USING (jurisdiction_id, seq)
-        WHERE e.action = 'secretMarkRefused' ORDER BY e.seq`,
-    );
-    expect(log).toHaveLength(cases.length);
-    expect(log[0]).toMatchObject({ result: 'REFUSED', texts: { fields: { mark: '绝密★' } } });
-    expect(JSON.stringify(log)).not.toContain('长期');
-  });
-
-  it('D50: a sheet with a mark of secrecy does not come in by the import either', async () => {
-    const response = await (
-      await app.as('clerk')
-    ).fetch('/api/projects/sheets/2019?check=1', {
-      method: 'POST',
-      body: await workbook('绝密★'),
-      headers: { 'content-type': 'application/octet-stream' },
-    });
-    expect(codes({ status: 0, ...((await response.json()) as object) })).toEqual(['SECRET_MARK']);
   });
 
   it('D66: odd names become names of files, and the disk never sees them', async () => {

@@ -1,6 +1,7 @@
-import { type Actor, runInContext, systemActor } from '../../src/platform/access/index.js';
+import { type Actor, currentActor, runInContext, systemActor } from '../../src/platform/access/index.js';
 import { newId, UnitOfWork } from '../../src/platform/database/index.js';
 import { JobCancelled, type JobRecord, JobService } from '../../src/platform/jobs/index.js';
+import { DailyRounds } from '../../src/platform/events/index.js';
 import { WorkerLease } from '../../src/platform/events/worker-lease.js';
 import { refused } from '../../src/platform/errors/index.js';
 import { openTestApp, type TestApp, withClient } from '../harness/index.js';
@@ -91,6 +92,21 @@ describe('the queue under the runtime role', () => {
     expect(await outcome(id)).toMatchObject({ state: 'DONE', result: { twice: 8 } });
   });
 
+  it('says so when a job was killed at its last attempt, too: it has failed, with words and a way out', async () => {
+    const id = await leftBy('killed at last');
+    await withClient(app.database.appUrl, (client) =>
+      client.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', [id]),
+    );
+    expect(await outcome(id)).toMatchObject({
+      state: 'FAILED',
+      error: { code: 'INTERNAL', refusals: [{ code: 'JOB_PROCESS_ENDED', wayOut: 'START_AGAIN' }] },
+    });
+    const left = await withClient(app.database.appUrl, (client) =>
+      client.query('SELECT 1 FROM graphile_worker._private_jobs WHERE key = $1', [id]),
+    );
+    expect(left.rows).toEqual([]);
+  });
+
   it('leaves alone what a living process is at', async () => {
     const living = new WorkerLease(app.database.appUrl, 'living');
     await living.beat();
@@ -123,6 +139,31 @@ describe('the queue under the runtime role', () => {
       }),
     );
     expect(await outcome(id)).toMatchObject({ state: 'FAILED', error: { code: 'INTERNAL' } });
+  });
+
+  it('goes round the places: each does its duties of the business day, once', async () => {
+    const rounds = app.app.get(DailyRounds);
+    const done: string[] = [];
+    rounds.register((today) => {
+      done.push(`${currentActor().jurisdictionId} ${today}`);
+      return Promise.resolve();
+    });
+    const goRound = (): Promise<unknown> =>
+      withClient(app.database.appUrl, (client) =>
+        client.query(`SELECT graphile_worker.add_job('go_round', '{}'::json)`),
+      );
+    const places = await app.database.sql<{ id: string }>(
+      null,
+      'SELECT DISTINCT jurisdiction_id AS id FROM auth.login_directory',
+    );
+    await goRound();
+    for (let n = 0; n < 600 && done.length < places.length; n += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(new Set(done.map((one) => one.split(' ')[0])).size).toBe(places.length);
+    expect(done).toContain(`${actor.jurisdictionId} 2019-12-26`);
+    await goRound();
+    expect(await Promise.all(places.map(({ id }) => rounds.run(id)))).toEqual(places.map(() => false));
+    expect(done).toHaveLength(places.length);
   });
 
   it('shows a job to whoever started it and to nobody else', async () => {

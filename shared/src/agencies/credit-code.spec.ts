@@ -1,7 +1,7 @@
 import { isCreditCode } from './credit-code.js';
 
 describe('统一社会信用代码 (GB 32100-2015)', () => {
-  it('knows the check character', () => {
+  it('D60: knows the check character', () => {
     // 0…0 sums to nought, whose check character is 0; a single 1 in the first place asks for 30, which is Y.
     expect(isCreditCode('000000000000000000')).toBe(true);
     expect(isCreditCode('10000000000000000Y')).toBe(true);

@@ -95,3 +95,12 @@ describe('an objective', () => {
     ]);
   });
 });
+
+it('D23: one name written in full width, or in another normal form, is the same name', () => {
+  const same = rows(7, 5).map((row, n) => ({
+    ...row,
+    name: ['ABC覆盖率1', 'ＡＢＣ覆盖率１', 'é满意', 'e\u0301满意'][n] ?? row.name,
+  }));
+  const found = checkObjective(objective(same), ARTUSH).filter(({ code }) => code === 'INDICATOR_TWICE');
+  expect(found.map(({ field }) => field)).toEqual(['indicators[1].name', 'indicators[3].name']);
+});

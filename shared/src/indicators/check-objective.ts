@@ -135,7 +135,7 @@ function duplicates(indicators: readonly IndicatorDraft[]): Refusal[] {
   const found: Refusal[] = [];
   indicators.forEach((indicator, index) => {
     if (isBlank(indicator.name)) return;
-    const key = `${indicator.horizon ?? 'ANNUAL'}/${indicator.name.normalize('NFC').replace(/\s+/g, '')}`;
+    const key = `${indicator.horizon ?? 'ANNUAL'}/${indicator.name.normalize('NFKC').replace(/\s+/g, '')}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, index);
     else {

@@ -12,6 +12,8 @@ export interface ComparableObjective {
   readonly indicators: readonly ComparableIndicator[];
   readonly tasks?: readonly TaskDraft[];
   readonly amounts?: readonly AmountDraft[];
+  /** Names of the functions and plans that it serves; absent in forms that were kept without them. */
+  readonly functions?: readonly string[];
 }
 
 export interface ComparableIndicator extends IndicatorDraft {
@@ -82,6 +84,21 @@ export function compareObjectives(before: ComparableObjective, after: Comparable
     ...compareRows(before.indicators, after.indicators),
     ...compareTasks(before.tasks ?? [], after.tasks ?? []),
     ...compareAmounts(before.amounts ?? [], after.amounts ?? []),
+    ...compareFunctions(before.functions, after.functions),
+  ];
+}
+
+/** Each function stands for itself; nothing is said where one of the forms does not tell. */
+function compareFunctions(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): CellDifference[] {
+  if (!before || !after) return [];
+  const only = (one: readonly string[], other: readonly string[]): string[] =>
+    one.filter((name) => !other.includes(name));
+  return [
+    ...only(before, after).flatMap((name) => cell('functions', null, null, name, null)),
+    ...only(after, before).flatMap((name) => cell('functions', null, null, null, name)),
   ];
 }
 

@@ -69,7 +69,7 @@ describe('standards', () => {
 });
 
 describe('described levels', () => {
-  it('居民阅读便利度 is scored by level 2 of 3 with a survey of n answers attached', () => {
+  it('R049: 居民阅读便利度 is scored by level 2 of 3 with a survey of n answers attached', () => {
     const survey = { answers: 312, source: '入馆读者问卷' };
     expect(scoreByGrade(GRADES, 2, '10', { survey })).toEqual({ ok: true, score: '6.00', working: '10 × 60% = 6.00' });
     expect(scoreByGrade(GRADES, 2, '10', {})).toMatchObject({ ok: false, refusals: [{ code: 'EVIDENCE_MISSING' }] });

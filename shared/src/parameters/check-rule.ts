@@ -3,7 +3,8 @@ import { CLINIC_RULES } from '../clinic/registry.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { checkGradeScale, type GradeBand, type GradeScale } from '../grades/grade-scale.js';
 import { isDate } from '../periods/dates.js';
-import { RULE_DEFAULTS, type RuleShape } from './rule-defaults.js';
+import { RULE_DEFAULTS } from './rule-defaults.js';
+import type { RuleShape } from './rule-shapes.js';
 import { checkParts } from './rule-parts.js';
 
 const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR'];

@@ -1,107 +1,20 @@
-import {
-  type AppraisalDimension,
-  checkAppraisalCriteria,
-  POLICY_CRITERIA,
-  PROJECT_CRITERIA,
-  readAppraisalCriteria,
-} from '../appraisal/criteria.js';
+import { POLICY_CRITERIA, PROJECT_CRITERIA } from '../appraisal/criteria.js';
 import {
   DEFAULT_PREPARATION,
   PREPARATION_DOCUMENTS,
   PREPARATION_TYPES,
   readPreparation,
 } from '../appraisal/materials.js';
-import type { Refusal } from '../errors/refusal.js';
 import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
+import { readSizeBands } from '../library/size-bands.js';
 import { readFundRules } from './fund-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
-import type { RulePart } from './rule-parts.js';
 import { readExecutionBands } from '../monitoring/alert-parameters.js';
 import { FUND_KINDS, MONITORED_OBJECTS } from '../monitoring/scope.js';
 import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
 import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-kinds.js';
-
-/** What a value of a rule may be. */
-export type RuleShape =
-  | { readonly kind: 'INTEGER' | 'NUMBER' | 'NUMBER_OR_NONE'; readonly least: number; readonly most: number }
-  | { readonly kind: 'CHOICE'; readonly choices: readonly (number | string)[] }
-  | { readonly kind: 'BOOLEAN' }
-  | { readonly kind: 'MONTH_DAY' }
-  | { readonly kind: 'CODES'; readonly codes: readonly string[] }
-  | { readonly kind: 'GRADE_SCALE' }
-  | { readonly kind: 'SEVERITIES' }
-  /** A value with parts: whether the product can read it, and what one looks like. */
-  | {
-      readonly kind: 'PARTS';
-      readonly reads: (value: unknown) => unknown;
-      readonly example: string;
-      /** What it is made of: its form, and what is said of each part. Without it the value is typed as it is stored. */
-      readonly parts?: RulePart;
-      /** What is said of the whole, once every part is right. */
-      readonly whole?: (value: unknown) => readonly Refusal[];
-    };
-
-export interface RuleDefault<Value = unknown> {
-  /** What holds where a place and those above it have said nothing. */
-  readonly value: Value;
-  readonly unit:
-    | 'POINTS'
-    | 'PERCENT'
-    | 'PERCENTAGE_POINTS'
-    | 'COUNT'
-    | 'DAYS'
-    | 'WORKING_DAYS'
-    | 'BANDS'
-    | 'METHOD'
-    | 'YUAN'
-    | 'YEARS'
-    | 'DATE';
-  /** Clause that states the value, or that no clause does. */
-  readonly source: string;
-  readonly shape: RuleShape;
-}
-
-const rule = <Value>(
-  value: Value,
-  unit: RuleDefault['unit'],
-  source: string,
-  shape: RuleShape,
-): RuleDefault<Value> => ({ value, unit, source, shape });
-const CRITERIA: RuleShape = {
-  kind: 'PARTS',
-  reads: readAppraisalCriteria,
-  example: '[{code, name, isVeto, items: [{code, name, points, isVeto}]}]',
-  parts: {
-    kind: 'LIST',
-    least: 1,
-    most: 12,
-    of: {
-      kind: 'RECORD',
-      parts: {
-        code: { kind: 'CODE' },
-        name: { kind: 'TEXT', most: 60 },
-        isVeto: { kind: 'FLAG', isOptional: true },
-        items: {
-          kind: 'LIST',
-          least: 1,
-          most: 20,
-          of: {
-            kind: 'RECORD',
-            parts: {
-              code: { kind: 'CODE' },
-              name: { kind: 'TEXT', most: 120 },
-              points: { kind: 'POINTS' },
-              isVeto: { kind: 'FLAG', isOptional: true },
-            },
-          },
-        },
-      },
-    },
-  },
-  whole: (value) => checkAppraisalCriteria(value as AppraisalDimension[]),
-};
-const OURS = '无明文规定，本系统默认';
+import { CRITERIA, OURS, rule, type RuleDefault } from './rule-shapes.js';
 
 /**
  * Every local rule that the product asks for, with the national default. A rule that nobody reads does not stand here,
@@ -142,6 +55,15 @@ export const RULE_DEFAULTS = {
     kind: 'CHOICE',
     choices: ['EXPLAIN', 'REDUCE', 'SUSPEND'],
   }),
+  // 目标经财政审核即可安排预算（领域 P1）；要求先批复目标、后安排预算的地方改为 APPROVED。
+  'goal.allocationNeeds': rule<'FIN_REVIEWED' | 'APPROVED'>(
+    'FIN_REVIEWED',
+    'METHOD',
+    '财预〔2015〕88号：审核符合要求后方可进入下一步预算编审流程',
+    { kind: 'CHOICE', choices: ['FIN_REVIEWED', 'APPROVED'] },
+  ),
+  'goal.remindDaysBefore': rule<number>(5, 'DAYS', OURS, { kind: 'INTEGER', least: 0, most: 60 }),
+  'goal.remindDaysAfter': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 0, most: 120 }),
   'goal.sync': rule<readonly string[]>(
     ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'],
     'METHOD',
@@ -170,6 +92,17 @@ export const RULE_DEFAULTS = {
     kind: 'NUMBER',
     least: 0,
     most: 1000,
+  }),
+  'library.sizeBands': rule<unknown>([{ upTo: 10_000_000 }, { upTo: 50_000_000 }], 'BANDS', OURS, {
+    kind: 'PARTS',
+    reads: readSizeBands,
+    example: '[{upTo: 10000000}, {upTo: 50000000}]',
+    parts: {
+      kind: 'LIST',
+      least: 0,
+      most: 8,
+      of: { kind: 'RECORD', parts: { upTo: { kind: 'NUMBER', least: 1, most: 10_000_000_000_000, isWhole: true } } },
+    },
   }),
   'monitoring.yellowGap': rule<number>(10, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'monitoring.redGap': rule<number>(20, 'PERCENTAGE_POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'project.read',
   'project.manage',
   'project.pool',
+  'secrecy.raise',
   'budgetLine.feed',
   'payment.import',
   'appraisal.read',
@@ -163,6 +164,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'assessment.selfScore',
   ],
   UNIT_HEAD: [
+    'secrecy.raise',
     ...UNIT_READ,
     'function.keep',
     'appraisal.report',
@@ -212,6 +214,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   FIN_TREASURY: [...READ_ALL, 'payment.import', 'monitoring.trackFunds'],
   FIN_PERFORMANCE: [
+    'secrecy.raise',
     ...READ_ALL,
     'foundation.manage',
     'parameter.manage',

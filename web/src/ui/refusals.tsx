@@ -17,12 +17,23 @@ const fieldName = (field: string) =>
     .split('.')
     .at(-1) ?? field;
 
+const MONEY = /^-?\d{4,}\.\d{2}$/;
+
+/** Sums of yuan are read by their groups of three. */
+const readable = (params: Refusal['params']): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' && MONEY.test(value) ? value.replace(/\B(?=(\d{3})+(?=\.))/g, ',') : value,
+    ]),
+  );
+
 /** What, which rule, what to do, who can lift it, in the reader's language. `t` of the namespace `refusal`. */
 export function describeRefusal(refusal: Refusal, t: TFunction): DescribedRefusal {
   const field = refusal.field
     ? t(`field.${fieldName(refusal.field)}`, { ns: 'refusal', defaultValue: refusal.field })
     : undefined;
-  const facts = { ...refusal.params, field };
+  const facts = { ...readable(refusal.params), field };
   const fallback = t('UNWORDED', { ns: 'refusal', code: refusal.code });
   return {
     text: t(refusal.code, { ns: 'refusal', ...facts, defaultValue: fallback }),

@@ -14,11 +14,14 @@ import { SelfEvaluations } from './application/self-evaluations.js';
 import { EvaluationApi } from './evaluation-api.js';
 import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
+import { EarlierTargets } from './application/earlier-targets.js';
+import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { RankingResolver } from './graphql/ranking.resolver.js';
 import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
+import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { RankingReads } from './persistence/ranking.reads.js';
 import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
@@ -38,6 +41,9 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     EvaluationApi,
     EvidenceFiles,
     RankingReads,
+    EarlierTargetReads,
+    EarlierTargets,
+    EarlierTargetResolver,
     Ranking,
     RankingResolver,
     SelfEvaluationResolver,

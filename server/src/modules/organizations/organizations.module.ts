@@ -13,6 +13,7 @@ import { SeatsService } from './application/seats.service.js';
 import { AdministrationResolver } from './graphql/administration.resolver.js';
 import { AgencyFunctionResolver } from './graphql/agency-function.resolver.js';
 import { AgencyResolver } from './graphql/agency.resolver.js';
+import { SecurityNoticeResolver } from './graphql/security-notice.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { OrganizationsApi } from './organizations-api.js';
 import { AdministrationReads } from './persistence/administration.reads.js';
@@ -37,6 +38,7 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     FoundJurisdiction,
     ViewerResolver,
     AdministrationResolver,
+    SecurityNoticeResolver,
     AgencyResolver,
     AgencyFunctionReads,
     AgencyFunctions,

@@ -21,6 +21,7 @@ import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
 import { PaymentResolver } from './graphql/payment.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
+import { ProjectSecrecy } from './application/project-secrecy.js';
 import { SuspensionConsents } from './application/suspension-consents.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
@@ -41,6 +42,7 @@ import { ProjectsApi } from './projects-api.js';
     PoolQueries,
     PoolTasks,
     SuspensionConsents,
+    ProjectSecrecy,
     PoolReads,
     PoolWrites,
     ProjectReads,

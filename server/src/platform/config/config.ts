@@ -52,6 +52,10 @@ export class Config {
   @IsString()
   documentsFile?: string;
 
+  /** Whether the queue goes round the places for what each day asks for. */
+  @IsBoolean()
+  dailyRounds: boolean;
+
   /** People are answered the operations of the client only; programs ask what they like. */
   @IsBoolean()
   knownDocumentsOnly: boolean;
@@ -72,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   config.filesFolder = env.JIXIAO_FILES_FOLDER ?? path.resolve('.data/files');
   config.webRoot = env.JIXIAO_WEB_ROOT;
   config.documentsFile = env.JIXIAO_DOCUMENTS ?? (config.webRoot && path.join(config.webRoot, 'documents.json'));
+  config.dailyRounds = env.JIXIAO_DAILY_ROUNDS !== '0';
   // A demo is there to be tried out, by hand-written questions, too.
   config.knownDocumentsOnly = config.environment === 'production' && !config.isDemo;
   const errors = validateSync(config);

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import pg from 'pg';
 import { EventEmitter } from 'node:events';
-import { Logger as QueueLogger, parseCrontab, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger as QueueLogger, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import type { Permission } from '@jixiao/shared';
 import type { EventName } from '../../contracts/index.js';
 import type { Actor } from '../access/actor.js';
@@ -11,6 +11,7 @@ import { systemActor } from '../access/system-actor.js';
 import { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { DailyRounds } from './daily-rounds.js';
 import { DELIVER_TASK, EVENT_HANDLER, EventBus } from './event-bus.js';
 import { EventDeliveryEntity } from './event.entity.js';
 import { WorkerLease } from './worker-lease.js';
@@ -25,10 +26,12 @@ interface Delivery {
 }
 
 export const RUN_JOB_TASK = 'run_job';
-
-const DAILY_TASK = 'run_daily';
-/** Half past eight in Shanghai. */
-const EVERY_MORNING = `30 0 * * * ${DAILY_TASK} ?max=3`;
+const GO_ROUND_TASK = 'go_round';
+const DAILY_ROUND_TASK = 'daily_round';
+/** Every quarter of an hour, and once for what was missed while no process ran. */
+const ROUNDS = { task: GO_ROUND_TASK, match: '*/15 * * * *', options: { backfillPeriod: 15 * 60_000, maxAttempts: 1 } };
+/** Every account stands there with its place. */
+const PLACES = 'SELECT DISTINCT jurisdiction_id AS id FROM auth.login_directory';
 
 /** The actor as he was when he started a job, in a form that JSON can hold. */
 export type FrozenActor = Omit<Actor, 'permissions'> & { permissions: Permission[] };
@@ -40,6 +43,9 @@ export interface JobPayload {
 }
 
 /** @param isLast whether the queue gives up after this attempt */
+/** Told of a job whose process is gone and that nobody will try again. */
+export type JobAbandoned = (payload: JobPayload) => Promise<void>;
+
 export type JobRunner = (payload: JobPayload, isLast: boolean) => Promise<void>;
 
 /** Delivers events to their handlers, each in a transaction of its own, once in effect however often it is tried. */
@@ -53,13 +59,13 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private lease: WorkerLease | undefined;
   /** Set by the job service; kept here because one worker process serves both. */
   runJob: JobRunner | undefined;
-  /** What is to be done every morning for each jurisdiction, in its own context; must bear being done twice. */
-  readonly daily: (() => Promise<unknown>)[] = [];
+  abandonJob: JobAbandoned | undefined;
 
   constructor(
     private readonly config: Config,
     private readonly bus: EventBus,
     private readonly uow: UnitOfWork,
+    private readonly rounds: DailyRounds,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
   ) {}
@@ -77,20 +83,28 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
       concurrency: 2,
       noHandleSignals: true,
       pollInterval: 1_000,
-      parsedCronItems: parseCrontab(EVERY_MORNING),
+      parsedCronItems: parseCronItems(this.config.dailyRounds ? [ROUNDS] : []),
       logger: new QueueLogger(() => (level, message) => {
         if (level === 'error') this.logger.error(message);
         else if (level === 'warning') this.logger.warn(message);
       }),
       taskList: {
         [DELIVER_TASK]: (payload) => this.deliver(payload as Delivery),
+        [GO_ROUND_TASK]: async (_payload, { addJob, query }) => {
+          const { rows } = await query<{ id: string }>(PLACES);
+          for (const { id } of rows) await addJob(DAILY_ROUND_TASK, { id }, { jobKey: `daily:${id}`, maxAttempts: 5 });
+        },
+        [DAILY_ROUND_TASK]: async (payload) => {
+          await this.rounds.run((payload as { id: string }).id);
+        },
         [RUN_JOB_TASK]: async (payload, { job }) => {
           await this.runJob?.(payload as JobPayload, job.attempts >= job.max_attempts);
         },
-        [DAILY_TASK]: () => this.runDaily(),
       },
     });
-    this.lease = new WorkerLease(this.config.databaseUrl, await named);
+    this.lease = new WorkerLease(this.config.databaseUrl, await named, {
+      abandoned: { task: RUN_JOB_TASK, tell: (payload) => this.abandonJob?.(payload as JobPayload) },
+    });
     await this.lease.start();
   }
 
@@ -142,29 +156,6 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
         await handler(event.payload);
       }),
     );
-  }
-
-  /** One jurisdiction after the other; each on its own business date, which in a demo can be moved. */
-  async runDaily(): Promise<void> {
-    const { rows } = await this.pool!.query<{ id: string }>(
-      'SELECT DISTINCT jurisdiction_id AS id FROM auth.login_directory ORDER BY 1',
-    );
-    for (const { id } of rows) {
-      const inContext = <T>(today: string, work: () => Promise<T>): Promise<T> =>
-        runInContext({ actor: systemActor(id, today), traceId: newId(), ip: null }, work);
-      const today = await inContext('', () => this.uow.write(() => this.businessDate(id)));
-      for (const duty of this.daily) await inContext(today, duty);
-    }
-  }
-
-  private async businessDate(jurisdictionId: string): Promise<string> {
-    const [row] = await this.uow.query<{ today: string }>(
-      `SELECT to_char(COALESCE(place.demo_date, i.demo_date, (now() AT TIME ZONE 'Asia/Shanghai')::date), 'YYYY-MM-DD') AS today
-         FROM platform.installation i
-         LEFT JOIN organizations.jurisdiction place ON place.jurisdiction_id = $1 AND place.id = $1`,
-      [jurisdictionId],
-    );
-    return row!.today;
   }
 
   private explore(): void {

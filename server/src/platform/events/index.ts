@@ -1,2 +1,3 @@
+export { DailyRounds } from './daily-rounds.js';
 export { EventBus, OnDomainEvent } from './event-bus.js';
 export { EventWorker } from './event-worker.js';

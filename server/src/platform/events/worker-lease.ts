@@ -5,6 +5,12 @@ const BEAT_MS = 5_000;
 /** A job is not looked at sooner: its worker may be about to take its lease, or take it again after a broken line. */
 const GRACE_SECONDS = 10;
 
+export interface LeaseOptions {
+  graceSeconds?: number;
+  /** Whom to tell of jobs of this task whose last attempt ended with the process that made it. */
+  abandoned?: { task: string; tell: (payload: unknown) => Promise<void> | undefined };
+}
+
 /** The lease of a worker, by the name under which the queue notes who has taken a job. */
 const LEASE = (name: string): string => `hashtextextended('jixiao worker ' || ${name}, 0)`;
 
@@ -22,7 +28,7 @@ export class WorkerLease {
   constructor(
     private readonly connectionString: string,
     private readonly worker: string,
-    private readonly graceSeconds = GRACE_SECONDS,
+    private readonly more: LeaseOptions = {},
   ) {}
 
   async start(): Promise<void> {
@@ -45,6 +51,7 @@ export class WorkerLease {
     try {
       this.holder ??= await this.take();
       const freed = await this.free(this.holder);
+      await this.tellAbandoned(this.holder);
       if (freed.length > 0) this.logger.warn(`Work of ${freed.join(', ')} is taken up again: its process is gone`);
     } catch (error) {
       this.logger.warn((error as Error).message);
@@ -67,6 +74,22 @@ export class WorkerLease {
     return client;
   }
 
+  /** The queue leaves what it gives up where it lies; whoever waits for it must be told, and then it is taken away. */
+  private async tellAbandoned(client: pg.Client): Promise<void> {
+    const { abandoned } = this.more;
+    if (!abandoned) return;
+    const { rows } = await client.query<{ id: string; payload: unknown }>(
+      `SELECT j.id::text AS id, j.payload FROM graphile_worker._private_jobs j
+         JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+        WHERE t.identifier = $1 AND j.attempts >= j.max_attempts AND j.locked_at IS NULL LIMIT 20`,
+      [abandoned.task],
+    );
+    for (const { id, payload } of rows) {
+      await abandoned.tell(payload);
+      await client.query('SELECT graphile_worker.complete_jobs(ARRAY[$1::bigint])', [id]);
+    }
+  }
+
   /** @returns workers whose jobs were set free */
   private async free(client: pg.Client): Promise<string[]> {
     const { rows } = await client.query<{ worker: string }>(
@@ -76,7 +99,7 @@ export class WorkerLease {
        dead AS MATERIALIZED (SELECT worker FROM busy WHERE pg_try_advisory_xact_lock(${LEASE('worker')})),
        freed AS MATERIALIZED (SELECT graphile_worker.force_unlock_workers(array_agg(worker)) FROM dead HAVING count(*) > 0)
        SELECT worker FROM dead CROSS JOIN freed`,
-      [this.worker, this.graceSeconds],
+      [this.worker, this.more.graceSeconds ?? GRACE_SECONDS],
     );
     return rows.map(({ worker }) => worker);
   }

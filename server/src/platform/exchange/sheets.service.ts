@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { refusal } from '@jixiao/shared';
+import { SecurityNotices } from '../security/security-notices.js';
 import { DomainError } from '../errors/domain-error.js';
 import { SHEET_LIMITS, type WorkbookContent, type WorkbookModel } from './sheet.js';
 
@@ -22,6 +23,8 @@ const unreadable = (code: string, params: Record<string, string | number>): Doma
  */
 @Injectable()
 export class Sheets {
+  constructor(private readonly notices: SecurityNotices) {}
+
   /**
    * Takes the file from a request as it comes in.
    *
@@ -46,7 +49,13 @@ export class Sheets {
 
   /** @throws DomainError naming `file` when it is no workbook that can be read */
   async open(bytes: Buffer): Promise<WorkbookContent> {
-    return JSON.parse((await this.run('read', bytes)).toString('utf8')) as WorkbookContent;
+    const content = await this.run('read', bytes).catch(async (error: unknown) => {
+      const mark =
+        error instanceof DomainError && error.refusals.find(({ code }) => code === 'SECRET_MARK')?.params?.mark;
+      if (mark) await this.notices.secretMark('platform.sheet', String(mark));
+      throw error;
+    });
+    return JSON.parse(content.toString('utf8')) as WorkbookContent;
   }
 
   write(model: WorkbookModel): Promise<Buffer> {

@@ -43,6 +43,13 @@ export class FileRows {
     );
   }
 
+  ofAny(ownerIds: readonly string[]): Promise<StoredFile[]> {
+    return this.uow.query(
+      `SELECT ${COLUMNS} FROM platform.file f WHERE f.jurisdiction_id = $1 AND f.subject_id = ANY ($2::uuid[]) ORDER BY f.id`,
+      [currentActor().jurisdictionId, ownerIds],
+    );
+  }
+
   async insert(file: FileToInsert): Promise<StoredFile> {
     const { userId, personName } = currentActor();
     const { id, name, mediaType, size, sm3, ownerType, ownerId, agencyId } = file;

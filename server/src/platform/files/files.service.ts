@@ -8,6 +8,7 @@ import { isId, newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DomainError, notFound, refused } from '../errors/domain-error.js';
 import { ContentCheck } from './content-check.js';
+import { SecurityNotices } from '../security/security-notices.js';
 import { FileFolder, type ReceivedFile } from './file-folder.js';
 import { FileOwners } from './file-owners.js';
 import { FileRows, type StoredFile } from './file-rows.js';
@@ -31,6 +32,7 @@ export class Files {
     private readonly folder: FileFolder,
     private readonly content: ContentCheck,
     private readonly audit: AuditService,
+    private readonly notices: SecurityNotices,
   ) {}
 
   /** @returns the attachment; the one that is there already when the owner has the same bytes (D54) */
@@ -82,6 +84,11 @@ export class Files {
   /** For a module that takes a document out: inside its transaction, the files go with it. */
   async removeOwned(ownerType: string, ownerId: string): Promise<void> {
     await this.take(await this.rows.of(ownerType, [ownerId]));
+  }
+
+  /** All attachments of these documents, of whatever kind they are. */
+  async removeOf(ownerIds: readonly string[]): Promise<void> {
+    await this.take(await this.rows.ofAny(ownerIds));
   }
 
   private async keep(file: FileToAttach, received: ReceivedFile): Promise<StoredFile> {
@@ -163,19 +170,9 @@ export class Files {
     return refused(refusals);
   }
 
-  /** An attempt with a marked file is something that the audit must see; the file's name is part of the secret (D58). */
+  /** An attempt with a marked file is told to audit and security; the file's name is part of the secret (D58). */
   private async noteSecret({ ownerType, ownerId }: FileToAttach, refusals: readonly Refusal[]): Promise<void> {
     const mark = refusals.find(({ code }) => code === 'SECRET_MARK');
-    if (!mark || !isId(ownerId)) return;
-    await this.uow.write(() => {
-      this.audit.record({
-        entity: ownerType,
-        entityId: ownerId,
-        action: 'secretMarkRefused',
-        result: 'REFUSED',
-        fields: { mark: mark.params?.mark },
-      });
-      return Promise.resolve();
-    });
+    if (mark && isId(ownerId)) await this.notices.secretMark(ownerType, String(mark.params?.mark), ownerId);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { refusal } from '@jixiao/shared';
 import { currentActor, runInContext } from '../access/context.js';
 import type { Actor } from '../access/actor.js';
 import { newId } from '../database/new-id.js';
@@ -52,6 +53,7 @@ export class JobService implements OnModuleInit {
 
   onModuleInit(): void {
     this.worker.runJob = (payload, isLast) => this.run(payload, isLast);
+    this.worker.abandonJob = (payload) => this.abandon(payload);
   }
 
   /** Called by modules when they start. */
@@ -97,6 +99,24 @@ export class JobService implements OnModuleInit {
       ),
     );
     if (changed === 0) throw notFound('id');
+  }
+
+  /** Its process was killed each time: it ends as failed, with words for whoever waits. */
+  private async abandon({ jurisdictionId, jobId, actor: frozen }: JobPayload): Promise<void> {
+    const actor: Actor = { ...frozen, permissions: new Set(frozen.permissions) };
+    const error = {
+      code: 'INTERNAL',
+      refusals: [refusal('JOB_PROCESS_ENDED', { ruleId: 'W-05', wayOut: 'START_AGAIN' })],
+    };
+    await runInContext({ actor, traceId: jobId, ip: null }, () =>
+      this.uow.write(() =>
+        this.uow.affect(
+          `UPDATE platform.job SET state = 'FAILED', finished_at = now(), error = $3
+            WHERE jurisdiction_id = $1 AND id = $2 AND state IN ('QUEUED', 'RUNNING')`,
+          [jurisdictionId, jobId, JSON.stringify(error)],
+        ),
+      ),
+    );
   }
 
   private async run({ jurisdictionId, jobId, actor: frozen }: JobPayload, isLast: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { currentActor } from '../access/context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { EventWorker } from '../events/event-worker.js';
+import { DailyRounds } from '../events/daily-rounds.js';
 
 /** When the seat is reminded, and when its head is told. */
 export interface ReminderRules {
@@ -37,11 +37,11 @@ export class ReminderService implements OnModuleInit {
 
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly worker: EventWorker,
+    private readonly rounds: DailyRounds,
   ) {}
 
   onModuleInit(): void {
-    this.worker.daily.push(() => this.run());
+    this.rounds.register(() => this.run());
   }
 
   /** Called by modules when they start. */

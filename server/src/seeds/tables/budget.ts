@@ -202,6 +202,15 @@ export const BUDGET_TABLES = {
     reviewed_at: 'timestamptz',
     reviewed_on: 'date',
   }),
+  'goals.refinement': table({
+    id: 'uuid',
+    objective_version_id: 'uuid',
+    changes: 'jsonb',
+    opinion: 'text?',
+    proposed_by: 'uuid?',
+    proposed_at: 'timestamptz',
+    state: 'text',
+  }),
   'goals.budget_reply_line': table({
     id: 'uuid',
     budget_reply_id: 'uuid',

@@ -1,7 +1,8 @@
 import { Sheets } from '../../../src/platform/exchange/index.js';
+import type { SecurityNotices } from '../../../src/platform/security/index.js';
 import { type Part, workbookParts, zip } from './zip.js';
 
-const sheets = new Sheets();
+const sheets = new Sheets({ secretMark: () => Promise.resolve() } as unknown as SecurityNotices);
 const text = (value: string): string =>
   `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${value}</t></is></c></row></sheetData>`;
 const book = (sheet: string, ...extra: Part[]): Buffer => zip(workbookParts(sheet, extra));

@@ -21,6 +21,12 @@ export const settings: SettingsPage[] = [
     permission: 'org.read',
   },
   {
+    path: 'security',
+    titleKey: 'settings:security.title',
+    lazy: () => import('./pages/security.page.js'),
+    permission: 'grant.manage',
+  },
+  {
     path: 'audit',
     titleKey: 'settings:audit.title',
     lazy: () => import('./pages/audit.page.js'),

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../lib/use-act.js';
 import { ErrorLine } from '../error-panel.js';
+import { RefusalList } from '../refusals.js';
 import type { SheetJob, SheetSource } from './types.js';
 
 const ASK_AGAIN_MS = 1_500;
@@ -69,6 +70,7 @@ export function JobList({ jobs, only, onDone }: JobListProps) {
               <Progress percent={Math.floor(((job.total - job.pending) / Math.max(1, job.total)) * 100)} size="small" />
             )}
             <div className="jx-muted">{t('soFar', { ...job.counts, pending: job.pending })}</div>
+            {job.state === 'FAILED' && <RefusalList refusals={job.refusals} />}
             {job.left.length > 0 && <div className="jx-muted">{t('left', { names: job.left.join('、') })}</div>}
           </li>
         ))}

@@ -42,6 +42,8 @@ export interface SheetJob {
   id: string;
   fileName: string;
   state: JobState;
+  /** Why it ended before its end. */
+  refusals: readonly Refusal[];
   total: number;
   pending: number;
   counts: Readonly<Record<PreviewOutcome, number>>;

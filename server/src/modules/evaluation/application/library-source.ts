@@ -13,7 +13,7 @@ export class LibrarySource implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.goals.tellAchieved((asked) => this.reads.achieved(asked));
+    this.goals.tellAchieved((asked, peers) => this.reads.achieved(asked, peers));
     this.goals.offerCandidates({
       list: async (year, first) => (await this.reads.frameworkRows(year, first)).map(candidateOf),
       one: async (originId) => {

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { scoreOf100 } from '@jixiao/shared';
 import { FileObject, Files } from '../../../platform/files/index.js';
-import { batched, Inherits } from '../../../platform/graphql/index.js';
+import { batched, DecimalScalar, Inherits } from '../../../platform/graphql/index.js';
 import { SCORE_ROW, SELF_EVALUATION_ROW } from '../application/evidence-files.js';
 import { FrameworkRowObject } from './evaluation-task.objects.js';
 import { SelfEvaluationRowObject } from './self-evaluation.objects.js';
@@ -15,6 +16,15 @@ export class EvidenceOfRowResolver {
   @ResolveField(() => [FileObject])
   files(@Parent() row: SelfEvaluationRowObject): Promise<FileObject[]> {
     return this.filesOf(row.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => DecimalScalar, {
+    nullable: true,
+    description: 'The score on the scale of 0 to 100, comparable between rows of different weight (R050).',
+  })
+  scoreOf100(@Parent() row: SelfEvaluationRowObject): string | null {
+    return scoreOf100(row.score, row.weight);
   }
 }
 

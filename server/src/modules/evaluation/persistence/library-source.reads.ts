@@ -49,8 +49,8 @@ export class LibrarySourceReads {
     return row ?? null;
   }
 
-  /** Values that accepted self-evaluations report: of the own unit, and of all the others together. */
-  achieved(asked: readonly AskedIndicator[]): Promise<SpreadRecord[]> {
+  /** Values that accepted self-evaluations report: of the own unit, and of its peers together. */
+  achieved(asked: readonly AskedIndicator[], peers: readonly string[] | null): Promise<SpreadRecord[]> {
     const { jurisdictionId, agencyId } = currentActor();
     return this.uow.query<SpreadRecord>(
       `WITH asked AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS a(id uuid, name text, unit text)),
@@ -65,8 +65,9 @@ export class LibrarySourceReads {
          JOIN evaluation.self_evaluation_row w ON w.jurisdiction_id = $1 AND w.indicator_id = f.indicator_id
          JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
           AND e.state = 'ACCEPTED'
-        WHERE w.actual_value IS NOT NULL AND NOT w.is_not_applicable GROUP BY 1, 2`,
-      [jurisdictionId, agencyId, JSON.stringify(asked)],
+        WHERE w.actual_value IS NOT NULL AND NOT w.is_not_applicable
+          AND ($4::uuid[] IS NULL OR e.agency_id = $2 OR e.agency_id = ANY ($4::uuid[])) GROUP BY 1, 2`,
+      [jurisdictionId, agencyId, JSON.stringify(asked), peers],
     );
   }
 }

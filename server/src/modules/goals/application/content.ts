@@ -80,6 +80,7 @@ export function comparableOf(form: ObjectiveForm): ComparableObjective {
     ),
     tasks: form.tasks.map(taskOf),
     amounts: form.amounts.map(amountOf),
+    functions: form.functions.map(({ name }) => name),
   };
 }
 

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
-import { type Refusal, refusal, type Role } from '@jixiao/shared';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { addDays, type Refusal, refusal, type Role } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
+import { DailyRounds } from '../../../platform/events/index.js';
 import { refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { DeclarationRows, type ReminderRecord, type ReminderToWrite } from '../persistence/declaration.rows.js';
 import { ProgressRows, type UnitProgress } from '../persistence/progress.rows.js';
 
@@ -12,14 +14,30 @@ export type { ReminderRecord };
 
 /** Deadline of declaration and the reminders around it: to the seat first, to its head once that was of no use. */
 @Injectable()
-export class DeclarationReminders {
+export class DeclarationReminders implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rows: DeclarationRows,
     private readonly progress: ProgressRows,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
+    private readonly organizations: OrganizationsApi,
+    private readonly rounds: DailyRounds,
   ) {}
+
+  onModuleInit(): void {
+    this.rounds.register((today) => this.remindOn(today));
+  }
+
+  /** The round of a day reminds around every deadline that is near or has just passed, as near as the place says. */
+  private async remindOn(today: string): Promise<void> {
+    for (const { year, dueOn } of await this.rows.deadlines()) {
+      const rules = await this.organizations.parameters(year);
+      const from = addDays(dueOn, -rules.rule('goal.remindDaysBefore'));
+      const until = addDays(dueOn, rules.rule('goal.remindDaysAfter'));
+      if (from <= today && today <= until) await this.remind(year);
+    }
+  }
 
   deadline(year: number): Promise<string | null> {
     return this.rows.deadline(year);

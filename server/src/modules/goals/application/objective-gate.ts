@@ -1,21 +1,26 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { compareMoney, type Refusal, refusal, subtractMoney } from '@jixiao/shared';
 import { type Door, type GateAnswer, ProjectGates, type GateSubject } from '../../projects/index.js';
+import { OrganizationsApi } from '../../organizations/index.js';
 import { type ApprovedAmount, GateReads, type GateObjective } from '../persistence/gate.reads.js';
+import { SpecialFundRows } from '../persistence/special-fund.rows.js';
 
 const SUBMITTED = ['SUBMITTED', 'DEPT_REVIEWED', 'REFINING', 'FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
 const REVIEWED = ['FIN_REVIEWED', 'APPROVED', 'SUPERSEDED'];
 const BASE = { ruleId: 'X-10', field: 'objective', who: 'UNIT_CLERK' };
 
 /**
- * The objective as a precondition: an application is of a project with content, schedule, goal and indicators (R065); the
- * pool takes what is submitted (R062), money follows what has passed review (domain §4.5 P1).
+ * The objective as a precondition: an application is of a project with content, schedule, goal and indicators (R065), of
+ * special funds with an objective that is handed in (R079); the pool takes what is submitted (R062), money follows what
+ * has passed review (domain §4.5 P1), or what is approved where the place says so (`goal.allocationNeeds`, R072).
  */
 @Injectable()
 export class ObjectiveGate implements OnModuleInit {
   constructor(
     private readonly gates: ProjectGates,
     private readonly reads: GateReads,
+    private readonly funds: SpecialFundRows,
+    private readonly organizations: OrganizationsApi,
   ) {}
 
   onModuleInit(): void {
@@ -41,22 +46,35 @@ export class ObjectiveGate implements OnModuleInit {
 
   private async judge(door: Door, subjects: readonly GateSubject[]): Promise<Map<string, Partial<GateAnswer>>> {
     const fresh = subjects.filter(({ isReplied }) => !isReplied);
-    const objectives = new Map(
-      (await this.reads.objectives(fresh.flatMap(({ projectId }) => projectId ?? []))).map((row) => [
-        row.projectId,
-        row,
-      ]),
-    );
+    const projectIds = fresh.flatMap(({ projectId }) => projectId ?? []);
+    const objectives = new Map((await this.reads.objectives(projectIds)).map((row) => [row.projectId, row]));
+    const ask = await this.questionOf(door, fresh, projectIds);
     return new Map(
       fresh.map((subject) => {
         const objective = subject.projectId ? (objectives.get(subject.projectId) ?? null) : null;
-        return [subject.key, { refusals: door === 'APPLY' ? applying(subject, objective) : standing(door, objective) }];
+        return [subject.key, { refusals: ask(subject, objective) }];
       }),
     );
   }
+
+  private async questionOf(
+    door: Door,
+    subjects: readonly GateSubject[],
+    projectIds: readonly string[],
+  ): Promise<Question> {
+    if (door === 'POOL') return (_subject, objective) => pooling(objective);
+    if (door === 'APPLY') {
+      const funded = await this.funds.funded(projectIds);
+      return (subject, objective) => applying(subject, objective, funded.has(subject.projectId ?? ''));
+    }
+    const rules = await this.organizations.parametersOf(subjects.map(({ budgetYear }) => budgetYear));
+    return ({ budgetYear }, objective) => allocating(objective, rules.get(budgetYear)!.rule('goal.allocationNeeds'));
+  }
 }
 
-function applying(subject: GateSubject, objective: GateObjective | null): Refusal[] {
+type Question = (subject: GateSubject, objective: GateObjective | null) => Refusal[];
+
+function applying(subject: GateSubject, objective: GateObjective | null, isSpecialFund: boolean): Refusal[] {
   const missing = (field: string, code: string): Refusal => ({
     code,
     ruleId: 'X-08',
@@ -70,15 +88,27 @@ function applying(subject: GateSubject, objective: GateObjective | null): Refusa
     ...(objective?.hasGoal && objective.indicators > 0
       ? []
       : [refusal('APPLICATION_GOAL_MISSING', { ...BASE, ruleId: 'X-08', wayOut: 'DECLARE_OBJECTIVE_FIRST' })]),
+    ...(isSpecialFund ? handedIn(objective, 'APPLICATION_GOAL_NOT_SUBMITTED') : []),
   ];
 }
 
-function standing(door: Door, objective: GateObjective | null): Refusal[] {
+const pooling = (objective: GateObjective | null): Refusal[] => handedIn(objective, 'OBJECTIVE_NOT_SUBMITTED');
+
+function handedIn(objective: GateObjective | null, code: string): Refusal[] {
+  if (SUBMITTED.includes(objective?.state ?? '')) return [];
   const params = { state: objective?.state ?? null };
-  if (door === 'POOL' && !SUBMITTED.includes(objective?.state ?? ''))
-    return [refusal('OBJECTIVE_NOT_SUBMITTED', { ...BASE, params, wayOut: 'SUBMIT_OBJECTIVE_FIRST' })];
-  if (door === 'ALLOCATE' && !REVIEWED.includes(objective?.state ?? ''))
+  return [refusal(code, { ...BASE, params, wayOut: 'SUBMIT_OBJECTIVE_FIRST' })];
+}
+
+function allocating(objective: GateObjective | null, needs: 'FIN_REVIEWED' | 'APPROVED'): Refusal[] {
+  const state = objective?.state ?? '';
+  const params = { state: objective?.state ?? null };
+  if (!REVIEWED.includes(state))
     return [refusal('OBJECTIVE_NOT_REVIEWED', { ...BASE, params, wayOut: 'WAIT_FOR_REVIEW', who: 'FIN_BUSINESS' })];
+  if (needs === 'APPROVED' && state === 'FIN_REVIEWED')
+    return [
+      refusal('ALLOCATION_GOAL_NOT_APPROVED', { ...BASE, params, wayOut: 'WAIT_FOR_APPROVAL', who: 'FIN_BUDGET' }),
+    ];
   return [];
 }
 

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
+import { DailyRounds } from '../../../platform/events/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { batched } from '../../../platform/graphql/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
@@ -22,7 +23,7 @@ const REVIEWERS = ['FIN_PERFORMANCE', 'FIN_BUDGET'] as const;
 
 /** 专项资金: whose objectives are declared with the application, reviewed together in a set month (R079). */
 @Injectable()
-export class SpecialFunds {
+export class SpecialFunds implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rows: SpecialFundRows,
@@ -30,7 +31,12 @@ export class SpecialFunds {
     private readonly projects: ProjectsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
+    private readonly rounds: DailyRounds,
   ) {}
+
+  onModuleInit(): void {
+    this.rounds.register((today) => this.openReviews(Number(today.slice(0, 4))));
+  }
 
   readonly projectsOf = batched<FundProject[]>(
     async (fundIds) => groupBy(await this.rows.projects(fundIds), (row) => row.fundId),
@@ -88,14 +94,19 @@ export class SpecialFunds {
 
   /**
    * Opens the review of every fund whose month has come: the performance office leads, the budget division and the
-   * business division of the competent department take part. Asked twice, it opens nothing twice.
+   * business division of the competent department take part. Opened by the round of the day; asked twice, it opens
+   * nothing twice.
+   *
+   * @returns how many reviews were opened
    */
   openReviews(year: number): Promise<number> {
     return this.uow.write(async () => {
       const { today } = currentActor();
       const due = (await this.rows.funds(year, null)).filter(
-        ({ reviewMonth }) => reviewMonth !== null && today >= monthStart(year, reviewMonth),
+        ({ reviewMonth, reviewOpenedOn }) =>
+          reviewOpenedOn === null && reviewMonth !== null && today >= monthStart(year, reviewMonth),
       );
+      if (due.length === 0) return 0;
       const seats = new Map<string, Set<string>>();
       for (const role of REVIEWERS)
         seats.set(role, new Set((await this.organizations.seatsWithRole(role)).map(({ agencyId }) => agencyId)));
@@ -104,6 +115,7 @@ export class SpecialFunds {
         ...(fund.divisionId ? [task(fund, fund.divisionId, 'FIN_BUSINESS' as const)] : []),
       ]);
       await this.tasks.open(open);
+      await this.rows.opened(due.map(({ id }) => id));
       this.audit.recordAll(
         due.map(({ id, code }) => ({
           entity: 'goals.special_fund',
@@ -113,6 +125,29 @@ export class SpecialFunds {
         })),
       );
       return due.length;
+    });
+  }
+
+  /** The review ends with an opinion; the desks that took part are free of it. */
+  finishReview(fundId: string, year: number, opinion: string): Promise<string> {
+    return this.uow.write(async () => {
+      const fund = (await this.rows.funds(year, null)).find(({ id }) => id === fundId);
+      if (!fund) throw notFound('fundId');
+      const text = opinion.trim();
+      const found: Refusal[] = text ? [] : [refusal('REQUIRED', { field: 'opinion' })];
+      if (!fund.reviewOpenedOn)
+        found.push(refusal('FUND_REVIEW_NOT_OPEN', { field: 'fundId', params: { title: fund.name } }));
+      else if (fund.reviewedOn || (text && !(await this.rows.reviewed(fundId, text))))
+        found.push(refusal('FUND_REVIEW_DONE', { field: 'fundId', params: { title: fund.name } }));
+      if (found.length > 0) throw refused(found);
+      await this.tasks.close([fundId], ['goal.fundReview']);
+      this.audit.record({
+        entity: 'goals.special_fund',
+        entityId: fundId,
+        action: 'fundReviewed',
+        fields: { code: fund.code, opinion: text },
+      });
+      return fundId;
     });
   }
 }

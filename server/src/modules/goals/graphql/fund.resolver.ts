@@ -25,7 +25,14 @@ import {
   Min,
 } from 'class-validator';
 import { FUND_TAGS } from '@jixiao/shared';
-import { IdempotencyService, Inherits, IsPlainText, MoneyScalar, Requires } from '../../../platform/graphql/index.js';
+import {
+  DateScalar,
+  IdempotencyService,
+  Inherits,
+  IsPlainText,
+  MoneyScalar,
+  Requires,
+} from '../../../platform/graphql/index.js';
 import { type FundProject, SpecialFunds } from '../application/special-funds.js';
 import { Text } from './text.js';
 
@@ -77,6 +84,15 @@ class SpecialFundObject {
 
   @Field(() => Int, { nullable: true })
   reviewMonth: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the review of its objectives was opened.' })
+  reviewOpenedOn: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  reviewedOn: string | null;
+
+  @Field(() => String, { nullable: true })
+  reviewOpinion: string | null;
 
   @Field(() => Int)
   projects: number;
@@ -158,6 +174,25 @@ class AssignFundInput {
   idempotencyKey?: string | null;
 }
 
+@InputType()
+class FinishFundReviewInput {
+  @Field(() => ID)
+  @IsUUID()
+  fundId: string;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  budgetYear: number;
+
+  @Field()
+  @IsString()
+  @MaxLength(1000)
+  @IsPlainText()
+  opinion: string;
+}
+
 @Resolver(() => SpecialFundObject)
 export class FundResolver {
   constructor(
@@ -203,8 +238,15 @@ export class FundResolver {
   }
 
   @Requires('goal.manage')
-  @Mutation(() => Int, { description: 'Opens the review of every fund whose month has come; the number of funds.' })
+  @Mutation(() => Int, { description: 'Opens the review of every fund whose month has come; how many were opened.' })
   openFundReviews(@Args('year', { type: () => Int }) year: number): Promise<number> {
     return this.funds.openReviews(year);
+  }
+
+  @Requires('goal.manage')
+  @Mutation(() => [SpecialFundObject], { description: 'Ends the review of a fund with an opinion.' })
+  async finishFundReview(@Args('input') input: FinishFundReviewInput): Promise<SpecialFundObject[]> {
+    await this.funds.finishReview(input.fundId, input.budgetYear, input.opinion);
+    return this.funds.list(input.budgetYear, null);
   }
 }

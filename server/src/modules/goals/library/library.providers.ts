@@ -13,12 +13,14 @@ import { DepartmentSetResolver, TemplateResolver } from './graphql/set.resolver.
 import { LibraryReads } from './persistence/library.reads.js';
 import { LibraryWrites } from './persistence/library.writes.js';
 import { SetReads } from './persistence/set.reads.js';
+import { PeerGroupReads } from './persistence/peer-group.reads.js';
 import { SuggestionReads } from './persistence/suggestion.reads.js';
 
 /** Everything of the library, for the module of the goals to which it belongs. */
 export const LIBRARY_PROVIDERS = [
   LibraryReads,
   SuggestionReads,
+  PeerGroupReads,
   SetReads,
   LibraryWrites,
   LibrarySources,

@@ -71,6 +71,15 @@ export class DeclarationRows {
     return row?.dueOn ?? null;
   }
 
+  /** Deadlines of all years. */
+  deadlines(): Promise<{ year: number; dueOn: string }[]> {
+    return this.uow.query(
+      `SELECT budget_year AS year, due_on::text AS "dueOn" FROM goals.declaration_deadline
+        WHERE jurisdiction_id = $1 ORDER BY budget_year`,
+      [currentActor().jurisdictionId],
+    );
+  }
+
   /** The day of a year; set again, it is moved. */
   async setDeadline(budgetYear: number, dueOn: string, documentNo: string | null): Promise<void> {
     const { jurisdictionId, userId } = currentActor();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SheetObjective } from '@jixiao/shared';
+import type { Refusal, SheetObjective } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { isId, newId, UnitOfWork } from '../../../platform/database/index.js';
 import type { JobState } from '../../../platform/jobs/index.js';
@@ -30,6 +30,8 @@ export interface ImportRecord {
   budgetYear: number;
   jobId: string;
   jobState: JobState;
+  /** Why the job ended before its end. */
+  jobRefusals: Refusal[];
   objectives: number;
   indicators: number;
   pending: number;
@@ -44,6 +46,7 @@ export interface ImportRecord {
 }
 
 const RECORD = `i.id, i.file_name AS "fileName", i.file_sm3 AS "fileSm3", i.budget_year AS "budgetYear", i.job_id AS "jobId", j.state AS "jobState",
+  coalesce(j.error -> 'refusals', '[]'::jsonb) AS "jobRefusals",
   i.objectives, i.indicators, c.pending, c.created, c.updated, c.unchanged, c.refused,
   coalesce(c."refusedNames", '[]'::jsonb) AS "refusedNames", i.created_at AS "createdAt", j.finished_at AS "finishedAt"`;
 

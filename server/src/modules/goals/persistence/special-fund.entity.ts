@@ -22,6 +22,15 @@ export class SpecialFundEntity extends KeyedEntity {
   @Column('integer', { nullable: true })
   reviewMonth?: number | null;
 
+  @Column('date', { nullable: true })
+  reviewOpenedOn?: string | null;
+
+  @Column('date', { nullable: true })
+  reviewedOn?: string | null;
+
+  @Column('text', { nullable: true })
+  reviewOpinion?: string | null;
+
   @Column('uuid', { nullable: true })
   createdBy?: string | null;
 

@@ -17,6 +17,9 @@ export interface SpecialFundRecord extends SpecialFundToWrite {
   id: string;
   competentAgencyName: string;
   divisionId: string | null;
+  reviewOpenedOn: string | null;
+  reviewedOn: string | null;
+  reviewOpinion: string | null;
   projects: number;
   /** Projects whose objective is handed in, and those whose objective is approved. */
   declared: number;
@@ -63,7 +66,8 @@ export class SpecialFundRows {
           WHERE n.jurisdiction_id = $1 AND p.budget_year = $2 AND p.secrecy <> 'CLASSIFIED' AND ${reach}
           GROUP BY n.special_fund_id, p.id)
        SELECT f.id, f.budget_year AS "budgetYear", f.code, f.name, f.tags, f.competent_agency_id AS "competentAgencyId",
-              f.review_month AS "reviewMonth", a.name AS "competentAgencyName", a.division_id AS "divisionId",
+              f.review_month AS "reviewMonth", f.review_opened_on::text AS "reviewOpenedOn",
+              f.reviewed_on::text AS "reviewedOn", f.review_opinion AS "reviewOpinion", a.name AS "competentAgencyName", a.division_id AS "divisionId",
               count(m.project_id)::int AS projects, count(*) FILTER (WHERE m.declared)::int AS declared,
               count(*) FILTER (WHERE m.approved)::int AS approved,
               coalesce(sum(m.amount), 0)::numeric(18, 2)::text AS amount,
@@ -72,8 +76,8 @@ export class SpecialFundRows {
          JOIN organizations.agency a ON a.jurisdiction_id = $1 AND a.id = f.competent_agency_id
          LEFT JOIN money m ON m.special_fund_id = f.id
         WHERE f.jurisdiction_id = $1 AND f.budget_year = $2 AND ($3::text IS NULL OR $3 = ANY (f.tags))
-        GROUP BY f.id, f.budget_year, f.code, f.name, f.tags, f.competent_agency_id, f.review_month, a.name,
-                 a.division_id
+        GROUP BY f.id, f.budget_year, f.code, f.name, f.tags, f.competent_agency_id, f.review_month,
+                 f.review_opened_on, f.reviewed_on, f.review_opinion, a.name, a.division_id
         ORDER BY f.code LIMIT 200`,
       params,
     );
@@ -125,6 +129,37 @@ export class SpecialFundRows {
     const id = newId();
     await this.uow.insert(SpecialFundEntity, [{ id, ...fund, tags: [...fund.tags], createdBy: currentActor().userId }]);
     return id;
+  }
+
+  /** Projects of these that get money of a special fund. */
+  async funded(projectIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT DISTINCT l.project_id AS id FROM projects.funding_line l
+         JOIN goals.special_fund_line n ON n.jurisdiction_id = $1 AND n.funding_line_id = l.id
+        WHERE l.jurisdiction_id = $1 AND l.project_id = ANY ($2::uuid[])`,
+      [currentActor().jurisdictionId, projectIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async opened(fundIds: readonly string[]): Promise<void> {
+    const { jurisdictionId, today } = currentActor();
+    await this.uow.affect(
+      `UPDATE goals.special_fund SET review_opened_on = $3
+        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[]) AND review_opened_on IS NULL`,
+      [jurisdictionId, fundIds, today],
+    );
+  }
+
+  /** @returns false when somebody else has given the opinion meanwhile */
+  async reviewed(fundId: string, opinion: string): Promise<boolean> {
+    const { jurisdictionId, today } = currentActor();
+    const changed = await this.uow.affect(
+      `UPDATE goals.special_fund SET reviewed_on = $3, review_opinion = $4
+        WHERE jurisdiction_id = $1 AND id = $2 AND review_opened_on IS NOT NULL AND reviewed_on IS NULL`,
+      [jurisdictionId, fundId, today, opinion],
+    );
+    return changed === 1;
   }
 
   /** The lines become money of this fund; a line that was another fund's is moved. */

@@ -27,6 +27,7 @@ import {
 } from '../../../platform/graphql/index.js';
 import { RUNNING_STEPS } from '../application/project-doors.js';
 import { CATEGORIES, FUND_KINDS, FUND_SOURCES, NATURES } from '../domain/project-rules.js';
+import { SECRECY_LABELS, type SecrecyLabel } from '../application/project-secrecy.js';
 import type { FeedLine } from '../application/budget-feed.js';
 
 @ObjectType('ProjectGate', { description: 'A door that the project has before it, and why it is shut.' })
@@ -176,6 +177,14 @@ export class AgreeToSuspensionInput {
   @Field(() => Int) @IsInt() expectedVersion: number;
   @Field() @IsString() @MaxLength(1000) reason: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
+}
+
+@InputType()
+export class RaiseSecrecyInput {
+  @Field(() => ID) @IsUUID() projectId: string;
+  @Field(() => Int) @IsInt() expectedVersion: number;
+  @Field(() => String, { description: SECRECY_LABELS.join(', ') }) @IsIn(SECRECY_LABELS) label: SecrecyLabel;
+  @Field() @IsString() @MaxLength(1000) reason: string;
 }
 
 @InputType()

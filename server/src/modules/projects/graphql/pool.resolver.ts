@@ -11,6 +11,7 @@ import { BudgetFeed } from '../application/budget-feed.js';
 import { PoolQueries } from '../application/pool-queries.js';
 import { ProjectDoors } from '../application/project-doors.js';
 import { ProjectQueries } from '../application/project-queries.js';
+import { ProjectSecrecy } from '../application/project-secrecy.js';
 import { SuspensionConsents } from '../application/suspension-consents.js';
 import {
   AdvanceProjectInput,
@@ -22,6 +23,7 @@ import {
   ApplyForBudgetInput,
   FeedOutcomeObject,
   MoveProjectsInput,
+  RaiseSecrecyInput,
   ProjectGateObject,
   QuarantineArgs,
   QuarantinedLineConnection,
@@ -41,6 +43,7 @@ export class PoolResolver {
     private readonly doors: ProjectDoors,
     private readonly consents: SuspensionConsents,
     private readonly certificates: Certificates,
+    private readonly secrecy: ProjectSecrecy,
     private readonly idempotency: IdempotencyService,
   ) {}
 
@@ -122,6 +125,14 @@ export class PoolResolver {
   async agreeToSuspension(@Args('input') { idempotencyKey, ...input }: AgreeToSuspensionInput): Promise<ProjectObject> {
     const id = await this.idempotency.once('agreeToSuspension', idempotencyKey, input, () => this.consents.give(input));
     return this.projects.one(id);
+  }
+
+  @Requires('secrecy.raise')
+  @Mutation(() => ProjectObject, {
+    description: 'Raises the secrecy label. A state secret keeps no readable text: logs, titles of tasks, attachments.',
+  })
+  async raiseProjectSecrecy(@Args('input') input: RaiseSecrecyInput): Promise<ProjectObject> {
+    return this.projects.one(await this.secrecy.raise(input));
   }
 
   @Requires('project.pool')

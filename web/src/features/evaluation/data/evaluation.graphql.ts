@@ -25,6 +25,16 @@ export interface SelfSummary {
   adjustedBudget: string;
 }
 
+export interface TargetCells {
+  direction: string;
+  targetValue: string | null;
+  targetLow: string | null;
+  targetHigh: string | null;
+  targetText: string | null;
+  targetOn: string | null;
+  unit: string | null;
+}
+
 export interface SelfRow {
   id: string;
   level1: string;
@@ -34,6 +44,9 @@ export interface SelfRow {
   targetValue: string | null;
   expectedValue: string | null;
   forecastError: string | null;
+  scoreOf100: string | null;
+  /** Before the adjustment; null where nothing was adjusted. */
+  earlierTarget: (TargetCells & { versionNo: number }) | null;
   targetLow: string | null;
   targetHigh: string | null;
   targetText: string | null;
@@ -131,7 +144,8 @@ const ACTIONS = `availableActions { action allowed refusals { code field params 
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const SELF = `id version agencyId agencyName projectName subjectYear workYear state originalBudget adjustedBudget executedAmount
   executionReason executionScore totalScore grade working { code expression } actualSummary problems measures returnedReason returnedBy
-  rows { id level1 level2 name direction targetValue expectedValue forecastError targetLow targetHigh targetText targetOn unit weight actualValue actualOn actualYes
+  rows { id level1 level2 name direction targetValue expectedValue forecastError targetLow targetHigh targetText targetOn unit weight scoreOf100
+    earlierTarget { versionNo direction targetValue targetLow targetHigh targetText targetOn unit } actualValue actualOn actualYes
     attainment share isNotApplicable overCause cause measures evidence score files { id name size } working { code expression } } ${ACTIONS}`;
 const TASK = `id version kind title agencyName firmName state amount totalScore grade projectId subjectYear workYear method selectionReason
   noticeNo opinionReply opinionAdoption reportSummary

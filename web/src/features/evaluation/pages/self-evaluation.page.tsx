@@ -26,7 +26,14 @@ import {
   StateTag,
   WorkingSteps,
 } from '../../../ui/index.js';
-import { MOVE_SELF, SAVE_SELF, SELF_QUERY, type SelfEvaluation, type SelfRow } from '../data/evaluation.graphql.js';
+import {
+  MOVE_SELF,
+  SAVE_SELF,
+  SELF_QUERY,
+  type SelfEvaluation,
+  type SelfRow,
+  type TargetCells,
+} from '../data/evaluation.graphql.js';
 
 export default function SelfEvaluationPage() {
   const { sheetId = '' } = useParams();
@@ -41,7 +48,7 @@ export default function SelfEvaluationPage() {
 
 const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 
-function targetOf(row: SelfRow): string {
+function targetOf(row: TargetCells): string {
   if (row.direction === 'RANGE') return `${row.targetLow}–${row.targetHigh}${row.unit ?? ''}`;
   return `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
 }
@@ -171,6 +178,14 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                 <Cell>{row.name}</Cell>
                 <Cell align="right">
                   {targetOf(row)}
+                  {scored.get(row.id)?.earlierTarget && (
+                    <div className="jx-note">
+                      {t('row.before', {
+                        version: scored.get(row.id)!.earlierTarget!.versionNo,
+                        target: targetOf(scored.get(row.id)!.earlierTarget!),
+                      })}
+                    </div>
+                  )}
                   {row.expectedValue !== null && (
                     <div className="jx-note">
                       {t('row.ofYear', { year: sheet.subjectYear })}
@@ -193,6 +208,9 @@ function SelfForm({ sheet }: { sheet: SelfEvaluation }) {
                 <Cell align="right">{row.weight}</Cell>
                 <Cell align="right" computed strong>
                   {scored.get(row.id)?.score ?? ''}
+                  {scored.get(row.id)?.scoreOf100 && (
+                    <div className="jx-note">{t('row.of100', { score: scored.get(row.id)!.scoreOf100 })}</div>
+                  )}
                 </Cell>
                 {(['evidence', 'cause', 'measures'] as const).map((name, at) => (
                   <EditCell

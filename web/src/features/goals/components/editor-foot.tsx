@@ -129,9 +129,10 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
               adjust: {
                 label: t('act.adjust'),
                 comment: 'required',
+                commentLabel: t('act.adjustReason'),
                 consequence: (
                   <>
-                    {t('act.adjustText', { kind: t(`adjustmentKind.${reasonKind}`) })}
+                    <p>{t('act.adjustText', { kind: t(`adjustmentKind.${reasonKind}`) })}</p>
                     <AdjustmentDay
                       value={adjustedOn}
                       earliest={objective.approvedOn}

@@ -89,45 +89,6 @@ export const RECORD_GUIDANCE: TypedDocumentNode<
   }
 `;
 
-export interface SpecialFund {
-  id: string;
-  code: string;
-  name: string;
-  tags: string[];
-  competentAgencyName: string;
-  reviewMonth: number | null;
-  projects: number;
-  declared: number;
-  approved: number;
-  amount: string;
-  approvedAmount: string;
-}
-
-export const FUNDS_QUERY: TypedDocumentNode<{ specialFunds: SpecialFund[] }, { year: number; tag: string | null }> =
-  gql`
-    query SpecialFunds($year: Int!, $tag: String) {
-      specialFunds(year: $year, tag: $tag) {
-        id
-        code
-        name
-        tags
-        competentAgencyName
-        reviewMonth
-        projects
-        declared
-        approved
-        amount
-        approvedAmount
-      }
-    }
-  `;
-
-export const OPEN_FUND_REVIEWS: TypedDocumentNode<{ openFundReviews: number }, { year: number }> = gql`
-  mutation OpenFundReviews($year: Int!) {
-    openFundReviews(year: $year)
-  }
-`;
-
 export interface Binding {
   heldProjects: {
     projectId: string;

@@ -1,13 +1,27 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { FUND_TAGS } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { Card, type Column, DataTable, EmptyState, ErrorLine, Money, PageBody, PageHead } from '../../../ui/index.js';
-import { FUNDS_QUERY, OPEN_FUND_REVIEWS, type SpecialFund } from '../data/declaration.graphql.js';
+import {
+  Card,
+  type Column,
+  DataTable,
+  DateText,
+  EmptyState,
+  ErrorLine,
+  Money,
+  PageBody,
+  PageHead,
+} from '../../../ui/index.js';
+import { FinishFundReview } from '../components/finish-fund-review.js';
+import { FundProjects } from '../components/fund-projects.js';
+import { RegisterFund } from '../components/register-fund.js';
+import { FUNDS_QUERY, OPEN_FUND_REVIEWS, type SpecialFund } from '../data/funds.graphql.js';
 
 /** Special funds: each apart, how far the objectives of its money are; a tag narrows to poverty or direct funds. */
 export default function FundsPage() {
@@ -22,6 +36,7 @@ export default function FundsPage() {
   });
   const [open] = useMutation(OPEN_FUND_REVIEWS);
   const work = useAct();
+  const [shown, setShown] = useState<SpecialFund | null>(null);
   const columns: Column<SpecialFund>[] = [
     { key: 'code', title: t('column.code'), width: 110, render: (row) => row.code },
     {
@@ -29,7 +44,9 @@ export default function FundsPage() {
       title: t('funds.name'),
       render: (row) => (
         <>
-          {row.name}
+          <button type="button" className="jx-plain jx-rowlink" onClick={() => setShown(row)}>
+            {row.name}
+          </button>
           <div className="jx-note">{row.tags.map((tag) => t(`funds.tag.${tag}`)).join('、')}</div>
         </>
       ),
@@ -37,10 +54,9 @@ export default function FundsPage() {
     { key: 'agency', title: t('funds.competent'), width: 170, render: (row) => row.competentAgencyName },
     {
       key: 'month',
-      title: t('funds.month'),
-      width: 90,
-      align: 'right',
-      render: (row) => (row.reviewMonth ? t('funds.monthOf', { month: row.reviewMonth }) : '—'),
+      title: t('funds.review'),
+      width: 170,
+      render: (row) => <Review fund={row} manages={manages} />,
     },
     {
       key: 'state',
@@ -73,10 +89,10 @@ export default function FundsPage() {
         title={t('funds.title')}
         state={t('list.state', { year })}
         question={t('funds.question')}
-        primary={
+        primary={manages ? <RegisterFund /> : undefined}
+        actions={
           manages ? (
             <Button
-              type="primary"
               loading={work.running}
               onClick={() => void work.act(() => open({ variables: { year } }), { done: t('funds.opened') })}
             >
@@ -109,6 +125,26 @@ export default function FundsPage() {
           />
         </Card>
       </PageBody>
+      {shown && <FundProjects fund={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+/** The month of the review, and once it was opened how it stands. */
+function Review({ fund, manages }: { fund: SpecialFund; manages: boolean }) {
+  const { t } = useTranslation('goals');
+  if (fund.reviewedOn)
+    return (
+      <span title={fund.reviewOpinion ?? undefined}>
+        {t('funds.reviewDone')} <DateText value={fund.reviewedOn} full />
+      </span>
+    );
+  if (!fund.reviewMonth) return '—';
+  const month = t('funds.monthOf', { month: fund.reviewMonth });
+  if (!fund.reviewOpenedOn) return month;
+  return (
+    <>
+      {month} <span className="jx-note">{t('funds.reviewOpen')}</span> {manages && <FinishFundReview fund={fund} />}
     </>
   );
 }

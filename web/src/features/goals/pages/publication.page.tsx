@@ -94,7 +94,7 @@ export default function PublicationPage() {
     },
     {
       key: 'address',
-      title: t('publication.address'),
+      title: t('publication.opened'),
       width: 190,
       render: ({ publication }) =>
         publication?.address ? (

@@ -39,6 +39,7 @@ export default function WeakPage() {
   const list = useConnection<WeakObjective>(WEAK_QUERY, { variables, field: 'weakObjectives' });
   const all = useQuery(WEAK_QUERY, { variables: { ...variables, ruleId: null, first: 1 } }).data?.weakObjectives;
   const kindOf = (code: string): string => t(`clinic:kind.${code}`);
+  const headOf = (code: string): string => kindOf(code).replace(/^\w/, (letter) => letter.toUpperCase());
   const query = (rule: string): string => {
     const params = new URLSearchParams({ rule });
     for (const key of ['state', 'agency', 'text'] as const) if (filters[key]) params.set(key, filters[key]);
@@ -111,7 +112,7 @@ export default function WeakPage() {
                 note: t('weak.examined', { count: all.examined, number: formatNumber(all.examined) }),
               },
               ...largest.map(({ ruleId, code, count }) => ({
-                label: kindOf(code),
+                label: headOf(code),
                 value: formatNumber(count),
                 to: query(ruleId),
               })),
@@ -139,7 +140,7 @@ export default function WeakPage() {
                 key: 'rule',
                 kind: 'select',
                 label: t('weak.kind'),
-                options: (all?.rules ?? []).map(({ ruleId, code }) => ({ value: ruleId, label: kindOf(code) })),
+                options: (all?.rules ?? []).map(({ ruleId, code }) => ({ value: ruleId, label: headOf(code) })),
                 width: 200,
               },
               {

@@ -17,6 +17,7 @@ interface Import {
   id: string;
   fileName: string;
   jobState: SheetJob['state'];
+  jobRefusals: SheetJob['refusals'];
   objectives: number;
   pending: number;
   created: number;
@@ -58,10 +59,21 @@ function findingsOf({ created, updated, unchanged, skipped, counts, ...report }:
   };
 }
 
-function jobOf({ jobState, objectives, created, updated, unchanged, refused, refusedNames, ...one }: Import): SheetJob {
+function jobOf({
+  jobState,
+  jobRefusals,
+  objectives,
+  created,
+  updated,
+  unchanged,
+  refused,
+  refusedNames,
+  ...one
+}: Import): SheetJob {
   return {
     ...one,
     state: jobState,
+    refusals: jobRefusals,
     total: objectives,
     counts: { CREATED: created, CHANGED: updated, UNCHANGED: unchanged, SKIPPED: refused },
     left: refusedNames.map(({ code }) => code),

@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { RefusalList } from '../../../ui/index.js';
+import { CERTIFICATE_QUERY } from '../data/pool.graphql.js';
 import { type ProjectPageData, RECORD_ADJUSTMENT, RECORD_PAYMENT } from '../data/projects.graphql.js';
 
 const KINDS = ['SUPPLEMENT', 'VIREMENT', 'REDUCTION'];
@@ -21,7 +22,9 @@ export function RecordMoney({ project, kind }: RecordMoneyProps) {
   const today = useToday();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Record<string, string>>();
-  const [run] = useMutation(kind === 'adjustment' ? RECORD_ADJUSTMENT : RECORD_PAYMENT);
+  const [run] = useMutation(kind === 'adjustment' ? RECORD_ADJUSTMENT : RECORD_PAYMENT, {
+    refetchQueries: [CERTIFICATE_QUERY],
+  });
   const { act, running, error } = useAct();
   const required = [{ required: true, message: t('required') }];
   const on = kind === 'adjustment' ? 'adjustedOn' : 'paidOn';

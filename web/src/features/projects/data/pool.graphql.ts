@@ -33,6 +33,35 @@ export interface ProjectPool {
   } | null;
 }
 
+/** Whether the budget system may go on paying, and if not, why. */
+export interface ProjectCertificate {
+  granted: boolean;
+  paid: string;
+  refusals: Refusal[];
+}
+
+export const CERTIFICATE_QUERY: TypedDocumentNode<
+  { project: { id: string; certificate: ProjectCertificate | null } },
+  { id: string }
+> = gql`
+  query ProjectCertificate($id: ID!) {
+    project(id: $id) {
+      id
+      certificate {
+        granted
+        paid
+        refusals {
+          code
+          ruleId
+          field
+          params
+          wayOut
+        }
+      }
+    }
+  }
+`;
+
 export interface ProjectRun {
   id: string;
   version: number;
@@ -82,6 +111,14 @@ export const ADVANCE_PROJECT: Change = gql`
 `;
 export const AGREE_TO_SUSPENSION: Change = gql`
   mutation AgreeToSuspension($input: AgreeToSuspensionInput!) { agreeToSuspension(input: $input) { ${RUN} } }
+`;
+
+export const RAISE_SECRECY: Change = gql`
+  mutation RaiseProjectSecrecy($input: RaiseSecrecyInput!) {
+    raiseProjectSecrecy(input: $input) {
+      id
+    }
+  }
 `;
 
 export interface QuarantinedLine {

@@ -15,6 +15,7 @@ export interface ProjectRow {
   name: string;
   agencyName: string;
   state: string;
+  version: number;
   secrecy: string;
   execution: Execution | null;
   goal: { id: string; state: string } | null;
@@ -94,6 +95,7 @@ export const PROJECT_QUERY: TypedDocumentNode<{ project: ProjectPageData }, { id
       agencyId
       agencyName
       state
+      version
       secrecy
       category
       nature

@@ -26,10 +26,12 @@ import {
   TabRow,
   Timeline,
 } from '../../../ui/index.js';
+import { CertificateCard } from '../components/certificate-card.js';
 import { ExecutionPanel } from '../components/execution-panel.js';
 import { FundTags } from '../components/fund-tags.js';
 import { Schedule, StandingDisposals } from '../components/monitoring-panel.js';
 import { PoolPanel } from '../components/pool-panel.js';
+import { RaiseSecrecy } from '../components/raise-secrecy.js';
 import { RecordMoney } from '../components/record-money.js';
 import { BEGIN_OBJECTIVE, PROJECT_QUERY, type ProjectPageData } from '../data/projects.graphql.js';
 
@@ -40,6 +42,7 @@ export default function ProjectPage() {
   const navigate = useNavigate();
   const viewer = useViewer();
   const declares = usePermission('goal.declare');
+  const labels = usePermission('secrecy.raise');
   const fills = usePermission('monitoring.fill');
   const [{ tab }, setTab] = useUrlFilters({ tab: 'money' });
   const { data, error, loading, refetch } = useQuery(PROJECT_QUERY, { variables: { id: projectId } });
@@ -81,6 +84,7 @@ export default function ProjectPage() {
           .filter(Boolean)
           .join(' · ')}
         primary={primary}
+        actions={labels && <RaiseSecrecy project={project} />}
       >
         {execution?.originalBudget && execution.adjustedBudget && execution.executedAmount ? (
           <MoneyBar
@@ -179,6 +183,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
   const open = project.fundingLines.length > 0 && !['CLOSED', 'REMOVED'].includes(project.state);
   return (
     <>
+      <CertificateCard projectId={project.id} />
       <Card title={t('funding.title')} note={t('wan')}>
         <DataTable
           rows={project.fundingLines}
@@ -208,7 +213,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
             {
               key: 'on',
               title: t('adjustment.on'),
-              width: 130,
+              width: 170,
               render: (row) => <DateText value={row.adjustedOn} full />,
             },
             { key: 'kind', title: t('adjustment.kind'), width: 100, render: (row) => t(`adjustmentKind.${row.kind}`) },
@@ -233,7 +238,7 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           rows={project.payments}
           rowKey={(row) => row.id}
           columns={[
-            { key: 'on', title: t('payment.on'), width: 130, render: (row) => <DateText value={row.paidOn} full /> },
+            { key: 'on', title: t('payment.on'), width: 170, render: (row) => <DateText value={row.paidOn} full /> },
             { key: 'voucher', title: t('payment.voucher'), render: (row) => row.voucherNo },
             {
               key: 'amount',

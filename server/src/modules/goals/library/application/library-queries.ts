@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { LEAST_PEERS, type LibraryContent } from '@jixiao/shared';
+import { LEAST_PEERS, type LibraryContent, readSizeBands } from '@jixiao/shared';
+import { currentActor } from '../../../../platform/access/index.js';
 import { AuditHistory, type HistoryEntry } from '../../../../platform/audit/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
 import { groupBy } from '../../application/group-by.js';
 import { LibraryReads } from '../persistence/library.reads.js';
 import type {
@@ -16,6 +18,7 @@ import type {
   SuggestQuestion,
   UseRecord,
 } from '../persistence/library.records.js';
+import { type PeerGroupRecord, PeerGroupReads } from '../persistence/peer-group.reads.js';
 import { SetReads } from '../persistence/set.reads.js';
 import { SuggestionReads } from '../persistence/suggestion.reads.js';
 import { LIBRARY_TABLE, LIBRARY_WORKFLOW } from './library-binding.js';
@@ -39,6 +42,12 @@ export interface ReachedBefore {
   targetsAmongPeers: Spread;
   achievedHere: Spread;
   achievedAmongPeers: Spread;
+  /** Who the peers are; null: every unit of the place. */
+  peerGroup: PeerGroup | null;
+}
+
+export interface PeerGroup extends Omit<PeerGroupRecord, 'agencyIds'> {
+  units: number;
 }
 
 /** The page shows so many of the newest; the count beside them is of all. */
@@ -57,6 +66,8 @@ export class LibraryQueries {
     private readonly sets: SetReads,
     private readonly suggestions: SuggestionReads,
     private readonly sources: LibrarySources,
+    private readonly groups: PeerGroupReads,
+    private readonly organizations: OrganizationsApi,
     private readonly transitions: TransitionService,
     private readonly log: AuditHistory,
   ) {}
@@ -86,9 +97,31 @@ export class LibraryQueries {
   /** The key carries what the past is asked by: id, name and unit. */
   private readonly reached = batched<ReachedBefore | null>(async (keys) => {
     const asked = keys.map((key) => JSON.parse(key) as { id: string; name: string; unit: string | null });
-    const [targets, achieved] = await Promise.all([this.suggestions.targets(asked), this.sources.achieved(asked)]);
-    return new Map(keys.map((key, index) => [key, sides(asked[index]!.id, targets, achieved)]));
+    const group = await this.ownGroup();
+    const peers = group?.agencyIds ?? null;
+    const [targets, achieved] = await Promise.all([
+      this.suggestions.targets(asked, peers),
+      this.sources.achieved(asked, peers),
+    ]);
+    const peerGroup = group && {
+      agencyKind: group.agencyKind,
+      budgetFrom: group.budgetFrom,
+      budgetTo: group.budgetTo,
+      units: group.agencyIds.length,
+    };
+    return new Map(keys.map((key, index) => [key, { ...sides(asked[index]!.id, targets, achieved), peerGroup }]));
   }, null);
+
+  /** Units alike in kind and size are peers; a comparison with all would say little (R050). */
+  private async ownGroup(): Promise<PeerGroupRecord | null> {
+    const year = Number(currentActor().today.slice(0, 4));
+    const rules = await this.organizations.parameters(year);
+    const bands = readSizeBands(rules.rule('library.sizeBands')) ?? [];
+    return this.groups.own(
+      year,
+      bands.map(({ upTo }) => upTo),
+    );
+  }
 
   async reachedBefore({
     id,
@@ -147,7 +180,11 @@ export class LibraryQueries {
   }
 }
 
-function sides(id: string, targets: readonly SpreadRecord[], achieved: readonly SpreadRecord[]): ReachedBefore {
+function sides(
+  id: string,
+  targets: readonly SpreadRecord[],
+  achieved: readonly SpreadRecord[],
+): Omit<ReachedBefore, 'peerGroup'> {
   const here = (rows: readonly SpreadRecord[]): Spread =>
     shown(
       rows.find((row) => row.id === id && row.isHere),

@@ -7,8 +7,15 @@ export interface CandidateSource {
   one(originId: string): Promise<CandidateRecord | null>;
 }
 
-/** Values that were reached, own unit and all others apart; the module that measured them answers. */
-export type AchievedSource = (asked: readonly AskedIndicator[]) => Promise<SpreadRecord[]>;
+/**
+ * Values that were reached, own unit and its peers apart; the module that measured them answers.
+ *
+ * @param peers units that count as peers; null: every unit of the place
+ */
+export type AchievedSource = (
+  asked: readonly AskedIndicator[],
+  peers: readonly string[] | null,
+) => Promise<SpreadRecord[]>;
 
 /** What later modules know and the library asks for. */
 @Injectable()
@@ -28,7 +35,7 @@ export class LibrarySources {
     return this.evaluations;
   }
 
-  async achieved(asked: readonly AskedIndicator[]): Promise<SpreadRecord[]> {
-    return this.achievedBy ? this.achievedBy(asked) : [];
+  async achieved(asked: readonly AskedIndicator[], peers: readonly string[] | null): Promise<SpreadRecord[]> {
+    return this.achievedBy ? this.achievedBy(asked, peers) : [];
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar, DecimalScalar } from '../../../../platform/graphql/index.js';
+import { DateScalar, DecimalScalar, MoneyScalar } from '../../../../platform/graphql/index.js';
 import type { StandardRecord, UseRecord } from '../application/library-queries.js';
 
 const text = () => String;
@@ -88,8 +88,23 @@ class SpreadObject {
   p80: string | null;
 }
 
+@ObjectType('LibraryPeerGroup', { description: 'Units of the same kind whose projects have about as much money.' })
+export class PeerGroupObject {
+  @Field()
+  agencyKind: string;
+
+  @Field(() => MoneyScalar, nullable)
+  budgetFrom: string | null;
+
+  @Field(() => MoneyScalar, nullable)
+  budgetTo: string | null;
+
+  @Field(() => Int, { description: 'How many they are, the own unit included.' })
+  units: number;
+}
+
 @ObjectType('ReachedBefore', {
-  description: 'What was promised and reached with it: in the own unit, and among all others.',
+  description: 'What was promised and reached with it: in the own unit, and among its peers.',
 })
 export class ReachedBeforeObject {
   @Field(() => SpreadObject)
@@ -103,6 +118,9 @@ export class ReachedBeforeObject {
 
   @Field(() => SpreadObject)
   achievedAmongPeers: SpreadObject;
+
+  @Field(() => PeerGroupObject, { nullable: true, description: 'Who the peers are; null: every unit of the place.' })
+  peerGroup: PeerGroupObject | null;
 }
 
 @ObjectType('LibraryUse')

@@ -24,8 +24,8 @@ export class SuggestionReads {
     });
   }
 
-  /** Targets of approved objectives: of the own unit, and of all the others together. */
-  targets(asked: readonly AskedIndicator[]): Promise<SpreadRecord[]> {
+  /** Targets of approved objectives: of the own unit, and of its peers together; without peers, of all. */
+  targets(asked: readonly AskedIndicator[], peers: readonly string[] | null): Promise<SpreadRecord[]> {
     const { jurisdictionId, agencyId } = currentActor();
     return this.uow.query<SpreadRecord>(
       `WITH asked AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS a(id uuid, name text, unit text)),
@@ -40,8 +40,9 @@ export class SuggestionReads {
          FROM found f
          JOIN goals.objective_version v ON v.jurisdiction_id = $1 AND v.id = f.objective_version_id AND v.state = 'APPROVED'
          JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
-        WHERE f.target_value IS NOT NULL GROUP BY 1, 2`,
-      [jurisdictionId, agencyId, JSON.stringify(asked)],
+        WHERE f.target_value IS NOT NULL
+          AND ($4::uuid[] IS NULL OR o.agency_id = $2 OR o.agency_id = ANY ($4::uuid[])) GROUP BY 1, 2`,
+      [jurisdictionId, agencyId, JSON.stringify(asked), peers],
     );
   }
 }

@@ -156,7 +156,7 @@ function everyItemDecided(rows: readonly Row[]): Map<string, Refusal[]> {
       row.undecided === 0
         ? []
         : [
-            refusal('CLEARING_UNDECIDED', {
+            refusal('FUND_CLEARING_UNDECIDED', {
               ruleId: 'M-27',
               params: { missing: row.undecided, of: row.items },
               wayOut: 'DECIDE_EACH',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../../../lib/format.js';
+import { formatNumber, formatWan } from '../../../../lib/format.js';
 import type { ReachedBefore, Spread } from '../data/library.types.js';
 
 const ROWS = ['targetsHere', 'targetsAmongPeers', 'achievedHere', 'achievedAmongPeers'] as const;
@@ -10,28 +10,47 @@ export function ReachedBeforeTable({ reached, unit }: { reached: ReachedBefore; 
   const shown = ROWS.filter((row) => reached[row].n > 0);
   if (shown.length === 0) return <p className="jx-muted library-none">{t('reached.none')}</p>;
   return (
-    <table className="jx-table jx-table-dense library-reached">
-      <caption className="jx-sr">{t('reached.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('reached.title')}</th>
-          <th scope="col" data-align="right">
-            {t('reached.n')}
-          </th>
-          <th scope="col" data-align="right">
-            {t('reached.median')} {unit && `(${unit})`}
-          </th>
-          <th scope="col" data-align="right">
-            {t('reached.middle')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((row) => (
-          <Line key={row} label={t(`reached.${row}`)} spread={reached[row]} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="jx-table jx-table-dense library-reached">
+        <caption className="jx-sr">{t('reached.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('reached.title')}</th>
+            <th scope="col" data-align="right">
+              {t('reached.n')}
+            </th>
+            <th scope="col" data-align="right">
+              {t('reached.median')} {unit && `(${unit})`}
+            </th>
+            <th scope="col" data-align="right">
+              {t('reached.middle')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <Line key={row} label={t(`reached.${row}`)} spread={reached[row]} />
+          ))}
+        </tbody>
+      </table>
+      {reached.peerGroup && <PeerGroup group={reached.peerGroup} />}
+    </>
+  );
+}
+
+/** Who the others are: comparing with everybody would say little. */
+function PeerGroup({ group }: { group: NonNullable<ReachedBefore['peerGroup']> }) {
+  const { t } = useTranslation(['library', 'settings']);
+  const { budgetFrom: from, budgetTo: to } = group;
+  const size = from && to ? 'between' : from ? 'above' : to ? 'below' : 'any';
+  return (
+    <p className="jx-note">
+      {t('reached.peers', {
+        kind: t(`settings:agencyKind.${group.agencyKind}`),
+        size: t(`reached.size.${size}`, { from: from && formatWan(from), to: to && formatWan(to) }),
+        count: group.units,
+      })}
+    </p>
   );
 }
 

@@ -71,6 +71,12 @@ export const CONTENT = gql`
       achievedAmongPeers {
         ...Spread
       }
+      peerGroup {
+        agencyKind
+        budgetFrom
+        budgetTo
+        units
+      }
     }
   }
   fragment Spread on ValueSpread {

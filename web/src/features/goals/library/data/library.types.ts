@@ -14,6 +14,7 @@ export interface ReachedBefore {
   targetsAmongPeers: Spread;
   achievedHere: Spread;
   achievedAmongPeers: Spread;
+  peerGroup: { agencyKind: string; budgetFrom: string | null; budgetTo: string | null; units: number } | null;
 }
 
 export interface Standard extends LibraryStandard {

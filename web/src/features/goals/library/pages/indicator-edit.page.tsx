@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { newIdempotencyKey } from '../../../../lib/apollo.js';
 import { useAct } from '../../../../lib/use-act.js';
 import { useYearPath } from '../../../../lib/use-year.js';
-import { Card, ErrorPanel, PageBody, PageHead, PageSkeleton, RefusalList } from '../../../../ui/index.js';
+import { FootBar, Card, ErrorPanel, PageBody, PageHead, PageSkeleton, RefusalList } from '../../../../ui/index.js';
 import { GradeFields } from '../components/grade-fields.js';
 import { LevelHelp } from '../components/level-help.js';
 import { INDICATOR_QUERY } from '../data/library.graphql.js';
@@ -85,11 +85,6 @@ function Editor({ indicator }: { indicator: LibraryIndicator | null }) {
         ]}
         title={indicator ? t(asksReason ? 'newVersion' : 'edit') : t('new')}
         question={t('editQuestion')}
-        primary={
-          <Button type="primary" loading={running} onClick={() => form.submit()}>
-            {t('save')}
-          </Button>
-        }
       />
       <PageBody>
         {error && <RefusalList refusals={error.refusals} />}
@@ -182,6 +177,13 @@ function Editor({ indicator }: { indicator: LibraryIndicator | null }) {
           </div>
         </Form>
       </PageBody>
+      <FootBar
+        right={
+          <Button type="primary" loading={running} onClick={() => form.submit()}>
+            {t('save')}
+          </Button>
+        }
+      />
     </>
   );
 }

@@ -1,0 +1,2 @@
+export { EraseTexts } from './erase-texts.js';
+export { type SecurityNoticeRecord, SecurityNotices } from './security-notices.js';
