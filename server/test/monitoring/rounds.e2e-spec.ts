@@ -254,7 +254,7 @@ describe('a round is planned, opened by a job, closed and reported', () => {
     await open(round);
     const { version, sheets } = await see(round.id);
     const refused = await move('close', { id: round.id, expectedVersion: version, confirmedMissing: sheets });
-    expect(codes(refused)).toEqual(['CLEARING_INCOMPLETE']);
+    expect(codes(refused)).toEqual(['CLEARING_UNDECIDED']);
   });
 });
 

@@ -97,7 +97,7 @@ export function missingRefusals(round: RoundAtItsEnd, confirmed: number | null):
   const names = round.names.slice(0, NAMED).join('、') + (round.names.length > NAMED ? '…' : '');
   const params = { missing: round.missing, units: round.unitsMissing, names };
   if (round.kind === 'CLEARING')
-    return [{ code: 'CLEARING_INCOMPLETE', ruleId: 'M-12', params, wayOut: 'PRESS_FOR_MISSING' }];
+    return [{ code: 'CLEARING_UNDECIDED', ruleId: 'M-12', params, wayOut: 'PRESS_FOR_MISSING' }];
   if (confirmed === round.missing) return [];
   return [
     { code: 'MISSING_UNCONFIRMED', ruleId: 'M-12', field: 'confirmedMissing', params, wayOut: 'PRESS_OR_CONFIRM' },

@@ -11,7 +11,7 @@ import {
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
-import { EventWorker } from '../../../../platform/events/index.js';
+import { DailyRounds } from '../../../../platform/events/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { type PaidRecord, type ProjectRecord, ProjectsApi } from '../../../projects/index.js';
@@ -37,15 +37,15 @@ export class RaiseAlerts implements OnModuleInit {
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
-    private readonly worker: EventWorker,
+    private readonly rounds: DailyRounds,
   ) {}
 
   onModuleInit(): void {
     this.projects.watchPayments((payments) => this.judge(payments));
-    this.worker.daily.push(() => this.watchToday());
+    this.rounds.register(() => this.watchToday());
   }
 
-  /** Every morning in each jurisdiction: the budget year in which its business date lies. */
+  /** Once per business day in each jurisdiction: the budget year in which its business date lies. */
   watchToday(): Promise<number> {
     return this.watchDaily(Number(currentActor().today.slice(0, 4)));
   }
