@@ -6,11 +6,13 @@ import { Card, type Column, DataTable, DateText, Due, EmptyState, StateTag } fro
 import { ROUND_DISPOSALS, type RoundDisposal } from '../data/follow-up.graphql.js';
 import type { Round } from '../data/rounds.types.js';
 
-/** What was decided on the sheets of a round and is not done yet; on demand, also what came of the rest. */
+const isStanding = ({ state }: RoundDisposal) => state === 'PROPOSED' || state === 'IN_FORCE';
+
+/** What was decided on the sheets of a round: first what stands, then what came of the rest. */
 export function RoundDisposals({ round }: { round: Round }) {
   const { t } = useTranslation(['monitoring-rounds', 'monitoring-follow-up']);
   const to = useYearPath();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(true);
   const { data, previousData, error, loading, refetch } = useQuery(ROUND_DISPOSALS, {
     variables: { year: round.budgetYear, roundId: round.id, isStanding: all ? null : true },
     fetchPolicy: 'cache-and-network',
@@ -24,7 +26,8 @@ export function RoundDisposals({ round }: { round: Round }) {
       title={t('disposals.title')}
       note={shown && t('disposals.note', { total, standing, ended: total - standing })}
       extra={
-        total > standing && (
+        total > standing &&
+        standing > 0 && (
           <button type="button" className="jx-linkish" aria-pressed={all} onClick={() => setAll(!all)}>
             {t(all ? 'disposals.standingOnly' : 'all', { count: total })}
           </button>
@@ -36,13 +39,15 @@ export function RoundDisposals({ round }: { round: Round }) {
           dense
           caption={t('disposals.title')}
           columns={columns(t, (key) => t(key, { ns: 'monitoring-follow-up' }))}
-          rows={shown?.monitoringDisposals.nodes}
+          rows={
+            shown && [...shown.monitoringDisposals.nodes].sort((a, b) => Number(isStanding(b)) - Number(isStanding(a)))
+          }
           rowKey={({ id }) => id}
           rowLink={({ id }) => to(`monitoring/disposals/${id}`)}
           loading={loading && !shown}
           error={error}
           onRetry={() => void refetch()}
-          empty={<EmptyState title={t(total > 0 ? 'disposals.allEnded' : 'disposals.none')} />}
+          empty={<EmptyState title={t('disposals.none')} />}
         />
       </div>
     </Card>
