@@ -79,7 +79,7 @@ export async function lacksPlaces(databaseUrl: string): Promise<boolean> {
 }
 
 /**
- * Adds the bureaus that report on objectives: 天元区, 灵台县, 庄浪县, 衡阳市, 阿图什市. All of them or none.
+ * Adds the bureaus that report on objectives and on monitoring: 天元区, 灵台县, 庄浪县, 衡阳市, 阿图什市, 崇信县, 泾川县, 华亭市. All of them or none.
  *
  * @param databaseUrl connection of the owner role, to a database that holds the demo
  */
@@ -104,6 +104,19 @@ export async function loadPlaces(databaseUrl: string, progress: (line: string) =
   progress(`The other places were loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
+/** The one rule of 2019 that the district's report states in a number (每个一级预算单位不能少于 3 个). */
+const leastPerUnit = ({ id }: Organizations): Batch =>
+  batch('organizations.rule_parameter', [
+    {
+      id: id('rule', 1),
+      code: 'monitoring.leastPerUnit',
+      year_from: 2019,
+      year_to: 2019,
+      value: 3,
+      source: '各一级预算单位自主选择监控项目，不能少于 3 个',
+    },
+  ]);
+
 /** One year of the district, as its bureau reported it. */
 function district(organizations: Organizations): Batch[] {
   const past = buildProjects(organizations, projectsOf2018(organizations));
@@ -117,6 +130,7 @@ function district(organizations: Organizations): Batch[] {
   const monitoring = luolongRound(organizations, monitored, current.built.slice(0, plans.length));
   return [
     ...buildFoundation(organizations),
+    leastPerUnit(organizations),
     buildFunctions(organizations),
     ...past.batches,
     ...current.batches,

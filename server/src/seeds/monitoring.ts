@@ -13,6 +13,7 @@ import {
 import type { IndicatorPlan } from './archetypes.js';
 import { addDays, atHour, spread } from './dates.js';
 import { money, share } from './money-allocation.js';
+import { DEMO_DATE } from './names.js';
 import type { BuiltProject } from './objectives.js';
 import { clerkOn, firstLevel, type Organizations, type Unit } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
@@ -68,6 +69,8 @@ export function buildRound(
   const tasks: Row<'monitoring.sheet_task'>[] = [];
   // Two fifths of the time to file, as much to review.
   const stage = Math.floor(daysBetween(plan.openedOn, plan.closedOn) * 0.4);
+  const endedOn = addDays(plan.closedOn, 65);
+  const today = organizations.plan.demoDate ?? DEMO_DATE;
   watched.forEach((one, i) => {
     const sheetId = id(key('sheet'), i + 1);
     const clerk = clerkOn(one.unit, plan.openedOn);
@@ -119,7 +122,7 @@ export function buildRound(
       cause_text: isDisposed ? '年中开工，进度晚于计划（演示）' : null,
       measures: isDisposed ? '四季度集中实施，按月报进度（演示）' : null,
       disposal_note: null,
-      disposal_ended_on: isDisposed ? addDays(plan.closedOn, 65) : null,
+      disposal_ended_on: isDisposed && endedOn <= today ? endedOn : null,
       is_assumed: true,
       ...filed,
     });

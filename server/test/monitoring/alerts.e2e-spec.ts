@@ -1,3 +1,6 @@
+import { RaiseAlerts } from '../../src/modules/monitoring/alerts/application/raise-alerts.js';
+import { runInContext, systemActor } from '../../src/platform/access/index.js';
+import { DailyRounds } from '../../src/platform/events/index.js';
 import { openTestApp, type TestApp } from '../harness/index.js';
 
 let app: TestApp;
@@ -220,5 +223,38 @@ describe('an alert on its way', () => {
     expect((await (await app.as('clerk')).graphql(RUN)).errors![0]!.extensions.code).toBe('FORBIDDEN');
     const rules = new Set((await alertsOf('performance', 'state: "OPEN"')).map(({ rule }: { rule: string }) => rule));
     expect([...rules]).toContain('BAND_MISSED');
+  });
+
+  it("R107: is done every morning on each place's own business date, by itself, and twice is once", async () => {
+    const standing = () =>
+      sql(
+        `SELECT id::text, project_id::text AS project, raised_on::text AS "on", rule FROM monitoring.alert
+          WHERE payment_id IS NULL AND budget_year = 2019 ORDER BY id`,
+      );
+    const morning = (today: string): Promise<number> =>
+      runInContext({ actor: systemActor(jurisdictionId, today), traceId: 'test', ip: null }, () =>
+        app.app.get(RaiseAlerts).watchToday(),
+      );
+    await sql('DELETE FROM monitoring.alert');
+    // By itself, with the other duties of the day.
+    const rounds = app.app.get(DailyRounds);
+    expect(await rounds.run(jurisdictionId)).toBe(true);
+    const ofToday = await standing();
+    expect(ofToday.length).toBeGreaterThan(0);
+    expect(new Set(ofToday.map(({ on }) => on))).toEqual(new Set(['2019-12-26']));
+    expect(await rounds.run(jurisdictionId)).toBe(false);
+    expect(await standing()).toEqual(ofToday);
+    await sql('DELETE FROM monitoring.alert');
+    const counts = await Promise.all([morning('2019-11-30'), morning('2019-11-30')]);
+    const said = await standing();
+    expect(said.length).toBeGreaterThan(0);
+    expect(counts[0] + counts[1]).toBe(said.length);
+    expect(said.every(({ on }) => on === '2019-11-30')).toBe(true);
+    // Dismissed is dismissed for the month; in the next one the rule may speak again.
+    await sql(`UPDATE monitoring.alert SET state = 'DISMISSED', raised_on = '2019-11-29' WHERE id = $1`, [said[0]!.id]);
+    expect(await morning('2019-11-30')).toBe(0);
+    expect(await morning('2019-12-02')).toBe(1);
+    // The year that has just begun has no payments: what is missing is the feed.
+    expect(await morning('2021-03-05')).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import { allocate, units } from '../money-allocation.js';
 import { buildProjects, type ProjectPlan } from '../objectives.js';
 import { buildOrganizations, type Organizations } from '../organizations.js';
 import { PLACES, type PlacePlan } from './plans.js';
+import { buildFollowed } from './followed.js';
 import { buildPlaceRounds, paymentsOf } from './rounds.js';
 import { buildWholes, type WholePlan } from './wholes.js';
 
@@ -55,16 +56,19 @@ function rules({ id }: Organizations, plan: PlacePlan): Batch[] {
 function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
   const projects = projectsOf(organizations, plan);
   const built = buildProjects(organizations, projects);
-  const monitored = (wholes: readonly WholePlan[]): Batch[] =>
-    plan.monitoring ? buildPlaceRounds(organizations, plan.monitoring, built.built, wholes) : [];
+  const monitored = (wholes: readonly WholePlan[]): Batch[] => [
+    ...(plan.monitoring ? buildPlaceRounds(organizations, plan.monitoring, built.built, wholes) : []),
+    ...(plan.followed ? buildFollowed(organizations, plan.followed, plan.year, built.built) : []),
+  ];
   if (!plan.wholes) return [...built.batches, ...monitored([])];
   const spent = new Map<string, bigint>();
   // A fund that is no part of the department's own budget stands outside its whole.
   for (const project of projects.filter(({ fundKind }) => fundKind === undefined))
     spent.set(project.unit.agencyId, (spent.get(project.unit.agencyId) ?? 0n) + project.amount);
-  const total = units(plan.wholes.wan) - [...spent.values()].reduce((sum, part) => sum + part, 0n);
-  const bases = allocate(total, organizations.units.length, plan.wholes.seed);
-  const wholes = organizations.units.map((unit, i): WholePlan => ({
+  const declaring = organizations.units.slice(0, plan.wholes.units);
+  const total = declaring.reduce((left, { agencyId }) => left - (spent.get(agencyId) ?? 0n), units(plan.wholes.wan));
+  const bases = allocate(total, declaring.length, plan.wholes.seed);
+  const wholes = declaring.map((unit, i): WholePlan => ({
     unit,
     year: plan.year,
     base: bases[i]!,
@@ -97,11 +101,12 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
         replyNo: `${plan.issuer}〔${plan.year}〕2号`,
         isSupplement: false,
         fundKind: block.fundKind,
+        fundTags: block.fundTags,
         catalogueCode: plan.catalogueCode,
         paidPermille: 0,
         // Only where the place monitored do its payments matter to anything.
-        paid: plan.monitoring ? paymentsOf(n - 1) : undefined,
-        state: plan.monitoring ? 'EXECUTING' : undefined,
+        paid: (plan.monitoring ?? plan.followed?.funds) ? paymentsOf(n - 1) : undefined,
+        state: (plan.monitoring ?? plan.followed?.funds) ? 'EXECUTING' : undefined,
       };
     });
   });

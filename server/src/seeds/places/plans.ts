@@ -1,6 +1,9 @@
 import type { ArchetypeName } from '../archetypes.js';
 import type { AppraisalOccasion } from '../appraisal-plans.js';
 import type { JurisdictionPlan } from '../organizations.js';
+import type { FollowedPlan } from './followed.js';
+import { FOLLOWED_PLACES } from './followed-plans.js';
+import { place } from './place.js';
 import type { PlaceRounds } from './rounds.js';
 
 /** Projects of one place that share a total: what the report prints, spread over so many records. */
@@ -14,6 +17,7 @@ export interface ProjectBlock {
   readonly name: string;
   readonly fundKind?: 'SOCIAL_INSURANCE';
   readonly archetype?: ArchetypeName;
+  readonly fundTags?: readonly string[];
   /** Single amounts; those that no report states are assumed. */
   readonly fixed?: readonly (readonly [name: string, wan: string, isStated: boolean])[];
 }
@@ -28,39 +32,20 @@ export interface PlacePlan {
   readonly projects: readonly ProjectBlock[];
   /** Units that carry the projects; the others have none. */
   readonly unitsWithProjects: number;
-  /** Total of the whole-department objectives, projects included; null where the place has none. */
-  readonly wholes: { readonly wan: string; readonly seed: number; readonly isAssumed: boolean } | null;
+  /** Total of the whole-department objectives, projects included; null where the place has none. `units`: only the first so many have one. */
+  readonly wholes: {
+    readonly wan: string;
+    readonly seed: number;
+    readonly isAssumed: boolean;
+    readonly units?: number;
+  } | null;
   /** Example appraisals for the next budget; the place's report tells of none. */
   readonly appraisals?: AppraisalOccasion;
   readonly rules: readonly (readonly [code: string, value: unknown, source: string])[];
   readonly monitoring?: PlaceRounds;
+  /** Funds and spot checks. */
+  readonly followed?: FollowedPlan;
 }
-
-const place = (
-  code: string,
-  name: string,
-  fullName: string,
-  kind: JurisdictionPlan['kind'],
-  units: number,
-  prefix: string,
-  demoDate: string,
-): JurisdictionPlan => ({
-  key: code,
-  code,
-  name,
-  fullName,
-  bureauName: `${name}财政局`,
-  kind,
-  realUnits: [],
-  exampleUnits: units,
-  townsFrom: units + 1,
-  subordinates: 0,
-  showcaseUnit: 1,
-  accountPrefix: prefix,
-  firms: [{ name: `示例第三方机构（${name}）`, account: 'firm' }],
-  liaisonChangesEvery: 0,
-  demoDate,
-});
 
 /** Bureaus whose reports tell of objectives (data sets 000–003): totals are theirs, units and projects are examples. */
 export const PLACES: readonly PlacePlan[] = [
@@ -116,6 +101,10 @@ export const PLACES: readonly PlacePlan[] = [
     unitsWithProjects: 163,
     wholes: { wan: '193100', seed: 55, isAssumed: false },
     rules: [['goal.sync', ['COMPILE', 'MEET', 'REPLY', 'PUBLISH'], '四同步：编审、上会、批复、公开']],
+    followed: {
+      // Ten per cent of 273, rounded up.
+      sample: { name: '2020年绩效运行监控抽查', share: '10.00', seed: '示例抽查2020', drawnOn: '2020-09-07' },
+    },
   },
   {
     place: place('620825', '庄浪县', '甘肃省平凉市庄浪县', 'COUNTY', 184, 'zhuanglang-', '2020-12-25'),
@@ -198,4 +187,5 @@ export const PLACES: readonly PlacePlan[] = [
       ],
     },
   },
+  ...FOLLOWED_PLACES,
 ];

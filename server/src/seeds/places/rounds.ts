@@ -1,6 +1,7 @@
 import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, WHOLE_SCOPE } from '@jixiao/shared';
 import { spread } from '../dates.js';
 import { share } from '../money-allocation.js';
+import { buildLedger } from './ledger.js';
 import { buildRound, countByUnit, reachedAt, type RoundPlan, type Watched, watchedProject } from '../monitoring.js';
 import type { BuiltProject } from '../objectives.js';
 import type { Organizations } from '../organizations.js';
@@ -21,6 +22,10 @@ export interface PlaceRounds {
   ])[];
   /** Whole departments that filed, of all of them. */
   readonly filedWholes?: number;
+  /** Whole departments that lag behind, by their number from 0; every eleventh where nothing is said. */
+  readonly slowWholes?: readonly number[];
+  /** What was found stands in the ledger of corrections, put right and verified. */
+  readonly hasLedger?: boolean;
 }
 
 const TYPED = '基本支出以部门账为准（演示）';
@@ -42,6 +47,7 @@ export function buildPlaceRounds(
   const projects = scope.objects.includes('PROJECT') ? inScope : [];
   const whole = scope.objects.includes('DEPARTMENT_WHOLE') ? wholes : [];
   const eligible = countByUnit([...projects.map((one) => one.plan.unit), ...whole.map(({ unit }) => unit)]);
+  const isBehind = (i: number): boolean => plan.slowWholes?.includes(i) ?? isSlow(i);
   return plan.rounds.flatMap(([name, periodFrom, periodTo, openedOn, dueOn, closedOn], k) => {
     const round: RoundPlan = {
       n: k + 1,
@@ -57,9 +63,12 @@ export function buildPlaceRounds(
     };
     const watched = [
       ...projects.map((project, i) => watchedProject(project, periodTo, reachedAt(periodTo, i, isSlow(i)))),
-      ...whole.map((one, i) => watchedWhole(organizations, one, i, periodTo, i < (plan.filedWholes ?? whole.length))),
+      ...whole.map((one, i) =>
+        watchedWhole(organizations, one, i, periodTo, i < (plan.filedWholes ?? whole.length), isBehind(i)),
+      ),
     ];
-    return buildRound(organizations, round, watched, eligible);
+    const batches = buildRound(organizations, round, watched, eligible);
+    return plan.hasLedger ? [...batches, ...buildLedger(organizations, round, watched, batches)] : batches;
   });
 }
 
@@ -92,9 +101,10 @@ function watchedWhole(
   i: number,
   periodTo: string,
   isFiled: boolean,
+  isBehind: boolean,
 ): Watched {
   const ids = wholeIds(organizations, plan.year, i + 1);
-  const reached = reachedAt(periodTo, i, isSlow(i));
+  const reached = reachedAt(periodTo, i, isBehind);
   const permille = Math.min(1000, Number(reached.reachedPermille));
   const amount = plan.base + plan.projects;
   const parts = [

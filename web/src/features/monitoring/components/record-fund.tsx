@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { RefusalList } from '../../../ui/index.js';
+import { AgencyPicker, DEPARTMENTS, OFFICES, SPENDERS } from './agency-picker.js';
 import { type Fund, MOVE_FUND, RECORD_FUND } from '../data/funds.graphql.js';
 
 /** A sum as it arrived. */
@@ -55,6 +56,12 @@ export function RecordFund({ year, onClose }: { year: number; onClose: () => voi
         <Form.Item name="receivedOn" label={t('fund.receivedOn')} rules={[{ required: true, message: '' }]}>
           <Input type="date" />
         </Form.Item>
+        <Form.Item name="officeId" label={t('fund.office')}>
+          <AgencyPicker kinds={OFFICES} />
+        </Form.Item>
+        <Form.Item name="competentAgencyId" label={t('fund.competent')} extra={t('fund.competentHelp')}>
+          <AgencyPicker kinds={DEPARTMENTS} />
+        </Form.Item>
       </Form>
     </Modal>
   );
@@ -102,6 +109,14 @@ export function MoveFund({ fund, year, onClose }: { fund: Fund; year: number; on
         </Form.Item>
         <Form.Item name="level" label={t('fund.levelLabel')}>
           <Select options={FUND_LEVELS.slice(1).map((value) => ({ value, label: t(`fund.level.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="agencyId" label={t('fund.unit')} extra={t('fund.unitHelp')}>
+          <AgencyPicker
+            kinds={SPENDERS}
+            onChange={(_, agency) => {
+              if (agency) form.setFieldValue('holder', agency.name);
+            }}
+          />
         </Form.Item>
         <Form.Item name="holder" label={t('fund.holder')} rules={[{ required: true, message: '' }]}>
           <Input maxLength={100} />

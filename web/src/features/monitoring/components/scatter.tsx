@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
@@ -29,13 +30,14 @@ export function Scatter({ board }: { board: Board }) {
   const navigate = useNavigate();
   const to = useYearPath();
   const points = drawable(board.sheets).sort((a, b) => Number(b.budget) - Number(a.budget));
+  const [current, setCurrent] = useState(0);
   const largest = Math.max(0, ...points.map(({ budget }) => Number(budget)));
   const elapsed = Number(board.timeProgress);
   const line = elapsed - Number(board.yellowGap);
   const count = (quadrant: string) => points.filter((point) => point.quadrant === quadrant).length;
   return (
     <figure className="mr-scatter">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('scatter.label', { count: points.length })}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t('scatter.label', { count: points.length })}>
         <rect x={x(0)} y={y(100)} width={x(line) - x(0)} height={y(0) - y(100)} fill="#F4F6F8" />
         <rect x={x(0)} y={y(line)} width={x(100) - x(0)} height={y(0) - y(line)} fill="#F4F6F8" />
         <rect x={x(0)} y={y(100)} width={INSIDE.width} height={INSIDE.height} fill="none" stroke={colors.hairline} />
@@ -55,11 +57,13 @@ export function Scatter({ board }: { board: Board }) {
           <line x1={x(elapsed)} x2={x(elapsed)} y1={y(0)} y2={y(100)} strokeDasharray="2 3" />
           <line x1={x(0)} x2={x(100)} y1={y(elapsed)} y2={y(elapsed)} strokeDasharray="2 3" />
         </g>
-        {points.map((point) => (
+        {points.map((point, i) => (
           <Mark
             key={point.id}
             point={point}
             size={radius(Number(point.budget), largest)}
+            isCurrent={i === current}
+            onFocus={() => setCurrent(i)}
             onOpen={() => void navigate(to(`monitoring/${point.id}`))}
           />
         ))}
@@ -94,7 +98,18 @@ export function Scatter({ board }: { board: Board }) {
 }
 
 /** Shape and colour together: circle, triangle, square. */
-function Mark({ point, size, onOpen }: { point: BoardSheet; size: number; onOpen: () => void }) {
+interface MarkProps {
+  point: BoardSheet;
+  size: number;
+  /** The one mark that the tab key reaches; the arrows go on from there. */
+  isCurrent: boolean;
+  onFocus: () => void;
+  onOpen: () => void;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function Mark({ point, size, isCurrent, onFocus, onOpen }: MarkProps) {
   const { t } = useTranslation('monitoring-rounds');
   const [cx, cy] = [x(Number(point.executionRate)), y(Number(point.goalRate))];
   const fill = point.light ? COLOURS[point.light] : colors.secondary;
@@ -106,8 +121,24 @@ function Mark({ point, size, onOpen }: { point: BoardSheet; size: number; onOpen
     light: t(`light.${point.light ?? 'NONE'}`),
   });
   const shape = { fill, fillOpacity: point.light === 'GREEN' ? 0.4 : 0.75, stroke: '#fff', strokeWidth: 0.5 };
+  const onKey = (event: KeyboardEvent<SVGGElement>) => {
+    const step = STEPS[event.key];
+    if (event.key === 'Enter') onOpen();
+    if (step === undefined) return;
+    event.preventDefault();
+    const marks = [...event.currentTarget.parentElement!.querySelectorAll<SVGGElement>('.mr-mark')];
+    marks.at((marks.indexOf(event.currentTarget) + step) % marks.length)?.focus();
+  };
   return (
-    <g className="mr-mark" onClick={onOpen}>
+    <g
+      className="mr-mark"
+      role="link"
+      aria-label={words}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={onOpen}
+      onFocus={onFocus}
+      onKeyDown={onKey}
+    >
       <title>{words}</title>
       {point.light === 'RED' ? (
         <rect x={cx - size} y={cy - size} width={size * 2} height={size * 2} {...shape} />

@@ -76,6 +76,22 @@ export const DISPOSALS: TypedDocumentNode<{ monitoringDisposals: Connection<Disp
     }
   }
 `;
+export type RoundDisposal = Pick<
+  Disposal,
+  'id' | 'state' | 'title' | 'kind' | 'agencyName' | 'ownerName' | 'dueOn' | 'decidedOn' | 'endedOn' | 'endNote'
+>;
+export const ROUND_DISPOSALS: TypedDocumentNode<
+  { monitoringDisposals: Connection<RoundDisposal>; all: { totalCount: number }; standing: { totalCount: number } },
+  { year: number; roundId: string; isStanding: boolean | null }
+> = gql`
+  query RoundDisposals($year: Int!, $roundId: ID!, $isStanding: Boolean) {
+    monitoringDisposals(year: $year, roundId: $roundId, isStanding: $isStanding, first: 200) {
+      ${PAGE} nodes { id state title kind agencyName ownerName dueOn decidedOn endedOn endNote }
+    }
+    all: monitoringDisposals(year: $year, roundId: $roundId, first: 1) { totalCount }
+    standing: monitoringDisposals(year: $year, roundId: $roundId, isStanding: true, first: 1) { totalCount }
+  }
+`;
 export const DISPOSAL_QUERY: TypedDocumentNode<{ monitoringDisposal: Disposal }, { id: string }> = gql`
   query MonitoringDisposal($id: ID!) { monitoringDisposal(id: $id) { ${DISPOSAL} } }
 `;

@@ -93,6 +93,24 @@ export interface Clearing {
   availableActions: { action: string; allowed: boolean; refusals: Refusal[] }[];
 }
 
+export interface NamedAgency {
+  id: string;
+  name: string;
+  kind: string;
+}
+
+export interface SpendingScope {
+  id: string;
+  projectId: string | null;
+  projectName: string | null;
+  fundTag: string | null;
+  economicClasses: string[];
+  purposes: string[];
+  source: string;
+  version: number;
+}
+
+const SCOPE = `id projectId projectName fundTag economicClasses purposes source version`;
 const POSITIONS = `positions { moveId level holder amount since days status }`;
 const FUND = `id name kind documentNo amount level receivedOn officeName competentAgencyId competentAgencyName
   detail { ${POSITIONS} traces { id level holder projectName amount movedOn voucherNo } users { holder projectName paid spent }
@@ -109,6 +127,21 @@ export const FUNDS: TypedDocumentNode<{ trackedFunds: Connection<FundSummary> }>
       nodes { id name kind documentNo amount receivedOn officeName competentAgencyName detail { ${POSITIONS} } }
     }
   }
+`;
+export const FUND_AGENCIES: TypedDocumentNode<{ agencies: NamedAgency[] }> = gql`
+  query FundAgencies {
+    agencies {
+      id
+      name
+      kind
+    }
+  }
+`;
+export const SPENDING_SCOPES: TypedDocumentNode<{ spendingScopes: SpendingScope[] }, { year: number }> = gql`
+  query SpendingScopes($year: Int!) { spendingScopes(year: $year) { ${SCOPE} } }
+`;
+export const SAVE_SPENDING_SCOPE: TypedDocumentNode<{ saveSpendingScope: SpendingScope[] }> = gql`
+  mutation SaveSpendingScope($input: SaveSpendingScopeInput!) { saveSpendingScope(input: $input) { ${SCOPE} } }
 `;
 export const FUND_QUERY: TypedDocumentNode<{ trackedFund: Fund }, { id: string }> = gql`
   query TrackedFund($id: ID!) { trackedFund(id: $id) { ${FUND} } }

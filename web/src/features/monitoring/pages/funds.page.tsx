@@ -23,6 +23,7 @@ import {
 import { FundStatus } from '../components/fund-status.js';
 import { Clearings } from '../components/clearings.js';
 import { MonitoringTabs } from '../components/monitoring-tabs.js';
+import { SpendingScopes } from '../components/spending-scopes.js';
 import { RecordFund } from '../components/record-fund.js';
 import {
   FUNDS,
@@ -33,7 +34,7 @@ import {
   type TaggedProject,
 } from '../data/funds.graphql.js';
 
-const TABS = ['ledger', 'statistics', 'poverty', 'clearing'] as const;
+const TABS = ['ledger', 'statistics', 'poverty', 'clearing', 'permitted'] as const;
 
 export default function FundsPage() {
   const { t } = useTranslation('monitoring-follow-up');
@@ -69,6 +70,8 @@ export default function FundsPage() {
           <Poverty />
         ) : view === 'clearing' ? (
           <Clearings />
+        ) : view === 'permitted' ? (
+          <SpendingScopes />
         ) : (
           <Ledger />
         )}

@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { download } from '../../../lib/rest.js';
+import { usePermission } from '../../../lib/session.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { useFormat } from '../../../lib/format.js';
 import { Due, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
@@ -12,6 +13,7 @@ import { isOpening, OpeningProgress } from '../components/opening-progress.js';
 import { ReportsCard } from '../components/reports-card.js';
 import { RoundPapers } from '../components/round-papers.js';
 import { RoundCounts } from '../components/round-counts.js';
+import { RoundDisposals } from '../components/round-disposals.js';
 import { RoundFigures } from '../components/round-figures.js';
 import { RoundScope } from '../components/round-scope.js';
 import { RoundReminders } from '../components/round-reminders.js';
@@ -19,6 +21,7 @@ import { RoundSteps } from '../components/round-steps.js';
 import { ScatterCard } from '../components/scatter-card.js';
 import { WorstCard } from '../components/worst-card.js';
 import { BOARD_QUERY } from '../data/rounds.graphql.js';
+import type { Board } from '../data/rounds.types.js';
 import '../desk.css';
 import '../rounds.css';
 
@@ -52,6 +55,7 @@ export default function RoundPage() {
             {!isPlanned && (
               <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
             )}
+            <ChooseStep board={board} />
             <RoundSteps board={board} onDone={ask} />
           </>
         }
@@ -69,6 +73,7 @@ export default function RoundPage() {
                 <WorstCard board={board} />
               </div>
             </div>
+            <RoundDisposals round={round} />
             <RoundCounts board={board} />
             <ReportsCard roundId={round.id} />
             <RoundReminders roundId={round.id} />
@@ -76,5 +81,24 @@ export default function RoundPage() {
         )}
       </PageBody>
     </>
+  );
+}
+
+/** Where units choose, the unit's own clerk goes on from the board to his choice. */
+function ChooseStep({ board: { round, units } }: { board: Board }) {
+  const { t } = useTranslation('monitoring-rounds');
+  const navigate = useNavigate();
+  const to = useYearPath();
+  const fills = usePermission('monitoring.fill');
+  const own = units.length === 1 ? units[0] : undefined;
+  const isChosen = round.scope.leastPerUnit !== null || round.kind === 'DAILY';
+  if (!fills || !own || !isChosen || round.state !== 'OPEN') return null;
+  return (
+    <Button
+      type={own.finishedOn ? 'default' : 'primary'}
+      onClick={() => void navigate(to(`monitoring/choose/${own.id}`))}
+    >
+      {t('choose.title')}
+    </Button>
   );
 }

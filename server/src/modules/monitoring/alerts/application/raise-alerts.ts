@@ -11,6 +11,7 @@ import {
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
+import { DailyRounds } from '../../../../platform/events/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { type PaidRecord, type ProjectRecord, ProjectsApi } from '../../../projects/index.js';
@@ -36,26 +37,42 @@ export class RaiseAlerts implements OnModuleInit {
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
+    private readonly rounds: DailyRounds,
   ) {}
 
   onModuleInit(): void {
     this.projects.watchPayments((payments) => this.judge(payments));
+    this.rounds.register(() => this.watchToday());
   }
 
-  /** Looks at every project in execution of a year; what stands already is not said twice. Gives the number of new ones. */
+  /** Once per business day in each jurisdiction: the budget year in which its business date lies. */
+  watchToday(): Promise<number> {
+    return this.watchDaily(Number(currentActor().today.slice(0, 4)));
+  }
+
+  /**
+   * Looks at every project in execution of a year. What stands is not said twice, nor is what was said before in the same
+   * month: the thresholds move with the months, and an alert that was dismissed does not come back the next morning.
+   *
+   * @returns how many are new; none where no payment of the year is known, for then the feed is missing, not the spending
+   */
   watchDaily(year: number): Promise<number> {
     return this.uow.write(async () => {
       const asOf = dayOfYear(year);
+      if (!(await this.reads.hasPayments(year, asOf))) return 0;
+      const said = await this.reads.saidSince(year, `${currentActor().today.slice(0, 7)}-01`);
       const parameters = alertParameters(await this.organizations.parameters(year));
       const money = await this.reads.watched(year, asOf);
       const found = money.flatMap((one): Found[] =>
-        dailyAlerts(one, asOf, parameters).map(({ code, level, params }) => ({
-          project: { id: one.projectId, agencyId: one.agencyId, budgetYear: year },
-          rule: code,
-          level,
-          params,
-          paymentId: null,
-        })),
+        dailyAlerts(one, asOf, parameters)
+          .filter(({ code }) => !said.has(`${one.projectId}/${code}`))
+          .map(({ code, level, params }) => ({
+            project: { id: one.projectId, agencyId: one.agencyId, budgetYear: year },
+            rule: code,
+            level,
+            params,
+            paymentId: null,
+          })),
       );
       return this.raise(found);
     });

@@ -174,6 +174,27 @@ export class AlertReads {
     );
   }
 
+  /** Whether any payment of the year's projects has come in by a day. */
+  async hasPayments(year: number, asOf: string): Promise<boolean> {
+    const [row] = await this.uow.query<{ known: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM projects.payment y
+           JOIN projects.project p ON p.jurisdiction_id = y.jurisdiction_id AND p.id = y.project_id AND p.budget_year = $2
+          WHERE y.jurisdiction_id = $1 AND y.paid_on <= $3) AS known`,
+      [currentActor().jurisdictionId, year, asOf],
+    );
+    return row!.known;
+  }
+
+  /** What the daily watch has said since a day, as project and rule. */
+  async saidSince(year: number, since: string): Promise<ReadonlySet<string>> {
+    const rows = await this.uow.query<{ said: string }>(
+      `SELECT project_id || '/' || rule AS said FROM monitoring.alert
+        WHERE jurisdiction_id = $1 AND budget_year = $2 AND payment_id IS NULL AND raised_on >= $3::date`,
+      [currentActor().jurisdictionId, year, since],
+    );
+    return new Set(rows.map(({ said }) => said));
+  }
+
   private where(filter: AlertFilter): { where: string; params: unknown[] } {
     const actor = currentActor();
     const params: unknown[] = [

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { Connection, DateScalar, MoneyScalar, PageArgs } from '../../../../platform/graphql/index.js';
 
 @ObjectType('MonitoringDisposal', {
@@ -41,4 +41,8 @@ export class DisposalsArgs extends PageArgs {
   @IsOptional()
   @IsBoolean()
   isStanding?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Only what was decided on the sheets of this round.' })
+  @IsOptional()
+  @IsUUID()
+  roundId?: string | null;
 }

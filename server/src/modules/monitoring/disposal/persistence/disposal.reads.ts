@@ -37,6 +37,8 @@ export interface DisposalFilter {
   state?: string | null;
   kind?: string | null;
   isStanding?: boolean | null;
+  /** Only what was decided on the sheets of this round. */
+  roundId?: string | null;
 }
 
 const COLUMNS = `d.id, d.budget_year AS "budgetYear", d.source_type AS "sourceType", d.source_id AS "sourceId",
@@ -125,11 +127,15 @@ export class DisposalReads {
   private where(filter: DisposalFilter): { where: string; params: unknown[] } {
     const actor = currentActor();
     const params: unknown[] = [actor.jurisdictionId, filter.year, filter.state ?? null, filter.kind ?? null];
+    params.push(filter.roundId ?? null);
     const reach = reachSql(actor, 'd.agency_id', '$1', params);
     return {
       params,
       where: `d.jurisdiction_id = $1 AND d.budget_year = $2 AND ($3::text IS NULL OR d.state = $3)
-        AND ($4::text IS NULL OR d.kind = $4) AND ${filter.isStanding ? STANDING : 'TRUE'} AND ${reach}`,
+        AND ($4::text IS NULL OR d.kind = $4)
+        AND ($5::uuid IS NULL OR (d.source_type = 'SHEET' AND EXISTS (SELECT 1 FROM monitoring.sheet s
+             WHERE s.jurisdiction_id = d.jurisdiction_id AND s.id = d.source_id AND s.round_id = $5::uuid)))
+        AND ${filter.isStanding ? STANDING : 'TRUE'} AND ${reach}`,
     };
   }
 }
