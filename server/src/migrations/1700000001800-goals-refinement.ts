@@ -59,6 +59,13 @@ ${tenantTable('goals.refinement', 'EDIT')}
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE goals.refinement;
+-- The older tables know fewer words; the owner reads all tenants for this one change.
+ALTER TABLE goals.objective_version NO FORCE ROW LEVEL SECURITY;
+UPDATE goals.objective_version SET state = 'DEPT_REVIEWED' WHERE state = 'REFINING';
+ALTER TABLE goals.objective_version FORCE ROW LEVEL SECURITY;
+ALTER TABLE goals.objective_review NO FORCE ROW LEVEL SECURITY;
+UPDATE goals.objective_review SET outcome = 'ACCEPTED' WHERE outcome = 'REFINED';
+ALTER TABLE goals.objective_review FORCE ROW LEVEL SECURITY;
 ${states(without(STATES, 'REFINING'), without(OPEN, 'REFINING'), without(OUTCOMES, 'REFINED'))}`);
   }
 }

@@ -46,7 +46,9 @@ export async function describeCatalogue(dataSource: DataSource): Promise<TableDe
              -- 'DRAFT'::text -> DRAFT; now() and 1 stay as they are.
              'fallback', CASE WHEN a.attgenerated = '' THEN
                 regexp_replace(pg_get_expr(d.adbin, d.adrelid), '^''(.*)''::[a-z ]+(\\[\\])?$', '\\1') END,
-             'generatedAs', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END) ORDER BY a.attnum) AS columns,
+             -- PostgreSQL prints a CASE over several lines.
+             'generatedAs', CASE WHEN a.attgenerated <> '' THEN
+                trim(regexp_replace(pg_get_expr(d.adbin, d.adrelid), '\\s+', ' ', 'g')) END) ORDER BY a.attnum) AS columns,
            coalesce((SELECT jsonb_agg(p.attname ORDER BY k.position)
               FROM pg_constraint pk
               CROSS JOIN LATERAL unnest(pk.conkey) WITH ORDINALITY AS k(attnum, position)

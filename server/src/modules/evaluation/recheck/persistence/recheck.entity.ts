@@ -61,7 +61,7 @@ export class RecheckEntity extends EditedEntity {
   @Column('text')
   chosenBy: string;
 
-  @Column('text', { array: true, default: '{}' })
+  @Column('text', { array: true, default: [] })
   riskReasons?: string[];
 
   @Column('numeric', POINTS)
