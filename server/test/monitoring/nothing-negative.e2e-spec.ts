@@ -34,6 +34,8 @@ const AGAINST: Readonly<Record<string, string | null>> = {
   fund_trace: `t.level = 'INTERMEDIATE'`,
   milestone: 't.actual_on > t.planned_on OR t.actual_on IS NULL',
   problem: 'TRUE',
+  // A report repeats what the sheets say.
+  report: null,
   round: null,
   round_unit: `t.shortfall_reason IS NOT NULL OR EXISTS (SELECT 1 FROM monitoring.sheet s
     JOIN organizations.agency_closure c ON c.descendant_id = s.agency_id AND c.ancestor_id = t.agency_id

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { DateScalar, MoneyScalar } from '../../../platform/graphql/index.js';
 
 @ObjectType('MonitoringReport', { description: '绩效运行跟踪监控报告 as it was delivered to the performance centre.' })
@@ -23,8 +23,9 @@ export class ReportCountsObject {
 export class DeliverReportsInput {
   @Field(() => ID) @IsUUID() roundId: string;
   @Field({ description: 'SHEET: all accepted sheets not delivered yet; DEPARTMENT; BUREAU.' })
-  @IsIn(['SHEET', 'DEPARTMENT', 'BUREAU'])
-  kind: 'SHEET' | 'DEPARTMENT' | 'BUREAU';
+  @IsString()
+  @MaxLength(20)
+  kind: string;
   @Field(() => ID, { nullable: true, description: 'First-level unit of a DEPARTMENT report.' })
   @IsOptional()
   @IsUUID()

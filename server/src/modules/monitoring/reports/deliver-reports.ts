@@ -14,10 +14,13 @@ import { ReportDocuments } from './report-documents.js';
 
 export interface ReportsToDeliver {
   readonly roundId: string;
-  readonly kind: ReportKind;
+  /** SHEET, DEPARTMENT or BUREAU. */
+  readonly kind: string;
   /** The first-level unit of a department's report. */
   readonly unitId?: string | null;
 }
+
+const KINDS: readonly string[] = ['SHEET', 'DEPARTMENT', 'BUREAU'] satisfies ReportKind[];
 
 interface Delivery {
   readonly subjectId: string;
@@ -41,6 +44,10 @@ export class DeliverReports {
   run(order: ReportsToDeliver): Promise<string> {
     return this.uow.write(async () => {
       demandOffice(order.kind);
+      if (!KINDS.includes(order.kind))
+        throw refused([
+          refusal('MONITORING_REPORT_KIND_UNKNOWN', { field: 'kind', params: { kinds: KINDS.join(', ') } }),
+        ]);
       const round = await this.boards.one(order.roundId);
       if (round.state === 'PLANNED')
         throw refused([refusal('MONITORING_ROUND_NOT_OPENED', { field: 'roundId', params: { name: round.name } })]);
@@ -108,7 +115,7 @@ export class DeliverReports {
 }
 
 /** The department delivers its own, the performance office the bureau's and on behalf of all. */
-function demandOffice(kind: ReportKind): void {
+function demandOffice(kind: string): void {
   const actor = currentActor();
   if (may(actor, 'monitoring.manage') || (kind !== 'BUREAU' && may(actor, 'monitoring.deptReview'))) return;
   const permission = kind === 'BUREAU' ? 'monitoring.manage' : 'monitoring.deptReview';
