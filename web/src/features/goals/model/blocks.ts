@@ -1,12 +1,5 @@
-import {
-  type AmountBlock,
-  type AmountDraft,
-  AMOUNT_KINDS,
-  type AmountKind,
-  parseWan,
-  type TaskDraft,
-} from '@jixiao/shared';
-import { wanOf } from './money-text.js';
+import { type AmountBlock, type AmountDraft, AMOUNT_KINDS, type AmountKind, type TaskDraft } from '@jixiao/shared';
+import { wanOf, yuanOf } from '../../../lib/money-text.js';
 
 /** Row of 年度主要任务; amounts in 万元 as typed. */
 export interface TaskRow {
@@ -39,12 +32,6 @@ export function tasksOf(tasks: readonly TaskDraft[]): TaskRow[] {
 
 export function amountsOf(amounts: readonly AmountDraft[]): AmountCells {
   return Object.fromEntries(amounts.map(({ block, kind, amount }) => [`${block}.${kind}`, wanOf(amount)]));
-}
-
-/** Yuan where the text can be read, else the text itself, so that the check names it. */
-export function yuanOf(wan: string): string {
-  const parsed = parseWan(wan);
-  return parsed.ok ? parsed.value : wan.trim();
 }
 
 export function taskInputs(rows: readonly TaskRow[]): TaskDraft[] {

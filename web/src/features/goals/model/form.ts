@@ -10,6 +10,7 @@ import {
   type YearlyTarget,
 } from '@jixiao/shared';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import type { Indicator, Objective } from '../data/goals.graphql.js';
 import {
   type AmountCells,
@@ -21,9 +22,7 @@ import {
   taskInputs,
   type TaskRow,
   tasksOf,
-  yuanOf,
 } from './blocks.js';
-import { wanOf } from './money-text.js';
 
 /** One row as it stands in the form: the target is one text, whatever the direction. */
 export interface FormRow {

@@ -1,7 +1,8 @@
 import { DISPOSALS, LIGHTS } from '@jixiao/shared';
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card, Field, Light, Money } from '../../../ui/index.js';
+import { Card, ConfirmConsequence, Field, Light, Money } from '../../../ui/index.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { DisposalFields, DisposalLine } from './disposal-fields.js';
 import { lightOf } from '../model/light-of.js';
@@ -47,26 +48,7 @@ export function DivisionCard({ sheet, decides, reviews, verdict, running, onChan
           <span className="jx-note">{t('division.department')}</span> {sheet.departmentComment}
         </p>
       )}
-      {decides && isOpen && (
-        <div style={{ display: 'flex', alignItems: 'center', gap: 10, marginBottom: 10, flexWrap: 'wrap' }}>
-          <span>
-            {t('typed.compare')} <Money value={sheet.executedAmount} /> / <Money value={sheet.paidAmount} unit />
-            <span className="jx-note"> {sheet.typedReason}</span>
-          </span>
-          <Button size="small" loading={running} onClick={() => onReconcile('PAYMENTS', '')}>
-            {t('typed.takePayments')}
-          </Button>
-          <Button
-            size="small"
-            loading={running}
-            disabled={!verdict.ratingReason.trim()}
-            title={t('typed.keepHint')}
-            onClick={() => onReconcile('TYPED', verdict.ratingReason)}
-          >
-            {t('typed.keep')}
-          </Button>
-        </div>
-      )}
+      {decides && isOpen && <TypedExecution sheet={sheet} running={running} onReconcile={onReconcile} />}
       <div style={{ display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)', gap: '8px 16px' }}>
         <Field label={t('rating.division')}>
           {(id) => (
@@ -130,6 +112,39 @@ export function DivisionCard({ sheet, decides, reviews, verdict, running, onChan
         )}
       </Field>
     </Card>
+  );
+}
+
+/** What the unit typed while the feed was down, against what the payments say now: one of them counts. */
+function TypedExecution({ sheet, running, onReconcile }: Pick<DivisionCardProps, 'sheet' | 'running' | 'onReconcile'>) {
+  const { t } = useTranslation('monitoring');
+  const [keeping, setKeeping] = useState(false);
+  return (
+    <div style={{ display: 'flex', alignItems: 'center', gap: 10, marginBottom: 10, flexWrap: 'wrap' }}>
+      <span>
+        {t('typed.compare')} <Money value={sheet.executedAmount} /> / <Money value={sheet.paidAmount} unit />
+        <span className="jx-note"> {sheet.typedReason}</span>
+      </span>
+      <Button size="small" loading={running} onClick={() => onReconcile('PAYMENTS', '')}>
+        {t('typed.takePayments')}
+      </Button>
+      <Button size="small" disabled={running} onClick={() => setKeeping(true)}>
+        {t('typed.keep')}
+      </Button>
+      <ConfirmConsequence
+        open={keeping}
+        title={t('typed.keep')}
+        confirmLabel={t('typed.keep')}
+        comment="required"
+        commentLabel={t('typed.reason')}
+        running={running}
+        onConfirm={({ comment }) => {
+          setKeeping(false);
+          onReconcile('TYPED', comment ?? '');
+        }}
+        onCancel={() => setKeeping(false)}
+      />
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatPercent, formatWan } from '../../../lib/format.js';
 import { Card, Caption, Cell, DateText, Field, FormTable, Light, Money, MoneyBar } from '../../../ui/index.js';
+import { wanOf } from '../../../lib/money-text.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
 import type { SheetForm } from '../model/sheet-form.js';
@@ -185,9 +186,7 @@ function Forecast({ sheet, form, editable, onChange }: PartProps) {
               <Button
                 size="small"
                 type="link"
-                onClick={() =>
-                  onChange({ forecastWan: String(Number(sheet.trendAmount) / 10_000), forecastBasis: 'TREND' })
-                }
+                onClick={() => onChange({ forecastWan: wanOf(sheet.trendAmount), forecastBasis: 'TREND' })}
               >
                 {t('forecast.take')}
               </Button>

@@ -1,4 +1,5 @@
-import { fen, type LightResult, type MonitoredRow, monitoringLight, parseWan } from '@jixiao/shared';
+import { type LightResult, type MonitoredRow, monitoringLight, parseWan } from '@jixiao/shared';
+import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import type { Sheet, SheetRow, SheetTask } from '../data/monitoring.graphql.js';
 
 /** What the clerk types; amounts are 万元 as typed. */
@@ -19,20 +20,9 @@ export interface SheetForm {
   unitRating: string;
 }
 
-/** Yuan as 万元 with every fen that is in it, at least two decimals. */
-function wanOf(yuan: string | null): string {
-  if (yuan === null) return '';
-  const amount = fen(yuan);
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(7, '0');
-  return `${amount < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6).replace(/0{1,4}$/, '')}`;
-}
-
-/** Yuan where the text can be read, else the text itself, so that the server names it; blank is none. */
-function yuanOf(wan: string): string | null {
-  if (!wan.trim()) return null;
-  const parsed = parseWan(wan);
-  return parsed.ok ? parsed.value : wan.trim();
-}
+const wanOrBlank = (yuan: string | null): string => (yuan === null ? '' : wanOf(yuan));
+/** A blank is no amount. */
+const yuanOrNone = (wan: string): string | null => (wan.trim() ? yuanOf(wan) : null);
 
 export function formOf(sheet: Sheet): SheetForm {
   const isTyped = sheet.executionSource === 'TYPED';
@@ -40,14 +30,14 @@ export function formOf(sheet: Sheet): SheetForm {
     rows: sheet.rows,
     tasks: sheet.tasks.map((task) => ({
       ...task,
-      executedWan: wanOf(task.executedAmount),
-      forecastWan: wanOf(task.forecastAmount),
+      executedWan: wanOrBlank(task.executedAmount),
+      forecastWan: wanOrBlank(task.forecastAmount),
     })),
-    forecastWan: wanOf(sheet.forecastAmount),
+    forecastWan: wanOrBlank(sheet.forecastAmount),
     forecastBasis: sheet.forecastBasis ?? 'OWN',
     forecastNote: sheet.forecastNote ?? '',
     isTyped,
-    typedWan: isTyped ? wanOf(sheet.executedAmount) : '',
+    typedWan: isTyped ? wanOrBlank(sheet.executedAmount) : '',
     typedReason: sheet.typedReason ?? '',
     executionReason: sheet.executionReason ?? '',
     causeCodes: sheet.causeCodes,
@@ -76,14 +66,14 @@ export function inputOf(form: SheetForm): Record<string, unknown> {
     })),
     tasks: form.tasks.map(({ id, executedWan, forecastWan, note }) => ({
       id,
-      executedAmount: yuanOf(executedWan) ?? '0',
-      forecastAmount: yuanOf(forecastWan),
+      executedAmount: yuanOrNone(executedWan) ?? '0',
+      forecastAmount: yuanOrNone(forecastWan),
       note,
     })),
-    forecastAmount: yuanOf(form.forecastWan),
+    forecastAmount: yuanOrNone(form.forecastWan),
     forecastBasis: form.forecastBasis || null,
     forecastNote: form.forecastNote,
-    typedExecution: form.isTyped ? { amount: yuanOf(form.typedWan) ?? '', reason: form.typedReason } : null,
+    typedExecution: form.isTyped ? { amount: yuanOrNone(form.typedWan) ?? '', reason: form.typedReason } : null,
     executionReason: form.executionReason,
     causeCodes: form.causeCodes,
     causeText: form.causeText,
