@@ -235,7 +235,7 @@ describe('who sees and does what', () => {
     expect(bad.errors![0]!.extensions.refusals!.map(({ code }) => code)).toEqual(
       expect.arrayContaining([
         'REQUIRED',
-        'PERIOD_REVERSED',
+        'ROUND_PERIOD_REVERSED',
         'DATE_OUTSIDE_YEAR',
         'DUE_BEFORE_PERIOD_END',
         'SCOPE_EMPTY',

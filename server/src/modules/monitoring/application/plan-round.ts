@@ -129,9 +129,10 @@ export class PlanRound {
     const refusals: Refusal[] = [];
     const year = String(draft.budgetYear);
     if (!draft.name.trim()) refusals.push(refusal('REQUIRED', { field: 'name' }));
-    if (draft.periodTo <= draft.periodFrom) refusals.push(refusal('PERIOD_REVERSED', { field: 'periodTo' }));
+    if (draft.periodTo <= draft.periodFrom) refusals.push(refusal('ROUND_PERIOD_REVERSED', { field: 'periodTo' }));
     for (const field of ['periodFrom', 'periodTo'] as const) {
-      if (!draft[field].startsWith(year)) refusals.push(refusal('DATE_OUTSIDE_YEAR', { field, params: { year } }));
+      if (!draft[field].startsWith(year))
+        refusals.push(refusal('DATE_OUTSIDE_YEAR', { field, params: { year, date: draft[field] } }));
     }
     if (draft.dueOn < draft.periodTo) refusals.push(refusal('DUE_BEFORE_PERIOD_END', { field: 'dueOn' }));
     if (await this.reads.nameTaken(draft.budgetYear, draft.name.trim(), exceptId))
