@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
+import { EVALUATION_ERASURE } from './persistence/evaluation.erasure.js';
 import { GoalsApi, GoalsModule } from '../goals/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { EvaluationQueries } from './application/evaluation-queries.js';
@@ -67,10 +69,12 @@ export class EvaluationModule implements OnModuleInit {
     private readonly figures: FigureRegistry,
     private readonly goals: GoalsApi,
     private readonly selfEvaluations: SelfEvaluationReads,
+    private readonly erase: EraseTexts,
   ) {}
 
   onModuleInit(): void {
     this.figures.register(...EVALUATION_FIGURES, ...RECHECK_FIGURES);
+    this.erase.declare(EVALUATION_ERASURE);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));

@@ -1,4 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { currentActor } from '../../platform/access/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
 import { FigureRegistry } from '../../platform/figures/index.js';
 import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
@@ -81,6 +84,7 @@ import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { LIBRARY_PROVIDERS } from './library/library.providers.js';
 import { LibrarySheetController } from './library/library-sheet.controller.js';
+import { eraseLibrary, GOAL_ERASURE } from './persistence/goal.erasure.js';
 import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
@@ -172,10 +176,14 @@ export class GoalsModule implements OnModuleInit {
   constructor(
     private readonly figures: FigureRegistry,
     private readonly readModels: ReadModels,
+    private readonly uow: UnitOfWork,
+    private readonly erase: EraseTexts,
   ) {}
 
   onModuleInit(): void {
     this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
     describeObjectives(this.readModels);
+    this.erase.declare(GOAL_ERASURE);
+    this.erase.alongWith((erased) => eraseLibrary(this.uow, currentActor().jurisdictionId, erased));
   }
 }
