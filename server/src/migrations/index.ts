@@ -34,6 +34,7 @@ import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-foll
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
 import { PlatformErasure1700000002010 } from './1700000002010-platform-erasure.js';
+import { PlatformOneReminder1700000002011 } from './1700000002011-platform-one-reminder.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   MonitoringReports1700000001940,
   EvaluationRecheck1700000002000,
   PlatformErasure1700000002010,
+  PlatformOneReminder1700000002011,
 ];

@@ -47,6 +47,7 @@ import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
 import { ObjectiveConsequences } from './application/objective-consequences.js';
 import { BindingRows } from './persistence/binding.rows.js';
 import { ConsequenceResolver } from './graphql/consequence.resolver.js';
+import { DeclarationDuties } from './application/declaration-duties.js';
 import { DeclarationReminders } from './application/declaration-reminders.js';
 import { FundRuleReads } from './application/fund-rule-reads.js';
 import { Guidance } from './application/guidance.js';
@@ -139,6 +140,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectiveConsequences,
     BindingRows,
     ConsequenceResolver,
+    DeclarationDuties,
     DeclarationReminders,
     DeclarationResolver,
     DeclarationRows,
