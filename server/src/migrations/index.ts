@@ -35,6 +35,7 @@ import { MonitoringReports1700000001940 } from './1700000001940-monitoring-repor
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
 import { PlatformErasure1700000002010 } from './1700000002010-platform-erasure.js';
 import { PlatformOneReminder1700000002011 } from './1700000002011-platform-one-reminder.js';
+import { GoalsLatePaper1700000002012 } from './1700000002012-goals-late-paper.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   EvaluationRecheck1700000002000,
   PlatformErasure1700000002010,
   PlatformOneReminder1700000002011,
+  GoalsLatePaper1700000002012,
 ];

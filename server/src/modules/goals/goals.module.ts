@@ -8,6 +8,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
 import { AdjustmentWindow } from './application/adjustment-window.js';
+import { AdmitLateAdjustment } from './application/admit-late-adjustment.js';
 import { BeginObjective } from './application/begin-objective.js';
 import { Catalogues } from './application/catalogues.js';
 import { Comparisons } from './application/comparisons.js';
@@ -113,6 +114,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     GoalQueries,
     AdjustObjective,
     AdjustmentWindow,
+    AdmitLateAdjustment,
     BeginObjective,
     Catalogues,
     Comparisons,

@@ -138,7 +138,7 @@ export class AdjustObjective {
         }),
       );
     }
-    found.push(...(await this.window.refuse(record.budgetYear, adjustedOn)));
+    found.push(...(await this.window.toBegin(record.budgetYear, adjustedOn)));
     if ((await this.use.judged([record.versionId], 'adjust')).size > 0) {
       found.push(refusal('SELF_EVALUATION_SUBMITTED', { ruleId: 'G-41', wayOut: 'NEXT_YEAR' }));
     }

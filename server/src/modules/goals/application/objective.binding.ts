@@ -139,10 +139,7 @@ export class ObjectiveBinding implements OnModuleInit {
   private async late({ action, rows }: Context): Promise<GuardVerdict> {
     const adjustments = rows.filter(({ record }) => action === 'submit' && record.budgetRound === 'ADJUSTMENT');
     const found = new Map<string, Refusal[]>();
-    for (const year of new Set(adjustments.map(({ record }) => record.budgetYear))) {
-      const refusals = await this.window.refuse(year);
-      for (const { id, record } of adjustments) if (record.budgetYear === year) found.set(id, refusals);
-    }
+    for (const { id, record } of adjustments) found.set(id, await this.window.toHandIn(record));
     return found;
   }
 
