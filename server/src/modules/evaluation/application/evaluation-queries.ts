@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { forecastError } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
@@ -11,51 +10,11 @@ import {
   type FindingRecord,
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
-import {
-  type SelfEvaluationFilter,
-  type SelfEvaluationRecord,
-  SelfEvaluationReads,
-  type SelfEvaluationRowRecord,
-} from '../persistence/self-evaluation.reads.js';
 
 /** Reads for the screens: pages and single documents, inside the actor's reach. */
 @Injectable()
 export class EvaluationQueries {
-  constructor(
-    private readonly selfReads: SelfEvaluationReads,
-    private readonly taskReads: EvaluationTaskReads,
-  ) {}
-
-  async selfEvaluations(
-    filter: SelfEvaluationFilter,
-    first: number,
-    after?: string | null,
-  ): Promise<Page<SelfEvaluationRecord>> {
-    const rows = await this.selfReads.page(filter, first, cursorOf(after));
-    return pageOf(
-      rows,
-      first,
-      await this.selfReads.count(filter),
-      (row) => [row.id],
-      (row) => row,
-    );
-  }
-
-  async selfEvaluation(id: string): Promise<SelfEvaluationRecord> {
-    const [row] = await this.selfReads.visible(currentActor(), [id], false);
-    if (!row) throw notFound('id');
-    return row;
-  }
-
-  async selfEvaluationRows(
-    ids: readonly string[],
-  ): Promise<Map<string, (SelfEvaluationRowRecord & { forecastError: string | null })[]>> {
-    const rows = (await this.selfReads.rows(ids)).map((row) => ({
-      ...row,
-      forecastError: forecastError(row.expectedValue, row.actualValue),
-    }));
-    return new Map(ids.map((id) => [id, rows.filter((row) => row.selfEvaluationId === id)]));
-  }
+  constructor(private readonly taskReads: EvaluationTaskReads) {}
 
   async tasks(filter: EvaluationTaskFilter, first: number, after?: string | null): Promise<Page<EvaluationTaskRecord>> {
     const rows = await this.taskReads.page(filter, first, cursorOf(after));
