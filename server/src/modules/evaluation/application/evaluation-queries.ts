@@ -5,26 +5,16 @@ import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import {
-  type EvaluationTaskFilter,
-  type EvaluationTaskRecord,
-  EvaluationTaskReads,
-  type FindingRecord,
-  type FrameworkRowRecord,
-} from '../persistence/evaluation-task.reads.js';
-import {
   type SelfEvaluationFilter,
   type SelfEvaluationRecord,
   SelfEvaluationReads,
   type SelfEvaluationRowRecord,
 } from '../persistence/self-evaluation.reads.js';
 
-/** Reads for the screens: pages and single documents, inside the actor's reach. */
+/** Self-evaluations for the screens: pages and single documents, inside the actor's reach. */
 @Injectable()
 export class EvaluationQueries {
-  constructor(
-    private readonly selfReads: SelfEvaluationReads,
-    private readonly taskReads: EvaluationTaskReads,
-  ) {}
+  constructor(private readonly selfReads: SelfEvaluationReads) {}
 
   async selfEvaluations(
     filter: SelfEvaluationFilter,
@@ -55,36 +45,6 @@ export class EvaluationQueries {
       forecastError: forecastError(row.expectedValue, row.actualValue),
     }));
     return new Map(ids.map((id) => [id, rows.filter((row) => row.selfEvaluationId === id)]));
-  }
-
-  async tasks(filter: EvaluationTaskFilter, first: number, after?: string | null): Promise<Page<EvaluationTaskRecord>> {
-    const rows = await this.taskReads.page(filter, first, cursorOf(after));
-    return pageOf(
-      rows,
-      first,
-      await this.taskReads.count(filter),
-      (row) => [row.id],
-      (row) => row,
-    );
-  }
-
-  async task(id: string): Promise<EvaluationTaskRecord> {
-    const [row] = await this.taskReads.visible(currentActor(), [id], false);
-    if (!row) throw notFound('id');
-    return row;
-  }
-
-  scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
-    return this.taskReads.scoreRows(taskIds);
-  }
-
-  async findings(taskIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
-    const rows = await this.taskReads.findings(taskIds);
-    return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
-  }
-
-  engagements(): ReturnType<EvaluationTaskReads['engagements']> {
-    return this.taskReads.engagements();
   }
 }
 

@@ -3,7 +3,7 @@ import { scoreOf100 } from '@jixiao/shared';
 import { FileObject, Files } from '../../../platform/files/index.js';
 import { batched, DecimalScalar, Inherits } from '../../../platform/graphql/index.js';
 import { SCORE_ROW, SELF_EVALUATION_ROW } from '../application/evidence-files.js';
-import { FrameworkRowObject } from './evaluation-task.objects.js';
+import { FrameworkRowObject } from '../tasks/graphql/evaluation-task.objects.js';
 import { SelfEvaluationRowObject } from './self-evaluation.objects.js';
 
 @Resolver(() => SelfEvaluationRowObject)
