@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsInt, IsUUID, Max, Min } from 'class-validator';
-import { Connection, DateScalar, PageArgs, Requires } from '../../../platform/graphql/index.js';
+import { Connection, DateScalar, PageArgs, Requires } from '../../../../platform/graphql/index.js';
 import { OwedSelfEvaluations } from '../application/owed-self-evaluations.js';
 
 @ObjectType('OwedSelfEvaluation', { description: 'A self-evaluation that its unit has not handed in.' })

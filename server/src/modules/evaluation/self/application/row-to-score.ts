@@ -1,4 +1,4 @@
-import type { RowToScore } from '../domain/score-self-evaluation.js';
+import type { RowToScore } from '@jixiao/shared';
 import type { SelfEvaluationRowRecord } from '../persistence/self-evaluation.reads.js';
 
 /** BOOL keeps the value that it asks for as text. */

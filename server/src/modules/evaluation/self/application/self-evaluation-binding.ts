@@ -1,17 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Refusal, refusal, selfEvaluationWorkflow } from '@jixiao/shared';
-import type { Actor } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
-import { EventBus } from '../../../platform/events/index.js';
-import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
+import type { Actor } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
+import { EventBus } from '../../../../platform/events/index.js';
+import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
 import {
   notOwnWork,
   type TransitionContext,
   TransitionService,
   type WorkflowRow,
-} from '../../../platform/workflow/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
-import { checkSelfEvaluation } from '../domain/score-self-evaluation.js';
+} from '../../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
+import { checkSelfEvaluation } from '@jixiao/shared';
 import { type SelfEvaluationRecord, SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
 import { toScore } from './row-to-score.js';
 

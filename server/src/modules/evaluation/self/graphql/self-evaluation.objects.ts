@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../platform/graphql/index.js';
+import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../../platform/graphql/index.js';
 
 @ObjectType('WorkingLine', { description: 'One line of a working, as one would write it by hand.' })
 export class WorkingLineObject {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { expectedOfYear, type IndicatorActual } from '../../goals/index.js';
+import { expectedOfYear, type IndicatorActual } from '../../../goals/index.js';
 import type { Attainment, Band, Direction, OverCause, WorkingLine } from '@jixiao/shared';
-import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import { type Actor, currentActor, reachSql } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
 
 export interface SelfEvaluationRecord {
   id: string;

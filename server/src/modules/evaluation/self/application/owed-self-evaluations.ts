@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isDate, refusal } from '@jixiao/shared';
-import { currentActor } from '../../../platform/access/index.js';
-import { AuditService } from '../../../platform/audit/index.js';
-import { isId, UnitOfWork } from '../../../platform/database/index.js';
-import { badInput, refused } from '../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
-import { ReminderService } from '../../../platform/reminders/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
+import { currentActor } from '../../../../platform/access/index.js';
+import { AuditService } from '../../../../platform/audit/index.js';
+import { isId, UnitOfWork } from '../../../../platform/database/index.js';
+import { badInput, refused } from '../../../../platform/errors/index.js';
+import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { ReminderService } from '../../../../platform/reminders/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   cursorOfOwed,
   type OwedSelfEvaluationRecord,

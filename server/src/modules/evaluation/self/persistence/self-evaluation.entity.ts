@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { EditedEntity, FenColumn, KeyedEntity, MoneyColumn } from '../../../platform/database/index.js';
+import { EditedEntity, FenColumn, KeyedEntity, MoneyColumn } from '../../../../platform/database/index.js';
 
 /** The evaluation of a project by its own unit. */
 @Entity({ schema: 'evaluation', name: 'self_evaluation' })

@@ -7,9 +7,9 @@ import {
   Inherits,
   type Page,
   Requires,
-} from '../../../platform/graphql/index.js';
-import { TransitionService } from '../../../platform/workflow/index.js';
-import { EvaluationQueries } from '../application/evaluation-queries.js';
+} from '../../../../platform/graphql/index.js';
+import { TransitionService } from '../../../../platform/workflow/index.js';
+import { SelfEvaluationQueries } from '../application/self-evaluation-queries.js';
 import { SelfEvaluations } from '../application/self-evaluations.js';
 import {
   MoveSelfEvaluationInput,
@@ -23,14 +23,14 @@ import {
 
 @Resolver(() => SelfEvaluationObject)
 export class SelfEvaluationResolver {
-  private readonly rowsOf = batched<SelfEvaluationRowObject[]>((ids) => this.queries.selfEvaluationRows(ids), []);
+  private readonly rowsOf = batched<SelfEvaluationRowObject[]>((ids) => this.queries.rows(ids), []);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(selfEvaluationWorkflow.name, ids),
     [],
   );
 
   constructor(
-    private readonly queries: EvaluationQueries,
+    private readonly queries: SelfEvaluationQueries,
     private readonly useCases: SelfEvaluations,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
@@ -39,13 +39,13 @@ export class SelfEvaluationResolver {
   @Requires('evaluation.read')
   @Query(() => SelfEvaluationConnection)
   selfEvaluations(@Args() args: SelfEvaluationsArgs): Promise<Page<SelfEvaluationObject>> {
-    return this.queries.selfEvaluations(args, args.first, args.after);
+    return this.queries.page(args, args.first, args.after);
   }
 
   @Requires('evaluation.read')
   @Query(() => SelfEvaluationObject)
   selfEvaluation(@Args('id', { type: () => ID }) id: string): Promise<SelfEvaluationObject> {
-    return this.queries.selfEvaluation(id);
+    return this.queries.one(id);
   }
 
   @Inherits()
@@ -76,7 +76,7 @@ export class SelfEvaluationResolver {
     const id = await this.idempotency.once('saveSelfEvaluation', idempotencyKey, input, () =>
       this.useCases.save(input),
     );
-    return this.queries.selfEvaluation(id);
+    return this.queries.one(id);
   }
 
   @Requires('evaluation.read')
@@ -93,6 +93,6 @@ export class SelfEvaluationResolver {
         comment: input.comment ?? null,
       }),
     );
-    return this.queries.selfEvaluation(input.id);
+    return this.queries.one(input.id);
   }
 }

@@ -1,18 +1,10 @@
-import {
-  type Grade,
-  gradeOf,
-  type Refusal,
-  refusal,
-  type RowScore,
-  scoreExecution,
-  scoreIndicator,
-  scoreSheet,
-  scoringParameters,
-  type Rules,
-  type ScoringTarget,
-  type ScoringActual,
-  type WorkingLine,
-} from '@jixiao/shared';
+import type { Refusal } from '../errors/refusal.js';
+import { refusal } from '../errors/refusal.js';
+import { type Grade, gradeOf } from '../grades/grade-scale.js';
+import { type Rules, scoringParameters } from '../parameters/read-rules.js';
+import { scoreIndicator } from '../scoring/score-indicator.js';
+import { scoreExecution, scoreSheet } from '../scoring/score-sheet.js';
+import type { RowScore, ScoringActual, ScoringTarget, WorkingLine } from '../scoring/types.js';
 
 export interface RowToScore {
   readonly target: ScoringTarget;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor, reachSql } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import { currentActor, reachSql } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
 
 /** A self-evaluation that its unit still owes: with whom it lies, since when, and what the seat was told. */
 export interface OwedSelfEvaluationRecord {
