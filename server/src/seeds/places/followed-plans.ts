@@ -42,7 +42,6 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
       rounds: [
         ['2020年扶贫资金绩效目标跟踪监控', '2020-01-01', '2020-08-31', '2020-09-02', '2020-09-18', '2020-10-16'],
       ],
-      hasLedger: true,
     },
     followed: { funds: { ofProjects: 'POVERTY' } },
   },
@@ -66,7 +65,6 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
       scope: { objects: ['DEPARTMENT_WHOLE'] },
       rounds: [['2020年部门整体支出绩效监控', '2020-01-01', '2020-08-31', '2020-09-03', '2020-09-21', '2020-10-16']],
       slowWholes: [2, 5],
-      hasLedger: true,
     },
   },
 ];

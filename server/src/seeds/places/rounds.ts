@@ -1,8 +1,7 @@
 import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, WHOLE_SCOPE } from '@jixiao/shared';
 import { spread } from '../dates.js';
 import { share } from '../money-allocation.js';
-import { buildLedger } from './ledger.js';
-import { buildRound, countByUnit, reachedAt, type RoundPlan, type Watched, watchedProject } from '../monitoring.js';
+import { buildRound, countByUnit, reachedAt, type RoundPlan, type Watched, watchedProject } from '../monitoring/index.js';
 import type { BuiltProject } from '../objectives.js';
 import type { Organizations } from '../organizations.js';
 import type { Batch } from '../tables/index.js';
@@ -24,8 +23,6 @@ export interface PlaceRounds {
   readonly filedWholes?: number;
   /** Whole departments that lag behind, by their number from 0; every eleventh where nothing is said. */
   readonly slowWholes?: readonly number[];
-  /** What was found stands in the ledger of corrections, put right and verified. */
-  readonly hasLedger?: boolean;
 }
 
 const TYPED = '基本支出以部门账为准（演示）';
@@ -67,8 +64,7 @@ export function buildPlaceRounds(
         watchedWhole(organizations, one, i, periodTo, i < (plan.filedWholes ?? whole.length), isBehind(i)),
       ),
     ];
-    const batches = buildRound(organizations, round, watched, eligible);
-    return plan.hasLedger ? [...batches, ...buildLedger(organizations, round, watched, batches)] : batches;
+    return buildRound(organizations, round, watched, eligible);
   });
 }
 
@@ -114,6 +110,7 @@ function watchedWhole(
   const executed = isFiled ? share(amount, permille) : 0n;
   return {
     unit: plan.unit,
+    name: `${plan.unit.name}部门整体支出`,
     objectiveId: ids.objectiveId,
     versionId: ids.versionId,
     projectId: null,
