@@ -12,10 +12,7 @@ const MILESTONES = [
 ] as const;
 
 /** What followed from the monitoring of 2019, of example units only: nothing is invented of a real body. */
-export function buildFollowUp(
-  organizations: Organizations,
-  monitored: readonly BuiltProject[],
-): Batch[] {
+export function buildFollowUp(organizations: Organizations, monitored: readonly BuiltProject[]): Batch[] {
   const examples = monitored.filter(({ plan }) => !plan.unit.isReal);
   return [
     batch('monitoring.spending_scope', scopes(organizations, examples)),

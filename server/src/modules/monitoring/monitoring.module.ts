@@ -26,9 +26,11 @@ import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { FormSheets } from './exchange/form-sheets.js';
 import { ImportForms } from './exchange/import-forms.js';
 import { KnownForms } from './exchange/known-forms.js';
+import { RoundArchives } from './exchange/round-archives.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { REPORT_FIGURES } from './figures/report.figures.js';
 import { FormSheetController } from './form-sheet.controller.js';
+import { ArchiveResolver } from './graphql/archive.resolver.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
@@ -65,6 +67,8 @@ import { RoundController } from './round.controller.js';
     DeliverReports,
     ReportQueries,
     ReportResolver,
+    RoundArchives,
+    ArchiveResolver,
     SheetWrites,
     MonitoringQueries,
     RoundBinding,

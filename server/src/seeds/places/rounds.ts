@@ -1,7 +1,14 @@
 import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, WHOLE_SCOPE } from '@jixiao/shared';
 import { spread } from '../dates.js';
 import { share } from '../money-allocation.js';
-import { buildRound, countByUnit, reachedAt, type RoundPlan, type Watched, watchedProject } from '../monitoring/index.js';
+import {
+  buildRound,
+  countByUnit,
+  reachedAt,
+  type RoundPlan,
+  type Watched,
+  watchedProject,
+} from '../monitoring/index.js';
 import type { BuiltProject } from '../objectives.js';
 import type { Organizations } from '../organizations.js';
 import type { Batch } from '../tables/index.js';

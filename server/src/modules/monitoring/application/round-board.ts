@@ -100,6 +100,13 @@ export class RoundBoard {
     return this.reads.reminders(roundId);
   }
 
+  /** What one first-level unit answers for. @throws DomainError when the actor does not see it, or it is not of the round */
+  async ofUnit(id: string, unitId: string): Promise<Board> {
+    const board = await this.board(id, unitId);
+    if (board.units.length === 0) throw notFound('unitId');
+    return board;
+  }
+
   /** @param unitId only what one first-level unit answers for */
   async board(id: string, unitId: string | null = null): Promise<Board> {
     const round = await this.one(id);
