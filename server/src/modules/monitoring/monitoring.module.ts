@@ -16,6 +16,7 @@ import { RoundBoard } from './application/round-board.js';
 import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SheetExecutions } from './application/sheet-execution.js';
 import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
 import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
@@ -79,6 +80,7 @@ import { RoundController } from './round.controller.js';
     MakeSheets,
     ChooseObjects,
     PressForSheets,
+    SheetExecutions,
     SheetLive,
     SaveSheet,
     RateSheet,

@@ -1,6 +1,6 @@
 import { daysBetween, monitoringLight, stageRate } from '@jixiao/shared';
 import { addDays, atHour, spread } from '../dates.js';
-import { money } from '../money-allocation.js';
+import { money, share } from '../money-allocation.js';
 import { clerkOn, firstLevel, type Organizations } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
 import type { RoundPlan } from './round.js';
@@ -33,21 +33,23 @@ export function buildSheets(organizations: Organizations, plan: RoundPlan, watch
       executed_amount: executed,
       execution_source: one.executionReason ? 'TYPED' : 'PAYMENTS',
       typed_reason: one.executionReason,
-      paid_amount: one.executionReason ? null : executed,
+      paid_amount: executed,
       execution_as_of: plan.periodTo,
       disposal_note: null,
       is_assumed: true,
       ...(one.isFiled ? filed(plan, one, reached, i) : { state: 'DRAFT', cause_codes: [] }),
     });
-    moneys.push({
-      id: id(key('sheet-money'), i + 1),
-      sheet_id: sheetId,
-      source: 'CURRENT_YEAR',
-      original_budget: budget,
-      adjusted_budget: budget,
-      executed_amount: executed,
-      forecast_amount: one.isFiled ? money(one.forecast) : null,
-    });
+    one.moneys.forEach(({ source, amount, executed: spent }, k) =>
+      moneys.push({
+        id: id(key('sheet-money'), i * 3 + k + 1),
+        sheet_id: sheetId,
+        source,
+        original_budget: money(amount),
+        adjusted_budget: money(amount),
+        executed_amount: money(spent),
+        forecast_amount: one.isFiled ? money(one.moneys.length === 1 ? one.forecast : share(amount, 985)) : null,
+      }),
+    );
     one.tasks.forEach((task, k) =>
       tasks.push({
         id: id(key('sheet-task'), i * 10 + k + 1),

@@ -23,6 +23,8 @@ export interface Watched {
   /** Behind: what else is a rate that holds from the first day is not reached either. */
   readonly isSlow: boolean;
   readonly isFiled: boolean;
+  /** Budget and what was spent of it, by the lines of the form. */
+  readonly moneys: readonly { source: string; amount: bigint; executed: bigint }[];
   readonly tasks: readonly { id: string; name: string; amount: bigint; executed: bigint }[];
 }
 
@@ -41,6 +43,7 @@ export function watchedProject(
     projectId: project.projectId,
     amount: plan.amount,
     executed: project.paidBy(periodTo),
+    moneys: [{ source: 'CURRENT_YEAR', amount: plan.amount, executed: project.paidBy(periodTo) }],
     executionReason: null,
     forecast: plan.paid ? plan.amount : share(plan.amount, plan.paidPermille),
     indicators: project.indicators,

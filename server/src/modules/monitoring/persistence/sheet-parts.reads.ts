@@ -97,7 +97,7 @@ export class SheetPartsReads {
               adjusted_budget::text AS "adjustedBudget", executed_amount::text AS "executedAmount",
               forecast_amount::text AS "forecastAmount"
          FROM monitoring.sheet_money WHERE jurisdiction_id = $1 AND sheet_id = ANY ($2)
-        ORDER BY sheet_id, array_position(ARRAY['CURRENT_YEAR', 'CARRYOVER', 'OTHER'], source)`,
+        ORDER BY sheet_id, array_position(ARRAY['CURRENT_YEAR', 'CARRYOVER', 'OTHER', 'BASE', 'PROJECT'], source)`,
       [currentActor().jurisdictionId, sheetIds],
     );
   }

@@ -6,7 +6,7 @@ import { Card, Caption, Cell, DateText, Field, FormTable, Light, Money, MoneyBar
 import { wanOf } from '../../../lib/money-text.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
-import type { SheetForm } from '../model/sheet-form.js';
+import { isSplit, type SheetForm } from '../model/sheet-form.js';
 
 export interface SheetMoneyCardProps {
   sheet: Sheet;
@@ -102,16 +102,19 @@ function Execution({ sheet, form, editable, onChange }: PartProps) {
   }
   return (
     <div style={{ marginTop: 12 }}>
+      {isSplit(sheet) && sheet.liveExecution.paidToDate === null && (
+        <p className="jx-note jx-amber">{t('typed.noFeed')}</p>
+      )}
       <Checkbox
         disabled={!editable}
         checked={form.isTyped}
         onChange={(event) => onChange({ isTyped: event.target.checked })}
       >
-        {t('typed.switch')}
+        {t(isSplit(sheet) ? 'typed.switchBase' : 'typed.switch')}
       </Checkbox>
       {form.isTyped && (
         <div style={{ display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)', gap: 12, marginTop: 6 }}>
-          <Field label={t('typed.amount')}>
+          <Field label={t(isSplit(sheet) ? 'typed.amountBase' : 'typed.amount')}>
             {(id) => (
               <Input
                 id={id}
