@@ -359,3 +359,25 @@ describe('the sheet of practice', () => {
     expect(report.problems.every(({ sheet: name, cell }) => name === '监控表' && cell !== '')).toBe(true);
   });
 });
+
+describe('a target in bands', () => {
+  it('prints the steps of a target in bands, on the form and on the screen, and reads them back as they are', async () => {
+    const sheet = await fresh();
+    const [row] = sheet.rows.filter(({ targetValue }) => targetValue !== null);
+    // An approved objective is frozen; here it is as if it had been declared so.
+    await app.database.sql(null, 'ALTER TABLE goals.indicator DISABLE TRIGGER USER');
+    await app.database.sql(
+      jurisdictionId,
+      `UPDATE goals.indicator SET direction = 'BAND', target_value = NULL, unit = '%',
+              bands = '[{"from": "95", "share": "100"}, {"from": "80", "share": "60"}]'
+        WHERE id = (SELECT indicator_id FROM monitoring.sheet_row WHERE id = $1)`,
+      [row!.id],
+    );
+    const stored = (await clerk.graphql(READ, { id: sheet.id })).data.monitoringSheet;
+    const steps = '≥95%→100%；≥80%→60%';
+    expect(stored.rows.find(({ id }: { id: string }) => id === row!.id).targetText).toBe(steps);
+    const page = (await opened(await workbookOf(sheet))).worksheets[0]!;
+    expect(cellBy(page, steps).column).toBe(cellBy(page, '年度指标值').column);
+    expect(await sendForm(clerk, sheet.roundId, await workbookOf(sheet))).toMatchObject({ ready: true, problems: [] });
+  });
+});

@@ -9,8 +9,9 @@ import { monitoredRow } from '../model/sheet-form.js';
 const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 const HEADS = ['level1', 'level2', 'name', 'target', 'stageTarget', 'actual', 'notDue', 'forecast', 'likelihood'];
 
+/** Bands carry their unit in every step. */
 const targetOf = (row: SheetRow): string =>
-  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
+  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.direction === 'BAND' ? '' : (row.unit ?? '')}`;
 
 export interface SheetTableProps {
   sheet: Sheet;
