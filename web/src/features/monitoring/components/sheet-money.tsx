@@ -28,6 +28,7 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
         elapsed={Number(light.timeProgress)}
         asOf={sheet.periodTo}
       />
+      <DoubleLine light={light} />
       <LiveLine sheet={sheet} />
       {light.reasons.length > 0 && (
         <ul aria-label={t('reasons')} style={{ margin: '10px 0 0', paddingLeft: 18 }}>
@@ -40,6 +41,19 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
       <Execution sheet={sheet} form={form} editable={editable} onChange={onChange} />
       <Forecast sheet={sheet} form={form} editable={editable} onChange={onChange} />
     </Card>
+  );
+}
+
+/** Money and goal side by side, and how far apart they are (R092). */
+function DoubleLine({ light: { executionRate, goalRate, deviation } }: { light: LightResult }) {
+  const { t } = useTranslation('monitoring');
+  if (executionRate === null || goalRate === null || deviation === null) return null;
+  const way = deviation === '0.00' ? 'same' : deviation.startsWith('-') ? 'goalAhead' : 'moneyAhead';
+  return (
+    <p style={{ margin: '8px 0 0' }}>
+      {t('double.rates', { money: formatPercent(executionRate), goal: formatPercent(goalRate) })}{' '}
+      <b>{t(`double.${way}`, { points: deviation.replace('-', '') })}</b>
+    </p>
   );
 }
 
