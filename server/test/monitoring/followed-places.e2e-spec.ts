@@ -62,7 +62,7 @@ describe('funds, samples and whole departments of the places that report them', 
   it('R105: Huating 2020 watches eight whole departments, the others owe nothing, and the ledger has its corrections with their origin', async () => {
     expect(await figures('huating', ['monitor_units_whole', 'monitor_disposals'])).toMatchObject({
       monitor_units_whole: '8',
-      // Two were told to lag; of a third the projects lag, and its base is too small to make up for them.
+      // Two were told to lag; of a third the projects lag.
       monitor_disposals: '3',
     });
     const { monitoringRounds } = await ask('huating', '{ monitoringRounds(year: 2020) { id } }');

@@ -59,7 +59,7 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
       { records: 142, wan: '28765.75', seed: 77, name: '示例其他项目2020' },
     ],
     unitsWithProjects: 86,
-    wholes: { wan: '16000', seed: 78, isAssumed: true, units: 8 },
+    wholes: { wan: '40000', seed: 78, isAssumed: true, units: 8 },
     rules: [['monitoring.objects', ['DEPARTMENT_WHOLE'], '部门整体支出绩效运行监控']],
     monitoring: {
       scope: { objects: ['DEPARTMENT_WHOLE'] },

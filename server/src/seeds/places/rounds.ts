@@ -1,4 +1,4 @@
-import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, WHOLE_SCOPE } from '@jixiao/shared';
+import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, timeProgress, WHOLE_SCOPE } from '@jixiao/shared';
 import { spread } from '../dates.js';
 import { share } from '../money-allocation.js';
 import {
@@ -138,9 +138,10 @@ function watchedWhole(
   const ids = wholeIds(organizations, plan.year, i + 1);
   const reached = reachedAt(periodTo, i, isBehind);
   const amount = plan.base + plan.projects;
-  // The base makes up what the whole is to have spent, as far as there is any.
+  // The base makes up what the whole is to have spent, as far as salaries are paid by then.
   const wanted = share(amount, Math.min(1000, Number(reached.reachedPermille))) - ofProjects;
-  const base = wanted < 0n ? 0n : wanted > plan.base ? plan.base : wanted;
+  const most = share(plan.base, Math.min(1000, Math.round(Number(timeProgress(periodTo)) * 10) + 80));
+  const base = wanted < 0n ? 0n : wanted > most ? most : wanted;
   const moneys = [
     { source: 'BASE', amount: plan.base, executed: base },
     { source: 'PROJECT', amount: plan.projects, executed: ofProjects },

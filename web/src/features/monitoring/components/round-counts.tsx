@@ -28,7 +28,9 @@ export function RoundCounts({ board }: { board: Board }) {
       key: 'why',
       title: t('counts.remark'),
       render: (unit) =>
-        [unit.exemptReason && t(`exempt.${unit.exemptReason}`), unit.shortfallReason].filter(Boolean).join('：'),
+        unit.exemptReason && unit.shortfallReason
+          ? t('noted', { what: t(`exempt.${unit.exemptReason}`), note: unit.shortfallReason })
+          : ((unit.exemptReason && t(`exempt.${unit.exemptReason}`)) ?? unit.shortfallReason),
     },
   ];
   return (

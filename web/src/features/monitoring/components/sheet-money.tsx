@@ -72,14 +72,15 @@ function LiveLine({ sheet: { liveExecution, adjustedBudget } }: { sheet: Sheet }
   );
 }
 
-function MoneyLines({ sheet: { moneys } }: { sheet: Sheet }) {
+function MoneyLines({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation('monitoring');
+  const { moneys } = sheet;
   if (moneys.length === 0) return null;
   return (
     <div style={{ marginTop: 12 }}>
       <FormTable widths={['*', 150, 150, 150]} label={t('moneyLines.title')}>
         <tr>
-          {['source', 'original', 'adjusted', 'executed'].map((key) => (
+          {[isSplit(sheet) ? 'part' : 'source', 'original', 'adjusted', 'executed'].map((key) => (
             <Caption key={key}>{t(`moneyLines.${key}`)}</Caption>
           ))}
         </tr>

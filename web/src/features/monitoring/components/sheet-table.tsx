@@ -166,7 +166,7 @@ function ActualCell({ row, index, editable, onChange }: RowProps & { index: numb
       return (
         <EditCell
           {...shared}
-          placeholder="2019-06-30"
+          placeholder={shared.readOnly ? undefined : '2019-06-30'}
           mark={
             row.actualOn && !isDate(row.actualOn)
               ? { number: index + 1, level: 'HARD', text: t('form.dateForm') }
