@@ -36,6 +36,8 @@ import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-reche
 import { PlatformErasure1700000002010 } from './1700000002010-platform-erasure.js';
 import { PlatformOneReminder1700000002011 } from './1700000002011-platform-one-reminder.js';
 import { GoalsLatePaper1700000002012 } from './1700000002012-goals-late-paper.js';
+import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base-payments.js';
+import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -77,4 +79,6 @@ export const MIGRATIONS = [
   PlatformErasure1700000002010,
   PlatformOneReminder1700000002011,
   GoalsLatePaper1700000002012,
+  ProjectsBasePayments1700000002020,
+  MonitoringBaseAndProjects1700000002021,
 ];

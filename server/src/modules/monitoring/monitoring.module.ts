@@ -18,6 +18,7 @@ import { RoundBoard } from './application/round-board.js';
 import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SheetExecutions } from './application/sheet-execution.js';
 import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
 import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
@@ -28,9 +29,11 @@ import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { FormSheets } from './exchange/form-sheets.js';
 import { ImportForms } from './exchange/import-forms.js';
 import { KnownForms } from './exchange/known-forms.js';
+import { RoundArchives } from './exchange/round-archives.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { REPORT_FIGURES } from './figures/report.figures.js';
 import { FormSheetController } from './form-sheet.controller.js';
+import { ArchiveResolver } from './graphql/archive.resolver.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
@@ -67,6 +70,8 @@ import { RoundController } from './round.controller.js';
     DeliverReports,
     ReportQueries,
     ReportResolver,
+    RoundArchives,
+    ArchiveResolver,
     SheetWrites,
     MonitoringQueries,
     RoundBinding,
@@ -77,6 +82,7 @@ import { RoundController } from './round.controller.js';
     MakeSheets,
     ChooseObjects,
     PressForSheets,
+    SheetExecutions,
     SheetLive,
     SaveSheet,
     RateSheet,

@@ -52,6 +52,16 @@ export const BUDGET_TABLES = {
     voucher_no: 'text',
     source_key: 'text',
   }),
+  'projects.base_payment': table({
+    id: 'uuid',
+    budget_year: 'integer',
+    agency_id: 'uuid',
+    category: 'text',
+    paid_on: 'date',
+    amount: 'numeric',
+    voucher_no: 'text',
+    source_key: 'text',
+  }),
   'goals.objective': table({
     id: 'uuid',
     object_type: 'text',
