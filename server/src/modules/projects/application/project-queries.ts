@@ -4,14 +4,15 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.js';
 import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { notFound } from '../../../platform/errors/index.js';
-import {
-  type AdjustmentRecord,
-  type FundingRecord,
-  type PaymentRecord,
-  type ProjectFilter,
-  type ProjectRecord,
-  ProjectReads,
-} from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import type {
+  AdjustmentRecord,
+  FundingRecord,
+  PaymentRecord,
+  ProjectFilter,
+  ProjectRecord,
+} from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 
 export interface ExecutionView {
   asOf: string;
@@ -26,12 +27,13 @@ export interface ExecutionView {
 export class ProjectQueries {
   constructor(
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly log: AuditHistory,
   ) {}
 
   readonly execution = batched<ExecutionView | null>(async (ids) => {
     const asOf = currentActor().today;
-    const rows = await this.reads.execution(ids, asOf);
+    const rows = await this.money.execution(ids, asOf);
     return new Map(
       rows.map(({ projectId, ...money }) => [
         projectId,
@@ -44,15 +46,15 @@ export class ProjectQueries {
     return this.reads.count(filter);
   }
 
-  readonly fundingLines = batched<FundingRecord[]>(async (ids) => grouped(await this.reads.funding(ids)), []);
+  readonly fundingLines = batched<FundingRecord[]>(async (ids) => grouped(await this.money.funding(ids)), []);
 
   readonly adjustments = batched<AdjustmentRecord[]>(
-    async (ids) => grouped(await this.reads.adjustments(ids, currentActor().today)),
+    async (ids) => grouped(await this.money.adjustments(ids, currentActor().today)),
     [],
   );
 
   readonly payments = batched<PaymentRecord[]>(
-    async (ids) => grouped(await this.reads.payments(ids, currentActor().today)),
+    async (ids) => grouped(await this.money.payments(ids, currentActor().today)),
     [],
   );
 
