@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
+import { MONITORING_ERASURE } from './persistence/monitoring.erasure.js';
 import { GoalsModule } from '../goals/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
@@ -97,9 +99,13 @@ import { RoundController } from './round.controller.js';
   ],
 })
 export class MonitoringModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly erase: EraseTexts,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...MONITORING_FIGURES, ...FOLLOW_UP_FIGURES, ...REPORT_FIGURES);
+    this.erase.declare(MONITORING_ERASURE);
   }
 }

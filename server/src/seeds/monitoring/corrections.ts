@@ -141,6 +141,7 @@ function ledger(
         due_on: dueOn,
         returned_reason: null,
         returned_by: null,
+        state: 'OPEN',
       })),
     ),
   ];

@@ -164,18 +164,6 @@ export const BUDGET_TABLES = {
     due_on: 'date',
     document_no: 'text?',
   }),
-  'goals.declaration_reminder': table({
-    id: 'uuid',
-    agency_id: 'uuid',
-    budget_year: 'integer',
-    phase: 'text',
-    recipient: 'text',
-    holders: 'text[]',
-    due_on: 'date',
-    sent_on: 'date',
-    outstanding: 'integer',
-    sent_by: 'uuid?',
-  }),
   'goals.special_fund': table({
     id: 'uuid',
     budget_year: 'integer',
