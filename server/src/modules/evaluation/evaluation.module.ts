@@ -21,6 +21,7 @@ import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { OwedSelfEvaluationReads } from './persistence/owed-self-evaluation.reads.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
+import { EvaluationReportController } from './tasks/evaluation-report.controller.js';
 import { TASK_FIGURES } from './tasks/task.figures.js';
 import { TASK_PROVIDERS } from './tasks/task.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
@@ -29,6 +30,7 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
+  controllers: [EvaluationReportController],
   providers: [
     SelfEvaluationReads,
     LibrarySourceReads,
