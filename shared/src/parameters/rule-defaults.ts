@@ -7,9 +7,6 @@ import {
 } from '../appraisal/materials.js';
 import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
-import { DEFAULT_AREAS, readAreas } from '../evaluation/evaluation-codes.js';
-import { DEFAULT_EVALUATION_PROBLEMS, readEvaluationProblems } from '../evaluation/problem-kinds.js';
-import { DEFAULT_CRITERIA, readCriteria } from '../evaluation/selection-criteria.js';
 import { readSizeBands } from '../library/size-bands.js';
 import { readFundRules } from './fund-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
@@ -17,6 +14,7 @@ import { readExecutionBands } from '../monitoring/alert-parameters.js';
 import { FUND_KINDS, MONITORED_OBJECTS } from '../monitoring/scope.js';
 import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
 import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-kinds.js';
+import { EVALUATION_RULES } from './evaluation-rules.js';
 import { CRITERIA, OURS, rule, type RuleDefault } from './rule-shapes.js';
 
 /**
@@ -204,57 +202,7 @@ export const RULE_DEFAULTS = {
   'recheck.deviation': rule<number>(5, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'recheck.honestyNothingAt': rule<number>(20, 'POINTS', OURS, { kind: 'INTEGER', least: 1, most: 100 }),
   'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
-  'eval.criteria': rule<unknown>(DEFAULT_CRITERIA, 'POINTS', '选项原则：种子材料000、004；分值由本系统默认', {
-    kind: 'PARTS',
-    reads: readCriteria,
-    example: '[{code, name, points}]',
-    parts: {
-      kind: 'LIST',
-      least: 1,
-      most: 20,
-      of: {
-        kind: 'RECORD',
-        parts: { code: { kind: 'CODE' }, name: { kind: 'TEXT', most: 60 }, points: { kind: 'POINTS' } },
-      },
-    },
-  }),
-  'eval.areas': rule<unknown>(DEFAULT_AREAS, 'METHOD', '种子材料000、001所列领域，各地可自定', {
-    kind: 'PARTS',
-    reads: readAreas,
-    example: '[{code, name}]',
-    parts: {
-      kind: 'LIST',
-      least: 1,
-      most: 60,
-      of: { kind: 'RECORD', parts: { code: { kind: 'CODE' }, name: { kind: 'TEXT', most: 60 } } },
-    },
-  }),
-  'eval.problemKinds': rule<unknown>(DEFAULT_EVALUATION_PROBLEMS, 'METHOD', '种子材料001所列问题类型，各地可自定', {
-    kind: 'PARTS',
-    reads: readEvaluationProblems,
-    example: '[{code, name, of}]',
-    parts: {
-      kind: 'LIST',
-      least: 1,
-      most: 60,
-      of: {
-        kind: 'RECORD',
-        parts: {
-          code: { kind: 'CODE' },
-          name: { kind: 'TEXT', most: 60 },
-          of: { kind: 'CHOICE', choices: ['WHOLE', 'PROJECT'] },
-        },
-      },
-    },
-  }),
-  'eval.rotationYears': rule<number>(5, 'YEARS', '财预〔2020〕10号：原则上五年内覆盖重点项目', {
-    kind: 'INTEGER',
-    least: 1,
-    most: 20,
-  }),
-  'eval.opinionDays': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 90 }),
-  'eval.silenceIsConsent': rule<boolean>(true, 'METHOD', `${OURS}：逾期未反馈视为无意见`, { kind: 'BOOLEAN' }),
-  'eval.departmentDue': rule<string>('08-31', 'DATE', OURS, { kind: 'MONTH_DAY' }),
+  ...EVALUATION_RULES,
   'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
   'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   'disclosure.workingDays': rule<number>(20, 'WORKING_DAYS', '政府信息公开条例第二十六条：不迟于 20 个工作日', {
