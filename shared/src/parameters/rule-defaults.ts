@@ -14,6 +14,7 @@ import { readExecutionBands } from '../monitoring/alert-parameters.js';
 import { FUND_KINDS, MONITORED_OBJECTS } from '../monitoring/scope.js';
 import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
 import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-kinds.js';
+import { EVALUATION_RULES } from './evaluation-rules.js';
 import { CRITERIA, OURS, rule, type RuleDefault } from './rule-shapes.js';
 
 /**
@@ -201,6 +202,7 @@ export const RULE_DEFAULTS = {
   'recheck.deviation': rule<number>(5, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'recheck.honestyNothingAt': rule<number>(20, 'POINTS', OURS, { kind: 'INTEGER', least: 1, most: 100 }),
   'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
+  ...EVALUATION_RULES,
   'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
   'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   'disclosure.workingDays': rule<number>(20, 'WORKING_DAYS', '政府信息公开条例第二十六条：不迟于 20 个工作日', {
