@@ -33,6 +33,7 @@ import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
+import { EvaluationSelfSheets1700000002030 } from './1700000002030-evaluation-self-sheets.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
   EvaluationRecheck1700000002000,
+  EvaluationSelfSheets1700000002030,
 ];

@@ -8,7 +8,8 @@ import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { RefusalList } from '../../../ui/index.js';
-import { ENGAGEMENTS, LIST_TASK, OPEN_SELF, SELF_LIST } from '../data/evaluation.graphql.js';
+import { ENGAGEMENTS, LIST_TASK } from '../data/evaluation.graphql.js';
+import { OPEN_SELF, SELF_LIST } from '../data/self.graphql.js';
 
 interface SelfForm {
   subjectYear: string;

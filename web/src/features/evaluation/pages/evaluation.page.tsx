@@ -19,7 +19,8 @@ import {
 } from '../../../ui/index.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
 import { NewTask, OpenSelf } from '../components/start-evaluation.js';
-import { SELF_LIST, type SelfSummary, TASK_LIST, type TaskSummary } from '../data/evaluation.graphql.js';
+import { TASK_LIST, type TaskSummary } from '../data/evaluation.graphql.js';
+import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
 
 export default function EvaluationPage() {
   const { t } = useTranslation('evaluation');
