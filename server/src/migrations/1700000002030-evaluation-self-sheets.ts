@@ -43,7 +43,7 @@ CREATE TABLE evaluation.self_evaluation_money (${KEY},
   ${money('original_budget')},
   ${money('adjusted_budget')},
   ${money('executed_amount', { signed: true })},
-  -- Payments are never typed; basic expenditure is paid outside the register of projects and comes from the unit.
+  -- Payments are never typed; what the budget system has said nothing of comes from the unit.
   ${oneOf('origin', ['PAYMENTS', 'TYPED'])},
   UNIQUE (jurisdiction_id, self_evaluation_id, line),
   ${refers('self_evaluation_id', 'evaluation.self_evaluation')}

@@ -1,25 +1,23 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
+import { EVALUATION_ERASURE } from './persistence/evaluation.erasure.js';
 import { GoalsApi, GoalsModule } from '../goals/index.js';
 import { ProjectsModule } from '../projects/index.js';
-import { EvaluationQueries } from './application/evaluation-queries.js';
-import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
-import { EvaluationTasks } from './application/evaluation-tasks.js';
 import { LibrarySource } from './application/library-source.js';
 import { Ranking } from './application/ranking.js';
 import { EvidenceFiles } from './application/evidence-files.js';
-import { OpenCorrections } from './application/open-corrections.js';
 import { EvaluationApi } from './evaluation-api.js';
 import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
-import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { EarlierTargets } from './application/earlier-targets.js';
 import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { RankingResolver } from './graphql/ranking.resolver.js';
-import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
+import { TASK_FIGURES } from './tasks/task.figures.js';
+import { TASK_PROVIDERS } from './tasks/task.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { SelfEvaluationReads } from './self/persistence/self-evaluation.reads.js';
 import { SELF_PROVIDERS } from './self/self.providers.js';
@@ -28,13 +26,8 @@ import { RankingReads } from './persistence/ranking.reads.js';
 @Module({
   imports: [ProjectsModule, GoalsModule],
   providers: [
-    EvaluationTaskReads,
     LibrarySourceReads,
     LibrarySource,
-    EvaluationQueries,
-    EvaluationTasks,
-    EvaluationTaskBinding,
-    OpenCorrections,
     EvaluationApi,
     EvidenceFiles,
     RankingReads,
@@ -43,11 +36,11 @@ import { RankingReads } from './persistence/ranking.reads.js';
     EarlierTargetResolver,
     Ranking,
     RankingResolver,
-    EvaluationTaskResolver,
     EvidenceOfRowResolver,
     EvidenceOfScoreResolver,
     ...SELF_PROVIDERS,
     ...RECHECK_PROVIDERS,
+    ...TASK_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })
@@ -56,10 +49,12 @@ export class EvaluationModule implements OnModuleInit {
     private readonly figures: FigureRegistry,
     private readonly goals: GoalsApi,
     private readonly selfEvaluations: SelfEvaluationReads,
+    private readonly erase: EraseTexts,
   ) {}
 
   onModuleInit(): void {
-    this.figures.register(...EVALUATION_FIGURES, ...RECHECK_FIGURES);
+    this.figures.register(...EVALUATION_FIGURES, ...TASK_FIGURES, ...RECHECK_FIGURES);
+    this.erase.declare(EVALUATION_ERASURE);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.registerActuals((versionIds) => this.selfEvaluations.actuals(versionIds));

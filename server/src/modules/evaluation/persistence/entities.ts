@@ -1,7 +1,7 @@
 import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
-import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
+import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../tasks/persistence/evaluation-task.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
-import { OpenCorrectionEntity } from './open-correction.entity.js';
+import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
 import {

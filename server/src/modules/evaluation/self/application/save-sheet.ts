@@ -92,6 +92,7 @@ export class SaveSelfEvaluation {
     const of = (line: string): SelfMoneyRecord | undefined => moneys.find((one) => one.line === line);
     const subject = {
       key: sheet.id,
+      objectType: sheet.objectType,
       projectId: sheet.projectId,
       agencyId: sheet.agencyId,
       amount: of('PROJECTS')?.originalBudget ?? sheet.approvedAmount,
@@ -100,9 +101,9 @@ export class SaveSelfEvaluation {
     };
     const fresh = (await this.money.of([subject], sheet.subjectYear)).get(sheet.id)!;
     return moneys.map((one) => {
-      if (one.origin === 'TYPED') return { ...one, executedAmount: blank(typed.get(one.id)) ?? one.executedAmount };
       const now = fresh.find(({ line }) => line === one.line);
-      return now ? { ...one, ...now } : one;
+      if (now?.origin === 'PAYMENTS') return { ...one, ...now };
+      return { ...one, executedAmount: blank(typed.get(one.id)) ?? one.executedAmount };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compareMoney, sumMoney } from '@jixiao/shared';
+import { compareMoney, isWholeObject, sumMoney } from '@jixiao/shared';
 import { ProjectsApi } from '../../../projects/index.js';
 
 export interface MoneyLine {
@@ -13,6 +13,7 @@ export interface MoneyLine {
 /** Whose money is asked for. */
 export interface Funded {
   readonly key: string;
+  readonly objectType: string;
   readonly projectId: string | null;
   readonly agencyId: string;
   /** Budget of the objective: of a whole unit in its two parts, where the form has them. */
@@ -33,18 +34,22 @@ export class SheetMoney {
     const period = { from: `${subjectYear}-01-01`, to: `${subjectYear}-12-31` };
     const projectIds = subjects.flatMap(({ projectId }) => projectId ?? []);
     const lines = projectIds.length > 0 ? await this.projects.executionBySource(projectIds, period) : [];
-    const wholes = subjects.filter(({ projectId }) => projectId === null).map(({ agencyId }) => agencyId);
+    const wholes = subjects.filter(({ objectType }) => isWholeObject(objectType)).map(({ agencyId }) => agencyId);
     const paid = wholes.length > 0 ? await this.projects.paidByUnits(wholes, period) : new Map<string, string>();
+    const base = wholes.length > 0 ? await this.projects.baseExecution(wholes, period) : [];
+    const fed = new Map(base.map((one) => [one.agencyId, one.paid]));
     return new Map(
-      subjects.map((subject) => [
-        subject.key,
-        subject.projectId
-          ? ofProject(
-              subject.amount,
-              lines.filter(({ projectId }) => projectId === subject.projectId),
-            )
-          : ofWhole(subject, paid.get(subject.agencyId) ?? ZERO),
-      ]),
+      subjects.map((subject) => {
+        const { key, projectId, agencyId, objectType, amount } = subject;
+        if (projectId) {
+          const own = lines.filter((line) => line.projectId === projectId);
+          return [key, ofProject(amount, own)];
+        }
+        if (isWholeObject(objectType))
+          return [key, ofWhole(subject, paid.get(agencyId) ?? ZERO, fed.get(agencyId) ?? null)];
+        // No register knows what was spent on a policy.
+        return [key, [budgeted('CURRENT_YEAR', amount, ZERO, 'TYPED')]];
+      }),
     );
   }
 }
@@ -74,13 +79,11 @@ function ofProject(
 
 const lineOf = (source: string): (typeof SOURCES)[number] => SOURCES.find((one) => one === source) ?? 'OTHER';
 
-/** Basic expenditure is paid outside the register of projects: its execution comes from the unit. */
-function ofWhole({ amount, baseAmount, projectAmount }: Funded, paid: string): MoneyLine[] {
-  const projects = projectAmount ?? amount;
-  return [
-    ...(baseAmount === null ? [] : [budgeted('BASIC', baseAmount, ZERO, 'TYPED')]),
-    budgeted('PROJECTS', projects, paid, 'PAYMENTS'),
-  ];
+/** Basic expenditure comes from the unit only where the budget system has said nothing of it. */
+function ofWhole({ amount, baseAmount, projectAmount }: Funded, paid: string, fed: string | null): MoneyLine[] {
+  const basic =
+    baseAmount === null ? [] : [budgeted('BASIC', baseAmount, fed ?? ZERO, fed === null ? 'TYPED' : 'PAYMENTS')];
+  return [...basic, budgeted('PROJECTS', projectAmount ?? amount, paid, 'PAYMENTS')];
 }
 
 const budgeted = (

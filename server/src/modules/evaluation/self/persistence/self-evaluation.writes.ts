@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import type { SelfEvaluationRowRecord } from './self-evaluation.reads.js';
-import type { SelfCommonRecord } from './self-parts.reads.js';
+import type { SelfCommonRecord, SelfMoneyRecord } from './self-parts.reads.js';
 
 /** Writes the parts of a sheet, each kind with one statement. */
 @Injectable()
@@ -36,12 +36,13 @@ export class SelfEvaluationWrites {
   }
 
   async moneys(
-    rows: readonly { id: string; originalBudget: string; adjustedBudget: string; executedAmount: string }[],
+    rows: readonly Pick<SelfMoneyRecord, 'id' | 'originalBudget' | 'adjustedBudget' | 'executedAmount' | 'origin'>[],
   ): Promise<void> {
     await this.each(
       `UPDATE evaluation.self_evaluation_money w SET original_budget = t."originalBudget", adjusted_budget = t."adjustedBudget",
-              executed_amount = t."executedAmount"
-         FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, "originalBudget" numeric, "adjustedBudget" numeric, "executedAmount" numeric)
+              executed_amount = t."executedAmount", origin = t.origin
+         FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, "originalBudget" numeric, "adjustedBudget" numeric, "executedAmount" numeric,
+              origin text)
         WHERE w.jurisdiction_id = $1 AND w.id = t.id`,
       rows,
     );

@@ -9,18 +9,18 @@ import {
   type Rules,
   Exact,
 } from '@jixiao/shared';
-import type { Actor } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
-import { EventBus } from '../../../platform/events/index.js';
-import { contentHash } from '../../../platform/integrity/index.js';
-import { TaskService } from '../../../platform/tasks/index.js';
+import type { Actor } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
+import { EventBus } from '../../../../platform/events/index.js';
+import { contentHash } from '../../../../platform/integrity/index.js';
+import { TaskService } from '../../../../platform/tasks/index.js';
 import {
   notOwnWork,
   type TransitionContext,
   TransitionService,
   type WorkflowRow,
-} from '../../../platform/workflow/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
+} from '../../../../platform/workflow/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,

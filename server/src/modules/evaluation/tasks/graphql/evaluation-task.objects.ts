@@ -15,8 +15,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../platform/graphql/index.js';
-import { WorkingLineObject } from '../self/graphql/self-evaluation.objects.js';
+import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../../platform/graphql/index.js';
+import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
 
 @ObjectType('FrameworkInput', {
   description: 'What the evaluator found; which field counts depends on the kind of the row.',

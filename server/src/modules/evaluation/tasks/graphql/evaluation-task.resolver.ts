@@ -7,10 +7,10 @@ import {
   Inherits,
   type Page,
   Requires,
-} from '../../../platform/graphql/index.js';
-import { TransitionService } from '../../../platform/workflow/index.js';
-import { EvaluationQueries } from '../application/evaluation-queries.js';
+} from '../../../../platform/graphql/index.js';
+import { TransitionService } from '../../../../platform/workflow/index.js';
 import { EvaluationTasks } from '../application/evaluation-tasks.js';
+import { TaskQueries } from '../application/task-queries.js';
 import {
   EngagementObject,
   EvaluationTaskConnection,
@@ -34,7 +34,7 @@ export class EvaluationTaskResolver {
   );
 
   constructor(
-    private readonly queries: EvaluationQueries,
+    private readonly queries: TaskQueries,
     private readonly useCases: EvaluationTasks,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,

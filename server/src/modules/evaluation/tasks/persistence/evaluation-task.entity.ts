@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { EditedEntity, FenColumn, KeyedEntity, MoneyColumn } from '../../../platform/database/index.js';
+import { EditedEntity, FenColumn, KeyedEntity, MoneyColumn } from '../../../../platform/database/index.js';
 
 /** An evaluation by the department or by the bureau. */
 @Entity({ schema: 'evaluation', name: 'evaluation_task' })

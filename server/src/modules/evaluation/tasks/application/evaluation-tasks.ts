@@ -9,15 +9,15 @@ import {
   refusal,
   scoreFrameworkRow,
 } from '@jixiao/shared';
-import { currentActor } from '../../../platform/access/index.js';
-import { AuditService } from '../../../platform/audit/index.js';
-import { newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
-import { notFound, refused } from '../../../platform/errors/index.js';
-import { TaskService } from '../../../platform/tasks/index.js';
-import { OrganizationsApi } from '../../organizations/index.js';
-import { ProjectsApi } from '../../projects/index.js';
+import { currentActor } from '../../../../platform/access/index.js';
+import { AuditService } from '../../../../platform/audit/index.js';
+import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
+import { notFound, refused } from '../../../../platform/errors/index.js';
+import { TaskService } from '../../../../platform/tasks/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
+import { ProjectsApi } from '../../../projects/index.js';
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
-import { FrameworkEntity, FrameworkRowEntity } from '../persistence/framework.entity.js';
+import { FrameworkEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 
 export interface EvaluationToList {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FrameworkBlock, FrameworkInput, FrameworkKind, WorkingLine } from '@jixiao/shared';
-import { type Actor, currentActor, reachOf, reachSql } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
 
 export interface EvaluationTaskRecord {
   id: string;

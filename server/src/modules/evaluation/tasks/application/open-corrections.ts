@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvents } from '../../../contracts/index.js';
-import { currentActor } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
-import { OnDomainEvent } from '../../../platform/events/index.js';
+import type { DomainEvents } from '../../../../contracts/index.js';
+import { currentActor } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
+import { OnDomainEvent } from '../../../../platform/events/index.js';
 import { OpenCorrectionEntity } from '../persistence/open-correction.entity.js';
 
 /**

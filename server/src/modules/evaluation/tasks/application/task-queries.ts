@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../platform/access/index.js';
-import { isId } from '../../../platform/database/index.js';
-import { badInput, notFound } from '../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { currentActor } from '../../../../platform/access/index.js';
+import { isId } from '../../../../platform/database/index.js';
+import { badInput, notFound } from '../../../../platform/errors/index.js';
+import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import {
   type EvaluationTaskFilter,
   type EvaluationTaskRecord,
@@ -11,9 +11,9 @@ import {
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
 
-/** Reads for the screens: pages and single documents, inside the actor's reach. */
+/** Evaluations by departments and by the bureau, for the screens, inside the actor's reach. */
 @Injectable()
-export class EvaluationQueries {
+export class TaskQueries {
   constructor(private readonly taskReads: EvaluationTaskReads) {}
 
   async tasks(filter: EvaluationTaskFilter, first: number, after?: string | null): Promise<Page<EvaluationTaskRecord>> {
