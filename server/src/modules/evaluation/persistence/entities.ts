@@ -17,11 +17,27 @@ import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
+import {
+  CoachingEntity,
+  DivisionNoticeEntity,
+  SelfEvaluationCommonEntity,
+  SelfEvaluationCriterionEntity,
+  SelfEvaluationMoneyEntity,
+  SelfEvaluationStepEntity,
+  SelfEvaluationTaskEntity,
+} from '../self/persistence/self-parts.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const EVALUATION_ENTITIES = [
   SelfEvaluationEntity,
   SelfEvaluationRowEntity,
+  CoachingEntity,
+  DivisionNoticeEntity,
+  SelfEvaluationCommonEntity,
+  SelfEvaluationCriterionEntity,
+  SelfEvaluationMoneyEntity,
+  SelfEvaluationStepEntity,
+  SelfEvaluationTaskEntity,
   ThirdPartyFirmEntity,
   EngagementEntity,
   FrameworkEntity,

@@ -7,7 +7,7 @@ import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear } from '../../../lib/use-year.js';
 import { RefusalList } from '../../../ui/index.js';
-import { OPEN_SELF, SELF_LIST } from '../data/evaluation.graphql.js';
+import { OPEN_SELF, SELF_LIST } from '../data/self.graphql.js';
 
 interface SelfForm {
   subjectYear: string;

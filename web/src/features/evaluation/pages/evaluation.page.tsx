@@ -23,7 +23,7 @@ import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
 import { OpenSelf } from '../components/start-evaluation.js';
 import { TaskBoard } from '../components/task-board.js';
-import { SELF_LIST, type SelfSummary } from '../data/evaluation.graphql.js';
+import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
 import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
 
 export default function EvaluationPage() {
