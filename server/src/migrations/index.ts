@@ -33,6 +33,8 @@ import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
+import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
+import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -71,4 +73,6 @@ export const MIGRATIONS = [
   MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
   EvaluationRecheck1700000002000,
+  EvaluationFirms1700000002050,
+  PlatformUploads1700000002051,
 ];

@@ -24,6 +24,7 @@ import { SelfEvaluationResolver } from './graphql/self-evaluation.resolver.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { OwedSelfEvaluationReads } from './persistence/owed-self-evaluation.reads.js';
+import { FIRM_PROVIDERS } from './firms/firms.providers.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
@@ -59,6 +60,7 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     OwedSelfEvaluations,
     OwedSelfEvaluationResolver,
     ...RECHECK_PROVIDERS,
+    ...FIRM_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })

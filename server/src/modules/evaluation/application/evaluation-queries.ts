@@ -82,10 +82,6 @@ export class EvaluationQueries {
     const rows = await this.taskReads.findings(taskIds);
     return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
   }
-
-  engagements(): ReturnType<EvaluationTaskReads['engagements']> {
-    return this.taskReads.engagements();
-  }
 }
 
 function cursorOf(after: string | null | undefined): string | null {

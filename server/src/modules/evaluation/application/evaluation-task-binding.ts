@@ -10,7 +10,6 @@ import {
   Exact,
 } from '@jixiao/shared';
 import type { Actor } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { contentHash } from '../../../platform/integrity/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
@@ -26,6 +25,7 @@ import {
   EvaluationTaskReads,
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
+import { EngagementDoors } from '../firms/application/engagement-doors.js';
 import { OpenCorrections } from './open-corrections.js';
 
 type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[]; rules?: Rules };
@@ -43,11 +43,11 @@ export class EvaluationTaskBinding implements OnModuleInit {
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: EvaluationTaskReads,
-    private readonly uow: UnitOfWork,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
     private readonly corrections: OpenCorrections,
+    private readonly doors: EngagementDoors,
   ) {}
 
   onModuleInit(): void {
@@ -74,7 +74,9 @@ export class EvaluationTaskBinding implements OnModuleInit {
               ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
               : checkFramework(row.rows!, row.rules!.rule('eval.oeWeightMin')),
           ),
-        evaluatorIndependent: (context) => this.independent(context),
+        // What the engagement has to say (evaluation/firms).
+        evaluatorIndependent: ({ rows }) => this.doors.commissionStands(rows),
+        papersComplete: ({ rows }) => this.doors.papersComplete(rows.map(({ id }) => id)),
         scoreSheetComplete: (context) => each(context, (row) => incomplete(row.rows!)),
         opinionSettled: (context) =>
           each(context, (_row, given) =>
@@ -87,23 +89,6 @@ export class EvaluationTaskBinding implements OnModuleInit {
       patch,
       afterSave: (context) => this.afterSave(context),
     });
-  }
-
-  /** A firm must not evaluate the tree of the body that engaged it as its own client (T1). */
-  private async independent({ rows, actor }: Context): Promise<Map<string, Refusal[]>> {
-    const conflicts = await this.uow.query<{ id: string }>(
-      `SELECT t.id FROM evaluation.evaluation_task t
-         JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
-         JOIN organizations.agency_closure c ON c.jurisdiction_id = t.jurisdiction_id AND c.ancestor_id = g.client_agency_id AND c.descendant_id = t.agency_id
-        WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2)`,
-      [actor.jurisdictionId, rows.map(({ id }) => id)],
-    );
-    return new Map(
-      conflicts.map(({ id }) => [
-        id,
-        [refusal('EVALUATOR_NOT_INDEPENDENT', { ruleId: 'E-09', field: 'engagementId' })],
-      ]),
-    );
   }
 
   private async correctionsClosed({ rows }: Context): Promise<Map<string, Refusal[]>> {
@@ -124,6 +109,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
         url,
       };
       await this.tasks.close([row.id]);
+      await this.doors.moved(row, action, evaluationTaskWorkflow.transitions[action]!.to);
       const isWithEvaluator = ['approvePlan', 'startFieldWork', 'returnDraft'].includes(action);
       if (isWithEvaluator && row.firmAgencyId) {
         await this.tasks.open([{ ...base, kind: 'evaluation.score', agencyId: row.firmAgencyId, role: 'THIRD_PARTY' }]);

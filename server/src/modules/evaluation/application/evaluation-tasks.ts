@@ -8,6 +8,7 @@ import {
   type Refusal,
   refusal,
   scoreFrameworkRow,
+  takesEvaluations,
 } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
@@ -17,6 +18,8 @@ import { TaskService } from '../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
+import { EngagementDoors } from '../firms/application/engagement-doors.js';
+import { EngagementReads } from '../firms/persistence/engagement.reads.js';
 import { FrameworkEntity, FrameworkRowEntity } from '../persistence/framework.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 
@@ -62,6 +65,8 @@ export class EvaluationTasks {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: EvaluationTaskReads,
+    private readonly engagements: EngagementReads,
+    private readonly doors: EngagementDoors,
     private readonly projects: ProjectsApi,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
@@ -85,10 +90,13 @@ export class EvaluationTasks {
         );
       }
       const engagement = draft.engagementId
-        ? (await this.reads.engagements()).find(({ id }) => id === draft.engagementId)
+        ? (await this.engagements.choices()).find(({ id }) => id === draft.engagementId)
         : null;
       if (draft.engagementId && !engagement) throw notFound('engagementId');
-      if (engagement && (engagement.state !== 'CONTRACTED' || engagement.endsOn < actor.today)) {
+      if (
+        engagement &&
+        (!takesEvaluations(engagement.state) || (engagement.endsOn !== null && engagement.endsOn < actor.today))
+      ) {
         refusals.push(
           refusal('ENGAGEMENT_ENDED', { ruleId: 'E-05', field: 'engagementId', params: { endsOn: engagement.endsOn } }),
         );
@@ -119,6 +127,8 @@ export class EvaluationTasks {
           engagementId: draft.engagementId ?? null,
         },
       ]);
+      // A firm's evaluation owes its papers from the day on which it joins the contract.
+      if (draft.engagementId) await this.doors.listed(draft.engagementId);
       this.audit.record({ entity: 'evaluation.evaluation_task', entityId: id, action: 'listed', fields: { ...draft } });
       await this.tasks.open([
         {

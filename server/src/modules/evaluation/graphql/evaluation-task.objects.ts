@@ -90,16 +90,6 @@ export class EvaluationTaskObject {
 @ObjectType('EvaluationTaskConnection')
 export class EvaluationTaskConnection extends Connection(EvaluationTaskObject) {}
 
-@ObjectType('Engagement', { description: '委托 of a third-party firm.' })
-export class EngagementObject {
-  @Field(() => ID) id: string;
-  @Field() title: string;
-  @Field() firmName: string;
-  @Field(() => DateScalar) startsOn: string;
-  @Field(() => DateScalar) endsOn: string;
-  @Field() state: string;
-}
-
 @ArgsType()
 export class EvaluationTasksArgs extends PageArgs {
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;

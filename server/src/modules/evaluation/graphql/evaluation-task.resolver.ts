@@ -12,7 +12,6 @@ import { TransitionService } from '../../../platform/workflow/index.js';
 import { EvaluationQueries } from '../application/evaluation-queries.js';
 import { EvaluationTasks } from '../application/evaluation-tasks.js';
 import {
-  EngagementObject,
   EvaluationTaskConnection,
   EvaluationTaskObject,
   EvaluationTasksArgs,
@@ -50,12 +49,6 @@ export class EvaluationTaskResolver {
   @Query(() => EvaluationTaskObject)
   evaluationTask(@Args('id', { type: () => ID }) id: string): Promise<EvaluationTaskObject> {
     return this.queries.task(id);
-  }
-
-  @Requires('financeEvaluation.plan')
-  @Query(() => [EngagementObject])
-  engagements(): Promise<EngagementObject[]> {
-    return this.queries.engagements();
   }
 
   @Inherits()

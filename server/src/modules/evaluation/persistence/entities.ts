@@ -1,4 +1,16 @@
-import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
+import {
+  EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+} from '../firms/persistence/engagement.entity.js';
+import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import {
+  FirmCreditRecordEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  ThirdPartyFirmEntity,
+} from '../firms/persistence/third-party-firm.entity.js';
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from './open-correction.entity.js';
@@ -10,7 +22,15 @@ export const EVALUATION_ENTITIES = [
   SelfEvaluationEntity,
   SelfEvaluationRowEntity,
   ThirdPartyFirmEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  FirmCreditRecordEntity,
   EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+  QualityRatingEntity,
+  QualityRowEntity,
   FrameworkEntity,
   FrameworkRowEntity,
   EvaluationTaskEntity,
