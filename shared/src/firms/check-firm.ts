@@ -19,9 +19,7 @@ export function checkFirm(firm: FirmFacts): Refusal[] {
   if (!firm.name.trim()) found.push(refusal('REQUIRED', { field: 'name' }));
   if (!firm.creditCode) found.push(refusal('REQUIRED', { ruleId: 'T-02', field: 'creditCode' }));
   else if (!isCreditCode(firm.creditCode))
-    found.push(
-      refusal('CREDIT_CODE_CHECK', { ruleId: 'T-02', field: 'creditCode', wayOut: 'COPY_CREDIT_CODE' }),
-    );
+    found.push(refusal('CREDIT_CODE_CHECK', { ruleId: 'T-02', field: 'creditCode', wayOut: 'COPY_CREDIT_CODE' }));
   if (!(FIRM_KINDS as readonly string[]).includes(firm.kind)) found.push(refusal('FIELD_INVALID', { field: 'kind' }));
   for (const name of ['validFrom', 'validTo'] as const)
     if (firm[name] !== null && !isDate(firm[name])) found.push(refusal('FIELD_INVALID', { field: name }));

@@ -20,7 +20,8 @@ export const PREPARED_ENGAGEMENT = ['NEED', 'PROCURING', 'SELECTED'] as const;
 const among = (states: readonly string[], state: string): boolean => states.includes(state);
 export const isPrepared = (state: string): boolean => among(PREPARED_ENGAGEMENT, state);
 /** Whether an evaluation may still be put under it. */
-export const takesEvaluations = (state: string): boolean => isPrepared(state) || among(['CONTRACTED', 'WORKING'], state);
+export const takesEvaluations = (state: string): boolean =>
+  isPrepared(state) || among(['CONTRACTED', 'WORKING'], state);
 
 export interface EngagementTerm {
   readonly state: string;
@@ -29,7 +30,9 @@ export interface EngagementTerm {
 }
 
 export function isRunning({ state, startsOn, endsOn }: EngagementTerm, today: string): boolean {
-  return among(RUNNING_ENGAGEMENT, state) && startsOn !== null && endsOn !== null && startsOn <= today && today <= endsOn;
+  return (
+    among(RUNNING_ENGAGEMENT, state) && startsOn !== null && endsOn !== null && startsOn <= today && today <= endsOn
+  );
 }
 
 /** Papers of the procedure; all but the opinion of the business division come from the firm. */

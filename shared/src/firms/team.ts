@@ -1,7 +1,15 @@
 import { type Refusal, refusal } from '../errors/refusal.js';
 
 /** 注册会计师、评估师、律师、造价工程师、审计师, a senior title, or none of them. */
-export const QUALIFICATIONS = ['CPA', 'APPRAISER', 'LAWYER', 'COST_ENGINEER', 'AUDITOR', 'SENIOR_TITLE', 'NONE'] as const;
+export const QUALIFICATIONS = [
+  'CPA',
+  'APPRAISER',
+  'LAWYER',
+  'COST_ENGINEER',
+  'AUDITOR',
+  'SENIOR_TITLE',
+  'NONE',
+] as const;
 
 export interface TeamMember {
   readonly name: string;
@@ -20,7 +28,11 @@ export function checkTeam(team: readonly TeamMember[], lead: TeamMember | null, 
   const found: Refusal[] = [];
   if (team.length < asked.least)
     found.push(
-      refusal('TEAM_TOO_SMALL', { ruleId: 'T-06', field: 'memberIds', params: { is: team.length, least: asked.least } }),
+      refusal('TEAM_TOO_SMALL', {
+        ruleId: 'T-06',
+        field: 'memberIds',
+        params: { is: team.length, least: asked.least },
+      }),
     );
   if (!lead) return [...found, refusal('LEAD_MISSING', { ruleId: 'T-06', field: 'leadMemberId', wayOut: 'NAME_LEAD' })];
   if (!asked.leadQualifications.includes(lead.qualification))

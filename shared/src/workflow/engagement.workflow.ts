@@ -73,7 +73,13 @@ export const qualityRatingWorkflow = defineWorkflow({
   final: ['SETTLED'],
   transitions: {
     issue: { from: ['DRAFT'], to: 'ISSUED', permission: 'engagement.manage', guards: ['everyItemRated'] },
-    object: { from: ['ISSUED'], to: 'OBJECTED', permission: 'engagement.work', guards: ['inTime'], comment: 'required' },
+    object: {
+      from: ['ISSUED'],
+      to: 'OBJECTED',
+      permission: 'engagement.work',
+      guards: ['inTime'],
+      comment: 'required',
+    },
     agree: { from: ['ISSUED'], to: 'SETTLED', permission: 'engagement.work' },
     decide: {
       from: ['OBJECTED'],

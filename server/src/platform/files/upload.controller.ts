@@ -54,11 +54,7 @@ export class UploadController {
   }
 
   @Patch(':id')
-  async append(
-    @Param('id') id: string,
-    @Query('offset') offset: unknown,
-    @Req() request: Request,
-  ): Promise<Answer> {
+  async append(@Param('id') id: string, @Query('offset') offset: unknown, @Req() request: Request): Promise<Answer> {
     if (typeof offset !== 'string' || !/^\d{1,12}$/.test(offset)) throw badInput('FIELD_INVALID', 'offset');
     if (Number(request.headers['content-length'] ?? 0) > UPLOAD_PIECE_BYTES) throw tooLarge(UPLOAD_PIECE_BYTES);
     return answer(await this.uploads.append(id, Number(offset), request));

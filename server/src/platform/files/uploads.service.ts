@@ -1,6 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ATTACHMENT_BYTES, checkAttachmentClaim, cleanFileName, type Refusal, refusal, UPLOAD_BYTES } from '@jixiao/shared';
+import {
+  ATTACHMENT_BYTES,
+  checkAttachmentClaim,
+  cleanFileName,
+  type Refusal,
+  refusal,
+  UPLOAD_BYTES,
+} from '@jixiao/shared';
 import { currentActor, demandSignIn } from '../access/index.js';
 import { AuditService } from '../audit/audit.service.js';
 import { isId, newId } from '../database/new-id.js';
@@ -75,7 +82,9 @@ export class Uploads implements OnModuleInit {
         [jurisdictionId, userId],
       );
       if (running!.n >= MOST_RUNNING)
-        throw refused([refusal('TOO_MANY_UPLOADS', { ruleId: 'T-11', params: { most: MOST_RUNNING }, wayOut: 'FINISH_UPLOADS' })]);
+        throw refused([
+          refusal('TOO_MANY_UPLOADS', { ruleId: 'T-11', params: { most: MOST_RUNNING }, wayOut: 'FINISH_UPLOADS' }),
+        ]);
       await this.uow.insert(UploadEntity, [
         {
           id,

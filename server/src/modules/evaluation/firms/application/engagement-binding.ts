@@ -1,5 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { checkStanding, checkTeam, engagementWorkflow, payable, rate, type RatingResult, type Refusal, refusal } from '@jixiao/shared';
+import {
+  checkStanding,
+  checkTeam,
+  engagementWorkflow,
+  payable,
+  rate,
+  type RatingResult,
+  type Refusal,
+  refusal,
+} from '@jixiao/shared';
 import { DailyRounds, EventBus } from '../../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
 import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
@@ -61,8 +70,16 @@ export class EngagementBinding implements OnModuleInit {
         contractRecorded: ({ rows }) =>
           each(rows, (row) => CONTRACT_FIELDS.flatMap((field) => (row[field] ? [] : [missing(field)]))),
         teamFits: (context) => this.team(context),
-        firmPapersFiled: ({ rows }) => this.papers.missing(rows.map(({ id }) => id), true),
-        papersComplete: ({ rows }) => this.papers.missing(rows.map(({ id }) => id), false),
+        firmPapersFiled: ({ rows }) =>
+          this.papers.missing(
+            rows.map(({ id }) => id),
+            true,
+          ),
+        papersComplete: ({ rows }) =>
+          this.papers.missing(
+            rows.map(({ id }) => id),
+            false,
+          ),
         reportsSigned: (context) => this.signed(context),
         ratingSettled: ({ rows }) =>
           each(rows, ({ rating }) =>
@@ -78,7 +95,12 @@ export class EngagementBinding implements OnModuleInit {
 
   private async standing({ rows, actor }: Context): Promise<Verdict> {
     const firms = new Map(
-      (await this.firms.visible(actor, rows.flatMap(({ firmId }) => firmId ?? []))).map((firm) => [firm.id, firm]),
+      (
+        await this.firms.visible(
+          actor,
+          rows.flatMap(({ firmId }) => firmId ?? []),
+        )
+      ).map((firm) => [firm.id, firm]),
     );
     return each(rows, (row) => {
       const firm = row.firmId ? firms.get(row.firmId) : null;

@@ -37,8 +37,14 @@ export class EngagementEnd {
         WHERE s.jurisdiction_id = $1 AND t.engagement_id = ANY ($2::uuid[])`,
       [jurisdictionId, engagementIds],
     );
-    await this.uploads.endOf(PAPER, papers.map(({ id }) => id));
-    await this.uploads.endOf('evaluation.score_row', scores.map(({ id }) => id));
+    await this.uploads.endOf(
+      PAPER,
+      papers.map(({ id }) => id),
+    );
+    await this.uploads.endOf(
+      'evaluation.score_row',
+      scores.map(({ id }) => id),
+    );
   }
 
   /** Daily: contracts whose last day was before today. */

@@ -20,7 +20,12 @@ import {
   type FirmRecord,
   type FirmTieRecord,
 } from '../persistence/firm.reads.js';
-import { type FirmComparison, RatingReads, type RatingRecord, type RatingRowRecord } from '../persistence/rating.reads.js';
+import {
+  type FirmComparison,
+  RatingReads,
+  type RatingRecord,
+  type RatingRowRecord,
+} from '../persistence/rating.reads.js';
 import { PAPER } from './engagement-papers.js';
 
 export interface RatingView extends RatingRecord {
@@ -66,7 +71,11 @@ export class FirmQueries {
     return by(firmIds, await this.firms.creditRecords(firmIds), ({ firmId }) => firmId);
   }
 
-  async engagementPage(filter: EngagementFilter, first: number, after?: string | null): Promise<Page<EngagementRecord>> {
+  async engagementPage(
+    filter: EngagementFilter,
+    first: number,
+    after?: string | null,
+  ): Promise<Page<EngagementRecord>> {
     const rows = await this.engagements.page(filter, first, cursorOf(after));
     return pageOf(
       rows,

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  checkFirm,
-  isDate,
-  QUALIFICATIONS,
-  type Refusal,
-  refusal,
-  TIE_KINDS,
-} from '@jixiao/shared';
+import { checkFirm, isDate, QUALIFICATIONS, type Refusal, refusal, TIE_KINDS } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -147,7 +140,9 @@ export class Firms {
       const { agencyId, kind, sinceOn = null, untilOn = null } = draft;
       const note = draft.note?.trim() || null;
       if (!draft.id)
-        await this.uow.insert(FirmTieEntity, [{ id: newId(), firmId: firm.id, agencyId, kind, sinceOn, untilOn, note }]);
+        await this.uow.insert(FirmTieEntity, [
+          { id: newId(), firmId: firm.id, agencyId, kind, sinceOn, untilOn, note },
+        ]);
       else {
         if (!(await this.reads.ties([firm.id])).some(({ id }) => id === draft.id)) throw notFound('id');
         await this.update('evaluation.firm_tie', draft.id, draft.expectedVersion, {

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  checkIndependence,
-  type IndependenceFacts,
-  type PersonTie,
-  type Refusal,
-  type Tie,
-} from '@jixiao/shared';
+import { checkIndependence, type IndependenceFacts, type PersonTie, type Refusal, type Tie } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
@@ -69,7 +63,10 @@ export class Independence {
     return new Map(
       engagements.flatMap((one): [string, Refusal[]][] => {
         const years = rules.get(one.workYear)!;
-        const facts: IndependenceFacts = { ...one, objects: objects.filter(({ engagementId }) => engagementId === one.id) };
+        const facts: IndependenceFacts = {
+          ...one,
+          objects: objects.filter(({ engagementId }) => engagementId === one.id),
+        };
         const found = checkIndependence(
           facts,
           { firm: years.rule('third.tieYears'), person: years.rule('third.personYears') },

@@ -1,11 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  addWorkingDays,
-  checkRating,
-  qualityRatingWorkflow,
-  type Refusal,
-  refusal,
-} from '@jixiao/shared';
+import { addWorkingDays, checkRating, qualityRatingWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';

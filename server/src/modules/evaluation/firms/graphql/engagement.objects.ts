@@ -105,7 +105,11 @@ export class StateNeedInput {
   @IsOptional()
   @IsUUID()
   clientAgencyId?: string | null;
-  @Field(() => [ID], { defaultValue: [] }) @IsArray() @ArrayMaxSize(100) @IsUUID(undefined, { each: true }) taskIds: string[] = [];
+  @Field(() => [ID], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  taskIds: string[] = [];
   @Field(() => [ID], { defaultValue: [], description: 'Bodies that it concerns beside those of its evaluations.' })
   @IsArray()
   @ArrayMaxSize(100)
@@ -121,22 +125,36 @@ export class SaveEngagementInput {
   @Field() @IsString() @MaxLength(200) title: string;
   @Field() @IsString() @MaxLength(500) reason: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) duties?: string | null;
-  @Field(() => [ID], { defaultValue: [] }) @IsArray() @ArrayMaxSize(100) @IsUUID(undefined, { each: true }) taskIds: string[] = [];
-  @Field(() => [ID], { defaultValue: [] }) @IsArray() @ArrayMaxSize(100) @IsUUID(undefined, { each: true }) agencyIds: string[] =
-    [];
+  @Field(() => [ID], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  taskIds: string[] = [];
+  @Field(() => [ID], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  agencyIds: string[] = [];
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() firmId?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(200) procurementRecord?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) contractNo?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() contractedOn?: string | null;
-  @Field(() => String, { nullable: true, description: 'Yuan.' }) @IsOptional() @IsString() @MaxLength(40) contractAmount?:
-    string | null;
+  @Field(() => String, { nullable: true, description: 'Yuan.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  contractAmount?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() conflictDeclaredOn?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() confidentialityOn?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() startsOn?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() endsOn?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() dueOn?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() leadMemberId?: string | null;
-  @Field(() => [ID], { defaultValue: [] }) @IsArray() @ArrayMaxSize(50) @IsUUID(undefined, { each: true }) memberIds: string[] = [];
+  @Field(() => [ID], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID(undefined, { each: true })
+  memberIds: string[] = [];
 }
 
 @InputType()

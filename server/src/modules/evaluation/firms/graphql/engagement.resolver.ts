@@ -102,9 +102,7 @@ export class EngagementResolver {
 
   @Requires('engagement.manage')
   @Mutation(() => EngagementObject)
-  async stateEngagementNeed(
-    @Args('input') { idempotencyKey, ...input }: StateNeedInput,
-  ): Promise<EngagementObject> {
+  async stateEngagementNeed(@Args('input') { idempotencyKey, ...input }: StateNeedInput): Promise<EngagementObject> {
     const id = await this.idempotency.once('stateEngagementNeed', idempotencyKey, input, () =>
       this.useCases.state(input),
     );
@@ -118,7 +116,9 @@ export class EngagementResolver {
   }
 
   @Requires('engagement.read')
-  @Mutation(() => Boolean, { description: 'The permission of the step is checked by the step; after it a firm may see nothing.' })
+  @Mutation(() => Boolean, {
+    description: 'The permission of the step is checked by the step; after it a firm may see nothing.',
+  })
   async moveEngagement(@Args('input') { idempotencyKey, ...input }: MoveEngagementInput): Promise<boolean> {
     return this.idempotency.once('moveEngagement', idempotencyKey, input, async () => {
       await this.transitions.transition({

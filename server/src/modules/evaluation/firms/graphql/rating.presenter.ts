@@ -2,7 +2,11 @@ import type { QualityBand } from '@jixiao/shared';
 import type { RatingView } from '../application/firm-queries.js';
 import type { QualityBandObject, QualityRatingObject } from './rating.objects.js';
 
-const band = (one: QualityBand): QualityBandObject => ({ ...one, deduct: String(one.deduct), bonus: String(one.bonus) });
+const band = (one: QualityBand): QualityBandObject => ({
+  ...one,
+  deduct: String(one.deduct),
+  bonus: String(one.bonus),
+});
 
 export const presentRating = (rating: RatingView): QualityRatingObject => ({
   ...rating,

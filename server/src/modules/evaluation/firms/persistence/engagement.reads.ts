@@ -84,7 +84,8 @@ export interface EngagementFilter {
 /** A paper counts when it has been filed and is there: as a file, or at a place of the paper archive. */
 export const PAPER_IS_THERE = `(p.filed_on IS NOT NULL AND (p.archive_ref IS NOT NULL OR EXISTS (SELECT 1 FROM platform.file x
   WHERE x.jurisdiction_id = p.jurisdiction_id AND x.subject_type = 'evaluation.engagement_paper' AND x.subject_id = p.id)))`;
-const PAPERS = 'FROM evaluation.engagement_paper p WHERE p.jurisdiction_id = g.jurisdiction_id AND p.engagement_id = g.id';
+const PAPERS =
+  'FROM evaluation.engagement_paper p WHERE p.jurisdiction_id = g.jurisdiction_id AND p.engagement_id = g.id';
 
 const COLUMNS = `g.id, g.firm_id AS "firmId", f.name AS "firmName", f.agency_id AS "firmAgencyId",
   g.client_agency_id AS "clientAgencyId", c.name AS "clientName", g.work_year AS "workYear", g.kind, g.title, g.reason, g.duties,
@@ -186,7 +187,14 @@ export class EngagementReads {
 
   /** To be chosen from when an evaluation is listed. */
   choices(): Promise<
-    { id: string; title: string; firmName: string | null; startsOn: string | null; endsOn: string | null; state: string }[]
+    {
+      id: string;
+      title: string;
+      firmName: string | null;
+      startsOn: string | null;
+      endsOn: string | null;
+      state: string;
+    }[]
   > {
     return this.uow.query(
       `SELECT g.id, g.title, f.name AS "firmName", g.starts_on::text AS "startsOn", g.ends_on::text AS "endsOn", g.state
@@ -215,7 +223,13 @@ export class EngagementReads {
   private where(filter: EngagementFilter): { where: string; params: unknown[] } {
     const actor = currentActor();
     const text = filter.text ? `%${filter.text.replace(/[\\%_]/g, '\\$&')}%` : null;
-    const params: unknown[] = [actor.jurisdictionId, filter.workYear, filter.state ?? null, filter.firmId ?? null, text];
+    const params: unknown[] = [
+      actor.jurisdictionId,
+      filter.workYear,
+      filter.state ?? null,
+      filter.firmId ?? null,
+      text,
+    ];
     const reach = engagementReach(actor, params);
     return {
       params,

@@ -139,7 +139,11 @@ export class FirmReads {
   }
 
   /** Whether another firm of the place has the name or the code. */
-  async taken(name: string, creditCode: string | null, except: string | null): Promise<{ name: boolean; code: boolean }> {
+  async taken(
+    name: string,
+    creditCode: string | null,
+    except: string | null,
+  ): Promise<{ name: boolean; code: boolean }> {
     const [row] = await this.uow.query<{ name: boolean; code: boolean }>(
       `SELECT COALESCE(bool_or(name = $2), false) AS name, COALESCE(bool_or(credit_code = $3), false) AS code
          FROM evaluation.third_party_firm WHERE jurisdiction_id = $1 AND ($4::uuid IS NULL OR id <> $4)`,
