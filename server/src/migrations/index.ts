@@ -35,6 +35,7 @@ import { MonitoringReports1700000001940 } from './1700000001940-monitoring-repor
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
 import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
 import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
+import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   EvaluationRecheck1700000002000,
   EvaluationFirms1700000002050,
   PlatformUploads1700000002051,
+  IntegrationWebhooks1700000002052,
 ];

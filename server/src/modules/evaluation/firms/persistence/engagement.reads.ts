@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
-import { engagementReach } from './engagement-reach.js';
+import { engagementReach, runningSql } from './engagement-reach.js';
 
 export interface EngagementRecord {
   id: string;
@@ -138,6 +138,17 @@ export class EngagementReads {
         ORDER BY g.id ${lock ? 'FOR UPDATE OF g' : ''}`,
       params,
     );
+  }
+
+  /** By the day of the office, not of whoever asks: the queue asks long after it was told to. */
+  async runningOf(firmAgencyId: string): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `SELECT g.id FROM evaluation.engagement g
+         JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
+        WHERE g.jurisdiction_id = $1 AND f.agency_id = $2 AND ${runningSql('g', 'platform.business_date()')}`,
+      [currentActor().jurisdictionId, firmAgencyId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** For a later step in the same transaction, whoever acts: the engagements as they stand. */
