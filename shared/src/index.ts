@@ -13,6 +13,7 @@ export * from './errors/refusal.js';
 export * from './documents/document-number.js';
 export * from './files/attachment.js';
 export * from './files/secrecy-mark.js';
+export * from './files/sm3.js';
 export * from './firms/check-firm.js';
 export * from './firms/engagement-terms.js';
 export * from './firms/independence.js';

@@ -205,7 +205,7 @@ export const LIST_TASK: TypedDocumentNode<{ listEvaluation: { id: string } }> = 
   }
 `;
 export const ENGAGEMENTS: TypedDocumentNode<{
-  engagements: { id: string; title: string; firmName: string; state: string }[];
+  engagements: { id: string; title: string; firmName: string | null; state: string }[];
 }> = gql`
   query Engagements {
     engagements {
