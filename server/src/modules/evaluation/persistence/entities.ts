@@ -1,4 +1,16 @@
-import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
+import {
+  EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+} from '../firms/persistence/engagement.entity.js';
+import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import {
+  FirmCreditRecordEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  ThirdPartyFirmEntity,
+} from '../firms/persistence/third-party-firm.entity.js';
 import {
   EvaluationTaskEntity,
   FindingEntity,
@@ -39,7 +51,15 @@ export const EVALUATION_ENTITIES = [
   SelfEvaluationStepEntity,
   SelfEvaluationTaskEntity,
   ThirdPartyFirmEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  FirmCreditRecordEntity,
   EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+  QualityRatingEntity,
+  QualityRowEntity,
   FrameworkEntity,
   FrameworkRowEntity,
   EvaluationTaskEntity,

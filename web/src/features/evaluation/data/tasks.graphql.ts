@@ -260,7 +260,7 @@ export const LIST_DEPARTMENT_TASK: TypedDocumentNode<{ listDepartmentEvaluation:
   }
 `;
 export const ENGAGEMENTS: TypedDocumentNode<{
-  engagements: { id: string; title: string; firmName: string; state: string }[];
+  engagements: { id: string; title: string; firmName: string | null; state: string }[];
 }> = gql`
   query Engagements {
     engagements {

@@ -24,7 +24,6 @@ import {
   SaveWorkPlanInput,
 } from './evaluation-task.inputs.js';
 import {
-  EngagementObject,
   EvaluationPersonObject,
   EvaluationTaskConnection,
   EvaluationTaskObject,
@@ -66,12 +65,6 @@ export class EvaluationTaskResolver {
   @Query(() => EvaluationTaskObject)
   evaluationTask(@Args('id', { type: () => ID }) id: string): Promise<EvaluationTaskObject> {
     return this.queries.task(id);
-  }
-
-  @Requires('financeEvaluation.plan')
-  @Query(() => [EngagementObject])
-  engagements(): Promise<EngagementObject[]> {
-    return this.queries.engagements();
   }
 
   @Requires('evaluation.read')
