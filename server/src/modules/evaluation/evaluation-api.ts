@@ -3,6 +3,7 @@ import { evaluationTaskWorkflow } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
 import { OpenCorrections } from './tasks/application/open-corrections.js';
+import { TaskUses } from './tasks/application/task-uses.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
@@ -16,7 +17,13 @@ export class EvaluationApi {
     private readonly reads: EvaluationTaskReads,
     private readonly transitions: TransitionService,
     private readonly corrections: OpenCorrections,
+    private readonly uses: TaskUses,
   ) {}
+
+  /** A later module tells what it made of evaluations. */
+  registerUses(ask: Parameters<TaskUses['register']>[0]): void {
+    this.uses.register(ask);
+  }
 
   /** The evaluation, if the actor may see it. */
   async task(id: string): Promise<EvaluationTaskRecord | null> {
