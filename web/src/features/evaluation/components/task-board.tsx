@@ -35,7 +35,9 @@ export function TaskBoard({ kind }: { kind: string }) {
   const columns = COLUMNS.filter(([key]) => kind === 'FINANCE' || !['NOTICE', 'FEEDBACK'].includes(key));
   return (
     <>
-      {(totalCount ?? 0) > nodes.length && <p className="jx-note">{t('board.most', { most: MOST, total: totalCount ?? 0 })}</p>}
+      {(totalCount ?? 0) > nodes.length && (
+        <p className="jx-note">{t('board.most', { most: MOST, total: totalCount ?? 0 })}</p>
+      )}
       <div className="et-board">
         {columns.map(([key, states]) => {
           const tasks = nodes.filter(({ state }) => states.includes(state));
