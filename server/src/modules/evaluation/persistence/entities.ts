@@ -16,7 +16,7 @@ import { PlanCandidateEntity, YearPlanEntity } from '../tasks/persistence/year-p
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
-import { SelfEvaluationEntity, SelfEvaluationRowEntity } from './self-evaluation.entity.js';
+import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const EVALUATION_ENTITIES = [

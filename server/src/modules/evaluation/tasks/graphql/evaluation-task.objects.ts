@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Connection, DateScalar, DecimalScalar, MoneyScalar } from '../../../../platform/graphql/index.js';
-import { WorkingLineObject } from '../../graphql/self-evaluation.objects.js';
+import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
 
 @ObjectType('FrameworkInput', {
   description: 'What the evaluator found; which field counts depends on the kind of the row.',
