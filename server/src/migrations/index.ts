@@ -39,6 +39,7 @@ import { GoalsLatePaper1700000002012 } from './1700000002012-goals-late-paper.js
 import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base-payments.js';
 import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
 import { EvaluationTasks1700000002040 } from './1700000002040-evaluation-tasks.js';
+import { EvaluationOutsideProjects1700000002041 } from './1700000002041-evaluation-outside-projects.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   ProjectsBasePayments1700000002020,
   MonitoringBaseAndProjects1700000002021,
   EvaluationTasks1700000002040,
+  EvaluationOutsideProjects1700000002041,
 ];
