@@ -3,6 +3,11 @@ import { OwedSelfEvaluations } from './application/owed-self-evaluations.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
 import { SelfEvaluationQueries } from './application/self-evaluation-queries.js';
 import { DivisionOpinion } from './application/division-opinion.js';
+import { DivisionNotices } from './application/division-notices.js';
+import { SelfProgress } from './application/self-progress.js';
+import { SelfProgressResolver } from './graphql/self-progress.resolver.js';
+import { CoachingReads } from './persistence/coaching.reads.js';
+import { SelfProgressReads } from './persistence/self-progress.reads.js';
 import { OpenSelfEvaluations } from './application/open-sheets.js';
 import { SaveSelfEvaluation } from './application/save-sheet.js';
 import { SelfEvaluationParts } from './application/self-evaluation-parts.js';
@@ -31,6 +36,11 @@ export const SELF_PROVIDERS: Provider[] = [
   SelfEvaluationParts,
   SelfEvaluationBinding,
   OwedSelfEvaluations,
+  SelfProgressReads,
+  CoachingReads,
+  SelfProgress,
+  DivisionNotices,
+  SelfProgressResolver,
   SelfEvaluationResolver,
   SelfPartsResolver,
   OwedSelfEvaluationResolver,
