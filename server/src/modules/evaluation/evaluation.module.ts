@@ -20,11 +20,13 @@ import { TASK_FIGURES } from './tasks/task.figures.js';
 import { TASK_PROVIDERS } from './tasks/task.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { SelfEvaluationReads } from './self/persistence/self-evaluation.reads.js';
+import { SelfFormController } from './self/self-form.controller.js';
 import { SELF_PROVIDERS } from './self/self.providers.js';
 import { RankingReads } from './persistence/ranking.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
+  controllers: [SelfFormController],
   providers: [
     LibrarySourceReads,
     LibrarySource,

@@ -8,6 +8,13 @@ import { SelfProgress } from './application/self-progress.js';
 import { SelfProgressResolver } from './graphql/self-progress.resolver.js';
 import { CoachingReads } from './persistence/coaching.reads.js';
 import { SelfProgressReads } from './persistence/self-progress.reads.js';
+import { ImportSelfForms } from './exchange/import-self-forms.js';
+import { KnownSelfForms } from './exchange/known-self-forms.js';
+import { SelfArchives } from './exchange/self-archives.js';
+import { SelfFormSheets } from './exchange/self-form-sheets.js';
+import { SelfArchiveResolver } from './graphql/self-archive.resolver.js';
+import { SelfFormReads } from './persistence/self-forms.reads.js';
+import { SelfReportDocuments } from './reports/self-report-documents.js';
 import { OpenSelfEvaluations } from './application/open-sheets.js';
 import { SaveSelfEvaluation } from './application/save-sheet.js';
 import { SelfEvaluationParts } from './application/self-evaluation-parts.js';
@@ -36,6 +43,13 @@ export const SELF_PROVIDERS: Provider[] = [
   SelfEvaluationParts,
   SelfEvaluationBinding,
   OwedSelfEvaluations,
+  SelfFormReads,
+  KnownSelfForms,
+  SelfFormSheets,
+  ImportSelfForms,
+  SelfReportDocuments,
+  SelfArchives,
+  SelfArchiveResolver,
   SelfProgressReads,
   CoachingReads,
   SelfProgress,

@@ -70,7 +70,7 @@ export class DivisionNotices implements OnModuleInit {
         subjectType: 'evaluation.division_notice',
         subjectId: id,
         subjectTitle: `${units}/${sheets}`,
-        url: `/${workYear}/evaluation?tab=progress`,
+        url: `/${workYear}/evaluation/progress`,
       })),
     );
     this.audit.recordAll(

@@ -93,7 +93,7 @@ export const COVERED_UNITS: Population = {
   name: 'evaluation.units_to_self_evaluate',
   rowsSql: `
   SELECT u.id, u.name AS label, u.id AS agency_id, u.name AS agency_name,
-         '/' || $2::int || '/evaluation?tab=progress&agency=' || u.id AS url,
+         '/' || $2::int || '/evaluation/progress?agency=' || u.id AS url,
          EXISTS (SELECT 1 FROM organizations.agency_closure k
                    JOIN evaluation.self_evaluation e ON e.jurisdiction_id = k.jurisdiction_id AND e.agency_id = k.descendant_id
                     AND e.work_year = $2 AND ${FILED}
