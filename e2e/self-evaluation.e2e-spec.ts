@@ -128,7 +128,12 @@ it('R117, R118, R125: a clerk fills the sheet, errs, is told by the cell, is sav
     await performance.press('记录辅导');
     const dialog = performance.page.getByRole('dialog');
     await dialog.getByLabel('单位', { exact: true }).click();
-    await performance.page.locator('.ant-select-item-option:visible').filter({ hasText: '示例单位017' }).first().click();
+    await dialog.getByLabel('单位', { exact: true }).fill('示例单位017');
+    await performance.page
+      .locator('.ant-select-item-option:visible')
+      .filter({ hasText: '示例单位017' })
+      .first()
+      .click();
     await performance.fill('主题', '自评表填报', dialog);
     await performance.fill('内容', '逐行说明计分方法（示例）', dialog);
     await performance.press('记录辅导', dialog);

@@ -1,18 +1,15 @@
-import { compareMoney } from '../money/money.js';
 import { FormLookup } from './form-lookup.js';
-import { bareCaption, type FormGrid, type Place, plainText, trimmed } from './grid.js';
+import { bareCaption, type FormGrid, type Place, trimmed } from './grid.js';
 import { codeNamed, halfWidth, type NamedCell, readDay, readNumber, readTick, readYesNo } from './monitoring-values.js';
-import { readMoney } from './read-cells.js';
+import { SelfFormParts } from './read-self-parts.js';
 import { monitoringTarget } from './monitoring-form.js';
 import {
   ATTAINMENT_WORDS,
-  CRITERION_WORDS,
   OVER_WORDS,
   readCauseText,
   SELF_COLUMNS,
   SELF_EXTRAS,
   SELF_FOOT,
-  SELF_LINES,
   SELF_TITLES,
   type SelfColumnKey,
   type SelfForm,
@@ -84,12 +81,13 @@ export class SelfReader {
   read(known: SelfForm): SelfFormDraft {
     this.checkHead(known);
     const summary = this.below('实际完成情况');
+    const parts = new SelfFormParts(this.lookup, this.list);
     return {
       id: known.id,
       rows: this.rows(known.rows),
-      moneys: this.moneys(known),
-      tasks: this.tasks(known),
-      criteria: this.criteria(known),
+      moneys: parts.moneys(known),
+      tasks: parts.tasks(known),
+      criteria: parts.criteria(known),
       actualSummary: summary
         ? textOf(summary.cell, summary.place, summary.column, 4000, this.list)
         : known.actualSummary,
@@ -259,59 +257,6 @@ export class SelfReader {
 
   private text({ cell, place, column }: NamedCell, most: number): string | null {
     return textOf(cell, place, column, most, this.list);
-  }
-
-  /** Budgets and payments are known and only compared; what no register knows is read. */
-  private moneys(known: SelfForm): SelfFormDraft['moneys'] {
-    const executedAt = this.lookup.places(['全年执行数（B）', '全年执行数'])[0];
-    if (!executedAt) return [];
-    return known.moneys.flatMap((line) => {
-      const at = this.lookup
-        .places(SELF_LINES[line.line] ?? [])
-        .find(({ row }) => row > executedAt.row && row <= executedAt.row + 6);
-      const place = { row: at?.row ?? 0, column: executedAt.column };
-      const cell = at && this.lookup.cell(place);
-      if (cell === undefined) return [];
-      const amount = this.amount(place, '全年执行数');
-      if (line.origin === 'TYPED') return [{ id: line.id, executedAmount: amount ?? line.executedAmount }];
-      if (amount !== null && compareMoney(amount, line.executedAmount) !== 0) {
-        const params = { found: amount, known: line.executedAmount };
-        this.list.at(place, '全年执行数', 'MONITORING_MONEY_DIFFERS', params, CONFIRM);
-      }
-      return [];
-    });
-  }
-
-  private amount(place: Place, column: string): string | null {
-    const cell = this.lookup.cell(place);
-    if (cell === undefined || isFaulty(cell, place, column, this.list)) return null;
-    if (trimmed(plainText(cell) ?? '') === '') return null;
-    return readMoney(typeof cell === 'string' ? cell.normalize('NFKC') : cell, true, place, column, this.list);
-  }
-
-  private tasks(known: SelfForm): SelfFormDraft['tasks'] {
-    const [head] = this.lookup.places(['任务名称']);
-    if (!head) return [];
-    const executedAt = this.lookup.places(['执行数']).find(({ row }) => row === head.row);
-    const resultAt = this.lookup.places(['完成情况']).find(({ row }) => row === head.row);
-    return known.tasks.flatMap((task) => {
-      const at = this.lookup.places([task.name]).find(({ row, column }) => row > head.row && column === head.column);
-      if (!at) return [];
-      const executed = executedAt && this.amount({ row: at.row, column: executedAt.column }, '执行数');
-      const place = { row: at.row, column: resultAt?.column ?? at.column };
-      const result = resultAt ? textOf(this.lookup.cell(place), place, '完成情况', 1000, this.list) : task.result;
-      return [{ id: task.id, executedAmount: executed ?? task.executedAmount, result }];
-    });
-  }
-
-  private criteria(known: SelfForm): SelfFormDraft['criteria'] {
-    return known.criteria.flatMap((one) => {
-      const [at] = this.lookup.places([CRITERION_WORDS[one.criterion]]);
-      if (!at) return [];
-      const score = this.right(at, CRITERION_WORDS[one.criterion]);
-      const words = this.right(score.place, '评价说明');
-      return [{ id: one.id, score: readNumber(score, null, this.list) ?? null, text: this.text(words, 4000) }];
-    });
   }
 
   private foot(known: SelfForm): Pick<SelfFormDraft, 'executionReason' | 'problems' | 'measures' | 'filledByName'> {

@@ -164,3 +164,24 @@ export const SELF_UNITS: TypedDocumentNode<
     }
   }
 `;
+
+export interface SelfArchive {
+  id: string;
+  what: string;
+  state: string;
+  done: number;
+  total: number | null;
+  file: { id: string; name: string } | null;
+}
+
+const ARCHIVE = `id what state done total file { id name }`;
+
+export const SELF_ARCHIVES: TypedDocumentNode<{ selfEvaluationArchives: SelfArchive[] }, { year: number }> = gql`
+  query SelfEvaluationArchives($year: Int!) { selfEvaluationArchives(workYear: $year) { ${ARCHIVE} } }
+`;
+export const PREPARE_SELF_ARCHIVE: TypedDocumentNode<{ prepareSelfEvaluationArchive: SelfArchive }> = gql`
+  mutation PrepareSelfEvaluationArchive($input: PrepareSelfArchiveInput!) { prepareSelfEvaluationArchive(input: $input) { ${ARCHIVE} } }
+`;
+export const CANCEL_SELF_ARCHIVE: TypedDocumentNode<{ cancelSelfEvaluationArchive: SelfArchive }> = gql`
+  mutation CancelSelfEvaluationArchive($id: ID!) { cancelSelfEvaluationArchive(id: $id) { ${ARCHIVE} } }
+`;

@@ -14,8 +14,10 @@ import {
   PageHead,
   PageSkeleton,
 } from '../../../ui/index.js';
+import '../self.css';
 import { Coachings } from '../components/coachings.js';
 import { DivisionNotices } from '../components/division-notices.js';
+import { SelfArchives } from '../components/self-archives.js';
 import { UnitProgressTable } from '../components/unit-progress.js';
 import { UnopenedList } from '../components/unopened-list.js';
 import { type FigureLine, SELF_PROGRESS } from '../data/progress.graphql.js';
@@ -70,8 +72,8 @@ export default function ProgressPage() {
         state={t('evaluation:year', { year })}
       />
       <PageBody wide>
-        <KeyFigures items={COVERAGE.map(key)} />
-        <KeyFigures items={WHOLES.map(key)} />
+        <KeyFigures items={COVERAGE.slice(0, 5).map(key)} />
+        <KeyFigures items={[...COVERAGE.slice(5), ...WHOLES].map(key)} />
         <Card title={t('weak.title')} note={t('weak.note')}>
           {data.selfEvaluationWeakPoints.length === 0 ? (
             <p className="jx-muted">{t('weak.none')}</p>
@@ -135,6 +137,7 @@ export default function ProgressPage() {
           </FormTable>
         </Card>
         <UnitProgressTable units={data.selfEvaluationProgress} />
+        <SelfArchives />
         <UnopenedList />
         <Coachings canRecord={reviews} onRecorded={() => void refetch()} />
         {reviews && <DivisionNotices />}
