@@ -145,7 +145,10 @@ export function NewTask() {
               allowClear
               options={data?.engagements
                 .filter(({ state }) => takesEvaluations(state))
-                .map(({ id, title, firmName }) => ({ value: id, label: [firmName, title].filter(Boolean).join(' · ') }))}
+                .map(({ id, title, firmName }) => ({
+                  value: id,
+                  label: [firmName, title].filter(Boolean).join(' · '),
+                }))}
             />
           </Form.Item>
         </Form>

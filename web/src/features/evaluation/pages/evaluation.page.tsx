@@ -28,6 +28,7 @@ export default function EvaluationPage() {
   const plans = usePermission('financeEvaluation.plan');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
+  const engages = usePermission('engagement.read');
   const presses = usePermission('selfEvaluation.review');
   const starts = plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined;
   const primary = tab === 'owed' ? presses ? <PressAll /> : undefined : starts;
@@ -41,6 +42,12 @@ export default function EvaluationPage() {
             <Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>
             {' · '}
             <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
+            {engages && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
+              </>
+            )}
           </>
         }
         primary={primary}
