@@ -26,6 +26,8 @@ export interface DomainEvents {
     decidedBy: string | null;
   };
   ProjectSuspended: { projectId: string };
+  /** What has gone out of it is taken back. */
+  ProjectSecrecyRaised: { projectId: string; label: 'PUBLIC' | 'ON_REQUEST' | 'NOT_PUBLIC' | 'CLASSIFIED' };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
   /** A step of a third-party engagement, for the firm's own program. */
   EngagementMoved: {

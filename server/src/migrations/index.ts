@@ -33,6 +33,13 @@ import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
+import { PlatformErasure1700000002010 } from './1700000002010-platform-erasure.js';
+import { PlatformOneReminder1700000002011 } from './1700000002011-platform-one-reminder.js';
+import { GoalsLatePaper1700000002012 } from './1700000002012-goals-late-paper.js';
+import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base-payments.js';
+import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
+import { EvaluationSelfSheets1700000002030 } from './1700000002030-evaluation-self-sheets.js';
+import { EvaluationTasks1700000002040 } from './1700000002040-evaluation-tasks.js';
 import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
 import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
 import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
@@ -74,6 +81,13 @@ export const MIGRATIONS = [
   MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
   EvaluationRecheck1700000002000,
+  PlatformErasure1700000002010,
+  PlatformOneReminder1700000002011,
+  GoalsLatePaper1700000002012,
+  ProjectsBasePayments1700000002020,
+  MonitoringBaseAndProjects1700000002021,
+  EvaluationSelfSheets1700000002030,
+  EvaluationTasks1700000002040,
   EvaluationFirms1700000002050,
   PlatformUploads1700000002051,
   IntegrationWebhooks1700000002052,

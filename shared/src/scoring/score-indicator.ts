@@ -46,7 +46,7 @@ export function scoreIndicator(
   const weight = new Exact(target.weight);
   const over = overAchievement(target, actual);
   const beyond = judgement.met && over !== null && over.gt(parameters.overTolerance);
-  const penalty = beyond ? overPenalty(over, actual, parameters) : null;
+  const penalty = beyond ? overPenalty(over, target, actual, parameters) : null;
   const share = clamp(penalty ? judgement.share.times(penalty.share) : judgement.share);
   const score = roundHalfUp(weight.times(share), 2);
   const arithmetic = penalty?.line ?? judgement.line;
@@ -193,12 +193,26 @@ function overAchievement(target: ScoringTarget, actual: ScoringActual): Exact | 
   return null;
 }
 
+/** How far beyond, as a quotient: a per cent of it would have to be rounded. */
+function excess(target: ScoringTarget, actual: ScoringActual): string {
+  const goal = plain(target.target!);
+  const value = new Exact(actual.value!);
+  const size = plain(value.abs());
+  if (target.direction !== 'LE') return `(${size} − ${goal}) ÷ ${goal}`;
+  return `(${goal} ${value.lt(0) ? '+' : '−'} ${size}) ÷ ${goal}`;
+}
+
 interface Penalty {
   readonly share: Exact;
   readonly line: WorkingLine;
 }
 
-function overPenalty(over: Exact, actual: ScoringActual, parameters: ScoringParameters): Penalty | null {
+function overPenalty(
+  over: Exact,
+  target: ScoringTarget,
+  actual: ScoringActual,
+  parameters: ScoringParameters,
+): Penalty | null {
   if (actual.overCause !== 'TARGET_SET_TOO_LOW') return null;
   const tolerance = new Exact(parameters.overTolerance);
   switch (parameters.overMode) {
@@ -211,7 +225,7 @@ function overPenalty(over: Exact, actual: ScoringActual, parameters: ScoringPara
         share: clamp(ONE.minus(over.minus(tolerance))),
         line: {
           code: 'OVER_LINEAR',
-          expression: `(1 − (${plain(over.times(100))}% − ${plain(tolerance.times(100))}%))`,
+          expression: `(1 − (${excess(target, actual)} − ${plain(tolerance.times(100))}%))`,
         },
       };
     case 'TIERED': {

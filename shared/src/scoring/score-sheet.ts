@@ -55,16 +55,21 @@ export function scoreExecution(facts: ExecutionFacts): ExecutionScore {
   const counted = Exact.max(0, Exact.min(1, quotient));
   const score = roundHalfUp(counted.times(weight), 2);
   const rate = roundHalfUp(quotient.times(100), 2);
+  // The amounts themselves, in 万元 as on the form: a rate rounded for reading would not always give these points.
+  const share = counted.eq(quotient)
+    ? `${inTenThousands(executed)} ÷ ${inTenThousands(adjustedBudget)}`
+    : plain(counted);
   return {
     score,
     status: 'SCORED',
     rate,
-    working: [
-      { code: 'EXECUTION', expression: `${plain(weight)} × ${plain(roundHalfUp(counted.times(100), 4))}% = ${score}` },
-    ],
+    working: [{ code: 'EXECUTION', expression: `${plain(weight)} × ${share} = ${score}` }],
     refusals: [],
   };
 }
+
+/** Whole fen have at most six decimals in 万元, so that nothing is rounded here. */
+const inTenThousands = (money: string): string => plain(new Exact(money).div(10_000));
 
 function incomplete(reason: Refusal): ExecutionScore {
   return { score: null, status: 'INCOMPLETE', rate: null, working: [], refusals: [reason] };

@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-import { FIVE_BANDS, FOUR_BANDS, checkGradeScale, gradeOf } from '../grades/grade-scale.js';
+import { FOUR_BANDS, gradeOf } from '../grades/grade-scale.js';
 import { scoreIndicator } from './score-indicator.js';
 import { scoreExecution, scoreSheet } from './score-sheet.js';
 import { DEFAULT_SCORING, type ScoringActual, type ScoringParameters, type ScoringTarget } from './types.js';
@@ -187,51 +186,4 @@ describe('execution', () => {
       '10.00',
     );
   });
-});
-
-describe('properties', () => {
-  const amount = fc.integer({ min: 1, max: 1_000_000 }).map((n) => (n / 100).toFixed(2));
-  const weight = fc.integer({ min: 1, max: 100 }).map(String);
-
-  it('a score lies between nought and its weight, whatever was reached', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('GE' as const, 'LE' as const, 'EQ' as const),
-        amount,
-        amount,
-        weight,
-        (direction, target, value, points) => {
-          const result = Number(score({ direction, target }, { value }, points).score);
-          return result >= 0 && result <= Number(points);
-        },
-      ),
-    );
-  });
-
-  it('reaching more of an "at least" target never costs points below the tolerance', () => {
-    fc.assert(
-      fc.property(amount, amount, amount, (target, a, b) => {
-        const [less, more] = Number(a) <= Number(b) ? [a, b] : [b, a];
-        return (
-          Number(score({ target }, { value: less }, '10').score) <=
-          Number(score({ target }, { value: more }, '10').score)
-        );
-      }),
-    );
-  });
-
-  it('the total of a complete sheet is the sum of its rows', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 1, maxLength: 12 }), (cents) => {
-        const rows = cents.map((cent) => ({
-          weight: '10',
-          result: { score: (cent / 100).toFixed(2), status: 'SCORED' as const },
-        }));
-        return scoreSheet(rows).total === (cents.reduce((sum, cent) => sum + cent, 0) / 100).toFixed(2);
-      }),
-    );
-  });
-
-  it('the scales of the product are whole', () =>
-    expect([FOUR_BANDS, FIVE_BANDS].flatMap((scale) => checkGradeScale(scale))).toEqual([]));
 });

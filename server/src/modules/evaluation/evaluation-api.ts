@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { evaluationTaskWorkflow } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
-import { OpenCorrections } from './application/open-corrections.js';
+import { OpenCorrections } from './tasks/application/open-corrections.js';
+import { TaskUses } from './tasks/application/task-uses.js';
 import { EngagementReads } from './firms/persistence/engagement.reads.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
   type FindingRecord,
-} from './persistence/evaluation-task.reads.js';
+} from './tasks/persistence/evaluation-task.reads.js';
 
 /** What later modules may ask about evaluations. */
 @Injectable()
@@ -17,8 +18,14 @@ export class EvaluationApi {
     private readonly reads: EvaluationTaskReads,
     private readonly transitions: TransitionService,
     private readonly corrections: OpenCorrections,
+    private readonly uses: TaskUses,
     private readonly engagements: EngagementReads,
   ) {}
+
+  /** A later module tells what it made of evaluations. */
+  registerUses(ask: Parameters<TaskUses['register']>[0]): void {
+    this.uses.register(ask);
+  }
 
   /** The evaluation, if the actor may see it. */
   async task(id: string): Promise<EvaluationTaskRecord | null> {

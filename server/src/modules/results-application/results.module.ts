@@ -1,9 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
+import { RESULTS_ERASURE } from './persistence/results.erasure.js';
 import { EvaluationModule } from '../evaluation/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { CorrectiveActions } from './application/corrective-actions.js';
 import { Disclosures } from './application/disclosures.js';
+import { EvaluationUses } from './application/evaluation-uses.js';
 import { Linkages } from './application/linkages.js';
 import { MonitoringNotices } from './application/monitoring-notices.js';
 import { RectificationGate } from './application/rectification-gate.js';
@@ -19,6 +22,7 @@ import { PortalController } from './portal/portal.controller.js';
   imports: [ProjectsModule, EvaluationModule],
   controllers: [PortalController],
   providers: [
+    EvaluationUses,
     ResultsReads,
     ResultsQueries,
     CorrectiveActions,
@@ -34,9 +38,13 @@ import { PortalController } from './portal/portal.controller.js';
   ],
 })
 export class ResultsApplicationModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly erase: EraseTexts,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...RESULTS_FIGURES);
+    this.erase.declare(RESULTS_ERASURE);
   }
 }

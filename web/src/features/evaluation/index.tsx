@@ -30,6 +30,7 @@ export const routes: FeatureRoute[] = [
     permission: 'engagement.read',
   },
   { path: 'evaluation/ratings/:ratingId', lazy: () => import('./pages/rating.page.js'), permission: 'engagement.read' },
+  { path: 'evaluation/plan', lazy: () => import('./pages/plan.page.js'), permission: 'evaluation.read' },
   { path: 'evaluation/tasks/:taskId', lazy: () => import('./pages/task.page.js'), permission: 'evaluation.read' },
 ];
 

@@ -11,16 +11,45 @@ import {
   FirmTieEntity,
   ThirdPartyFirmEntity,
 } from '../firms/persistence/third-party-firm.entity.js';
-import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
+import {
+  EvaluationTaskEntity,
+  FindingEntity,
+  ScoreRowEntity,
+  TaskItemEntity,
+  TaskMemberEntity,
+} from '../tasks/persistence/evaluation-task.entity.js';
+import {
+  ExchangeMeetingEntity,
+  OpinionEntity,
+  ReportSectionTextEntity,
+  ReportVersionEntity,
+} from '../tasks/persistence/report-version.entity.js';
+import { PlanCandidateEntity, YearPlanEntity } from '../tasks/persistence/year-plan.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
-import { OpenCorrectionEntity } from './open-correction.entity.js';
+import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
-import { SelfEvaluationEntity, SelfEvaluationRowEntity } from './self-evaluation.entity.js';
+import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
+import {
+  CoachingEntity,
+  DivisionNoticeEntity,
+  SelfEvaluationCommonEntity,
+  SelfEvaluationCriterionEntity,
+  SelfEvaluationMoneyEntity,
+  SelfEvaluationStepEntity,
+  SelfEvaluationTaskEntity,
+} from '../self/persistence/self-parts.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const EVALUATION_ENTITIES = [
   SelfEvaluationEntity,
   SelfEvaluationRowEntity,
+  CoachingEntity,
+  DivisionNoticeEntity,
+  SelfEvaluationCommonEntity,
+  SelfEvaluationCriterionEntity,
+  SelfEvaluationMoneyEntity,
+  SelfEvaluationStepEntity,
+  SelfEvaluationTaskEntity,
   ThirdPartyFirmEntity,
   FirmMemberEntity,
   FirmTieEntity,
@@ -36,6 +65,14 @@ export const EVALUATION_ENTITIES = [
   EvaluationTaskEntity,
   ScoreRowEntity,
   FindingEntity,
+  TaskItemEntity,
+  TaskMemberEntity,
+  YearPlanEntity,
+  PlanCandidateEntity,
+  ReportVersionEntity,
+  OpinionEntity,
+  ExchangeMeetingEntity,
+  ReportSectionTextEntity,
   OpenCorrectionEntity,
   RecheckSampleEntity,
   RecheckEntity,

@@ -9,8 +9,9 @@ import { monitoredRow } from '../model/sheet-form.js';
 const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 const HEADS = ['level1', 'level2', 'name', 'target', 'stageTarget', 'actual', 'notDue', 'forecast', 'likelihood'];
 
+/** Bands carry their unit in every step. */
 const targetOf = (row: SheetRow): string =>
-  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
+  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.direction === 'BAND' ? '' : (row.unit ?? '')}`;
 
 export interface SheetTableProps {
   sheet: Sheet;
@@ -37,7 +38,7 @@ export function SheetTable({ sheet, rows, editable, comments, onChange }: SheetT
       right={t('form.period', { to: sheet.periodTo })}
       foot={editable ? t('form.foot') : undefined}
     >
-      <FormTable widths={[92, 112, '*', 104, 88, 112, 60, 112, 108, 82]} label={t('form.title')}>
+      <FormTable widths={[64, 96, '*', 96, 78, 92, 54, 92, 84, 78]} least={860} label={t('form.title')}>
         <tr>
           {[...HEADS, 'stageRate'].map((key) => (
             <Caption key={key}>{t(`form.${key}`)}</Caption>
@@ -165,7 +166,7 @@ function ActualCell({ row, index, editable, onChange }: RowProps & { index: numb
       return (
         <EditCell
           {...shared}
-          placeholder="2019-06-30"
+          placeholder={shared.readOnly ? undefined : '2019-06-30'}
           mark={
             row.actualOn && !isDate(row.actualOn)
               ? { number: index + 1, level: 'HARD', text: t('form.dateForm') }

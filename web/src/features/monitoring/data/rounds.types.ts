@@ -24,6 +24,7 @@ export interface Round {
   reportedOn: string | null;
   reportNote: string | null;
   version: number;
+  owed: number;
   sheets: number;
   filed: number;
   accepted: number;
@@ -119,6 +120,12 @@ export interface Board {
   sheets: BoardSheet[];
   units: RoundUnit[];
   exemptItems: { id: string; code: string; agencyName: string }[];
+}
+
+export interface DeliveredReport {
+  id: string;
+  title: string;
+  deliveredOn: string;
 }
 
 export interface Choice {

@@ -11,7 +11,7 @@ import {
 import { currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { EvaluationTaskReads, type FindingRecord } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads, type FindingRecord } from '../../tasks/persistence/evaluation-task.reads.js';
 import {
   type EngagedTaskRecord,
   type EngagementPaperRecord,

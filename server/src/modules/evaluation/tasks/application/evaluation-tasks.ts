@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import {
+  checkFramework,
+  type FrameworkBlock,
+  type FrameworkInput,
+  type FrameworkKind,
+  parseMoney,
+  readEvaluationProblems,
+  type Refusal,
+  refusal,
+  scoreFrameworkRow,
+  WHOLE_OBJECTS,
+} from '@jixiao/shared';
+import { currentActor } from '../../../../platform/access/index.js';
+import { AuditService } from '../../../../platform/audit/index.js';
+import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
+import { notFound, refused } from '../../../../platform/errors/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
+import { FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
+import { demandManager } from './manages.js';
+import { mayWorkOn } from '../domain/may-score.js';
+import { FrameworkEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
+import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
+
+export interface FrameworkRowToSave {
+  level1: FrameworkBlock;
+  level2: string;
+  name: string;
+  weight: string;
+  kind: FrameworkKind;
+  explanation: string;
+  standard: string;
+  elements: readonly string[];
+}
+
+export interface ScoreToSave {
+  frameworkRowId: string;
+  input: FrameworkInput;
+  evidence?: string | null;
+  reason?: string | null;
+}
+
+export interface FindingToSave {
+  kind: string;
+  /** Kind of the place's own list (R147). */
+  problemKind?: string | null;
+  evidence?: string | null;
+  description: string;
+  amount?: string | null;
+  recommendation: string;
+}
+
+const WEIGHT = /^\d{1,3}(\.\d{1,2})?$/;
+
+/** Evaluations while they run: given a framework, scored by whoever was engaged or named. */
+@Injectable()
+export class EvaluationTasks {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reads: EvaluationTaskReads,
+    private readonly organizations: OrganizationsApi,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Replaces the framework while the plan is being made. The sum of 100 is asked for here already: nothing else can be scored. */
+  saveFramework(taskId: string, expectedVersion: number, rows: readonly FrameworkRowToSave[]): Promise<string> {
+    return this.uow.write(async () => {
+      const task = await this.editable(taskId, ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'], 'saveFramework');
+      // Whoever evaluates proposes it; it counts once the plan is approved.
+      if (mayWorkOn(currentActor(), task).length > 0) demandManager(currentActor(), task);
+      const rules = await this.organizations.parameters(task.workYear);
+      const refusals: Refusal[] = rows.flatMap((row, index) =>
+        WEIGHT.test(row.weight) && Number(row.weight) > 0 && Number(row.weight) <= 100
+          ? []
+          : [
+              refusal('WEIGHT_INVALID', {
+                ruleId: 'E-01',
+                field: `rows[${index}].weight`,
+                params: { value: row.weight },
+                wayOut: 'ENTER_TWO_DECIMALS',
+              }),
+            ],
+      );
+      if (refusals.length === 0) refusals.push(...checkFramework(rows, rules.rule('eval.oeWeightMin')));
+      if (refusals.length > 0) throw refused(refusals);
+      const { jurisdictionId } = currentActor();
+      const frameworkId = newId();
+      await this.uow.insert(FrameworkEntity, [
+        {
+          id: frameworkId,
+          name: `${task.title}指标体系`,
+          objectType: WHOLE_OBJECTS.includes(task.objectType) ? 'DEPARTMENT_WHOLE' : 'PROJECT',
+        },
+      ]);
+      await this.uow.insert(
+        FrameworkRowEntity,
+        rows.map((row, index) => ({
+          id: newId(),
+          frameworkId,
+          ordinal: index + 1,
+          level1: row.level1,
+          level2: row.level2,
+          name: row.name.trim(),
+          weight: row.weight,
+          kind: row.kind,
+          explanation: row.explanation,
+          standard: row.standard,
+          elements: row.elements,
+        })),
+      );
+      await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
+        framework_id: frameworkId,
+      });
+      this.audit.record({
+        entity: 'evaluation.evaluation_task',
+        entityId: task.id,
+        action: 'frameworkSaved',
+        fields: { rows },
+      });
+      return task.id;
+    });
+  }
+
+  /** Scores and findings of whoever was engaged; the product computes the points from what was found. */
+  saveScores(
+    taskId: string,
+    expectedVersion: number,
+    scores: readonly ScoreToSave[],
+    findings: readonly FindingToSave[],
+    reportSummary: string | null,
+  ): Promise<string> {
+    return this.uow.write(async () => {
+      const task = await this.editable(taskId, ['FIELD_WORK'], 'saveScores');
+      const actor = currentActor();
+      const stranger = mayWorkOn(actor, task);
+      if (stranger.length > 0) throw refused(stranger);
+      const rules = await this.organizations.parameters(task.workYear);
+      const kinds = readEvaluationProblems(rules.rule('eval.problemKinds')) ?? [];
+      const rows = new Map((await this.reads.scoreRows([task.id])).get(task.id)!.map((row) => [row.id, row]));
+      const refusals: Refusal[] = [];
+      const scored = scores.flatMap((given, index) => {
+        const row = rows.get(given.frameworkRowId);
+        if (!row) {
+          refusals.push(refusal('NOT_FOUND', { field: `scores[${index}].frameworkRowId` }));
+          return [];
+        }
+        const result = scoreFrameworkRow(row, given.input);
+        if (result.score !== null && Number(result.score) < Number(row.weight) && !given.reason?.trim()) {
+          refusals.push(
+            refusal('REASON_REQUIRED', {
+              ruleId: 'E-06',
+              field: `scores[${index}].reason`,
+              params: { row: row.ordinal },
+              wayOut: 'WRITE_REASON',
+            }),
+          );
+        }
+        return {
+          frameworkRowId: row.id,
+          input: given.input,
+          score: result.score,
+          working: result.working,
+          evidence: given.evidence?.trim() || null,
+          reason: given.reason?.trim() || null,
+        };
+      });
+      const amounts = findings.map((finding, index) => {
+        for (const name of ['description', 'recommendation'] as const) {
+          if (!finding[name].trim()) refusals.push(refusal('REQUIRED', { field: `findings[${index}].${name}` }));
+        }
+        if (finding.problemKind && !kinds.some(({ code }) => code === finding.problemKind))
+          refusals.push(
+            refusal('PROBLEM_KIND_UNKNOWN', {
+              ruleId: 'E-12',
+              field: `findings[${index}].problemKind`,
+              params: { value: finding.problemKind },
+            }),
+          );
+        if (!finding.amount) return null;
+        const parsed = parseMoney(finding.amount, { field: `findings[${index}].amount` });
+        if (!parsed.ok) refusals.push(parsed.refusal);
+        return parsed.ok ? parsed.value : null;
+      });
+      if (refusals.length > 0) throw refused(refusals);
+      await this.uow.insert(
+        ScoreRowEntity,
+        scored.map((row) => ({ id: newId(), taskId: task.id, ...row, scoredBy: actor.userId })),
+        {
+          key: ['jurisdictionId', 'taskId', 'frameworkRowId'],
+          take: ['input', 'score', 'working', 'evidence', 'reason', 'scoredBy'],
+        },
+      );
+      await this.uow.affect('DELETE FROM evaluation.finding WHERE jurisdiction_id = $1 AND task_id = $2', [
+        actor.jurisdictionId,
+        task.id,
+      ]);
+      await this.uow.insert(
+        FindingEntity,
+        findings.map((finding, index) => ({
+          id: newId(),
+          taskId: task.id,
+          ordinal: index + 1,
+          kind: finding.kind,
+          description: finding.description,
+          amount: amounts[index],
+          recommendation: finding.recommendation,
+          problemKind: finding.problemKind ?? null,
+          evidence: finding.evidence?.trim() || null,
+        })),
+      );
+      await updateVersioned(this.uow, 'evaluation.evaluation_task', actor.jurisdictionId, task.id, expectedVersion, {
+        report_summary: reportSummary,
+      });
+      this.audit.record({
+        entity: 'evaluation.evaluation_task',
+        entityId: task.id,
+        action: 'scored',
+        fields: { scores, findings, reportSummary },
+      });
+      return task.id;
+    });
+  }
+
+  private async editable(id: string, states: readonly string[], action: string): Promise<EvaluationTaskRecord> {
+    const [task] = await this.reads.visible(currentActor(), [id], true);
+    if (!task) throw notFound('id');
+    if (!states.includes(task.state)) {
+      throw refused([
+        refusal('STATE_INVALID', { field: 'state', params: { state: task.state, action, allowed: states.join(',') } }),
+      ]);
+    }
+    return task;
+  }
+}
