@@ -53,6 +53,17 @@ export interface FrameworkRow {
   elements?: string[];
 }
 
+export interface WorkPlan {
+  purpose: string;
+  methods: readonly (
+    'COST_BENEFIT' | 'COMPARISON' | 'FACTOR' | 'LOWEST_COST' | 'PUBLIC_JUDGEMENT' | 'BENCHMARK' | 'OTHER'
+  )[];
+  standards: readonly ('PLAN' | 'INDUSTRY' | 'HISTORY' | 'OTHER')[];
+  schedule?: string;
+  fieldFrom: string;
+  fieldTo: string;
+}
+
 export interface Evaluation {
   id: string;
   title: string;
@@ -128,9 +139,15 @@ export class FirmClient {
     return response.arrayBuffer();
   }
 
-  async proposeFramework(evaluationId: string, rows: readonly FrameworkRow[]): Promise<void> {
+  async saveFramework(evaluationId: string, rows: readonly FrameworkRow[]): Promise<void> {
     const { version } = await this.evaluation(evaluationId);
-    await this.write('proposeFramework', 'SaveFrameworkInput', { id: evaluationId, expectedVersion: version, rows });
+    await this.write('saveFramework', 'SaveFrameworkInput', { id: evaluationId, expectedVersion: version, rows });
+  }
+
+  /** 工作方案 as the system keeps it; the paper itself is filed like every other. */
+  async saveWorkPlan(evaluationId: string, plan: WorkPlan): Promise<void> {
+    const { version } = await this.evaluation(evaluationId);
+    await this.write('saveWorkPlan', 'SaveWorkPlanInput', { id: evaluationId, expectedVersion: version, ...plan });
   }
 
   /** Starts the work on the engagement, so that it can be handed in later. */
