@@ -1,4 +1,5 @@
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import { WORK_PLAN } from './evaluation.calls.js';
 import {
   codesOf,
   CONTRACT,
@@ -83,6 +84,7 @@ beforeAll(async () => {
     standard: '示例',
   }));
   await task(performance, 'saveFramework', 'SaveFrameworkInput', { rows });
+  await task(firm, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'notify', noticeNo: '示例〔2019〕2号' });
   await task(performance, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'approvePlan' });

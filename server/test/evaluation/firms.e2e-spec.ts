@@ -1,4 +1,5 @@
 import { openTestApp, type TestApp } from '../harness/index.js';
+import { WORK_PLAN } from './evaluation.calls.js';
 import {
   attach,
   codesOf,
@@ -196,6 +197,14 @@ describe('an engagement', () => {
       action: 'notify',
       noticeNo: '示例〔2019〕1号',
     };
+    const written = await mutate(
+      performance,
+      'saveWorkPlan',
+      'SaveWorkPlanInput',
+      { id: task, expectedVersion: planned.data.saveFramework.version, ...WORK_PLAN },
+      'version',
+    );
+    input.expectedVersion = written.data.saveWorkPlan.version;
     const notified = await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'version');
     const workPlan = { id: task, expectedVersion: notified.data.moveEvaluation.version, ...WORK_PLAN };
     const ready = await mutate(performance, 'saveWorkPlan', 'SaveWorkPlanInput', workPlan, 'version');

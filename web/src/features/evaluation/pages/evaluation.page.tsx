@@ -33,6 +33,7 @@ export default function EvaluationPage() {
   const plans = usePermission('financeEvaluation.plan');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
+  const engages = usePermission('engagement.read');
   const presses = usePermission('selfEvaluation.review');
   const managesOwn = usePermission('departmentEvaluation.manage');
   const newTask = tab === 'DEPARTMENT' ? managesOwn && <NewDepartmentTask /> : plans && <NewTask />;
@@ -52,6 +53,12 @@ export default function EvaluationPage() {
             <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
             {' · '}
             <Link to={to('evaluation/plan')}>{t('plan')}</Link>
+            {engages && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
+              </>
+            )}
           </>
         }
         primary={primary || undefined}
