@@ -225,6 +225,13 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
     await performance.fill('通知文号', '洛龙财绩〔2020〕3号');
     await performance.press('下达通知');
     await performance.see('已通知');
+    await performance.fill('评价目的', '了解资金使用效果');
+    await performance.pick('评价方法', '比较法');
+    await performance.pick('评价标准', '计划标准');
+    await performance.fill('现场评价开始', '2020-02-03');
+    await performance.fill('现场评价结束', '2020-02-14');
+    await performance.press('保存方案');
+    await performance.see('方案已保存');
     await performance.press('确定方案');
     await performance.see('方案已定');
   });
@@ -242,6 +249,7 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
     await firm.press('加一条问题');
     await firm.fill('问题', '程序资料不全');
     await firm.fill('建议', '补齐程序资料');
+    await firm.fill('依据', '现场资料');
     await firm.fill('评价报告摘要', '总体良好');
     await firm.press('保存并计分');
     await firm.see('已保存');

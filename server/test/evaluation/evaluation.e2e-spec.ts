@@ -219,6 +219,17 @@ describe('evaluation by the bureau', () => {
       })
     ).data.saveFramework!;
     task = (await move(performance, task, 'notify', { noticeNo: '洛龙财绩〔2019〕20号' })).data.moveEvaluation!;
+    task = (
+      await mutate(performance, 'saveWorkPlan', 'SaveWorkPlanInput', {
+        id: task.id,
+        expectedVersion: task.version,
+        purpose: '了解资金使用效果',
+        methods: ['COMPARISON'],
+        standards: ['PLAN'],
+        fieldFrom: '2019-12-10',
+        fieldTo: '2019-12-20',
+      })
+    ).data.saveWorkPlan!;
     task = (await move(performance, task, 'approvePlan')).data.moveEvaluation!;
 
     const seen = await firm.graphql('{ evaluationTasks(workYear: 2019) { totalCount nodes { id } } }');
@@ -239,7 +250,7 @@ describe('evaluation by the bureau', () => {
       id: task.id,
       expectedVersion: task.version,
       scores,
-      findings: [{ kind: 'MANAGEMENT', description: '程序资料不全', recommendation: '补齐资料' }],
+      findings: [{ kind: 'MANAGEMENT', description: '程序资料不全', evidence: '批文', recommendation: '补齐资料' }],
     });
     expect(scored.errors).toBeUndefined();
     task = (await move(firm, scored.data.saveScores!, 'submitDraft')).data.moveEvaluation!;

@@ -14,8 +14,10 @@ import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { RankingResolver } from './graphql/ranking.resolver.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
+import { FIRM_PROVIDERS } from './firms/firms.providers.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
+import { EvaluationReportController } from './tasks/evaluation-report.controller.js';
 import { TASK_FIGURES } from './tasks/task.figures.js';
 import { TASK_PROVIDERS } from './tasks/task.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
@@ -26,7 +28,7 @@ import { RankingReads } from './persistence/ranking.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
-  controllers: [SelfFormController],
+  controllers: [SelfFormController, EvaluationReportController],
   providers: [
     LibrarySourceReads,
     LibrarySource,
@@ -43,6 +45,7 @@ import { RankingReads } from './persistence/ranking.reads.js';
     ...SELF_PROVIDERS,
     ...RECHECK_PROVIDERS,
     ...TASK_PROVIDERS,
+    ...FIRM_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })

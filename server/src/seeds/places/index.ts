@@ -7,6 +7,8 @@ import { allocate, units } from '../money-allocation.js';
 import { type BuiltProject, buildProjects, type ProjectPlan } from '../objectives.js';
 import { buildOrganizations, type Organizations } from '../organizations.js';
 import { PLACES, type PlacePlan } from './plans.js';
+import { buildEvaluated } from './evaluated.js';
+import { EVALUATED } from './evaluation-plans.js';
 import { buildFollowed } from './followed.js';
 import { buildPlaceRounds, paymentsOf } from './rounds.js';
 import { buildPlaceSelf } from './self-evaluations.js';
@@ -55,7 +57,7 @@ function rules({ id }: Organizations, plan: PlacePlan): Batch[] {
 }
 
 function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
-  const own = declaredIn(organizations, plan);
+  const own = declaredIn(organizations, plan, EVALUATED[plan.place.key]);
   const self = plan.selfEvaluations;
   if (!self) return own.batches;
   if (!self.earlier) return [...own.batches, ...buildPlaceSelf(organizations, self, plan.year, own.built, own.wholes)];
@@ -72,12 +74,13 @@ interface Declared {
 }
 
 /** Objectives of one year of a place, and what it followed of them. */
-function declaredIn(organizations: Organizations, plan: PlacePlan): Declared {
+function declaredIn(organizations: Organizations, plan: PlacePlan, evaluated?: (typeof EVALUATED)[string]): Declared {
   const projects = projectsOf(organizations, plan);
   const built = buildProjects(organizations, projects);
   const monitored = (wholes: readonly WholePlan[]): Batch[] => [
     ...(plan.monitoring ? buildPlaceRounds(organizations, plan.monitoring, built.built, wholes) : []),
     ...(plan.followed ? buildFollowed(organizations, plan.followed, plan.year, built.built) : []),
+    ...(evaluated ? buildEvaluated(organizations, evaluated, built.built) : []),
   ];
   if (!plan.wholes) return { batches: [...built.batches, ...monitored([])], built: built.built, wholes: [] };
   const spent = new Map<string, bigint>();

@@ -1,5 +1,30 @@
-import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
-import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../tasks/persistence/evaluation-task.entity.js';
+import {
+  EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+} from '../firms/persistence/engagement.entity.js';
+import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import {
+  FirmCreditRecordEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  ThirdPartyFirmEntity,
+} from '../firms/persistence/third-party-firm.entity.js';
+import {
+  EvaluationTaskEntity,
+  FindingEntity,
+  ScoreRowEntity,
+  TaskItemEntity,
+  TaskMemberEntity,
+} from '../tasks/persistence/evaluation-task.entity.js';
+import {
+  ExchangeMeetingEntity,
+  OpinionEntity,
+  ReportSectionTextEntity,
+  ReportVersionEntity,
+} from '../tasks/persistence/report-version.entity.js';
+import { PlanCandidateEntity, YearPlanEntity } from '../tasks/persistence/year-plan.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
@@ -26,12 +51,28 @@ export const EVALUATION_ENTITIES = [
   SelfEvaluationStepEntity,
   SelfEvaluationTaskEntity,
   ThirdPartyFirmEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  FirmCreditRecordEntity,
   EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+  QualityRatingEntity,
+  QualityRowEntity,
   FrameworkEntity,
   FrameworkRowEntity,
   EvaluationTaskEntity,
   ScoreRowEntity,
   FindingEntity,
+  TaskItemEntity,
+  TaskMemberEntity,
+  YearPlanEntity,
+  PlanCandidateEntity,
+  ReportVersionEntity,
+  OpinionEntity,
+  ExchangeMeetingEntity,
+  ReportSectionTextEntity,
   OpenCorrectionEntity,
   RecheckSampleEntity,
   RecheckEntity,

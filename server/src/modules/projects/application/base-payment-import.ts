@@ -70,7 +70,7 @@ function readRow(
   else if (row.paidOn > today)
     refusals.push(refusal('DATE_IN_FUTURE', { field: 'paidOn', params: { date: row.paidOn, today } }));
   else if (Number(row.paidOn.slice(0, 4)) !== year)
-    refusals.push(refusal('DATE_OUTSIDE_YEAR', { field: 'paidOn', params: { year } }));
+    refusals.push(refusal('DATE_OUTSIDE_YEAR', { field: 'paidOn', params: { year, date: row.paidOn } }));
   for (const field of ['sourceKey', 'voucherNo'] as const)
     if (!row[field].trim()) refusals.push(refusal('REQUIRED', { field }));
   if (!BASE_CATEGORIES.includes(row.category))

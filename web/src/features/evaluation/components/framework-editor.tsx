@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Caption, Card, Cell, EditCell, FormTable, RefusalList, WeightBar } from '../../../ui/index.js';
-import { type EvaluationTask, type FrameworkRow, SAVE_FRAMEWORK } from '../data/evaluation.graphql.js';
+import { type EvaluationTask, type FrameworkRow, SAVE_FRAMEWORK } from '../data/tasks.graphql.js';
 
 const BLOCKS = ['DECISION', 'PROCESS', 'OUTPUT', 'OUTCOME'];
 const KINDS = ['ELEMENT_COUNT', 'FORMULA', 'CONDITION', 'DEDUCTION', 'GRADE', 'SURVEY'];

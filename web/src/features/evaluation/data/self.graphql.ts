@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { SelfRules, SelfStep, UnitCriterion } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
 import type { Attachment } from '../../../ui/index.js';
-import type { Action, TargetCells, WorkingLine } from './evaluation.graphql.js';
+import type { Action, TargetCells, WorkingLine } from './sheet-parts.js';
 
 export interface SelfSummary {
   id: string;

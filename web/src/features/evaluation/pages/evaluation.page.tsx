@@ -16,11 +16,15 @@ import {
   PageBody,
   PageHead,
   StateTag,
+  TabRow,
 } from '../../../ui/index.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
-import { NewTask, OpenSelf } from '../components/start-evaluation.js';
-import { TASK_LIST, type TaskSummary } from '../data/evaluation.graphql.js';
+import { DepartmentReview } from '../components/department-review.js';
+import { NewDepartmentTask, NewTask } from '../components/new-task.js';
+import { OpenSelf } from '../components/start-evaluation.js';
+import { TaskBoard } from '../components/task-board.js';
 import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
+import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
 
 export default function EvaluationPage() {
   const { t } = useTranslation('evaluation');
@@ -29,8 +33,11 @@ export default function EvaluationPage() {
   const plans = usePermission('financeEvaluation.plan');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
+  const engages = usePermission('engagement.read');
   const presses = usePermission('selfEvaluation.review');
-  const starts = plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined;
+  const managesOwn = usePermission('departmentEvaluation.manage');
+  const newTask = tab === 'DEPARTMENT' ? managesOwn && <NewDepartmentTask /> : plans && <NewTask />;
+  const starts = tab === 'self' ? plans && <OpenSelf /> : newTask;
   const primary = tab === 'owed' ? presses ? <PressAll /> : undefined : starts;
   return (
     <>
@@ -44,9 +51,17 @@ export default function EvaluationPage() {
             <Link to={to('evaluation/progress')}>{t('progress')}</Link>
             {' · '}
             <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
+            {' · '}
+            <Link to={to('evaluation/plan')}>{t('plan')}</Link>
+            {engages && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
+              </>
+            )}
           </>
         }
-        primary={primary}
+        primary={primary || undefined}
         tabs={
           <Tabs
             activeKey={tab}
@@ -55,7 +70,9 @@ export default function EvaluationPage() {
           />
         }
       />
-      <PageBody>{tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <TaskList kind={tab} />}</PageBody>
+      <PageBody wide={['FINANCE', 'DEPARTMENT'].includes(tab)}>
+        {tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <Tasks key={tab} kind={tab} />}
+      </PageBody>
     </>
   );
 }
@@ -155,8 +172,30 @@ function SelfList() {
   );
 }
 
+/** The year's evaluations of a kind: as a board, or as a list. */
+function Tasks({ kind }: { kind: string }) {
+  const { t } = useTranslation(['evaluation-tasks', 'evaluation']);
+  const [{ view }, setFilters] = useUrlFilters({ view: 'board' });
+  return (
+    <>
+      {kind === 'DEPARTMENT' && <DepartmentReview />}
+      <TabRow
+        chips
+        label={t('board.views')}
+        active={view}
+        onChange={(key) => setFilters({ view: key })}
+        tabs={[
+          { key: 'board', label: t('board.board') },
+          { key: 'list', label: t('board.list') },
+        ]}
+      />
+      {view === 'list' ? <TaskList kind={kind} /> : <TaskBoard kind={kind} />}
+    </>
+  );
+}
+
 function TaskList({ kind }: { kind: string }) {
-  const { t } = useTranslation('evaluation');
+  const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
   const year = useYear();
   const to = useYearPath();
   const [filters] = useUrlFilters({ text: '' });
@@ -167,7 +206,12 @@ function TaskList({ kind }: { kind: string }) {
   const columns: Column<TaskSummary>[] = [
     { key: 'title', title: t('column.title'), render: (row) => row.title },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
-    { key: 'firm', title: t('column.firm'), width: 190, render: (row) => row.firmName ?? '' },
+    {
+      key: 'firm',
+      title: t('column.firm'),
+      width: 190,
+      render: (row) => row.firmName ?? t(`evaluation-tasks:evaluator.${row.method}`),
+    },
     {
       key: 'state',
       title: t('column.state'),

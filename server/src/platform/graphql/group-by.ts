@@ -1,3 +1,4 @@
+/** Rows by what they belong to, in their order. */
 export function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
