@@ -73,7 +73,7 @@ export class Hand {
   async pick(label: string, option: string | RegExp): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).first().click();
     await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
-    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Tab');
   }
 
   cell(row: number, column: number): Locator {
