@@ -165,12 +165,12 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
     await clerk.follow(PROJECT);
     await clerk.see('项目支出绩效自评表');
     self = clerk.page.url();
-    const rows = clerk.page.locator('tr:has([data-col="3"])');
+    const rows = clerk.page.locator('tr[id^="self-row-"]');
     for (let row = 0; row < (await rows.count()); row += 1) {
       await clerk.cell(row, 0).fill(reached(await rows.nth(row).locator('td').nth(3).innerText()));
       await clerk.cell(row, 1).fill('业务台账');
     }
-    await clerk.fill('年度总体目标实际完成情况', '全部完成');
+    await clerk.fill('实际完成情况', '全部完成');
     await clerk.press('保存并计分');
     await clerk.see('已保存');
     await clerk.shot('loop-05-self-evaluation');
@@ -184,6 +184,8 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
   });
   await step('division accepts the self-evaluation', 'business', async (business) => {
     await business.open(self);
+    await business.page.getByRole('checkbox', { name: '数据已核实' }).click();
+    await business.fill('对项目整体情况的审核意见', '内容与目标一致，数据与台账相符，自评结论客观，同意。');
     await business.press('审核通过');
     await business.see('已审核');
   });

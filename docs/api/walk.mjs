@@ -155,6 +155,13 @@ export async function walk(baseUrl, say) {
     [head, 'deptAccept'],
     [business, 'accept'],
   ]) {
+    if (action === 'accept')
+      self = await business.do('saveDivisionOpinion', 'SaveDivisionOpinionInput', {
+        id: self.id,
+        expectedVersion: self.version,
+        figuresConfirmed: true,
+        overallOpinion: '内容与目标一致，数据与台账相符，自评结论客观，同意。',
+      });
     self = await who.do(
       'moveSelfEvaluation',
       'MoveSelfEvaluationInput',

@@ -55,6 +55,7 @@ export const firmRowsOf = ({ id, firms }: Organizations): Row<'evaluation.third_
     credit_code: null,
     agency_id: firm.agencyId,
     lead_evaluator: firm.person.personName,
+    kind: firm.name.includes('会计师事务所') ? 'ACCOUNTING' : 'CONSULTING',
     is_assumed: firm.name.startsWith('示例'),
   }));
 
@@ -73,6 +74,7 @@ export const engagementRow = (
   work_year: workYear,
   kind: 'EVALUATION',
   title,
+  reason: '力量不足，须借助专业机构（演示）',
   procurement_record: null,
   contract_amount: null,
   conflict_declared_on: from,

@@ -81,11 +81,25 @@ describe('self-evaluation', () => {
         await app.as('head')
       ).graphql(MOVE, { input: { id: sheet.id, expectedVersion: submitted.version, action: 'deptAccept' } })
     ).data.moveSelfEvaluation;
-    const accepted = (
-      await (
-        await app.as('business')
-      ).graphql(MOVE, { input: { id: sheet.id, expectedVersion: reviewed.version, action: 'accept' } })
-    ).data.moveSelfEvaluation;
+    const business = await app.as('business');
+    const accept = (expectedVersion: number): ReturnType<typeof business.graphql> =>
+      business.graphql(MOVE, { input: { id: sheet.id, expectedVersion, action: 'accept' } });
+    expect(refusalsOf(await accept(reviewed.version)).map(({ code }) => code)).toEqual([
+      'FIGURES_UNCONFIRMED',
+      'OVERALL_OPINION_REQUIRED',
+    ]);
+    const opined = await business.graphql(
+      'mutation ($input: SaveDivisionOpinionInput!) { saveDivisionOpinion(input: $input) { version } }',
+      {
+        input: {
+          id: sheet.id,
+          expectedVersion: reviewed.version,
+          figuresConfirmed: true,
+          overallOpinion: '项目实施与目标一致，数据与台账相符，培训人数不足的原因说明充分，同意自评结论。',
+        },
+      },
+    );
+    const accepted = (await accept(opined.data.saveDivisionOpinion.version)).data.moveSelfEvaluation;
     expect(accepted).toMatchObject({ state: 'ACCEPTED', grade: 'EXCELLENT' });
     const outside = await (
       await app.as('business')

@@ -109,7 +109,7 @@ export const evaluationTaskWorkflow = defineWorkflow({
       from: ['FEEDBACK_SENT'],
       to: 'CLOSED',
       permission: 'financeEvaluation.manage',
-      guards: ['correctionsClosed'],
+      guards: ['correctionsClosed', 'papersComplete'],
     },
     archive: { from: ['CLOSED'], to: 'ARCHIVED', permission: 'financeEvaluation.manage' },
     cancel: {

@@ -20,7 +20,13 @@ export const selfEvaluationWorkflow = defineWorkflow({
       comment: 'optional',
     },
     deptReturn: { from: ['SUBMITTED'], to: 'RETURNED', permission: 'selfEvaluation.deptReview', comment: 'required' },
-    accept: { from: ['DEPT_REVIEWED'], to: 'ACCEPTED', permission: 'selfEvaluation.review', comment: 'optional' },
+    accept: {
+      from: ['DEPT_REVIEWED'],
+      to: 'ACCEPTED',
+      permission: 'selfEvaluation.review',
+      guards: ['opinionGiven'],
+      comment: 'optional',
+    },
     finReturn: { from: ['DEPT_REVIEWED'], to: 'RETURNED', permission: 'selfEvaluation.review', comment: 'required' },
   },
 });

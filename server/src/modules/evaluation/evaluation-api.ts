@@ -4,6 +4,7 @@ import { currentActor } from '../../platform/access/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
 import { OpenCorrections } from './tasks/application/open-corrections.js';
 import { TaskUses } from './tasks/application/task-uses.js';
+import { EngagementReads } from './firms/persistence/engagement.reads.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
@@ -18,6 +19,7 @@ export class EvaluationApi {
     private readonly transitions: TransitionService,
     private readonly corrections: OpenCorrections,
     private readonly uses: TaskUses,
+    private readonly engagements: EngagementReads,
   ) {}
 
   /** A later module tells what it made of evaluations. */
@@ -28,6 +30,11 @@ export class EvaluationApi {
   /** The evaluation, if the actor may see it. */
   async task(id: string): Promise<EvaluationTaskRecord | null> {
     return (await this.reads.visible(currentActor(), [id], false))[0] ?? null;
+  }
+
+  /** Ids of the engagements under which a firm works today. */
+  runningEngagements(firmAgencyId: string): Promise<string[]> {
+    return this.engagements.runningOf(firmAgencyId);
   }
 
   findings(taskId: string): Promise<FindingRecord[]> {

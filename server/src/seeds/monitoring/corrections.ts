@@ -130,6 +130,7 @@ function ledger(
       'platform.task',
       (endedOn ? [] : found).map(({ one, actionId }, i) => ({
         id: id(key('monitoring-corrective-task'), i + 1),
+        state: 'OPEN',
         kind: 'correctiveAction.reply',
         agency_id: one.unit.agencyId,
         role: 'UNIT_CLERK',
@@ -141,7 +142,6 @@ function ledger(
         due_on: dueOn,
         returned_reason: null,
         returned_by: null,
-        state: 'OPEN',
       })),
     ),
   ];

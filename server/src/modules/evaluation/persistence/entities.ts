@@ -1,4 +1,16 @@
-import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
+import {
+  EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+} from '../firms/persistence/engagement.entity.js';
+import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import {
+  FirmCreditRecordEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  ThirdPartyFirmEntity,
+} from '../firms/persistence/third-party-firm.entity.js';
 import {
   EvaluationTaskEntity,
   FindingEntity,
@@ -17,13 +29,37 @@ import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
+import {
+  CoachingEntity,
+  DivisionNoticeEntity,
+  SelfEvaluationCommonEntity,
+  SelfEvaluationCriterionEntity,
+  SelfEvaluationMoneyEntity,
+  SelfEvaluationStepEntity,
+  SelfEvaluationTaskEntity,
+} from '../self/persistence/self-parts.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const EVALUATION_ENTITIES = [
   SelfEvaluationEntity,
   SelfEvaluationRowEntity,
+  CoachingEntity,
+  DivisionNoticeEntity,
+  SelfEvaluationCommonEntity,
+  SelfEvaluationCriterionEntity,
+  SelfEvaluationMoneyEntity,
+  SelfEvaluationStepEntity,
+  SelfEvaluationTaskEntity,
   ThirdPartyFirmEntity,
+  FirmMemberEntity,
+  FirmTieEntity,
+  FirmCreditRecordEntity,
   EngagementEntity,
+  EngagementMemberEntity,
+  EngagementPaperEntity,
+  FirmReportEntity,
+  QualityRatingEntity,
+  QualityRowEntity,
   FrameworkEntity,
   FrameworkRowEntity,
   EvaluationTaskEntity,

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import { takesEvaluations } from '@jixiao/shared';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,8 +86,11 @@ export function NewTask() {
             <Select
               allowClear
               options={data?.engagements
-                .filter(({ state }) => state === 'CONTRACTED')
-                .map(({ id, title, firmName }) => ({ value: id, label: `${firmName} · ${title}` }))}
+                .filter(({ state }) => takesEvaluations(state))
+                .map(({ id, title, firmName }) => ({
+                  value: id,
+                  label: [firmName, title].filter(Boolean).join(' · '),
+                }))}
             />
           </Form.Item>
         </Form>

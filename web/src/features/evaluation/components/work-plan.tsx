@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import { takesEvaluations } from '@jixiao/shared';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -248,8 +249,8 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
                 allowClear
                 value={draft.engagementId ?? undefined}
                 options={engaged?.engagements
-                  .filter(({ state }) => state === 'CONTRACTED')
-                  .map((one) => ({ value: one.id, label: `${one.firmName} · ${one.title}` }))}
+                  .filter(({ state }) => takesEvaluations(state))
+                  .map((one) => ({ value: one.id, label: [one.firmName, one.title].filter(Boolean).join(' · ') }))}
                 onChange={(engagementId?: string) => set({ engagementId: engagementId ?? null })}
               />
             )}

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { Action } from './evaluation.graphql.js';
+import type { Action } from './sheet-parts.js';
 
 export interface Criterion {
   code: string;

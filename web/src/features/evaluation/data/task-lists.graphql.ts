@@ -21,7 +21,7 @@ export interface DepartmentReview {
 }
 
 export const ENGAGEMENTS: TypedDocumentNode<{
-  engagements: { id: string; title: string; firmName: string; state: string }[];
+  engagements: { id: string; title: string; firmName: string | null; state: string }[];
 }> = gql`
   query Engagements {
     engagements {

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Connection } from '../../../lib/connection.js';
 import type { Attachment } from '../../../ui/index.js';
-import type { Action, WorkingLine } from './evaluation.graphql.js';
+import type { Action, WorkingLine } from './sheet-parts.js';
 
 export interface TaskSummary {
   id: string;

@@ -13,6 +13,7 @@ import { contentHash } from '../../../../platform/integrity/index.js';
 import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
 import { type AvailableAction, notOwnWork, TransitionService } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { EngagementDoors } from '../../firms/application/engagement-doors.js';
 import { mayWorkOn } from '../domain/may-score.js';
 import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 import { OpinionReads } from '../persistence/opinion.reads.js';
@@ -41,6 +42,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly versions: ReportVersions,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
+    private readonly doors: EngagementDoors,
   ) {}
 
   /** What the actor may do with each, whichever machine it stands in. */
@@ -66,7 +68,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
       policy,
       guards: this.guards.all,
       patch,
-      afterSave: (context) => this.afterSave(context),
+      afterSave: (context) => this.afterSave(context, workflow),
     });
   }
 
@@ -106,11 +108,12 @@ export class EvaluationTaskBinding implements OnModuleInit {
     }));
   }
 
-  private async afterSave({ action, rows, comment, actor }: TaskContext): Promise<void> {
+  private async afterSave({ action, rows, comment, actor }: TaskContext, workflow: Workflow): Promise<void> {
     for (const row of rows) {
       if (action === 'submitDraft') await this.versions.keep(row, 'HANDED_IN', row.revisionReason);
       if (action === 'finalise') await this.versions.keep(row, 'FINAL', comment);
       await this.tasks.close([row.id]);
+      await this.doors.moved(row, action, workflow.transitions[action]!.to);
       await this.tasks.open(nextDuties(row, action, actor, comment));
       if (action === 'grade' && row.kind === 'FINANCE') {
         await this.events.publish('EvaluationGraded', {

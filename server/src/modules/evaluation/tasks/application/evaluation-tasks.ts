@@ -66,7 +66,8 @@ export class EvaluationTasks {
   saveFramework(taskId: string, expectedVersion: number, rows: readonly FrameworkRowToSave[]): Promise<string> {
     return this.uow.write(async () => {
       const task = await this.editable(taskId, ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'], 'saveFramework');
-      demandManager(currentActor(), task);
+      // Whoever evaluates proposes it; it counts once the plan is approved.
+      if (mayWorkOn(currentActor(), task).length > 0) demandManager(currentActor(), task);
       const rules = await this.organizations.parameters(task.workYear);
       const refusals: Refusal[] = rows.flatMap((row, index) =>
         WEIGHT.test(row.weight) && Number(row.weight) > 0 && Number(row.weight) <= 100

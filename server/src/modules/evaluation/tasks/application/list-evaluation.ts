@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseMoney, type Refusal, refusal, WHOLE_OBJECTS } from '@jixiao/shared';
+import { parseMoney, type Refusal, refusal, takesEvaluations, WHOLE_OBJECTS } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
@@ -7,6 +7,8 @@ import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { ProjectsApi } from '../../../projects/index.js';
+import { EngagementDoors } from '../../firms/application/engagement-doors.js';
+import { EngagementReads } from '../../firms/persistence/engagement.reads.js';
 import { EvaluationTaskEntity } from '../persistence/evaluation-task.entity.js';
 import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 
@@ -39,6 +41,8 @@ export class ListEvaluation {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: EvaluationTaskReads,
+    private readonly engagements: EngagementReads,
+    private readonly doors: EngagementDoors,
     private readonly projects: ProjectsApi,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
@@ -119,9 +123,9 @@ export class ListEvaluation {
       return draft.method === 'THIRD_PARTY' && isNeeded
         ? [refusal('ENGAGEMENT_REQUIRED', { ruleId: 'E-05', field: 'engagementId', wayOut: 'CHOOSE_ENGAGEMENT' })]
         : [];
-    const engagement = (await this.reads.engagements()).find(({ id }) => id === draft.engagementId);
+    const engagement = (await this.engagements.choices()).find(({ id }) => id === draft.engagementId);
     if (!engagement) throw notFound('engagementId');
-    return engagement.state === 'CONTRACTED' && engagement.endsOn >= actor.today
+    return takesEvaluations(engagement.state) && (engagement.endsOn === null || engagement.endsOn >= actor.today)
       ? []
       : [refusal('ENGAGEMENT_ENDED', { ruleId: 'E-05', field: 'engagementId', params: { endsOn: engagement.endsOn } })];
   }
@@ -158,6 +162,8 @@ export class ListEvaluation {
         stateSince: actor.today,
       },
     ]);
+    // A firm's evaluation owes its papers from the day on which it joins the contract.
+    if (draft.engagementId) await this.doors.listed(draft.engagementId);
     this.audit.record({ entity: 'evaluation.evaluation_task', entityId: id, action: 'listed', fields: { ...draft } });
     await this.tasks.open([
       {

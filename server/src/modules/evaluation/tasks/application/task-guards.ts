@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkFramework, checkReport, opinionUnsettled, type Refusal, refusal, type Rules } from '@jixiao/shared';
-import { UnitOfWork } from '../../../../platform/database/index.js';
 import type { Guard, TransitionContext, WorkflowRow } from '../../../../platform/workflow/index.js';
+import { EngagementDoors } from '../../firms/application/engagement-doors.js';
 import {
   type EvaluationTaskRecord,
   type FindingRecord,
@@ -39,7 +39,7 @@ const each =
 @Injectable()
 export class TaskGuards {
   constructor(
-    private readonly uow: UnitOfWork,
+    private readonly doors: EngagementDoors,
     private readonly teams: TeamReads,
     private readonly corrections: OpenCorrections,
   ) {}
@@ -56,6 +56,7 @@ export class TaskGuards {
     ),
     evaluatorNamed: each(evaluatorUnnamed),
     evaluatorIndependent: (context) => this.independent(context),
+    papersComplete: ({ rows }) => this.doors.papersComplete(rows.map(({ id }) => id)),
     scoreSheetComplete: each((row) => incomplete(row.rows)),
     reportPassesChecks: each(checksFailed),
     opinionSettled: each((row, given, { actor }) =>
@@ -77,20 +78,12 @@ export class TaskGuards {
     },
   };
 
-  /** A firm must not evaluate the tree of the body that engaged it as its own client (T1); a team nobody of its own unit. */
-  private async independent({ rows, actor }: TaskContext): Promise<Map<string, Refusal[]>> {
-    const ids = rows.map(({ id }) => id);
-    const found = new Map(ids.map((id) => [id, [] as Refusal[]]));
-    const conflicts = await this.uow.query<{ id: string }>(
-      `SELECT t.id FROM evaluation.evaluation_task t
-         JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
-         JOIN organizations.agency_closure c ON c.jurisdiction_id = t.jurisdiction_id AND c.ancestor_id = g.client_agency_id AND c.descendant_id = t.agency_id
-        WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2) AND t.kind = 'FINANCE'`,
-      [actor.jurisdictionId, ids],
-    );
-    for (const { id } of conflicts)
-      found.get(id)!.push(refusal('EVALUATOR_NOT_INDEPENDENT', { ruleId: 'E-09', field: 'engagementId' }));
-    for (const { taskId, personName, agencyName, ordinal } of await this.teams.conflicted(ids))
+  /** What the engagement has to say of the bureau's evaluations (evaluation/firms); a team has nobody of the unit itself. */
+  private async independent({ rows }: TaskContext): Promise<Map<string, Refusal[]>> {
+    const found = new Map(rows.map(({ id }) => [id, [] as Refusal[]]));
+    const commissioned = await this.doors.commissionStands(rows.filter(({ kind }) => kind === 'FINANCE'));
+    for (const [id, refusals] of commissioned) found.get(id)!.push(...refusals);
+    for (const { taskId, personName, agencyName, ordinal } of await this.teams.conflicted([...found.keys()]))
       found.get(taskId)!.push(
         refusal('MEMBER_NOT_INDEPENDENT', {
           ruleId: 'E-09',

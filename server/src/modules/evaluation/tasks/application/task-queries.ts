@@ -101,10 +101,6 @@ export class TaskQueries {
     if (may(actor, 'departmentEvaluation.manage') && actor.agencyId) return this.teams.people(actor.agencyId);
     return Promise.resolve([]);
   }
-
-  engagements(): ReturnType<EvaluationTaskReads['engagements']> {
-    return this.taskReads.engagements();
-  }
 }
 
 export type EvaluationTaskView = EvaluationTaskRecord & { isPlanned: boolean };

@@ -14,6 +14,8 @@ import { newId, UnitOfWork, updateVersioned } from '../../../../platform/databas
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { mayWorkOn } from '../domain/may-score.js';
+import { EngagementDoors } from '../../firms/application/engagement-doors.js';
+import { EngagementReads } from '../../firms/persistence/engagement.reads.js';
 import { TaskItemEntity, TaskMemberEntity } from '../persistence/evaluation-task.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 import { TeamReads } from '../persistence/team.reads.js';
@@ -61,6 +63,8 @@ export class WorkPlans {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: EvaluationTaskReads,
+    private readonly engagements: EngagementReads,
+    private readonly doors: EngagementDoors,
     private readonly teams: TeamReads,
     private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
@@ -107,6 +111,7 @@ export class WorkPlans {
           engagement_id: names ? (method === 'THIRD_PARTY' ? (draft.engagementId ?? null) : null) : task.engagementId,
         },
       );
+      if (draft.engagementId) await this.doors.listed(draft.engagementId);
       if (draft.members) await this.replaceTeam(task.id, draft.members);
       this.audit.record({
         entity: 'evaluation.evaluation_task',
@@ -237,7 +242,7 @@ export class WorkPlans {
   }
 
   private async demandEngagement(id: string): Promise<void> {
-    if (!(await this.reads.engagements()).some((one) => one.id === id)) throw notFound('engagementId');
+    if (!(await this.engagements.choices()).some((one) => one.id === id)) throw notFound('engagementId');
   }
 
   private async foreignProjects(items: readonly ItemToSave[]): Promise<Set<string>> {

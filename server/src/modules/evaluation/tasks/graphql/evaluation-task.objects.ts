@@ -138,13 +138,3 @@ export class EvaluationTaskObject {
 
 @ObjectType('EvaluationTaskConnection')
 export class EvaluationTaskConnection extends Connection(EvaluationTaskObject) {}
-
-@ObjectType('Engagement', { description: '委托 of a third-party firm.' })
-export class EngagementObject {
-  @Field(() => ID) id: string;
-  @Field() title: string;
-  @Field() firmName: string;
-  @Field(() => DateScalar) startsOn: string;
-  @Field(() => DateScalar) endsOn: string;
-  @Field() state: string;
-}

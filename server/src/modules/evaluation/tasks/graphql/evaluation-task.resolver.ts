@@ -25,7 +25,6 @@ import {
   SaveWorkPlanInput,
 } from './evaluation-task.inputs.js';
 import {
-  EngagementObject,
   EvaluationPersonObject,
   EvaluationTaskConnection,
   EvaluationTaskObject,
@@ -65,12 +64,6 @@ export class EvaluationTaskResolver {
   @Query(() => EvaluationTaskObject)
   evaluationTask(@Args('id', { type: () => ID }) id: string): Promise<EvaluationTaskObject> {
     return this.queries.task(id);
-  }
-
-  @Requires('financeEvaluation.plan')
-  @Query(() => [EngagementObject])
-  engagements(): Promise<EngagementObject[]> {
-    return this.queries.engagements();
   }
 
   @Requires('evaluation.read')

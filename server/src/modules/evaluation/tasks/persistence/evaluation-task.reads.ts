@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FrameworkBlock, FrameworkInput, FrameworkKind, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { runningSql } from '../../firms/persistence/engagement-reach.js';
 
 export interface EvaluationTaskRecord {
   id: string;
@@ -229,17 +230,6 @@ export class EvaluationTaskReads {
     return rows.length > 0;
   }
 
-  engagements(): Promise<
-    { id: string; title: string; firmName: string; startsOn: string; endsOn: string; state: string }[]
-  > {
-    return this.uow.query(
-      `SELECT g.id, g.title, f.name AS "firmName", g.starts_on::text AS "startsOn", g.ends_on::text AS "endsOn", g.state
-         FROM evaluation.engagement g JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
-        WHERE g.jurisdiction_id = $1 ORDER BY g.starts_on DESC, g.id`,
-      [currentActor().jurisdictionId],
-    );
-  }
-
   /** Task of a score, and whether what it tells of is classified. */
   async taskOfScore(scoreId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
     const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(
@@ -288,5 +278,5 @@ export function taskReach(actor: Actor, params: unknown[]): string {
       AND team.account_id = $${params.length}::uuid))`;
   }
   params.push(reach.agencyId, actor.today);
-  return `(f.agency_id = $${params.length - 1} AND g.state = 'CONTRACTED' AND $${params.length}::date BETWEEN g.starts_on AND g.ends_on)`;
+  return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
 }
