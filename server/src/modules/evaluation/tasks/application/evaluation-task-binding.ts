@@ -10,6 +10,7 @@ import {
 import { type Actor, currentContext } from '../../../../platform/access/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
+import { ReminderService } from '../../../../platform/reminders/index.js';
 import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
 import { type AvailableAction, notOwnWork, TransitionService } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
@@ -41,6 +42,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly guards: TaskGuards,
     private readonly versions: ReportVersions,
     private readonly tasks: TaskService,
+    private readonly reminders: ReminderService,
     private readonly events: EventBus,
     private readonly doors: EngagementDoors,
   ) {}
@@ -58,6 +60,13 @@ export class EvaluationTaskBinding implements OnModuleInit {
   onModuleInit(): void {
     this.bind(evaluationTaskWorkflow, 'FINANCE');
     this.bind(departmentEvaluationWorkflow, 'DEPARTMENT');
+    this.reminders.watch(['evaluation.opinion'], async (year) => {
+      const rules = await this.organizations.parameters(year);
+      return {
+        daysBefore: rules.rule('reminder.daysBefore'),
+        headAfterDays: rules.rule('reminder.headAfterDays'),
+      };
+    });
   }
 
   private bind(workflow: Workflow, kind: string): void {
