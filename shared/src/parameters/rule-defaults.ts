@@ -201,6 +201,20 @@ export const RULE_DEFAULTS = {
   'recheck.deviation': rule<number>(5, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'recheck.honestyNothingAt': rule<number>(20, 'POINTS', OURS, { kind: 'INTEGER', least: 1, most: 100 }),
   'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
+  'eval.discussSpread': rule<number>(30, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'expert.lowScore': rule<number>(60, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
+  'expert.lowCount': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 20 }),
+  'expert.dayRate': rule<number>(800, 'YUAN', `${OURS}；应按当地专家劳务标准设定，不计税`, {
+    kind: 'INTEGER',
+    least: 0,
+    most: 100_000,
+  }),
+  'expert.perEvaluation': rule<number>(1, 'COUNT', `${OURS}：每项评价至少一名对口专家`, {
+    kind: 'INTEGER',
+    least: 1,
+    most: 20,
+  }),
+  'survey.leastAnswers': rule<number>(30, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 100_000 }),
   'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
   'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   'disclosure.workingDays': rule<number>(20, 'WORKING_DAYS', '政府信息公开条例第二十六条：不迟于 20 个工作日', {
