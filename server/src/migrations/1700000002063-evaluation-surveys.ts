@@ -78,7 +78,7 @@ BEGIN
   PERFORM set_config('app.scope', '{' || door.jurisdiction_id || '}', true);
   SELECT jsonb_build_object('title', s.title, 'intro', s.intro, 'scale', s.scale, 'questions', to_jsonb(s.questions),
            'place', j.full_name, 'closesOn', s.closes_on,
-           'isOpen', s.state = 'OPEN' AND COALESCE(j.demo_date, platform.business_date()) BETWEEN s.opens_on AND s.closes_on)
+           'isOpen', s.state = 'OPEN' AND platform.business_date() BETWEEN s.opens_on AND s.closes_on)
     INTO found_one
     FROM evaluation.survey s JOIN organizations.jurisdiction j ON j.jurisdiction_id = s.jurisdiction_id AND j.id = s.jurisdiction_id
    WHERE s.jurisdiction_id = door.jurisdiction_id AND s.id = door.survey_id AND s.state <> 'DRAFT';

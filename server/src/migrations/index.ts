@@ -33,6 +33,10 @@ import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
+import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-frameworks.js';
+import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
+import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
+import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -71,4 +75,8 @@ export const MIGRATIONS = [
   MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
   EvaluationRecheck1700000002000,
+  EvaluationFrameworks1700000002060,
+  EvaluationExperts1700000002061,
+  EvaluationScorers1700000002062,
+  EvaluationSurveys1700000002063,
 ];

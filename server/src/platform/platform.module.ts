@@ -21,6 +21,7 @@ import { Files } from './files/files.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
+import { PortalDatabase } from './portal/portal-database.js';
 import { EraseTexts } from './security/erase-texts.js';
 import { SecurityNotices } from './security/security-notices.js';
 import { ReminderService } from './reminders/reminder.service.js';
@@ -46,6 +47,7 @@ const SERVICES = [
   FileOwners,
   Files,
   EraseTexts,
+  PortalDatabase,
 ];
 
 /** Parts that no module needs by name. */

@@ -25,6 +25,12 @@ import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { OwedSelfEvaluationReads } from './persistence/owed-self-evaluation.reads.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
+import { EXPERT_PROVIDERS } from './experts/experts.providers.js';
+import { FrameworkSheetController } from './frameworks/framework-sheet.controller.js';
+import { FRAMEWORK_PROVIDERS } from './frameworks/frameworks.providers.js';
+import { SCORER_PROVIDERS } from './scorers/scorers.providers.js';
+import { PublicSurveyController } from './surveys/public-survey.controller.js';
+import { SURVEY_PROVIDERS } from './surveys/surveys.providers.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { RankingReads } from './persistence/ranking.reads.js';
@@ -32,6 +38,7 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
+  controllers: [FrameworkSheetController, PublicSurveyController],
   providers: [
     SelfEvaluationReads,
     EvaluationTaskReads,
@@ -59,6 +66,10 @@ import { SelfEvaluationReads } from './persistence/self-evaluation.reads.js';
     OwedSelfEvaluations,
     OwedSelfEvaluationResolver,
     ...RECHECK_PROVIDERS,
+    ...FRAMEWORK_PROVIDERS,
+    ...SCORER_PROVIDERS,
+    ...EXPERT_PROVIDERS,
+    ...SURVEY_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })

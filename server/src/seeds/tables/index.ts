@@ -4,6 +4,7 @@ import type { RowOf } from './columns.js';
 import { FOLLOW_UP_TABLES } from './follow-up.js';
 import { EXECUTION_TABLES } from './execution.js';
 import { FOUNDATION_TABLES } from './foundation.js';
+import { PANEL_TABLES } from './panels.js';
 import { RESULTS_TABLES } from './results.js';
 
 /** One statement of columns types the rows of the generator and tells PostgreSQL what the loader's JSON holds. */
@@ -13,6 +14,7 @@ export const TABLES = {
   ...APPRAISAL_TABLES,
   ...EXECUTION_TABLES,
   ...FOLLOW_UP_TABLES,
+  ...PANEL_TABLES,
   ...RESULTS_TABLES,
 };
 

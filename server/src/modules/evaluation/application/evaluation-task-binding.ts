@@ -26,6 +26,7 @@ import {
   EvaluationTaskReads,
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
+import { OpenPanels } from '../scorers/application/open-panels.js';
 import { OpenCorrections } from './open-corrections.js';
 
 type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[]; rules?: Rules };
@@ -48,6 +49,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly tasks: TaskService,
     private readonly events: EventBus,
     private readonly corrections: OpenCorrections,
+    private readonly panels: OpenPanels,
   ) {}
 
   onModuleInit(): void {
@@ -75,7 +77,11 @@ export class EvaluationTaskBinding implements OnModuleInit {
               : checkFramework(row.rows!, row.rules!.rule('eval.oeWeightMin')),
           ),
         evaluatorIndependent: (context) => this.independent(context),
-        scoreSheetComplete: (context) => each(context, (row) => incomplete(row.rows!)),
+        // A panel that is still at work keeps the sheet open: its scores are part of what the lead decides on.
+        scoreSheetComplete: async (context) => {
+          const open = await this.panels.whileOpen(context.rows.map(({ id }) => id));
+          return each(context, (row) => [...(open.get(row.id) ?? []), ...incomplete(row.rows!)]);
+        },
         opinionSettled: (context) =>
           each(context, (_row, given) =>
             given && !given.opinionReply?.trim()
@@ -163,7 +169,7 @@ function incomplete(rows: readonly FrameworkRowRecord[]): Refusal[] {
           }),
         ]
       : []),
-    ...(row.evidence
+    ...(row.evidence || row.noEvidenceReason
       ? []
       : [
           refusal('EVIDENCE_REQUIRED', {

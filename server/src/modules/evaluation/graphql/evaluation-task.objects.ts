@@ -1,5 +1,12 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { FRAMEWORK_BLOCKS, FRAMEWORK_KINDS, type FrameworkBlock, type FrameworkKind } from '@jixiao/shared';
+import {
+  FRAMEWORK_BLOCKS,
+  FRAMEWORK_KINDS,
+  type FrameworkBlock,
+  type FrameworkKind,
+  STANDARD_BASES,
+  type StandardBasis,
+} from '@jixiao/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,12 +28,21 @@ import { WorkingLineObject } from './self-evaluation.objects.js';
 @ObjectType('FrameworkInput', {
   description: 'What the evaluator found; which field counts depends on the kind of the row.',
 })
-class FrameworkInputObject {
+export class FrameworkInputObject {
   @Field(() => [Boolean], { nullable: true }) present?: readonly boolean[];
   @Field(() => DecimalScalar, { nullable: true }) rate?: string | null;
   @Field(() => Boolean, { nullable: true }) met?: boolean | null;
   @Field(() => DecimalScalar, { nullable: true }) deduction?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) share?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Of a survey: how many answered.' }) answers?: number | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Mean of the panel that the lead took over.' })
+  mean?: string | null;
+}
+
+@ObjectType('QualityGrade', { description: 'A grade that a row may be given, with its per cent of the points.' })
+export class QualityGradeObject {
+  @Field() name: string;
+  @Field(() => DecimalScalar) share: string;
 }
 
 @ObjectType('FrameworkRow', { description: 'A row of the indicator framework with its score so far.' })
@@ -39,14 +55,21 @@ export class FrameworkRowObject {
   @Field(() => DecimalScalar) weight: string;
   @Field() kind: string;
   @Field() explanation: string;
+  @Field(() => String, { nullable: true, description: 'PLAN, INDUSTRY, HISTORY or OTHER.' }) basis: string | null;
   @Field() standard: string;
+  @Field() scoringRule: string;
+  @Field() method: string;
+  @Field() evidenceNeeded: string;
   @Field(() => [String]) elements: string[];
+  @Field(() => [QualityGradeObject]) grades: QualityGradeObject[];
   @Field(() => FrameworkInputObject, { nullable: true }) input: FrameworkInputObject | null;
   @Field(() => ID, { nullable: true, description: 'What evidence hangs on; null until the row has been saved.' })
   scoreId: string | null;
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => [WorkingLineObject], { nullable: true }) working: WorkingLineObject[] | null;
   @Field(() => String, { nullable: true }) evidence: string | null;
+  @Field(() => String, { nullable: true, description: 'Why there is no evidence, where there is none.' })
+  noEvidenceReason: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
 }
 
@@ -121,7 +144,20 @@ export class ListEvaluationInput {
 }
 
 @InputType()
-class FrameworkRowInput {
+class QualityGradeInput {
+  @Field() @IsString() @MaxLength(30) name: string;
+  @Field() @IsString() @MaxLength(10) share: string;
+}
+
+@InputType()
+export class FrameworkGroupInput {
+  @Field(() => String) @IsIn(FRAMEWORK_BLOCKS) level1: FrameworkBlock;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) level2: string | null = null;
+  @Field() @IsString() @MaxLength(10) points: string;
+}
+
+@InputType()
+export class FrameworkRowInput {
   @Field(() => String) @IsIn(FRAMEWORK_BLOCKS) level1: FrameworkBlock;
   @Field() @IsString() @MaxLength(60) level2: string;
   @Field() @IsString() @MaxLength(100) name: string;
@@ -134,6 +170,16 @@ class FrameworkRowInput {
   @ArrayMaxSize(20)
   @IsString({ each: true })
   elements: string[] = [];
+  @Field(() => String, { nullable: true }) @IsOptional() @IsIn(STANDARD_BASES) basis?: StandardBasis | null;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(1000) scoringRule: string = '';
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(500) method: string = '';
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(500) evidenceNeeded: string = '';
+  @Field(() => [QualityGradeInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => QualityGradeInput)
+  grades: QualityGradeInput[] = [];
 }
 
 @InputType()
@@ -146,6 +192,12 @@ export class SaveFrameworkInput {
   @ValidateNested({ each: true })
   @Type(() => FrameworkRowInput)
   rows: FrameworkRowInput[];
+  @Field(() => [FrameworkGroupInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => FrameworkGroupInput)
+  groups: FrameworkGroupInput[] = [];
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 
@@ -159,6 +211,7 @@ class ScoreInput {
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) evidence?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) noEvidenceReason?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) reason?: string | null;
 }
 

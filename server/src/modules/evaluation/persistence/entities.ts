@@ -1,3 +1,6 @@
+import * as experts from '../experts/persistence/expert.entity.js';
+import * as scorers from '../scorers/persistence/scorer.entity.js';
+import * as surveys from '../surveys/persistence/survey.entity.js';
 import { EngagementEntity, ThirdPartyFirmEntity } from './third-party-firm.entity.js';
 import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from './evaluation-task.entity.js';
 import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
@@ -20,4 +23,7 @@ export const EVALUATION_ENTITIES = [
   RecheckSampleEntity,
   RecheckEntity,
   RecheckRowEntity,
+  ...Object.values(experts),
+  ...Object.values(scorers),
+  ...Object.values(surveys),
 ] as const;
