@@ -131,13 +131,13 @@ describe('the pool of experts', () => {
 
 describe('the draw', () => {
   const draw = (input: object) =>
-    write(office, 'drawExperts', 'DrawExpertsInput', {
-      taskId: open,
-      field: '水利',
-      wanted: 2,
-      seed: '示例',
-      ...input,
-    });
+    write(
+      office,
+      'drawExperts',
+      'DrawExpertsInput',
+      { taskId: open, field: '水利', wanted: 2, seed: '示例', ...input },
+      'id',
+    );
   const DRAWS = `query ($taskId: ID!) { expertDraws(taskId: $taskId) { id field wanted seed populationCount populationHash
     excluded { number reason } lots { ordinal number outcome reason } } }`;
 

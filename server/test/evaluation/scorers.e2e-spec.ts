@@ -128,9 +128,9 @@ describe('several scorers of one evaluation', () => {
     expect(ids).not.toContain(seat('kaiqiao'));
     expect(ids).not.toContain(seat('clerk'));
     // The duty lies on the one seat: the colleague at the next desk is not told.
-    const duty = '{ tasks(workYear: 2019) { kind subjectId } }';
+    const duty = '{ workbench(year: 2019) { tasks { kind subjectId } } }';
     const kinds = async (account: string): Promise<string[]> =>
-      (await (await app.as(account)).graphql(duty)).data.tasks.map(({ kind }: { kind: string }) => kind);
+      (await (await app.as(account)).graphql(duty)).data.workbench.tasks.map(({ kind }: { kind: string }) => kind);
     expect(await kinds('performance2')).toContain('evaluation.scoreBlind');
     expect(await kinds('performance')).not.toContain('evaluation.scoreBlind');
   });
@@ -330,7 +330,7 @@ describe('several scorers of one evaluation', () => {
     expect(byId(task, first.frameworkRowId)).toMatchObject({ score: '18.67' });
     expect(byId(task, third.frameworkRowId)).toMatchObject({
       score: '24.41',
-      working: [{ code: 'PANEL_MEAN', expression: '(21.41 + 27.41 + 24.41) ÷ 3 = 24.41' }],
+      working: [{ code: 'PANEL_MEAN', expression: '(21.41 + 24.41 + 27.41) ÷ 3 = 24.41' }],
     });
     expect(byId(task, fourth.frameworkRowId)).toMatchObject({ score: null });
     // Saving the sheet leaves what was taken over; what the lead enters himself replaces it.

@@ -31,6 +31,10 @@ const answer = (code: string, grades: unknown, cookie?: string): Promise<Respons
     body: JSON.stringify({ grades }),
   });
 
+interface RestRefusal {
+  error: { refusals: { code: string }[] };
+}
+
 const DRAFT = {
   title: '示例满意度',
   scale: 5,
@@ -82,7 +86,7 @@ describe('a questionnaire', () => {
     expect(first.status).toBe(201);
     const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
     const again = await answer(survey.code, [1, 1], cookie);
-    expect([again.status, ((await again.json()) as { refusals: { code: string }[] }).refusals[0]!.code]).toEqual([
+    expect([again.status, ((await again.json()) as RestRefusal).error.refusals[0]!.code]).toEqual([
       422,
       'SURVEY_TWICE',
     ]);
@@ -115,7 +119,7 @@ describe('a questionnaire', () => {
     ).data.moveSurvey;
     expect(closed.result).toMatchObject({ n: 1, rate: null });
     const late = await answer(survey.code, [5, 5]);
-    expect(((await late.json()) as { refusals: { code: string }[] }).refusals[0]!.code).toBe('SURVEY_CLOSED');
+    expect(((await late.json()) as RestRefusal).error.refusals[0]!.code).toBe('SURVEY_CLOSED');
     const version = async () =>
       (await sql<{ version: number }>('SELECT version FROM evaluation.evaluation_task WHERE id = $1', [taskId]))[0]!
         .version;
@@ -194,7 +198,7 @@ describe('a questionnaire', () => {
     ]);
     const outcomes = await Promise.all([answer(survey.code, [5]), answer(survey.code, [5])]);
     const codes = await Promise.all(
-      outcomes.map(async (one) => ((await one.json()) as { refusals?: { code: string }[] }).refusals?.[0]?.code),
+      outcomes.map(async (one) => ((await one.json()) as Partial<RestRefusal>).error?.refusals[0]!.code),
     );
     // Either in the same minute both are held back, or the minute has just turned and both are taken.
     expect([

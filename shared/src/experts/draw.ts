@@ -75,12 +75,12 @@ export function checkDrawRequest(
   candidates: number,
 ): Refusal[] {
   const found: Refusal[] = [];
-  if (!request.field.trim()) found.push(refusal('REQUIRED', { ruleId: 'T-01', field: 'field' }));
-  if (!request.seed.trim()) found.push(refusal('REQUIRED', { ruleId: 'T-01', field: 'seed' }));
+  if (!request.field.trim()) found.push(refusal('REQUIRED', { ruleId: 'XP-01', field: 'field' }));
+  if (!request.seed.trim()) found.push(refusal('REQUIRED', { ruleId: 'XP-01', field: 'seed' }));
   if (found.length === 0 && candidates < request.wanted)
     found.push(
       refusal('EXPERTS_TOO_FEW', {
-        ruleId: 'T-01',
+        ruleId: 'XP-01',
         field: 'wanted',
         params: { candidates, wanted: request.wanted },
         wayOut: 'ADMIT_EXPERTS',

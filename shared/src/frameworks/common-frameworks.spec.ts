@@ -16,7 +16,7 @@ describe('common frameworks', () => {
     const { rows, groups } = COMMON_FRAMEWORKS[0]!;
     const wrong = groups.map((group) => (group.level2 === '产出时效' ? { ...group, points: '7' } : group));
     expect(checkFramework(rows, 60, wrong)).toMatchObject([
-      { code: 'GROUP_SUM', ruleId: 'E-11', params: { level: '产出时效', sum: '6.00', points: '7.00' } },
+      { code: 'GROUP_SUM', ruleId: 'FW-01', params: { level: '产出时效', sum: '6.00', points: '7.00' } },
     ]);
     expect(checkFramework(rows, 60, [...groups, groups[0]!])).toMatchObject([{ code: 'GROUP_POINTS_INVALID' }]);
   });

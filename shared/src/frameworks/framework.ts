@@ -77,7 +77,7 @@ export function checkFramework(
       refusals.push(refusal('ELEMENTS_MISSING', { ruleId: 'E-04', field: `rows[${index}].elements` }));
     }
     if (row.grades?.length && !areGrades(row.grades)) {
-      refusals.push(refusal('QUALITY_GRADES_INVALID', { ruleId: 'E-12', field: `rows[${index}].grades` }));
+      refusals.push(refusal('QUALITY_GRADES_INVALID', { ruleId: 'FW-02', field: `rows[${index}].grades` }));
     }
   });
   return [...refusals, ...checkGroups(rows, groups)];

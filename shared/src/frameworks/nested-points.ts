@@ -30,7 +30,7 @@ export function checkGroups(rows: readonly Leaf[], groups: readonly FrameworkGro
   const seen = new Set<string>();
   return groups.flatMap((group, index) => {
     const key = `${group.level1}/${group.level2 ?? ''}`;
-    const at = { ruleId: 'E-11', field: `groups[${index}].points` };
+    const at = { ruleId: 'FW-01', field: `groups[${index}].points` };
     if (seen.has(key) || !POINTS.test(group.points))
       return [refusal('GROUP_POINTS_INVALID', { ...at, params: { value: group.points } })];
     seen.add(key);

@@ -19,14 +19,14 @@ export function checkSurvey(survey: SurveyDraft): Refusal[] {
   const found: Refusal[] = [];
   if (!survey.title.trim()) found.push(refusal('REQUIRED', { field: 'title' }));
   if (!SURVEY_SCALES.some((scale) => scale === survey.scale))
-    found.push(refusal('SURVEY_SCALE', { ruleId: 'Q-01', field: 'scale', params: { scale: survey.scale } }));
+    found.push(refusal('SURVEY_SCALE', { ruleId: 'SV-01', field: 'scale', params: { scale: survey.scale } }));
   if (survey.questions.length === 0 || survey.questions.length > MOST_QUESTIONS)
-    found.push(refusal('SURVEY_QUESTIONS', { ruleId: 'Q-01', field: 'questions', params: { most: MOST_QUESTIONS } }));
+    found.push(refusal('SURVEY_QUESTIONS', { ruleId: 'SV-01', field: 'questions', params: { most: MOST_QUESTIONS } }));
   survey.questions.forEach((question, index) => {
     if (!question.trim()) found.push(refusal('REQUIRED', { field: `questions[${index}]` }));
   });
   if (survey.closesOn < survey.opensOn)
-    found.push(refusal('SURVEY_DATES', { ruleId: 'Q-01', field: 'closesOn', params: { opensOn: survey.opensOn } }));
+    found.push(refusal('SURVEY_DATES', { ruleId: 'SV-01', field: 'closesOn', params: { opensOn: survey.opensOn } }));
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { refusal } from '@jixiao/shared';
 import type { Request, Response } from 'express';
 import { Config } from '../../../platform/config/index.js';
 import { newId } from '../../../platform/database/index.js';
@@ -18,6 +19,7 @@ interface PublicSurvey {
 
 type Outcome = 'TAKEN' | 'TWICE' | 'PACE' | 'CLOSED' | 'INVALID' | 'UNKNOWN';
 
+const REFUSALS = { TWICE: 'SURVEY_TWICE', PACE: 'SURVEY_PACE', CLOSED: 'SURVEY_CLOSED' } as const;
 const CODE = /^[A-Za-z0-9_-]{22}$/;
 const COOKIE = 'jixiao-survey';
 const COOKIE_DAYS = 120;
@@ -60,7 +62,7 @@ export class PublicSurveyController {
     const { outcome } = rows[0]!;
     if (outcome === 'UNKNOWN') throw notFound('code');
     if (outcome === 'INVALID') throw badInput('SURVEY_ANSWER', 'grades');
-    if (outcome !== 'TAKEN') throw new DomainError('REFUSED', [{ code: `SURVEY_${outcome}`, ruleId: 'Q-02' }]);
+    if (outcome !== 'TAKEN') throw new DomainError('REFUSED', [refusal(REFUSALS[outcome], { ruleId: 'SV-02' })]);
     response.cookie(cookieName(code), token, {
       httpOnly: true,
       sameSite: 'lax',

@@ -96,7 +96,7 @@ export class DrawExperts implements OnModuleInit {
 
   /** The field of an evaluation, for the draw and for what the year needs (R163). */
   async nameField(taskId: string, field: string): Promise<void> {
-    if (!field.trim()) throw refused([refusal('REQUIRED', { ruleId: 'T-01', field: 'field' })]);
+    if (!field.trim()) throw refused([refusal('REQUIRED', { ruleId: 'XP-01', field: 'field' })]);
     await this.uow.insert(TaskFieldEntity, [{ id: newId(), taskId, field: field.trim() }], {
       key: ['jurisdictionId', 'taskId'],
       take: ['field'],

@@ -34,7 +34,7 @@ export class ExpertBinding implements OnModuleInit {
               row.id,
               (['admittedByDocument', 'termFrom', 'termTo'] as const)
                 .filter((name) => !row[name])
-                .map((field) => refusal('REQUIRED', { ruleId: 'T-04', field })),
+                .map((field) => refusal('REQUIRED', { ruleId: 'XP-02', field })),
             ]),
           ),
       },

@@ -154,25 +154,27 @@ export class ExpertPool {
   private async faults(draft: ExpertToSave, before: ExpertRecord | null): Promise<Refusal[]> {
     const found: Refusal[] = [];
     for (const name of ['number', 'name', 'professionalTitle', 'employer'] as const)
-      if (!draft[name].trim()) found.push(refusal('REQUIRED', { ruleId: 'T-04', field: name }));
+      if (!draft[name].trim()) found.push(refusal('REQUIRED', { ruleId: 'XP-02', field: name }));
     if (!draft.fields.some((field) => field.trim()))
-      found.push(refusal('REQUIRED', { ruleId: 'T-04', field: 'fields' }));
+      found.push(refusal('REQUIRED', { ruleId: 'XP-02', field: 'fields' }));
     if (draft.termFrom && draft.termTo && draft.termTo < draft.termFrom)
-      found.push(refusal('TERM_REVERSED', { ruleId: 'T-04', field: 'termTo' }));
+      found.push(refusal('TERM_REVERSED', { ruleId: 'XP-02', field: 'termTo' }));
     if (before && before.number !== draft.number.trim())
-      found.push(refusal('EXPERT_NUMBER_FIXED', { ruleId: 'T-04', field: 'number' }));
+      found.push(refusal('EXPERT_NUMBER_FIXED', { ruleId: 'XP-02', field: 'number' }));
     if (!before && (await this.reads.numberTaken(draft.number.trim())))
-      found.push(refusal('EXPERT_NUMBER_TAKEN', { ruleId: 'T-04', field: 'number', params: { number: draft.number } }));
+      found.push(
+        refusal('EXPERT_NUMBER_TAKEN', { ruleId: 'XP-02', field: 'number', params: { number: draft.number } }),
+      );
     if (draft.seatId && !(await this.reads.freeSeat(draft.seatId, before?.id ?? null)))
-      found.push(refusal('EXPERT_SEAT', { ruleId: 'T-04', field: 'seatId' }));
+      found.push(refusal('EXPERT_SEAT', { ruleId: 'XP-02', field: 'seatId' }));
     if (draft.employerAgencyId && (await this.organizations.agencies([draft.employerAgencyId])).length === 0)
       throw notFound('employerAgencyId');
     draft.recusals.forEach(({ body }, index) => {
-      if (!body.trim()) found.push(refusal('REQUIRED', { ruleId: 'T-04', field: `recusals[${index}].body` }));
+      if (!body.trim()) found.push(refusal('REQUIRED', { ruleId: 'XP-02', field: `recusals[${index}].body` }));
     });
     for (const kind of PRIVATE_KINDS) {
       const value = draft[kind];
-      if (value && !isPrivateValue(kind, value)) found.push(refusal('PRIVATE_VALUE', { ruleId: 'T-04', field: kind }));
+      if (value && !isPrivateValue(kind, value)) found.push(refusal('PRIVATE_VALUE', { ruleId: 'XP-02', field: kind }));
     }
     return found;
   }

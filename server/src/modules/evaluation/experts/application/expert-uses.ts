@@ -56,12 +56,12 @@ export class ExpertUses {
         ({ expertId, state }) => expertId === expert.id && state === 'SUBMITTED',
       );
       const found: Refusal[] = [];
-      if (!scorer) found.push(refusal('EXPERT_NOT_USED', { ruleId: 'T-05', field: 'expertId' }));
+      if (!scorer) found.push(refusal('EXPERT_NOT_USED', { ruleId: 'XP-03', field: 'expertId' }));
       if (!DAYS.test(draft.days) || Number(draft.days) > 366)
-        found.push(refusal('DAYS_INVALID', { ruleId: 'T-05', field: 'days', params: { value: draft.days } }));
+        found.push(refusal('DAYS_INVALID', { ruleId: 'XP-03', field: 'days', params: { value: draft.days } }));
       if (draft.score && (!SCORE.test(draft.score) || Number(draft.score) > 100))
-        found.push(refusal('EXPERT_SCORE_RANGE', { ruleId: 'T-05', field: 'score', params: { value: draft.score } }));
-      if (draft.score && !draft.comment?.trim()) found.push(refusal('REQUIRED', { ruleId: 'T-05', field: 'comment' }));
+        found.push(refusal('EXPERT_SCORE_RANGE', { ruleId: 'XP-03', field: 'score', params: { value: draft.score } }));
+      if (draft.score && !draft.comment?.trim()) found.push(refusal('REQUIRED', { ruleId: 'XP-03', field: 'comment' }));
       if (found.length > 0) throw refused(found);
       const rules = await this.organizations.parameters(task.workYear);
       const dayRate = `${rules.rule('expert.dayRate')}.00`;

@@ -33,12 +33,12 @@ export class FrameworkSheets {
     const table = readTable(await this.sheets.read(source), FRAMEWORK_COLUMNS);
     const found: Refusal[] = [...table.refusals];
     if (table.rows.length > MOST_ROWS)
-      found.push(refusal('FRAMEWORK_ROWS', { ruleId: 'E-13', field: 'file', params: { most: MOST_ROWS } }));
+      found.push(refusal('FRAMEWORK_ROWS', { ruleId: 'FW-03', field: 'file', params: { most: MOST_ROWS } }));
     const rows = table.rows.map(({ text, at }) => {
       const { row, unknown } = readRow(text);
       for (const key of unknown)
         found.push(
-          refusal('FRAMEWORK_WORD', { ruleId: 'E-13', field: at(key), params: { cell: at(key), value: text(key) } }),
+          refusal('FRAMEWORK_WORD', { ruleId: 'FW-03', field: at(key), params: { cell: at(key), value: text(key) } }),
         );
       return row;
     });

@@ -39,8 +39,8 @@ export class AppointScorers {
       const { today } = currentActor();
       if (draft.seatIds.length + draft.expertIds.length === 0)
         found.push(refusal('SELECTION_EMPTY', { field: 'seatIds' }));
-      if (draft.dueOn && draft.dueOn < today)
-        found.push(refusal('DUE_IN_PAST', { ruleId: 'T-02', field: 'dueOn', params: { today } }));
+      if (draft.dueOn && draft.dueOn <= today)
+        found.push(refusal('DUE_IN_PAST', { ruleId: 'BS-01', field: 'dueOn', params: { today } }));
       const experts = await this.askedExperts(task, draft.expertIds, found);
       const seats = await this.askedSeats(task, draft.seatIds, found);
       const asked = [
@@ -65,7 +65,7 @@ export class AppointScorers {
           .map(({ seatId }) => seatId),
       );
       if (asked.some(({ seatId }) => already.has(seatId)))
-        found.push(refusal('SCORER_TWICE', { ruleId: 'T-02', field: 'seatIds' }));
+        found.push(refusal('SCORER_TWICE', { ruleId: 'BS-01', field: 'seatIds' }));
       if (found.length > 0) throw refused(found);
       await this.invite(task, asked, draft.dueOn);
       return task.id;
@@ -89,9 +89,9 @@ export class AppointScorers {
     const [progress] = await this.reads.progress([task.id]);
     const found: Refusal[] = [];
     if (rows.length === 0) found.push(refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' }));
-    if (progress && progress.waiting === 0) found.push(refusal('PANEL_CLOSED', { ruleId: 'T-02', field: 'seatIds' }));
+    if (progress && progress.waiting === 0) found.push(refusal('PANEL_CLOSED', { ruleId: 'BS-01', field: 'seatIds' }));
     else if (rows.some(({ score }) => score !== null))
-      found.push(refusal('PANEL_AFTER_SCORES', { ruleId: 'T-02', field: 'seatIds' }));
+      found.push(refusal('PANEL_AFTER_SCORES', { ruleId: 'BS-01', field: 'seatIds' }));
     return found;
   }
 
@@ -140,7 +140,7 @@ export class AppointScorers {
       const why = expert.seatId ? exclusionOf({ ...one, fields: [''] }, drawn) : 'NO_SEAT';
       if (why)
         found.push(
-          refusal('EXPERT_EXCLUDED', { ruleId: 'T-01', field: 'expertIds', params: { name: expert.name, why } }),
+          refusal('EXPERT_EXCLUDED', { ruleId: 'XP-01', field: 'expertIds', params: { name: expert.name, why } }),
         );
     }
     return experts;

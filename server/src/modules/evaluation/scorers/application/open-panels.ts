@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '@jixiao/shared';
 import { ScorerReads } from '../persistence/scorer.reads.js';
 
 export const panelOpen = (waiting: number): Refusal =>
-  refusal('PANEL_OPEN', { ruleId: 'T-02', field: 'scorers', params: { waiting }, wayOut: 'WAIT_FOR_SCORERS' });
+  refusal('PANEL_OPEN', { ruleId: 'BS-01', field: 'scorers', params: { waiting }, wayOut: 'WAIT_FOR_SCORERS' });
 
 /** While somebody is still scoring, there is no official score that could be seen: it is not entered. */
 @Injectable()

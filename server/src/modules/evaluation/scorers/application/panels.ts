@@ -69,7 +69,7 @@ export class Panels {
         found.push(refusal('STATE_INVALID', { field: 'state', params }));
       }
       if (!panel.isComplete) found.push(panelOpen(panel.waiting));
-      if (!draft.reason.trim()) found.push(refusal('REQUIRED', { ruleId: 'T-02', field: 'reason' }));
+      if (!draft.reason.trim()) found.push(refusal('REQUIRED', { ruleId: 'BS-01', field: 'reason' }));
       if (draft.frameworkRowIds.length === 0) found.push(refusal('SELECTION_EMPTY', { field: 'frameworkRowIds' }));
       if (found.length > 0) throw refused(found);
       const rows = (await this.evaluations.scoreRows([task.id])).get(task.id)!;
@@ -141,7 +141,8 @@ export class Panels {
         official: row.score,
         given,
         spread: spreadOf(
-          given.map(({ score }) => score),
+          // In the order of size: what is shown of a mean does not tell whose score is whose.
+          given.map(({ score }) => score).sort((a, b) => Number(a) - Number(b)),
           row.weight,
           limit,
         ),

@@ -42,7 +42,7 @@ export class ScorerBinding implements OnModuleInit {
           const given = input as { isDeclared?: boolean } | undefined;
           const found =
             given && !given.isDeclared
-              ? [refusal('DECLARATION_REQUIRED', { ruleId: 'T-03', field: 'isDeclared' })]
+              ? [refusal('DECLARATION_REQUIRED', { ruleId: 'BS-02', field: 'isDeclared' })]
               : [];
           return new Map(rows.map(({ id }) => [id, found]));
         },
@@ -52,7 +52,7 @@ export class ScorerBinding implements OnModuleInit {
               id,
               SCORING.includes(taskState)
                 ? []
-                : [refusal('SCORING_OVER', { ruleId: 'T-03', field: 'state', params: { state: taskState } })],
+                : [refusal('SCORING_OVER', { ruleId: 'BS-02', field: 'state', params: { state: taskState } })],
             ]),
           ),
         sheetComplete: ({ rows }) => new Map(rows.map((row) => [row.id, incomplete(row)])),
@@ -87,13 +87,13 @@ function incomplete(row: Row): Refusal[] {
   return [
     ...missing.map(({ ordinal }) =>
       refusal('SHEET_ROW_MISSING', {
-        ruleId: 'T-03',
+        ruleId: 'BS-02',
         field: `scores[${ordinal - 1}].input`,
         params: { row: ordinal },
         wayOut: 'SCORE_ROW',
       }),
     ),
-    ...(row.opinion?.trim() ? [] : [refusal('SHEET_OPINION_MISSING', { ruleId: 'T-03', field: 'opinion' })]),
+    ...(row.opinion?.trim() ? [] : [refusal('SHEET_OPINION_MISSING', { ruleId: 'BS-02', field: 'opinion' })]),
   ];
 }
 

@@ -154,12 +154,12 @@ export class Surveys implements OnModuleInit {
         const params = { state: task.state, action: 'applyResult', allowed: 'FIELD_WORK' };
         found.push(refusal('STATE_INVALID', { field: 'state', params }));
       }
-      if (!row) found.push(refusal('SURVEY_ROW_MISSING', { ruleId: 'Q-03', field: 'frameworkRowId' }));
-      if (survey.state !== 'CLOSED') found.push(refusal('SURVEY_STILL_OPEN', { ruleId: 'Q-03', field: 'surveyId' }));
+      if (!row) found.push(refusal('SURVEY_ROW_MISSING', { ruleId: 'SV-03', field: 'frameworkRowId' }));
+      if (survey.state !== 'CLOSED') found.push(refusal('SURVEY_STILL_OPEN', { ruleId: 'SV-03', field: 'surveyId' }));
       else if (result.rate === null)
         found.push(
           refusal('SURVEY_TOO_FEW', {
-            ruleId: 'Q-03',
+            ruleId: 'SV-03',
             field: 'surveyId',
             params: { n: result.n, least: result.least },
           }),
@@ -211,7 +211,7 @@ export class Surveys implements OnModuleInit {
     if (!row) throw notFound('frameworkRowId');
     return row.kind === 'SURVEY'
       ? []
-      : [refusal('SURVEY_ROW_KIND', { ruleId: 'Q-03', field: 'frameworkRowId', params: { name: row.name } })];
+      : [refusal('SURVEY_ROW_KIND', { ruleId: 'SV-03', field: 'frameworkRowId', params: { name: row.name } })];
   }
 }
 
@@ -219,6 +219,6 @@ export class Surveys implements OnModuleInit {
 function openable(row: Row): Refusal[] {
   const found = checkSurvey(row);
   if (row.closesOn < currentActor().today)
-    found.push(refusal('SURVEY_DATES', { ruleId: 'Q-01', field: 'closesOn', params: { opensOn: row.opensOn } }));
+    found.push(refusal('SURVEY_DATES', { ruleId: 'SV-01', field: 'closesOn', params: { opensOn: row.opensOn } }));
   return found;
 }
