@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/index.js';
 import { validationError } from './platform/errors/index.js';
+import { RecordLogger } from './platform/logging/index.js';
 import { securityHeaders, serveWeb } from './platform/http/web-root.js';
 
 /** The application as it runs, and as the tests start it. */
@@ -11,7 +12,11 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   if (config.knownDocumentsOnly && !config.documentsFile)
     throw new Error('Set JIXIAO_DOCUMENTS to the documents.json that the build of the client wrote (web/dist)');
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
-    logger: config.environment === 'test' ? ['error', 'warn'] : ['log', 'error', 'warn'],
+    logger: new RecordLogger({
+      logLevels: config.environment === 'test' ? ['error', 'warn'] : ['log', 'error', 'warn'],
+      // A log that is a file carries no colours, and no sign that a text could use to paint over what stands before it.
+      colors: false,
+    }),
     bodyParser: false,
   });
   app.useBodyParser('json', { limit: '1mb' });

@@ -82,6 +82,7 @@ export * from './permissions/permissions.js';
 export * from './recheck/deviation.js';
 export * from './recheck/quality.js';
 export * from './recheck/risk.js';
+export * from './self-evaluation/score-self-evaluation.js';
 export * from './scoring/normalised-score.js';
 export * from './scoring/score-indicator.js';
 export * from './scoring/score-sheet.js';

@@ -26,6 +26,8 @@ export interface DomainEvents {
     decidedBy: string | null;
   };
   ProjectSuspended: { projectId: string };
+  /** What has gone out of it is taken back. */
+  ProjectSecrecyRaised: { projectId: string; label: 'PUBLIC' | 'ON_REQUEST' | 'NOT_PUBLIC' | 'CLASSIFIED' };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
   EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
   CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };

@@ -76,7 +76,7 @@ CREATE TABLE evaluation.expert_draw (${KEY},
   ${refers('task_id', 'evaluation.evaluation_task')}
 );
 CREATE INDEX expert_draw_of_task ON evaluation.expert_draw (jurisdiction_id, task_id);
-${tenantTable('evaluation.expert_draw', 'APPEND')}
+${tenantTable('evaluation.expert_draw', 'EDIT')}
 
 CREATE TABLE evaluation.expert_lot (${KEY},
   draw_id uuid NOT NULL,

@@ -33,6 +33,11 @@ import { MonitoringSheets1700000001920 } from './1700000001920-monitoring-sheets
 import { MonitoringFollowUp1700000001930 } from './1700000001930-monitoring-follow-up.js';
 import { MonitoringReports1700000001940 } from './1700000001940-monitoring-reports.js';
 import { EvaluationRecheck1700000002000 } from './1700000002000-evaluation-recheck.js';
+import { PlatformErasure1700000002010 } from './1700000002010-platform-erasure.js';
+import { PlatformOneReminder1700000002011 } from './1700000002011-platform-one-reminder.js';
+import { GoalsLatePaper1700000002012 } from './1700000002012-goals-late-paper.js';
+import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base-payments.js';
+import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
 import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-frameworks.js';
 import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
@@ -75,6 +80,11 @@ export const MIGRATIONS = [
   MonitoringFollowUp1700000001930,
   MonitoringReports1700000001940,
   EvaluationRecheck1700000002000,
+  PlatformErasure1700000002010,
+  PlatformOneReminder1700000002011,
+  GoalsLatePaper1700000002012,
+  ProjectsBasePayments1700000002020,
+  MonitoringBaseAndProjects1700000002021,
   EvaluationFrameworks1700000002060,
   EvaluationExperts1700000002061,
   EvaluationScorers1700000002062,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { Archives } from './archives/archives.service.js';
 import { AuditHistory } from './audit/audit-history.js';
 import { AuditService } from './audit/audit.service.js';
 import { Config } from './config/config.js';
@@ -46,6 +47,7 @@ const SERVICES = [
   Sheets,
   FileOwners,
   Files,
+  Archives,
   EraseTexts,
   PortalDatabase,
 ];

@@ -238,6 +238,8 @@ function appraisalTasks(
               due_on: null,
               returned_reason: null,
               returned_by: null,
+              state: 'OPEN',
+              item_count: null,
             },
           ]
         : [];

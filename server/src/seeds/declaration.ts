@@ -21,25 +21,44 @@ export function buildDeclaration(organizations: Organizations, built: readonly B
       created_by: offices.performance.accountId,
     })),
   );
-  const reminder = (n: number, i: number, phase: string, sentOn: string): Row<'goals.declaration_reminder'> => {
+  const deadlineId = id('deadline', 1);
+  const duty = { subject_type: 'goals.declaration_deadline', subject_id: deadlineId, subject_title: '2019年绩效目标' };
+  const duties = examples.slice(0, 6).map((unit, i): Row<'platform.task'> => ({
+    id: id('declaration-duty', i + 1),
+    kind: 'goal.remind',
+    agency_id: unit.agencyId,
+    role: 'UNIT_CLERK',
+    work_year: 2019,
+    ...duty,
+    url: '/2019/goals/board',
+    due_on: '2018-11-20',
+    returned_reason: null,
+    returned_by: null,
+    state: 'DONE',
+    item_count: 1 + (i % 3),
+  }));
+  const reminder = (n: number, i: number, stage: string, sentOn: string): Row<'platform.reminder'> => {
     const unit = examples[i]!;
-    const isHead = phase === 'AFTER' && i % 2 === 0 && sentOn > '2018-11-21';
+    const isHead = stage === 'AFTER' && i % 2 === 0 && sentOn > '2018-11-21';
     return {
       id: id('reminder', n),
+      task_id: duties[i]!.id,
+      task_kind: 'goal.remind',
       agency_id: unit.agencyId,
-      budget_year: 2019,
-      phase,
-      recipient: isHead ? 'HEAD' : 'SEAT',
-      holders: [isHead ? unit.head.personName : clerkOn(unit, sentOn).personName],
+      role: isHead ? 'UNIT_HEAD' : 'UNIT_CLERK',
+      addressee: isHead ? unit.head.personName : clerkOn(unit, sentOn).personName,
+      work_year: 2019,
+      ...duty,
+      stage,
       due_on: '2018-11-20',
+      item_count: 1 + (i % 3),
       sent_on: sentOn,
-      outstanding: 1 + (i % 3),
       sent_by: offices.performance.accountId,
     };
   };
   const reminders = [
     ...[0, 1, 2, 3, 4, 5].map((i) => reminder(i + 1, i, 'BEFORE', '2018-11-15')),
-    ...[0, 1, 2, 3].map((i) => reminder(i + 11, i, 'ON', '2018-11-20')),
+    ...[0, 1, 2, 3].map((i) => reminder(i + 11, i, 'DUE', '2018-11-20')),
     ...[0, 1].map((i) => reminder(i + 21, i, 'AFTER', '2018-11-21')),
     reminder(31, 0, 'AFTER', '2018-11-23'),
   ];
@@ -53,9 +72,10 @@ export function buildDeclaration(organizations: Organizations, built: readonly B
   return [
     batch('goals.guidance', guidance),
     batch('goals.declaration_deadline', [
-      { id: id('deadline', 1), budget_year: 2019, due_on: '2018-11-20', document_no: '示例通知〔2018〕1号' },
+      { id: deadlineId, budget_year: 2019, due_on: '2018-11-20', document_no: '示例通知〔2018〕1号' },
     ]),
-    batch('goals.declaration_reminder', reminders),
+    batch('platform.task', duties),
+    batch('platform.reminder', reminders),
     batch(
       'goals.special_fund',
       funds.map(([code, name, tags], i) => ({

@@ -12,53 +12,37 @@ const MILESTONES = [
 ] as const;
 
 /** What followed from the monitoring of 2019, of example units only: nothing is invented of a real body. */
-export function buildFollowUp(
-  organizations: Organizations,
-  monitored: readonly BuiltProject[],
-  monitoring: readonly Batch[],
-): Batch[] {
-  const sheets = monitoring.find(({ table }) => table === 'monitoring.sheet')!
-    .rows as readonly Row<'monitoring.sheet'>[];
+export function buildFollowUp(organizations: Organizations, monitored: readonly BuiltProject[]): Batch[] {
   const examples = monitored.filter(({ plan }) => !plan.unit.isReal);
   return [
-    batch('monitoring.disposal', disposals(organizations, monitored, sheets)),
+    batch('monitoring.spending_scope', scopes(organizations, examples)),
     batch('monitoring.alert', alerts(organizations, examples)),
     batch('monitoring.milestone', milestones(organizations, examples)),
     ...funds(organizations, examples),
   ];
 }
 
-/** Corrections that the sheets of September asked for, all of them done by the end of November. */
-function disposals(
-  { id, business }: Organizations,
-  monitored: readonly BuiltProject[],
-  sheets: readonly Row<'monitoring.sheet'>[],
-): Row<'monitoring.disposal'>[] {
-  return sheets.flatMap((sheet, i): Row<'monitoring.disposal'>[] => {
-    const { plan, projectId, objectiveId } = monitored[i]!;
-    if (sheet.disposal !== 'CORRECT') return [];
-    return [
-      {
-        id: id('disposal', i + 1),
-        budget_year: plan.year,
-        source_type: 'SHEET',
-        source_id: sheet.id,
-        project_id: projectId,
-        objective_id: objectiveId,
-        agency_id: plan.unit.agencyId,
-        title: plan.name,
-        kind: 'CORRECT',
-        note: '四季度集中实施，按月报进度（演示）',
-        state: 'ENDED',
-        owner_name: plan.unit.head.personName,
-        due_on: '2019-11-30',
-        decided_by: business[plan.unit.divisionIndex]?.accountId ?? null,
-        decided_on: sheet.disposed_on!,
-        ended_on: sheet.disposal_ended_on,
-        end_note: '整改已核实办结（演示）',
-      },
-    ];
-  });
+/** What may be paid from three example projects and from poverty money; every code and word of it is assumed. */
+function scopes({ id }: Organizations, examples: readonly BuiltProject[]): Row<'monitoring.spending_scope'>[] {
+  const ofProjects = [0, 3, 6].map((n, i) => ({
+    id: id('spending-scope', i + 1),
+    budget_year: examples[n]!.plan.year,
+    project_id: examples[n]!.projectId,
+    economic_classes: ['30213', '30218', '310'],
+    purposes: [],
+    source: '示例专项资金管理办法第八条（演示）',
+  }));
+  return [
+    ...ofProjects,
+    {
+      id: id('spending-scope', ofProjects.length + 1),
+      budget_year: examples[0]!.plan.year,
+      fund_tag: 'POVERTY',
+      economic_classes: ['303', '310'],
+      purposes: ['扶贫', '帮扶'],
+      source: '示例扶贫资金管理办法第五条（演示）',
+    },
+  ];
 }
 
 function alerts({ id }: Organizations, examples: readonly BuiltProject[]): Row<'monitoring.alert'>[] {

@@ -7,7 +7,7 @@ import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
 import { buildSelfEvaluations } from './execution.js';
 import { buildFollowUp } from './follow-up.js';
-import { luolongRound } from './monitoring.js';
+import { luolongRound } from './monitoring/index.js';
 import { buildFoundation } from './foundation.js';
 import { buildFunctions } from './functions.js';
 import { DEMO_DATE, EXAMPLE_COUNTY, LUOLONG } from './names.js';
@@ -129,15 +129,14 @@ function district(organizations: Organizations): Batch[] {
   const walked = current.built.slice(plans.length, -1);
   const evaluations = buildEvaluations(organizations, past.built);
   const monitored = current.built.slice(0, 200);
-  const monitoring = luolongRound(organizations, monitored, current.built.slice(0, plans.length));
   return [
     ...buildFoundation(organizations),
     leastPerUnit(organizations),
     buildFunctions(organizations),
     ...past.batches,
     ...current.batches,
-    ...monitoring,
-    ...buildFollowUp(organizations, monitored, monitoring),
+    ...luolongRound(organizations, monitored, current.built.slice(0, plans.length)),
+    ...buildFollowUp(organizations, monitored),
     ...buildSelfEvaluations(organizations, past.built),
     ...evaluations.batches,
     ...buildResults(organizations, evaluations),

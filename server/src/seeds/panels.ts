@@ -90,6 +90,7 @@ export function buildPanels(organizations: Organizations, projects: readonly Bui
           subject_id: scorer.id,
           subject_title: open.task.title,
           url: `/2019/evaluation/sheets/${scorer.id}`,
+          state: 'OPEN',
           due_on: '2020-01-10',
         })),
     ),

@@ -78,6 +78,8 @@ export function buildRefinement(organizations: Organizations, { plan, ...one }: 
         due_on: '2019-12-30',
         returned_reason: null,
         returned_by: null,
+        state: 'OPEN',
+        item_count: null,
       },
     ]),
   ];

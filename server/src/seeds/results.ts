@@ -243,6 +243,8 @@ export function buildTasks(
       due_on: `2019-12-${padded(29 + i, 2)}`,
       returned_reason: null,
       returned_by: null,
+      state: 'OPEN',
+      item_count: null,
     })),
   );
 }

@@ -6,18 +6,17 @@ let app: TestApp;
 let jurisdiction: string;
 let clerk: TestClient;
 let clerk2: TestClient;
-let head: TestClient;
 let business: TestClient;
 let budget: TestClient;
 let performance: TestClient;
 beforeAll(async () => {
   app = await openTestApp();
   jurisdiction = await app.jurisdictionOf('clerk');
-  [clerk, clerk2, head, business, budget, performance] = await Promise.all(
-    ['clerk', 'clerk2', 'head', 'business', 'budget', 'performance'].map((name) => app.as(name)),
+  [clerk, clerk2, business, budget, performance] = await Promise.all(
+    ['clerk', 'clerk2', 'business', 'budget', 'performance'].map((name) => app.as(name)),
   );
   // What the demo tells of the year is not this test's.
-  for (const table of ['special_fund_line', 'special_fund', 'guidance', 'declaration_reminder', 'declaration_deadline'])
+  for (const table of ['special_fund_line', 'special_fund', 'guidance', 'declaration_deadline'])
     await app.database.sql(jurisdiction, `DELETE FROM goals.${table}`);
 });
 afterAll(() => app.close());
@@ -327,53 +326,6 @@ describe('guidance', () => {
     expect(board.data.goalProgress.find((unit: { agencyId: string }) => unit.agencyId === agencyId)).toMatchObject({
       guided: 2,
     });
-  });
-});
-
-describe('reminders of the declaration', () => {
-  it('go to the seat before, on and after the deadline, to its head when that was in vain, and are kept', async () => {
-    const agencyId = await ownAgency();
-    const remind = (who: TestClient) => who.graphql('mutation { remindDeclarations(year: 2019) }');
-    const deadline = (dueOn: string) =>
-      performance.graphql('mutation ($input: SetDeadlineInput!) { setDeclarationDeadline(input: $input) }', {
-        input: { budgetYear: 2019, dueOn, documentNo: '示例通知' },
-      });
-    const sent = async (who: TestClient) =>
-      (
-        await who.graphql(
-          'query ($id: ID) { declarationReminders(year: 2019, agencyId: $id) { phase recipient holders sentOn dueOn outstanding } }',
-          { id: agencyId },
-        )
-      ).data.declarationReminders;
-    expect(codes(await remind(performance))).toEqual(['DEADLINE_NOT_SET']);
-    expect((await remind(clerk)).errors![0]!.extensions.code).toBe('FORBIDDEN');
-    // Nobody presses a button: the round of the day reminds, near the deadline and not before.
-    await deadline('2020-12-28');
-    await sql('DELETE FROM platform.daily_round');
-    expect(await app.app.get(DailyRounds).run(jurisdiction)).toBe(true);
-    expect(await sent(performance)).toEqual([]);
-    await deadline('2019-12-28');
-    await sql('DELETE FROM platform.daily_round');
-    expect(await app.app.get(DailyRounds).run(jurisdiction)).toBe(true);
-    // Once a day, however often it is asked.
-    expect((await remind(performance)).data.remindDeclarations).toBe(0);
-    expect(await sent(clerk)).toMatchObject([
-      { phase: 'BEFORE', recipient: 'SEAT', sentOn: '2019-12-26', dueOn: '2019-12-28', holders: [expect.any(String)] },
-    ]);
-    expect((await sent(clerk))[0].outstanding).toBeGreaterThan(0);
-    expect(await tasksOf(clerk, 'goal.remind')).toMatchObject([{ dueOn: '2019-12-28' }]);
-    const days = ['2019-12-28', '2019-12-29', '2019-12-30'];
-    for (const day of days) {
-      await performance.graphql('mutation ($to: Date!) { moveDemoDate(to: $to) }', { to: day });
-      expect((await remind(performance)).data.remindDeclarations).toBeGreaterThan(0);
-    }
-    expect(
-      (await sent(performance)).map(({ phase, recipient }: Record<string, string>) => `${phase} ${recipient}`),
-    ).toEqual(['AFTER HEAD', 'AFTER SEAT', 'ON SEAT', 'BEFORE SEAT']);
-    expect(await tasksOf(head, 'goal.remind')).toHaveLength(1);
-    expect(await sent(clerk2)).toEqual([]);
-    const { data } = await clerk.graphql('{ declarationDeadline(year: 2019) }');
-    expect(data.declarationDeadline).toBe('2019-12-28');
   });
 });
 

@@ -247,6 +247,49 @@ describe('publication of objectives', () => {
   });
 });
 
+describe('a list of what is to be published', () => {
+  it('D59, C31: with one objective of a project that is not public it is refused by name, and none of it is recorded', async () => {
+    const { data } = await clerk.graphql(
+      '{ goals(year: 2019, states: ["APPROVED"], first: 200) { nodes { id title projectId approvedOn publication { publishedOn } } } }',
+    );
+    const [open, held] = (
+      data.goals.nodes as {
+        id: string;
+        title: string;
+        projectId: string;
+        approvedOn: string;
+        publication: { publishedOn: string | null };
+      }[]
+    ).filter(({ publication }) => !publication.publishedOn);
+    const overdue = async (): Promise<number> =>
+      Number(
+        (
+          await performance.graphql(
+            '{ figures(year: 2019, asOf: "2020-12-31", ids: ["goal_publication_overdue"]) { value } }',
+          )
+        ).data.figures[0].value,
+      );
+    const before = await overdue();
+    await sql(`UPDATE projects.project SET secrecy = 'NOT_PUBLIC' WHERE id = $1`, [held!.projectId]);
+    const publish = (ids: string[]) =>
+      clerk.graphql(`mutation ($input: RecordPublicationInput!) { recordObjectivePublication(input: $input) { id } }`, {
+        input: { objectiveIds: ids, publishedOn: '2019-12-26', address: 'https://www.example.gov.cn/2.html' },
+      });
+    const refused = await publish([open!.id, held!.id]);
+    expect(refused.errors![0]!.extensions.refusals).toMatchObject([
+      { code: 'NOT_PUBLISHABLE', ruleId: 'C31', params: { title: held!.title }, wayOut: 'LEAVE_IT_OUT' },
+    ]);
+    const of = async (id: string) =>
+      (await clerk.graphql('query ($id: ID!) { goal(id: $id) { publication { state publishedOn } } }', { id })).data
+        .goal.publication;
+    expect((await of(open!.id)).publishedOn).toBeNull();
+    // What may not go out is not owed to the public either.
+    expect(await of(held!.id)).toBeNull();
+    expect(await overdue()).toBe(before - 1);
+    expect((await publish([open!.id])).errors).toBeUndefined();
+  });
+});
+
 describe('figures by kind', () => {
   it('R087: a project with payments and no objective is listed on the day after the payment', async () => {
     const { agencyId } = await approvedOf(0);

@@ -32,6 +32,14 @@ async function saved(who: TestClient, objective: Objective, more: Record<string,
   return answer.data.saveObjective;
 }
 
+const transfer = (level: string, code: string, parent?: string) => ({
+  objectType: 'TRANSFER',
+  title: `示例转移支付${code}`,
+  code,
+  transferLevel: level,
+  parentObjectiveId: parent ?? null,
+});
+
 describe('objects that carry an objective', () => {
   it('a whole-unit objective is declared by the unit, once a year, and counted by its kind', async () => {
     const first = await declare(clerk, { objectType: 'UNIT_WHOLE' });
@@ -104,14 +112,6 @@ describe('objects that carry an objective', () => {
 });
 
 describe('transfers from the whole to its parts', () => {
-  const transfer = (level: string, code: string, parent?: string) => ({
-    objectType: 'TRANSFER',
-    title: `示例转移支付${code}`,
-    code,
-    transferLevel: level,
-    parentObjectiveId: parent ?? null,
-  });
-
   it('163号: split down and summed up, refused both ways', async () => {
     let whole = (await declare(clerk, transfer('OVERALL', 'ZY-1'))).data.declareObjective as Objective;
     whole = await saved(clerk, whole, form('1000.00'));
@@ -146,6 +146,39 @@ describe('transfers from the whole to its parts', () => {
     expect(codes(await declare(clerk, { objectType: 'UNIT_WHOLE', transferLevel: 'REGION' }))).toEqual([
       'ONLY_FOR_TRANSFERS',
     ]);
+  });
+});
+
+describe('parents of transfers and of allocations', () => {
+  it('D63: a parent is named when a part begins, of a level above, and never again: no ring can be made', async () => {
+    const { data } = await clerk.graphql(
+      '{ __schema { types { name kind inputFields { name } } mutationType { fields { name args { type { name ofType { name } } } } } } }',
+    );
+    const inputs = (data.__schema.types as { name: string; kind: string; inputFields: { name: string }[] | null }[])
+      .filter(
+        ({ kind, inputFields }) =>
+          kind === 'INPUT_OBJECT' && inputFields!.some((field) => field.name === 'parentObjectiveId'),
+      )
+      .map(({ name }) => name);
+    expect(inputs).toEqual(['DeclareObjectiveInput']);
+    const whole = (await declare(clerk, transfer('OVERALL', 'ZY-R'))).data.declareObjective as Objective;
+    const region = (await declare(clerk, transfer('REGION', 'ZY-RA', whole.id))).data.declareObjective as Objective;
+    // Begun again under its own part, it stays the whole that it is; under itself a region is no region.
+    const again = await declare(clerk, transfer('OVERALL', 'ZY-R', region.id));
+    expect(codes(again)).toEqual(['PARENT_NOT_ALLOWED']);
+    expect(codes(await declare(clerk, transfer('REGION', 'ZY-RA', region.id)))).toEqual(['PARENT_LEVEL']);
+    const project = (await declare(clerk, transfer('PROJECT', 'ZY-RP', region.id))).data.declareObjective as Objective;
+    expect(codes(await declare(clerk, transfer('REGION', 'ZY-RA', project.id)))).toEqual(['PARENT_LEVEL']);
+    expect(codes(await declare(clerk, transfer('PROJECT', 'ZY-RP', project.id)))).toEqual(['PARENT_LEVEL']);
+    const rings = await app.database.sql(
+      await app.jurisdictionOf('clerk'),
+      `WITH RECURSIVE up AS (
+         SELECT o.jurisdiction_id, o.id AS start, o.parent_objective_id AS at FROM goals.objective o
+         UNION SELECT u.jurisdiction_id, u.start, o.parent_objective_id FROM up u
+           JOIN goals.objective o ON o.jurisdiction_id = u.jurisdiction_id AND o.id = u.at)
+       SELECT start FROM up WHERE start = at`,
+    );
+    expect(rings).toEqual([]);
   });
 });
 

@@ -301,7 +301,12 @@ describe('adjusting an approved objective', () => {
     expect(saved.errors).toBeUndefined();
     const { errors } = await move(clerk, 'submitObjective', saved.data.saveObjective);
     expect(errors![0]!.extensions.refusals).toMatchObject([
-      { code: 'ADJUSTMENT_CLOSED', who: 'FIN_PERFORMANCE', params: { cutoff: '2019-11-30', today: '2019-12-26' } },
+      {
+        code: 'ADJUSTMENT_CLOSED',
+        who: 'FIN_PERFORMANCE',
+        wayOut: 'HAVE_PAPER_RECORDED',
+        params: { cutoff: '2019-11-30', today: '2019-12-26' },
+      },
     ]);
     const kept = await read(late.id, clerk);
     expect([kept.state, kept.annualGoal]).toEqual(['DRAFT', '截止以后改的目标，受益户满意。']);
@@ -333,6 +338,49 @@ describe('adjusting an approved objective', () => {
     const { data } = await clerk.graphql('query ($id: ID!) { goal(id: $id) { versionNo adjustedOn } }', { id });
     expect(data.goal).toEqual({ versionNo: 2, adjustedOn: '2019-11-29' });
     await setRule('goal.adjustmentCutoff', '"12-31"', 5);
+  });
+
+  it('a paper of before the cut-off, typed in afterwards, is handed in once the bureau has recorded it', async () => {
+    await setRule('goal.adjustmentCutoff', '"11-30"', 6);
+    const approved = await approvedOf(2);
+    const { id } = approved;
+    const asked = { comment: '十一月来文', reasonKind: 'POLICY_CHANGE', adjustedOn: '2019-11-29' };
+    expect((await move(clerk, 'adjustObjective', approved, asked, 'AdjustObjectiveInput')).errors).toBeUndefined();
+    const draft = await read(id, clerk);
+    // The unit's own word about the day opens nothing.
+    expect(codes(await move(clerk, 'submitObjective', draft))).toEqual(['ADJUSTMENT_CLOSED']);
+    const admit = (who: TestClient, paperOn: string, documentNo = '示例函〔2019〕8号') =>
+      move(who, 'admitLateAdjustment', draft, { paperOn, documentNo }, 'AdmitLateAdjustmentInput');
+    expect((await admit(clerk, '2019-11-29')).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect(codes(await admit(performance, '2019-12-01', ' '))).toEqual(['ADJUSTMENT_CLOSED', 'REQUIRED']);
+    expect(codes(await admit(performance, '2020-12-01'))).toEqual(['ADJUSTMENT_CLOSED', 'DATE_IN_FUTURE']);
+    expect(codes(await admit(performance, '2019-01-10'))).toEqual(['ADJUSTED_BEFORE_APPROVAL']);
+    expect((await admit(performance, '2019-11-28')).errors).toBeUndefined();
+    const { data } = await clerk.graphql(
+      'query ($id: ID!) { goal(id: $id) { adjustedOn lateDocumentNo latePaperOn history { action } } }',
+      { id },
+    );
+    expect(data.goal).toMatchObject({
+      adjustedOn: '2019-11-28',
+      lateDocumentNo: '示例函〔2019〕8号',
+      latePaperOn: '2019-11-28',
+    });
+    expect(data.goal.history.map(({ action }: { action: string }) => action)).toContain('lateAdjustmentAdmitted');
+    const { data: sent, errors } = await move(clerk, 'submitObjective', await read(id, clerk));
+    expect(errors).toBeUndefined();
+    expect(sent.submitObjective.state).toBe('SUBMITTED');
+    expect(
+      codes(
+        await move(
+          performance,
+          'admitLateAdjustment',
+          await read(id, clerk),
+          { paperOn: '2019-11-28', documentNo: 'x' },
+          'AdmitLateAdjustmentInput',
+        ),
+      ),
+    ).toEqual(['STATE_INVALID']);
+    await setRule('goal.adjustmentCutoff', '"12-31"', 7);
   });
 
   it('is closed once the self-evaluation has been handed in', async () => {

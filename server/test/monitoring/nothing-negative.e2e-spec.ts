@@ -92,6 +92,27 @@ describe('what the demo says of bodies that exist', () => {
     expect(said).toBeGreaterThan(50);
   });
 
+  it('R170: has a ledger entry with deadline and owner for every correction that a sheet asked for, in every place', async () => {
+    const states = new Set<string>();
+    for (const prefix of Object.keys(PLACES)) {
+      const jurisdiction = await app.jurisdictionOf(`${prefix}clerk`);
+      const asked = await app.database.sql<Record<string, string>>(
+        jurisdiction,
+        `SELECT d.state AS disposal, c.state AS action, c.due_on = d.due_on AS due, c.owner_name = d.owner_name AS owned,
+                (SELECT count(*)::int FROM results.corrective_item i WHERE i.corrective_action_id = c.id) AS items
+           FROM monitoring.sheet s
+           LEFT JOIN monitoring.disposal d ON d.source_type = 'SHEET' AND d.source_id = s.id
+           LEFT JOIN results.corrective_action c ON c.source_type = 'MONITORING' AND c.source_id = d.id
+          WHERE s.disposal IN ('CORRECT', 'SUSPEND', 'RECOVER_FUNDS')`,
+      );
+      for (const row of asked) {
+        states.add(`${row.disposal} ${row.action}`);
+        expect([prefix, row]).toEqual([prefix, { ...row, due: true, owned: true, items: 1 }]);
+      }
+    }
+    expect([...states].sort()).toEqual(['ENDED CLOSED', 'IN_FORCE ISSUED']);
+  });
+
   it('stays so when the daily watch has run on the day of each demo', async () => {
     // October, when some are behind, shows that the watch does look.
     const days: [string, string][] = [['tianyuan-', '2023-10-31'], ...Object.entries(PLACES)];

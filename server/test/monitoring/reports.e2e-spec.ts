@@ -97,11 +97,6 @@ describe('reports of single objects', () => {
     );
     expect(one.monitoringSheet.report.title).toBe(`${sheet.name}绩效运行跟踪监控报告`);
   });
-
-  it('R100: all of a round are one zip', async () => {
-    const zip = Buffer.from(await get(performance, `/api/monitoring/rounds/${roundId}/reports.zip`));
-    expect(zip.readUInt16LE(zip.lastIndexOf('PK\u0005\u0006') + 10)).toBe(200);
-  });
 });
 
 describe('report of the bureau and of a department', () => {

@@ -99,8 +99,10 @@ describe('what the district counted in 2019', () => {
     expect(sent).toEqual(
       Array.from({ length: 6 }, () => ({ unit: true, forwarded: true, budget: true, division: true })),
     );
-    expect(await values(['feedback_sent', 'corrective_forwarded'])).toEqual({
+    // Corrections that monitoring asked for are counted on their own.
+    expect(await values(['feedback_sent', 'corrective_forwarded', 'corrective_issued_evaluation'])).toEqual({
       feedback_sent: '6',
+      corrective_issued_evaluation: '6',
       corrective_forwarded: '6',
     });
   });

@@ -206,6 +206,12 @@ export const SOURCE_CAPTIONS: Readonly<Record<string, readonly string[]>> = {
   OTHER: ['其他资金'],
 };
 
+/** The money of a whole body (domain §2.6). */
+export const WHOLE_CAPTIONS: Readonly<Record<string, readonly string[]>> = {
+  BASE: ['其中：基本支出', '基本支出'],
+  PROJECT: ['项目支出', '其中：项目支出'],
+};
+
 /** Lines under the table: what the unit says of the whole. */
 export const FOOT_LINES = [
   {

@@ -1,7 +1,7 @@
 import { compareMoney, fen } from '../money/money.js';
 import { bareCaption, type Place } from './grid.js';
 import type { MonitoringDraft } from './monitoring-draft.js';
-import { type MonitoringForm, SOURCE_CAPTIONS } from './monitoring-form.js';
+import { type MonitoringForm, SOURCE_CAPTIONS, WHOLE_CAPTIONS } from './monitoring-form.js';
 import type { MonitoringGrid } from './monitoring-grid.js';
 import type { NamedCell } from './monitoring-values.js';
 import { textOf } from './sheet-problem.js';
@@ -28,7 +28,7 @@ export class MonitoringMoney {
     const forecastAmount = this.moneyLine(total.row, head, known, known.name);
     const moneys = known.moneys.map((line) => {
       const at = this.sheet.lookup
-        .places(SOURCE_CAPTIONS[line.source] ?? [])
+        .places(SOURCE_CAPTIONS[line.source] ?? WHOLE_CAPTIONS[line.source] ?? [])
         .find(({ row }) => row > total.row && row <= total.row + 8);
       return { id: line.id, forecastAmount: at ? this.moneyLine(at.row, head, line, known.name) : line.forecastAmount };
     });
@@ -96,7 +96,7 @@ export class MonitoringMoney {
     for (let row = at.row + 1; row <= this.sheet.lookup.lastRow && row < at.row + 60; row += 1) {
       const place = { row, column: at.column };
       const name = textOf(this.sheet.lookup.cell(place), place, '任务名称', 200, this.sheet.list);
-      if (name === null || bareCaption(name) === '资金来源') break;
+      if (name === null || ['资金来源', '支出类别'].includes(bareCaption(name))) break;
       const task = known.tasks.find((one) => bareCaption(one.name) === bareCaption(name));
       if (!task) {
         this.sheet.list.at(place, '任务名称', 'MONITORING_ROW_UNKNOWN', { name: name.slice(0, 60) });

@@ -93,8 +93,8 @@ function formOf(seed: number): MonitoringForm {
     unitRating: ['GREEN', 'YELLOW', 'RED', null][roll(4)]!,
     filledByName: '示例人',
     rows: Array.from({ length: 1 + roll(12) }, (_, index) => rowOf(roll, index)),
-    moneys: ['CURRENT_YEAR', 'CARRYOVER', 'OTHER']
-      .filter(() => !isWhole && roll(3) > 0)
+    moneys: (isWhole ? ['BASE', 'PROJECT'] : ['CURRENT_YEAR', 'CARRYOVER', 'OTHER'])
+      .filter(() => roll(3) > 0)
       .map((source) => ({ id: source, source, ...money() })),
     tasks: isWhole ? ['任务一', '任务二'].map((name) => ({ id: name, name, ...money(), note: word() })) : [],
     coverage: isWhole ? { monitored: 3, owed: 4, monitoredAmount: '1.00', owedAmount: '2.00' } : null,

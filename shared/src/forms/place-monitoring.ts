@@ -22,6 +22,7 @@ import {
   periodWords,
   SCHEDULE_WORD,
   SOURCE_CAPTIONS,
+  WHOLE_CAPTIONS,
 } from './monitoring-form.js';
 import { type FormStyle, linesOf, numberOrText, type PlacedCell, type PlacedForm, wanText } from './place-form.js';
 
@@ -138,16 +139,17 @@ class MonitoringPlacer {
   }
 
   private money(): void {
-    const sources = Object.keys(SOURCE_CAPTIONS);
+    const captions = this.isWhole ? WHOLE_CAPTIONS : SOURCE_CAPTIONS;
+    const sources = Object.keys(captions);
     this.put(this.area(1, 1, sources.length + 2), 'CAPTION', this.isWhole ? '年度预算（万元）' : '项目资金（万元）');
-    this.text(2, 3, 'CAPTION', '资金来源');
+    this.text(2, 3, 'CAPTION', this.isWhole ? '支出类别' : '资金来源');
     this.moneyHeads(MONEY_AT.forecast);
     this.next(30);
     this.moneyLine('年度资金总额', this.form, this.form?.executionRate ?? null);
     for (const source of sources) {
       const line = this.form?.moneys.find((one) => one.source === source) ?? null;
       const rate = line ? rateText(line.executedAmount, line.adjustedBudget).replace('%', '') : null;
-      this.moneyLine(SOURCE_CAPTIONS[source]![0]!, line, rate || null);
+      this.moneyLine(captions[source]![0]!, line, rate || null);
     }
   }
 

@@ -22,6 +22,13 @@ describe('monitoring light', () => {
     ]);
   });
 
+  it('R092: 300万 of 500万 spent and 4 of 8 outputs reached are 60.00 % and 50.00 %, ten points apart', () => {
+    const rows = Array.from({ length: 8 }, (_, i) => ({ ...row, actual: i < 4 ? '100' : '0' }));
+    const result = monitoringLight({ ...sheet, executed: '3000000.00', rows });
+    expect(result).toMatchObject({ executionRate: '60.00', goalRate: '50.00', deviation: '10.00' });
+    expect(monitoringLight({ ...sheet, adjustedBudget: '0.00', rows }).deviation).toBeNull();
+  });
+
   it.each([
     ['48.33 % spent: exactly ten points behind is still green', '2416500.00', 'GREEN'],
     ['48.32 % spent: more than ten points', '2416000.00', 'YELLOW'],

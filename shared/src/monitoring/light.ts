@@ -35,6 +35,8 @@ export interface LightResult {
   /** Per cent of the annual targets reached, by points; null where nothing can be measured. */
   readonly goalRate: string | null;
   readonly goalGap: string | null;
+  /** Execution rate − goal rate, in points: positive where money runs ahead of what it is for (双监控). */
+  readonly deviation: string | null;
   readonly reasons: readonly LightReason[];
 }
 
@@ -65,7 +67,8 @@ export function monitoringLight(sheet: MonitoredSheet, parameters: AlertParamete
     ...sheet.rows.flatMap((row, index) => outlook(row, index + 1, parameters)),
   ];
   const light = reasons.some(({ level }) => level === 'RED') ? 'RED' : reasons.length > 0 ? 'YELLOW' : 'GREEN';
-  return { light, executionRate: rate, timeProgress: elapsed, gap, goalRate: goal.rate, goalGap, reasons };
+  const deviation = rate === null || goal.rate === null ? null : new Exact(rate).minus(goal.rate).toFixed(2);
+  return { light, executionRate: rate, timeProgress: elapsed, gap, goalRate: goal.rate, goalGap, deviation, reasons };
 }
 
 /** Executed ÷ budget, per cent with two decimals; null without a budget. */

@@ -142,6 +142,8 @@ export function useFormat() {
       dateFull: (date: string) => formatDateFull(date, language),
       dateTime: formatDateTime,
       time: formatTime,
+      /** Several words one after the other, as the language divides them. */
+      list: (words: readonly string[]) => words.join(language.startsWith('zh') ? '、' : ', '),
     }),
     [language],
   );

@@ -1,3 +1,4 @@
+import { executionRate } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { compareMoney, formatPercent, formatWan, shareOf, subtractMoney, useFormat } from '../lib/format.js';
 import { RowsLink } from './figure-link.js';
@@ -20,7 +21,8 @@ export function MoneyBar({ original, adjusted, paid, elapsed, asOf, paidTo }: Mo
   const whole = grown ? adjusted : original;
   const at = (part: string) => Math.min(100, Math.max(0, shareOf(part, whole) ?? 0));
   const difference = subtractMoney(adjusted, original);
-  const rate = shareOf(paid, adjusted);
+  // The very rate by which everything else is judged: a share of floats may print another last digit.
+  const rate = executionRate({ adjustedBudget: adjusted, executed: paid });
   const paidText = formatWan(paid);
   return (
     <div className="jx-moneybar">

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { evaluationTaskWorkflow } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
-import { OpenCorrections } from './application/open-corrections.js';
+import { OpenCorrections } from './tasks/application/open-corrections.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
   type FindingRecord,
-} from './persistence/evaluation-task.reads.js';
+} from './tasks/persistence/evaluation-task.reads.js';
 
 /** What later modules may ask about evaluations. */
 @Injectable()

@@ -1,10 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { currentActor } from '../../platform/access/index.js';
+import { UnitOfWork } from '../../platform/database/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
 import { FigureRegistry } from '../../platform/figures/index.js';
 import { ReadModels } from '../../platform/graphql/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
 import { AdjustmentWindow } from './application/adjustment-window.js';
+import { AdmitLateAdjustment } from './application/admit-late-adjustment.js';
 import { BeginObjective } from './application/begin-objective.js';
 import { Catalogues } from './application/catalogues.js';
 import { Comparisons } from './application/comparisons.js';
@@ -44,6 +48,7 @@ import { BatchReviewResolver } from './graphql/batch-review.resolver.js';
 import { ObjectiveConsequences } from './application/objective-consequences.js';
 import { BindingRows } from './persistence/binding.rows.js';
 import { ConsequenceResolver } from './graphql/consequence.resolver.js';
+import { DeclarationDuties } from './application/declaration-duties.js';
 import { DeclarationReminders } from './application/declaration-reminders.js';
 import { FundRuleReads } from './application/fund-rule-reads.js';
 import { Guidance } from './application/guidance.js';
@@ -81,6 +86,7 @@ import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { LIBRARY_PROVIDERS } from './library/library.providers.js';
 import { LibrarySheetController } from './library/library-sheet.controller.js';
+import { eraseLibrary, GOAL_ERASURE } from './persistence/goal.erasure.js';
 import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
@@ -108,6 +114,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     GoalQueries,
     AdjustObjective,
     AdjustmentWindow,
+    AdmitLateAdjustment,
     BeginObjective,
     Catalogues,
     Comparisons,
@@ -135,6 +142,7 @@ import { GoalWrites } from './persistence/goal.writes.js';
     ObjectiveConsequences,
     BindingRows,
     ConsequenceResolver,
+    DeclarationDuties,
     DeclarationReminders,
     DeclarationResolver,
     DeclarationRows,
@@ -172,10 +180,14 @@ export class GoalsModule implements OnModuleInit {
   constructor(
     private readonly figures: FigureRegistry,
     private readonly readModels: ReadModels,
+    private readonly uow: UnitOfWork,
+    private readonly erase: EraseTexts,
   ) {}
 
   onModuleInit(): void {
     this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
     describeObjectives(this.readModels);
+    this.erase.declare(GOAL_ERASURE);
+    this.erase.alongWith((erased) => eraseLibrary(this.uow, currentActor().jurisdictionId, erased));
   }
 }

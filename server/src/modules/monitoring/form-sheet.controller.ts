@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs
 import type { Request, Response } from 'express';
 import { demand } from '../../platform/access/index.js';
 import { badInput } from '../../platform/errors/index.js';
-import { send, sendStream } from '../../platform/http/send-file.js';
+import { send } from '../../platform/http/send-file.js';
 import { FormSheets } from './exchange/form-sheets.js';
 import { type FormReport, ImportForms } from './exchange/import-forms.js';
 
@@ -36,14 +36,6 @@ export class FormSheetController {
     demand('monitoring.read');
     const { title, bytes } = await this.forms.selected(typeof ids === 'string' ? ids.split(',') : []);
     send(response, `绩效监控表-${title}.xlsx`, bytes);
-  }
-
-  /** Every sheet of the round that the actor may see: a workbook for each first-level unit. */
-  @Get('rounds/:roundId/forms.zip')
-  async ofRound(@Param('roundId') roundId: string, @Res() response: Response): Promise<void> {
-    demand('monitoring.read');
-    const { title, chunks } = await this.forms.ofRound(roundId);
-    await sendStream(response, `绩效监控表-${title}.zip`, chunks);
   }
 
   /** The body is the workbook itself. Without `commit=true` it is only looked at. */

@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
+import { MONITORING_ERASURE } from './persistence/monitoring.erasure.js';
 import { GoalsModule } from '../goals/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ProjectsModule } from '../projects/index.js';
@@ -16,6 +18,7 @@ import { RoundBoard } from './application/round-board.js';
 import { RateSheet } from './application/rate-sheet.js';
 import { SaveSheet } from './application/save-sheet.js';
 import { SheetBinding } from './application/sheet-binding.js';
+import { SheetExecutions } from './application/sheet-execution.js';
 import { SheetLive } from './application/sheet-live.js';
 import { SuspensionGate } from './application/suspension-gate.js';
 import { DISPOSAL_PROVIDERS } from './disposal/disposal.providers.js';
@@ -26,9 +29,11 @@ import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { FormSheets } from './exchange/form-sheets.js';
 import { ImportForms } from './exchange/import-forms.js';
 import { KnownForms } from './exchange/known-forms.js';
+import { RoundArchives } from './exchange/round-archives.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
 import { REPORT_FIGURES } from './figures/report.figures.js';
 import { FormSheetController } from './form-sheet.controller.js';
+import { ArchiveResolver } from './graphql/archive.resolver.js';
 import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
@@ -65,6 +70,8 @@ import { RoundController } from './round.controller.js';
     DeliverReports,
     ReportQueries,
     ReportResolver,
+    RoundArchives,
+    ArchiveResolver,
     SheetWrites,
     MonitoringQueries,
     RoundBinding,
@@ -75,6 +82,7 @@ import { RoundController } from './round.controller.js';
     MakeSheets,
     ChooseObjects,
     PressForSheets,
+    SheetExecutions,
     SheetLive,
     SaveSheet,
     RateSheet,
@@ -91,9 +99,13 @@ import { RoundController } from './round.controller.js';
   ],
 })
 export class MonitoringModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly erase: EraseTexts,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...MONITORING_FIGURES, ...FOLLOW_UP_FIGURES, ...REPORT_FIGURES);
+    this.erase.declare(MONITORING_ERASURE);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { demand } from '../../platform/access/index.js';
 import { officialDocument } from '../../platform/documents/index.js';
-import { DOCUMENT, send, sendStream } from '../../platform/http/send-file.js';
+import { DOCUMENT, send } from '../../platform/http/send-file.js';
 import { ReportDocuments } from './reports/report-documents.js';
 
 /** 《绩效运行跟踪监控报告》 of objects, departments and the bureau as files. */
@@ -23,12 +23,5 @@ export class MonitoringReportController {
     demand('monitoring.read');
     const document = await this.documents.ofRound(id, typeof unit === 'string' ? unit : null);
     send(response, `${document.title}.docx`, await officialDocument(document), DOCUMENT);
-  }
-
-  @Get('rounds/:id/reports.zip')
-  async all(@Param('id') id: string, @Res() response: Response): Promise<void> {
-    demand('monitoring.read');
-    const { title, chunks } = await this.documents.allOf(id);
-    await sendStream(response, `绩效运行跟踪监控报告-${title}.zip`, chunks);
   }
 }

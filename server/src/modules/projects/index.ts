@@ -2,6 +2,7 @@ export { ProjectObject } from './graphql/project.objects.js';
 export { HistoryEntryObject } from './graphql/history.object.js';
 export type { ExecutionRecord, FundingRecord, ProjectRecord } from './persistence/project.reads.js';
 export { type Door, type GateAnswer, type GateSubject, ProjectGates } from './application/project-gates.js';
+export type { BaseExecution } from './persistence/base-payment.store.js';
 export type { SourceExecution } from './persistence/execution.reads.js';
 export type { ImportOutcome, ProjectToImport } from './application/project-import.js';
 export { ProjectsApi } from './projects-api.js';

@@ -13,6 +13,7 @@ import {
   type ProjectRecord,
   ProjectReads,
 } from './persistence/project.reads.js';
+import { type BaseExecution, BasePayments } from './persistence/base-payment.store.js';
 import { ExecutionReads, type SourceExecution } from './persistence/execution.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
 
@@ -28,6 +29,7 @@ export class ProjectsApi {
     private readonly transitions: TransitionService,
     private readonly money: ExecutionReads,
     private readonly watches: PaymentWatches,
+    private readonly base: BasePayments,
   ) {}
 
   /** A module that judges payments looks at each of them here, inside the transaction that brings it. */
@@ -75,11 +77,23 @@ export class ProjectsApi {
     return this.money.paidByUnits(agencyIds, period);
   }
 
+  /** 基本支出 of each body and of those below it; of a body that is absent the budget system has said nothing. */
+  baseExecution(agencyIds: readonly string[], period: { from: string; to: string }): Promise<BaseExecution[]> {
+    return this.base.execution(agencyIds, period);
+  }
+
   /** What was paid for projects in periods of their own: asked once, answered by project and last day. */
   paidUntil(
     questions: readonly { projectId: string; from: string; to: string }[],
   ): Promise<(projectId: string, to: string) => string> {
     return this.money.paidUntil(questions);
+  }
+
+  /** The same of whole bodies, 基本支出 included; null where the budget system has said nothing of that. */
+  bodiesPaidUntil(
+    questions: readonly { agencyId: string; from: string; to: string }[],
+  ): Promise<(agencyId: string, to: string) => string | null> {
+    return this.money.bodiesPaidUntil(questions);
   }
 
   fundingLines(projectIds: readonly string[]): Promise<FundingRecord[]> {

@@ -11,6 +11,7 @@ import { ProjectGates } from './application/project-gates.js';
 import { ProjectQueries } from './application/project-queries.js';
 import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
+import { BasePaymentImport } from './application/base-payment-import.js';
 import { PaymentImport } from './application/payment-import.js';
 import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
@@ -23,6 +24,7 @@ import { PaymentResolver } from './graphql/payment.resolver.js';
 import { ProjectResolver } from './graphql/project.resolver.js';
 import { ProjectSecrecy } from './application/project-secrecy.js';
 import { SuspensionConsents } from './application/suspension-consents.js';
+import { BasePayments } from './persistence/base-payment.store.js';
 import { PoolReads } from './persistence/pool.reads.js';
 import { PoolWrites } from './persistence/pool.writes.js';
 import { WorkbenchProjectsResolver } from './graphql/workbench-projects.resolver.js';
@@ -56,6 +58,8 @@ import { ProjectsApi } from './projects-api.js';
     Certificates,
     PaymentWatches,
     PaymentImport,
+    BasePayments,
+    BasePaymentImport,
     TagProjects,
     ProjectsApi,
     ProjectResolver,

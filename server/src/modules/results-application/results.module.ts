@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { FigureRegistry } from '../../platform/figures/index.js';
+import { EraseTexts } from '../../platform/security/index.js';
+import { RESULTS_ERASURE } from './persistence/results.erasure.js';
 import { EvaluationModule } from '../evaluation/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { CorrectiveActions } from './application/corrective-actions.js';
@@ -34,9 +36,13 @@ import { PortalController } from './portal/portal.controller.js';
   ],
 })
 export class ResultsApplicationModule implements OnModuleInit {
-  constructor(private readonly figures: FigureRegistry) {}
+  constructor(
+    private readonly figures: FigureRegistry,
+    private readonly erase: EraseTexts,
+  ) {}
 
   onModuleInit(): void {
     this.figures.register(...RESULTS_FIGURES);
+    this.erase.declare(RESULTS_ERASURE);
   }
 }

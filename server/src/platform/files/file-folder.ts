@@ -21,9 +21,9 @@ export interface ReceivedFile {
 
 const INCOMING = 'incoming';
 
-export const tooLarge = (): DomainError =>
+export const tooLarge = (limit = ATTACHMENT_BYTES): DomainError =>
   new DomainError('BAD_INPUT', [
-    refusal('FILE_TOO_LARGE', { ruleId: 'C61', field: 'file', params: { limit: ATTACHMENT_BYTES / 1024 / 1024 } }),
+    refusal('FILE_TOO_LARGE', { ruleId: 'C61', field: 'file', params: { limit: limit / 1024 / 1024 } }),
   ]);
 
 /**
@@ -39,12 +39,12 @@ export class FileFolder {
   }
 
   /** Writes a stream down, counting, hashing and looking for marks as it goes by. */
-  async receive(source: Readable): Promise<ReceivedFile> {
+  async receive(source: Readable, limit = ATTACHMENT_BYTES): Promise<ReceivedFile> {
     const place = path.join(this.root, INCOMING, newId());
     await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
     const handle = await open(place, 'wx', 0o600);
     try {
-      const facts = await write(handle, source);
+      const facts = await write(handle, source, limit);
       // On the disk before the row that names it is committed: no row without its file.
       await handle.sync();
       await handle.close();
@@ -133,7 +133,7 @@ export class FileFolder {
   }
 }
 
-async function write(handle: FileHandle, source: Readable): Promise<Omit<ReceivedFile, 'place'>> {
+async function write(handle: FileHandle, source: Readable, limit: number): Promise<Omit<ReceivedFile, 'place'>> {
   const hash = createHash('sm3');
   const scan = new MarkScan();
   let bytes = 0;
@@ -141,7 +141,7 @@ async function write(handle: FileHandle, source: Readable): Promise<Omit<Receive
   for await (const chunk of source.iterator({ destroyOnReturn: false })) {
     const part = chunk as Buffer;
     bytes += part.length;
-    if (bytes > ATTACHMENT_BYTES) throw tooLarge();
+    if (bytes > limit) throw tooLarge(limit);
     hash.update(part);
     scan.feed(part);
     for (let at = 0; at < part.length;) at += (await handle.write(part, at)).bytesWritten;

@@ -50,6 +50,15 @@ export class FileRows {
     );
   }
 
+  /** Of owners of one type, by the clock of the machine. */
+  older(ownerType: string, days: number): Promise<StoredFile[]> {
+    return this.uow.query(
+      `SELECT ${COLUMNS} FROM platform.file f
+        WHERE f.jurisdiction_id = $1 AND f.subject_type = $2 AND f.uploaded_at < now() - make_interval(days => $3) ORDER BY f.id`,
+      [currentActor().jurisdictionId, ownerType, days],
+    );
+  }
+
   async insert(file: FileToInsert): Promise<StoredFile> {
     const { userId, personName } = currentActor();
     const { id, name, mediaType, size, sm3, ownerType, ownerId, agencyId } = file;

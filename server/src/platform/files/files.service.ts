@@ -22,6 +22,9 @@ export interface FileToAttach {
   readonly replaces: string | null;
 }
 
+/** What the system makes itself may be larger than what somebody sends: all reports of a round. */
+const MADE_BYTES = 512 * 1024 * 1024;
+
 /** Attachments of documents: taken in, handed out, taken away, always by leave of the document that they hang on. */
 @Injectable()
 export class Files {
@@ -89,6 +92,32 @@ export class Files {
   /** All attachments of these documents, of whatever kind they are. */
   async removeOf(ownerIds: readonly string[]): Promise<void> {
     await this.take(await this.rows.ofAny(ownerIds));
+  }
+
+  /** What the system itself has made for somebody; nobody attached it, so no document is asked. */
+  async keepMade(made: Omit<FileToAttach, 'replaces'>, source: Readable): Promise<StoredFile> {
+    const { jurisdictionId } = currentActor();
+    const received = await this.folder.receive(source, MADE_BYTES);
+    const id = newId();
+    try {
+      await this.folder.keep(received, jurisdictionId, id);
+      return await this.uow.write(() => {
+        this.audit.record({
+          entity: made.ownerType,
+          entityId: made.ownerId,
+          action: 'fileMade',
+          fields: { file: id, name: made.name, size: received.bytes, sm3: received.sm3 },
+        });
+        return this.rows.insert({ ...made, id, agencyId: null, size: received.bytes, sm3: received.sm3 });
+      });
+    } finally {
+      await this.folder.discard(received.place);
+    }
+  }
+
+  /** Inside the transaction of whoever tidies up. */
+  async removeOlder(ownerType: string, days: number): Promise<void> {
+    await this.take(await this.rows.older(ownerType, days));
   }
 
   private async keep(file: FileToAttach, received: ReceivedFile): Promise<StoredFile> {

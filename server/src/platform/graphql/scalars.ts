@@ -81,6 +81,6 @@ export const FactsScalar = new GraphQLScalarType({
   name: 'Facts',
   description: 'Structured facts, output only: the working of a score, the parameters of a refusal.',
   serialize: (value) => value,
-  parseValue: (value) => refuse('FIELD_NOT_ALLOWED', value),
-  parseLiteral: (node) => refuse('FIELD_NOT_ALLOWED', node.kind),
+  parseValue: (value) => refuse('OUTPUT_ONLY', value),
+  parseLiteral: (node) => refuse('OUTPUT_ONLY', node.kind),
 });

@@ -1,11 +1,7 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 
 export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-const ARCHIVE = 'application/zip';
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
@@ -13,12 +9,6 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 export function send(response: Response, name: string, bytes: Buffer, type = WORKBOOK): void {
   announce(response, name, type);
   response.end(bytes);
-}
-
-/** A file that is made while it is sent; a client that has gone ends the work. */
-export async function sendStream(response: Response, name: string, chunks: AsyncIterable<Buffer>): Promise<void> {
-  announce(response, name, ARCHIVE);
-  await pipeline(Readable.from(chunks), response);
 }
 
 function announce(response: Response, name: string, type: string): void {

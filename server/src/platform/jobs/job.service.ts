@@ -23,6 +23,7 @@ export interface JobRecord {
 }
 
 export interface JobRun<Input> {
+  readonly id: string;
   readonly input: Input;
   /** Shows progress to whoever started the job, in a transaction of its own. */
   progress(done: number, total: number): Promise<void>;
@@ -149,6 +150,7 @@ export class JobService implements OnModuleInit {
       if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
       const result = await inContext(() =>
         handler({
+          id: jobId,
           input: job.input,
           progress: async (done, total) => {
             await update('progress_done = $3, progress_total = $4', [done, total]);

@@ -40,6 +40,10 @@ export class ReminderEntity extends KeyedEntity {
   @Column('date')
   sentOn: string;
 
+  /** Of how many things the duty consisted on that day. */
+  @Column('integer', { nullable: true })
+  itemCount?: number | null;
+
   @Column('uuid', { nullable: true })
   sentBy?: string | null;
 

@@ -25,7 +25,7 @@ const HEAD_AGENCY = `(SELECT u.id FROM organizations.agency_closure c
   WHERE c.jurisdiction_id = $1 AND c.descendant_id = t.agency_id LIMIT 1)`;
 
 const INSERT = `INSERT INTO platform.reminder (jurisdiction_id, id, task_id, task_kind, agency_id, role, addressee, work_year,
-  subject_type, subject_id, subject_title, stage, due_on, sent_on, sent_by)`;
+  subject_type, subject_id, subject_title, stage, due_on, item_count, sent_on, sent_by)`;
 
 /**
  * Reminders of open duties: before the day, on it, after it to the seat, and then to its head, who finds the duty on his
@@ -66,7 +66,7 @@ export class ReminderService implements OnModuleInit {
       const toSeats = await this.uow.affect(
         `${INSERT}
          SELECT $1, gen_random_uuid(), t.id, t.kind, t.agency_id, t.role, ${HOLDER('t.agency_id', 't.role')}, t.work_year,
-                t.subject_type, t.subject_id, t.subject_title, x.stage, t.due_on, $2::date, NULL
+                t.subject_type, t.subject_id, t.subject_title, x.stage, t.due_on, t.item_count, $2::date, NULL
            FROM ${DUE_TASKS}
           CROSS JOIN LATERAL (SELECT CASE WHEN t.due_on > $2::date THEN 'BEFORE' WHEN t.due_on = $2::date THEN 'DUE' ELSE 'AFTER' END AS stage) x
           WHERE t.due_on - r."daysBefore" <= $2::date AND ${NOT_YET('t.role', 'x.stage')}`,
@@ -75,7 +75,7 @@ export class ReminderService implements OnModuleInit {
       const toHeads = await this.uow.affect(
         `${INSERT}
          SELECT $1, gen_random_uuid(), t.id, t.kind, boss.agency_id, 'UNIT_HEAD', ${HOLDER('boss.agency_id', `'UNIT_HEAD'`)}, t.work_year,
-                t.subject_type, t.subject_id, t.subject_title, 'AFTER', t.due_on, $2::date, NULL
+                t.subject_type, t.subject_id, t.subject_title, 'AFTER', t.due_on, t.item_count, $2::date, NULL
            FROM ${DUE_TASKS} CROSS JOIN LATERAL (SELECT ${HEAD_AGENCY} AS agency_id) boss
           WHERE boss.agency_id IS NOT NULL AND t.due_on + r."headAfterDays" < $2::date AND ${NOT_YET(`'UNIT_HEAD'`, `'AFTER'`)}`,
         params,
@@ -99,7 +99,7 @@ export class ReminderService implements OnModuleInit {
     const before = `EXISTS (SELECT 1 FROM platform.reminder m WHERE m.jurisdiction_id = $1 AND m.task_id = t.id
       AND m.stage IN ('PRESSED', 'AFTER') AND m.sent_on < $2::date)`;
     const again = 'ON CONFLICT (jurisdiction_id, task_id, role, stage, sent_on) DO NOTHING';
-    const facts = `t.work_year, t.subject_type, t.subject_id, t.subject_title, 'PRESSED', t.due_on, $2::date, $5::uuid`;
+    const facts = `t.work_year, t.subject_type, t.subject_id, t.subject_title, 'PRESSED', t.due_on, t.item_count, $2::date, $5::uuid`;
     const toSeats = await this.uow.affect(
       `${INSERT} SELECT $1, gen_random_uuid(), t.id, t.kind, t.agency_id, t.role, ${HOLDER('t.agency_id', 't.role')}, ${facts}
          FROM ${open} ${again}`,

@@ -2,33 +2,61 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../access/context.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Files } from '../files/files.service.js';
+import { type Column, CONTENT_COLUMNS, emptied, type ErasureRules } from './erasure.js';
 
 interface Reference {
   child: string;
-  columns: string[];
+  /** Beside the tenant; nothing where the reference is to the tenant itself. */
+  columns: string[] | null;
   parent: string;
   hasId: boolean;
 }
 
+/** Ids of what hangs on the erased row, by table. */
+export type ErasedIds = ReadonlyMap<string, readonly string[]>;
+type Beside = (erased: ErasedIds) => Promise<void>;
+
 /**
- * Takes away what can still be read of a row and of everything that hangs on it: readable sides of audit entries, titles
- * of tasks, attachments. What hangs on it is asked of the foreign keys, so that no later table can be forgotten (C26).
+ * Takes away what can still be read of a row and of everything that hangs on it: contents of the rows, readable sides of
+ * audit entries, titles of tasks and reminders, attachments. What hangs on it is asked of the foreign keys and what it
+ * holds of the columns, so that no later table can be forgotten (C26). A room says what of its tables stays, and takes
+ * away itself what no key leads to. Numbers go as well: a stub is counted, without its amount (design §8.20).
  */
 @Injectable()
 export class EraseTexts {
+  private readonly rules = new Map<string, ErasureRules>();
+  private readonly beside: Beside[] = [];
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly files: Files,
   ) {}
 
+  /** Called by modules when they start. */
+  declare(rules: Readonly<Record<string, ErasureRules>>): void {
+    for (const [table, rule] of Object.entries(rules)) this.rules.set(table, rule);
+  }
+
+  /** Called by modules when they start: for copies that no foreign key leads to. */
+  alongWith(erase: Beside): void {
+    this.beside.push(erase);
+  }
+
   /** Inside the caller's transaction. @returns how many audit entries lost their texts */
   async of(table: string, id: string): Promise<number> {
     const { jurisdictionId } = currentActor();
-    const ids = [...(await this.descendants(table, id))];
+    const byTable = await this.descendants(table, id);
+    const ids = [...byTable.values()].flat();
     await this.files.removeOf(ids);
+    await this.empty(byTable);
+    for (const erase of this.beside) await erase(byTable);
     await this.uow.affect(
       `UPDATE platform.task SET subject_title = '—', returned_reason = NULL, closed_at = coalesce(closed_at, now()),
               state = 'DONE' WHERE jurisdiction_id = $1 AND subject_id = ANY ($2::uuid[])`,
+      [jurisdictionId, ids],
+    );
+    await this.uow.affect(
+      `UPDATE platform.reminder SET subject_title = '—' WHERE jurisdiction_id = $1 AND subject_id = ANY ($2::uuid[])`,
       [jurisdictionId, ids],
     );
     return this.uow.affect(
@@ -38,27 +66,53 @@ export class EraseTexts {
     );
   }
 
+  /** One statement per table, whatever hangs there; the erased row itself is its owner's business. */
+  private async empty(byTable: ErasedIds): Promise<void> {
+    const [, ...tables] = byTable.keys();
+    const also = [...this.rules.values()].flatMap((rules) => rules.also ?? []);
+    const columns = await this.uow.query<Column>(CONTENT_COLUMNS, [tables, also]);
+    for (const table of tables) {
+      const rules = this.rules.get(table) ?? {};
+      const changes = columns
+        .filter((column) => column.table === table && !rules.keep?.includes(column.name) && isContent(column, rules))
+        .map((column) => emptied(column, rules));
+      if (changes.length === 0) continue;
+      await this.uow.affect(
+        `UPDATE ${table} SET ${changes.join(', ')} WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[])`,
+        [currentActor().jurisdictionId, byTable.get(table)],
+      );
+    }
+  }
+
   /** Breadth first along the references inside the tenant; a table that refers to itself is another document. */
-  private async descendants(root: string, id: string): Promise<Set<string>> {
+  private async descendants(root: string, id: string): Promise<ErasedIds> {
     const references = await this.references();
-    const found = new Set([id]);
+    const seen = new Set([id]);
+    const found = new Map([[root, [id]]]);
     let level = new Map([[root, [id]]]);
     while (level.size > 0) {
       const next = new Map<string, string[]>();
       for (const { child, columns, parent, hasId } of references) {
         const parents = level.get(parent);
-        if (!parents || !hasId || child === parent || columns.length !== 1) continue;
+        if (!parents || !hasId || child === parent || columns?.length !== 1 || this.isForeign(child, columns[0]!))
+          continue;
         const rows = await this.uow.query<{ id: string }>(
           `SELECT id FROM ${child} WHERE jurisdiction_id = $1 AND ${columns[0]} = ANY ($2::uuid[])`,
           [currentActor().jurisdictionId, parents],
         );
-        const fresh = rows.map((row) => row.id).filter((one) => !found.has(one));
-        fresh.forEach((one) => found.add(one));
-        if (fresh.length > 0) next.set(child, [...(next.get(child) ?? []), ...fresh]);
+        const fresh = rows.map((row) => row.id).filter((one) => !seen.has(one));
+        if (fresh.length === 0) continue;
+        fresh.forEach((one) => seen.add(one));
+        next.set(child, [...(next.get(child) ?? []), ...fresh]);
+        found.set(child, [...(found.get(child) ?? []), ...fresh]);
       }
       level = next;
     }
     return found;
+  }
+
+  private isForeign(table: string, column: string): boolean {
+    return this.rules.get(table)?.foreign?.includes(column) ?? false;
   }
 
   /** References that carry the tenant, by the columns beside it; names come from the catalogue, quoted by it. */
@@ -74,4 +128,11 @@ export class EraseTexts {
                 AND a.attnum = ANY (c.conkey) AND a.attname = 'jurisdiction_id')`,
     );
   }
+}
+
+const TEXTS = ['text', 'text[]', 'jsonb', 'numeric'];
+
+/** A day or a number of years is content only where its room says so. */
+function isContent({ name, type }: Column, rules: ErasureRules): boolean {
+  return TEXTS.includes(type) || (rules.also?.includes(name) ?? false);
 }

@@ -35,6 +35,10 @@ export class TaskEntity extends KeyedEntity {
   @Column('date', { nullable: true })
   dueOn?: string | null;
 
+  /** Of how many things the duty consists, where it is of several. */
+  @Column('integer', { nullable: true })
+  itemCount?: number | null;
+
   @Column('text', { nullable: true })
   returnedReason?: string | null;
 

@@ -20,6 +20,8 @@ export interface TaskToOpen {
   /** Address inside the web application where the task is done. */
   url: string;
   dueOn?: string | null;
+  /** Of how many things it consists, where it is of several; it follows them while the task is open. */
+  itemCount?: number | null;
   returnedReason?: string | null;
   returnedBy?: string | null;
 }
@@ -44,13 +46,14 @@ export class TaskService {
         subjectTitle: task.subjectTitle,
         url: task.url,
         dueOn: task.dueOn ?? null,
+        itemCount: task.itemCount ?? null,
         returnedReason: task.returnedReason ?? null,
         returnedBy: task.returnedBy ?? null,
       })),
       {
         key: ['jurisdictionId', 'kind', 'subjectId', 'agencyId', 'role'],
         where: `state = 'OPEN'`,
-        take: ['dueOn', 'returnedReason', 'returnedBy', 'url'],
+        take: ['dueOn', 'itemCount', 'returnedReason', 'returnedBy', 'url'],
       },
     );
   }
@@ -62,6 +65,27 @@ export class TaskService {
         WHERE jurisdiction_id = $1 AND subject_id = ANY ($2::uuid[]) AND state = 'OPEN'
           AND ($3::text[] IS NULL OR kind = ANY ($3::text[])) AND ($4::uuid IS NULL OR agency_id = $4)`,
       [currentActor().jurisdictionId, subjectIds, kinds ?? null, agencyId ?? null],
+    );
+  }
+
+  /** Closes the open tasks of a kind on a subject, save those of the agencies that still have it to do. */
+  async closeSave(agencyIds: readonly string[], subjectId: string, kind: string): Promise<void> {
+    await this.uow.affect(
+      `UPDATE platform.task SET state = 'DONE', closed_at = now()
+        WHERE jurisdiction_id = $1 AND subject_id = $2 AND kind = $3 AND state = 'OPEN' AND agency_id <> ALL ($4::uuid[])`,
+      [currentActor().jurisdictionId, subjectId, kind, agencyIds],
+    );
+  }
+
+  /** Open tasks of a kind on the desks of these agencies. */
+  ofAgencies(
+    agencyIds: readonly string[],
+    kind: string,
+  ): Promise<{ agencyId: string; subjectId: string; workYear: number }[]> {
+    return this.uow.query(
+      `SELECT agency_id AS "agencyId", subject_id AS "subjectId", work_year AS "workYear" FROM platform.task
+        WHERE jurisdiction_id = $1 AND kind = $3 AND state = 'OPEN' AND agency_id = ANY ($2::uuid[])`,
+      [currentActor().jurisdictionId, agencyIds, kind],
     );
   }
 }

@@ -42,7 +42,6 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
       rounds: [
         ['2020年扶贫资金绩效目标跟踪监控', '2020-01-01', '2020-08-31', '2020-09-02', '2020-09-18', '2020-10-16'],
       ],
-      hasLedger: true,
     },
     followed: { funds: { ofProjects: 'POVERTY' } },
   },
@@ -60,13 +59,12 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
       { records: 142, wan: '28765.75', seed: 77, name: '示例其他项目2020' },
     ],
     unitsWithProjects: 86,
-    wholes: { wan: '16000', seed: 78, isAssumed: true, units: 8 },
+    wholes: { wan: '40000', seed: 78, isAssumed: true, units: 8 },
     rules: [['monitoring.objects', ['DEPARTMENT_WHOLE'], '部门整体支出绩效运行监控']],
     monitoring: {
       scope: { objects: ['DEPARTMENT_WHOLE'] },
       rounds: [['2020年部门整体支出绩效监控', '2020-01-01', '2020-08-31', '2020-09-03', '2020-09-21', '2020-10-16']],
       slowWholes: [2, 5],
-      hasLedger: true,
     },
   },
 ];

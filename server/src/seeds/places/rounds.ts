@@ -1,10 +1,17 @@
-import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, WHOLE_SCOPE } from '@jixiao/shared';
+import { type AlertParameters, DEFAULT_ALERTS, type MonitoringScope, timeProgress, WHOLE_SCOPE } from '@jixiao/shared';
 import { spread } from '../dates.js';
 import { share } from '../money-allocation.js';
-import { buildLedger } from './ledger.js';
-import { buildRound, countByUnit, reachedAt, type RoundPlan, type Watched, watchedProject } from '../monitoring.js';
+import {
+  buildRound,
+  countByUnit,
+  reachedAt,
+  type RoundPlan,
+  type Watched,
+  watchedProject,
+} from '../monitoring/index.js';
 import type { BuiltProject } from '../objectives.js';
 import type { Organizations } from '../organizations.js';
+import { buildBasePayments } from './base-payments.js';
 import type { Batch } from '../tables/index.js';
 import { type WholePlan, wholeIds } from './wholes.js';
 
@@ -24,11 +31,11 @@ export interface PlaceRounds {
   readonly filedWholes?: number;
   /** Whole departments that lag behind, by their number from 0; every eleventh where nothing is said. */
   readonly slowWholes?: readonly number[];
-  /** What was found stands in the ledger of corrections, put right and verified. */
-  readonly hasLedger?: boolean;
 }
 
-const TYPED = '基本支出以部门账为准（演示）';
+const TYPED = '填报时基本支出数据尚未到达（演示）';
+/** One department typed its base expenditure while the feed was down; the division has reconciled it. */
+const TYPED_BY = 4;
 
 /** Rounds of one place over its projects, its whole departments, or both. */
 export function buildPlaceRounds(
@@ -61,14 +68,24 @@ export function buildPlaceRounds(
       scope,
       alerts,
     };
+    const paidOf = paidByUnit(built, periodTo);
+    const bodies = whole.map((one, i) =>
+      watchedWhole(organizations, one, i, {
+        periodTo,
+        ofProjects: paidOf.get(one.unit.agencyId) ?? 0n,
+        isFiled: i < (plan.filedWholes ?? whole.length),
+        isBehind: isBehind(i),
+      }),
+    );
     const watched = [
       ...projects.map((project, i) => watchedProject(project, periodTo, reachedAt(periodTo, i, isSlow(i)))),
-      ...whole.map((one, i) =>
-        watchedWhole(organizations, one, i, periodTo, i < (plan.filedWholes ?? whole.length), isBehind(i)),
-      ),
+      ...bodies,
     ];
-    const batches = buildRound(organizations, round, watched, eligible);
-    return plan.hasLedger ? [...batches, ...buildLedger(organizations, round, watched, batches)] : batches;
+    const base = bodies.map(({ moneys }, i) => ({ whole: whole[i]!, inPeriod: moneys[0]!.executed }));
+    return [
+      ...(base.length > 0 ? [buildBasePayments(organizations, periodTo, base)] : []),
+      ...buildRound(organizations, round, watched, eligible),
+    ];
   });
 }
 
@@ -95,40 +112,58 @@ export function paymentsOf(i: number): readonly (readonly [string, number])[] {
   ];
 }
 
+function paidByUnit(built: readonly BuiltProject[], periodTo: string): ReadonlyMap<string, bigint> {
+  const paid = new Map<string, bigint>();
+  for (const project of built) {
+    const { agencyId } = project.plan.unit;
+    paid.set(agencyId, (paid.get(agencyId) ?? 0n) + project.paidBy(periodTo));
+  }
+  return paid;
+}
+
+interface Standing {
+  readonly periodTo: string;
+  /** What the department's projects were paid by then. */
+  readonly ofProjects: bigint;
+  readonly isFiled: boolean;
+  readonly isBehind: boolean;
+}
+
 function watchedWhole(
   organizations: Organizations,
   plan: WholePlan,
   i: number,
-  periodTo: string,
-  isFiled: boolean,
-  isBehind: boolean,
+  { periodTo, ofProjects, isFiled, isBehind }: Standing,
 ): Watched {
   const ids = wholeIds(organizations, plan.year, i + 1);
   const reached = reachedAt(periodTo, i, isBehind);
-  const permille = Math.min(1000, Number(reached.reachedPermille));
   const amount = plan.base + plan.projects;
-  const parts = [
-    { name: '保障机构运转', amount: plan.base },
-    { name: '完成年度专项任务', amount: plan.projects },
+  // The base makes up what the whole is to have spent, as far as salaries are paid by then.
+  const wanted = share(amount, Math.min(1000, Number(reached.reachedPermille))) - ofProjects;
+  const most = share(plan.base, Math.min(1000, Math.round(Number(timeProgress(periodTo)) * 10) + 80));
+  const base = wanted < 0n ? 0n : wanted > most ? most : wanted;
+  const moneys = [
+    { source: 'BASE', amount: plan.base, executed: base },
+    { source: 'PROJECT', amount: plan.projects, executed: ofProjects },
+  ];
+  const tasks = [
+    { name: '保障机构运转', amount: plan.base, executed: base },
+    { name: '完成年度专项任务', amount: plan.projects, executed: ofProjects },
   ].filter((part) => part.amount > 0n);
-  const executed = isFiled ? share(amount, permille) : 0n;
   return {
     unit: plan.unit,
+    name: `${plan.unit.name}部门整体支出`,
     objectiveId: ids.objectiveId,
     versionId: ids.versionId,
     projectId: null,
     amount,
-    executed,
-    executionReason: isFiled ? TYPED : null,
+    executed: base + ofProjects,
+    moneys,
+    executionReason: isFiled && i === TYPED_BY ? TYPED : null,
     forecast: share(amount, 985),
     indicators: ids.indicators,
     ...reached,
     isFiled,
-    tasks: parts.map((part, k) => ({
-      id: ids.taskId(k),
-      name: part.name,
-      amount: part.amount,
-      executed: isFiled ? share(part.amount, permille) : 0n,
-    })),
+    tasks: tasks.map((part, k) => ({ id: ids.taskId(k), ...part, executed: isFiled ? part.executed : 0n })),
   };
 }

@@ -32,6 +32,15 @@ export const FOLLOW_UP_TABLES = {
     state: 'text',
     acknowledged_on: 'date?',
   }),
+  'monitoring.spending_scope': table({
+    id: 'uuid',
+    budget_year: 'integer',
+    project_id: 'uuid?',
+    fund_tag: 'text?',
+    economic_classes: 'text[]',
+    purposes: 'text[]',
+    source: 'text',
+  }),
   'monitoring.milestone': table({
     id: 'uuid',
     project_id: 'uuid',

@@ -22,6 +22,7 @@ export const RESULTS_TABLES = {
     title: 'text',
     issued_on: 'date',
     due_on: 'date',
+    owner_name: 'text?',
     state: 'text',
     reply_text: 'text?',
     replied_by: 'uuid?',

@@ -15,6 +15,7 @@ export const routes: FeatureRoute[] = [
   { path: 'monitoring/spot', lazy: () => import('./pages/spot.page.js'), ...read },
   { path: 'monitoring/spot/:id', lazy: () => import('./pages/spot-check.page.js'), ...read },
   { path: 'monitoring/rounds/:roundId', lazy: () => import('./pages/round.page.js'), ...read },
+  { path: 'monitoring/rounds/:roundId/units/:unitId', lazy: () => import('./pages/department.page.js'), ...read },
   { path: 'monitoring/choose/:roundUnitId', lazy: () => import('./pages/choose.page.js'), ...read },
   { path: 'monitoring/:sheetId', lazy: () => import('./pages/sheet.page.js'), ...read },
 ];

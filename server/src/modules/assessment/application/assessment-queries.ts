@@ -13,7 +13,12 @@ import {
 
 const UNRANKED = 100_000;
 
-export type AssessmentRowView = AssessmentRowRecord & { factDone: number | null; factDue: number | null };
+export type AssessmentRowView = AssessmentRowRecord & {
+  factDone: number | null;
+  factDue: number | null;
+  factRate: string | null;
+  factRound: string | null;
+};
 
 @Injectable()
 export class AssessmentQueries {
@@ -56,6 +61,8 @@ export class AssessmentQueries {
   async rows(sheetIds: readonly string[]): Promise<Map<string, AssessmentRowView[]>> {
     const rows = (await this.reads.rows(sheetIds)).map((row) => ({
       ...row,
+      factRate: row.fact?.rate ?? null,
+      factRound: row.fact?.round ?? null,
       factDone: row.fact?.done ?? null,
       factDue: row.fact?.due ?? null,
     }));

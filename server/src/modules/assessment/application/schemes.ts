@@ -5,10 +5,15 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
-import { AssessmentReads } from '../persistence/assessment.reads.js';
+import { type AssessmentFact, AssessmentReads, type MonitoredExecution } from '../persistence/assessment.reads.js';
 import { SchemeAspectEntity, SchemeEntity, SchemeIndicatorEntity } from '../persistence/scheme.entity.js';
 
-export const FACTS = ['goals_approved_share', 'monitoring_on_time_share', 'self_evaluations_accepted_share'] as const;
+export const FACTS = [
+  'goals_approved_share',
+  'monitoring_on_time_share',
+  'monitoring_execution_rate',
+  'self_evaluations_accepted_share',
+] as const;
 
 export interface SchemeIndicatorToSave {
   aspect: string;
@@ -91,12 +96,13 @@ export class Schemes {
       [jurisdictionId, schemeId],
     );
     const facts = await this.reads.facts(draft.workYear);
-    const shares = facts.map(({ agencyId, code, done, due }) => ({
+    const shares: Fact[] = facts.map(({ agencyId, code, done, due }) => ({
       agency_id: agencyId,
       code,
       fact: { done, due },
       share: due === 0 ? null : roundHalfUp(new Exact(done).div(due), 6),
     }));
+    for (const one of await this.reads.lastMonitoring(draft.workYear)) shares.push(executionFact(one));
     await this.uow.affect(
       `INSERT INTO assessment.sheet_row (jurisdiction_id, id, sheet_id, indicator_id, fact, auto_score)
        SELECT $1, gen_random_uuid(), s.id, i.id, t.fact, round(i.points * t.share, 2)
@@ -144,6 +150,25 @@ export class Schemes {
       return schemeId;
     });
   }
+}
+
+interface Fact {
+  agency_id: string;
+  code: string;
+  fact: AssessmentFact;
+  /** Of the points, 0…1. */
+  share: string | null;
+}
+
+/** What was spent above the budget earns no more than all of the points. */
+function executionFact({ agencyId, round, executed, budget }: MonitoredExecution): Fact {
+  const share = new Exact(executed).div(budget);
+  return {
+    agency_id: agencyId,
+    code: 'monitoring_execution_rate',
+    fact: { rate: roundHalfUp(share.times(100), 2), round },
+    share: roundHalfUp(share.gt(1) ? new Exact(1) : share, 6),
+  };
 }
 
 function check(draft: SchemeToOpen, today: string): Refusal[] {

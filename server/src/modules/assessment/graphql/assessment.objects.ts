@@ -51,6 +51,10 @@ export class AssessmentRowObject {
   @Field(() => Int, { nullable: true, description: 'How many were done, of what the records say was due.' }) factDone:
     number | null;
   @Field(() => Int, { nullable: true }) factDue: number | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Execution rate in per cent, where the item is one.' })
+  factRate: string | null;
+  @Field(() => String, { nullable: true, description: 'The monitoring round that the rate is of.' })
+  factRound: string | null;
   @Field(() => DecimalScalar, { nullable: true }) autoScore: string | null;
   @Field(() => DecimalScalar, { nullable: true }) selfScore: string | null;
   @Field(() => DecimalScalar, { nullable: true }) reviewScore: string | null;

@@ -2,6 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor, reachSql } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 
+/** What the records say of an item: so many of so many; or a rate of execution, and the round that it is of. */
+export interface AssessmentFact {
+  readonly done?: number;
+  readonly due?: number;
+  readonly rate?: string;
+  readonly round?: string;
+}
+
+export interface MonitoredExecution {
+  readonly agencyId: string;
+  readonly round: string;
+  readonly executed: string;
+  readonly budget: string;
+}
+
 export interface SchemeRecord {
   id: string;
   workYear: number;
@@ -52,7 +67,7 @@ export interface AssessmentRowRecord {
   kind: string;
   factCode: string | null;
   rule: string;
-  fact: Record<string, number> | null;
+  fact: AssessmentFact | null;
   autoScore: string | null;
   selfScore: string | null;
   reviewScore: string | null;
@@ -149,6 +164,30 @@ export class AssessmentReads {
          JOIN assessment.scheme_aspect p ON p.jurisdiction_id = i.jurisdiction_id AND p.id = i.aspect_id
         WHERE w.jurisdiction_id = $1 AND w.sheet_id = ANY ($2) ORDER BY w.sheet_id, i.ordinal`,
       [currentActor().jurisdictionId, sheetIds],
+    );
+  }
+
+  /**
+   * Execution of what each unit filed in the last monitoring round that has ended (R115): of its whole where that was
+   * watched, else of its projects together.
+   */
+  lastMonitoring(workYear: number): Promise<MonitoredExecution[]> {
+    return this.uow.query(
+      `WITH last AS (
+         SELECT id, name FROM monitoring.round
+          WHERE jurisdiction_id = $1 AND budget_year = $2 AND kind = 'PERIODIC' AND state IN ('CLOSED', 'REPORTED')
+          ORDER BY period_to DESC, opened_on DESC, id DESC LIMIT 1),
+       filed AS (
+         SELECT u.id AS unit_id, last.name AS round, s.object_type = 'DEPARTMENT_WHOLE' AS is_whole, s.executed_amount, s.adjusted_budget
+           FROM last JOIN monitoring.sheet s ON s.jurisdiction_id = $1 AND s.round_id = last.id
+                AND s.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
+           JOIN organizations.agency_closure c ON c.jurisdiction_id = $1 AND c.descendant_id = s.agency_id
+           JOIN organizations.agency u ON u.jurisdiction_id = $1 AND u.id = c.ancestor_id AND u.level = 1),
+       sums AS (
+         SELECT unit_id, round, is_whole, sum(executed_amount) AS executed, sum(adjusted_budget) AS budget FROM filed GROUP BY 1, 2, 3)
+       SELECT DISTINCT ON (unit_id) unit_id AS "agencyId", round, executed::text, budget::text FROM sums
+        WHERE budget > 0 ORDER BY unit_id, is_whole DESC`,
+      [currentActor().jurisdictionId, workYear],
     );
   }
 

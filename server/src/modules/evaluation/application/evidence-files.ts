@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { type AttachmentLeave, FileOwners } from '../../../platform/files/index.js';
-import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
-import { SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
+import { SelfEvaluationReads } from '../self/persistence/self-evaluation.reads.js';
+import { EvaluationTaskReads } from '../tasks/persistence/evaluation-task.reads.js';
 
 export const SELF_EVALUATION_ROW = 'evaluation.self_evaluation_row';
 export const SCORE_ROW = 'evaluation.score_row';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DateScalar, DecimalScalar, Inherits } from '../../../platform/graphql/index.js';
 import { type EarlierTarget, EarlierTargets } from '../application/earlier-targets.js';
-import { SelfEvaluationRowObject } from './self-evaluation.objects.js';
+import { SelfEvaluationRowObject } from '../self/graphql/self-evaluation.objects.js';
 
 @ObjectType('EarlierTarget', { description: 'What the indicator promised in the version before the adjustment.' })
 class EarlierTargetObject implements Omit<EarlierTarget, 'rowId'> {

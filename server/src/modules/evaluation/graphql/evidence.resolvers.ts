@@ -3,8 +3,8 @@ import { scoreOf100 } from '@jixiao/shared';
 import { FileObject, Files } from '../../../platform/files/index.js';
 import { batched, DecimalScalar, Inherits } from '../../../platform/graphql/index.js';
 import { SCORE_ROW, SELF_EVALUATION_ROW } from '../application/evidence-files.js';
-import { FrameworkRowObject } from './evaluation-task.objects.js';
-import { SelfEvaluationRowObject } from './self-evaluation.objects.js';
+import { SelfEvaluationRowObject } from '../self/graphql/self-evaluation.objects.js';
+import { FrameworkRowObject } from '../tasks/graphql/evaluation-task.objects.js';
 
 @Resolver(() => SelfEvaluationRowObject)
 export class EvidenceOfRowResolver {

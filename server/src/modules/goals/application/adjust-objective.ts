@@ -128,7 +128,7 @@ export class AdjustObjective {
     if (!reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
     const { today } = currentActor();
     // The paper may be older than its entry, not younger, and not older than what it changes.
-    if (adjustedOn > today) found.push(refusal('DATE_IN_FUTURE', { field: 'adjustedOn', params: { today } }));
+    if (adjustedOn > today) found.push(refusal('DATE_IN_FUTURE', { field: 'adjustedOn', params: { date: adjustedOn, today } }));
     if (record.approvedOn && adjustedOn < record.approvedOn) {
       found.push(
         refusal('ADJUSTED_BEFORE_APPROVAL', {
@@ -138,7 +138,7 @@ export class AdjustObjective {
         }),
       );
     }
-    found.push(...(await this.window.refuse(record.budgetYear, adjustedOn)));
+    found.push(...(await this.window.toBegin(record.budgetYear, adjustedOn)));
     if ((await this.use.judged([record.versionId], 'adjust')).size > 0) {
       found.push(refusal('SELF_EVALUATION_SUBMITTED', { ruleId: 'G-41', wayOut: 'NEXT_YEAR' }));
     }

@@ -1,46 +1,53 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, type Refusal, refusal, type Role } from '@jixiao/shared';
+import { addDays, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { newId, UnitOfWork } from '../../../platform/database/index.js';
+import { UnitOfWork } from '../../../platform/database/index.js';
 import { DailyRounds } from '../../../platform/events/index.js';
 import { refused } from '../../../platform/errors/index.js';
-import { TaskService } from '../../../platform/tasks/index.js';
+import { ReminderService } from '../../../platform/reminders/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
-import { DeclarationRows, type ReminderRecord, type ReminderToWrite } from '../persistence/declaration.rows.js';
-import { ProgressRows, type UnitProgress } from '../persistence/progress.rows.js';
+import { DeclarationRows, type ReminderRecord } from '../persistence/declaration.rows.js';
+import { DECLARATION_DUTY, DeclarationDuties } from './declaration-duties.js';
 
 export type { ReminderRecord };
 
-/** Deadline of declaration and the reminders around it: to the seat first, to its head once that was of no use. */
+/** Deadline of declaration; the duties that come near are reminded as every other duty is (platform/reminders). */
 @Injectable()
 export class DeclarationReminders implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rows: DeclarationRows,
-    private readonly progress: ProgressRows,
-    private readonly tasks: TaskService,
+    private readonly duties: DeclarationDuties,
+    private readonly reminders: ReminderService,
     private readonly audit: AuditService,
     private readonly organizations: OrganizationsApi,
     private readonly rounds: DailyRounds,
   ) {}
 
   onModuleInit(): void {
-    this.rounds.register((today) => this.remindOn(today));
-  }
-
-  /** The round of a day reminds around every deadline that is near or has just passed, as near as the place says. */
-  private async remindOn(today: string): Promise<void> {
-    for (const { year, dueOn } of await this.rows.deadlines()) {
+    this.rounds.register((today) => this.lookAround(today));
+    this.reminders.watch([DECLARATION_DUTY], async (year) => {
       const rules = await this.organizations.parameters(year);
-      const from = addDays(dueOn, -rules.rule('goal.remindDaysBefore'));
-      const until = addDays(dueOn, rules.rule('goal.remindDaysAfter'));
-      if (from <= today && today <= until) await this.remind(year);
-    }
+      return { daysBefore: rules.rule('goal.remindDaysBefore'), headAfterDays: rules.rule('reminder.headAfterDays') };
+    });
   }
 
-  deadline(year: number): Promise<string | null> {
-    return this.rows.deadline(year);
+  /** A deadline lays its duty on who owes while it is near, or has just passed, as near as the place says. */
+  private async lookAround(today: string): Promise<void> {
+    for (const deadline of await this.rows.deadlines()) {
+      const rules = await this.organizations.parameters(deadline.year);
+      const from = addDays(deadline.dueOn, -rules.rule('goal.remindDaysBefore'));
+      const until = addDays(deadline.dueOn, rules.rule('goal.remindDaysAfter'));
+      if (from <= today && today <= until) await this.duties.lay(deadline);
+      else await this.duties.lift(deadline);
+    }
+    // The platform's own round of the day may have gone before these duties were there.
+    await this.reminders.run();
+  }
+
+  async deadline(year: number): Promise<string | null> {
+    return (await this.rows.deadline(year))?.dueOn ?? null;
   }
 
   sent(year: number, agencyId: string | null): Promise<ReminderRecord[]> {
@@ -61,57 +68,21 @@ export class DeclarationReminders implements OnModuleInit {
     });
   }
 
-  /** Reminds every unit that still owes objectives, once a day; gives the number of reminders. */
+  /** Presses every unit that still owes objectives, and its head where it was pressed before; the number of reminders. */
   remind(year: number): Promise<number> {
     return this.uow.write(async () => {
-      const { today } = currentActor();
-      const dueOn = await this.rows.deadline(year);
-      if (!dueOn) throw refused([refusal('DEADLINE_NOT_SET', { field: 'year', wayOut: 'SET_DEADLINE' }) as Refusal]);
-      const { late, today: done } = await this.rows.reminded(year);
-      const owing = (await this.progress.units(year, null)).filter(
-        (unit) => owed(unit) > 0 && !done.has(unit.agencyId),
-      );
-      if (owing.length === 0) return 0;
-      const holders = await this.rows.holders(owing.map(({ agencyId }) => agencyId));
-      const phase = today < dueOn ? 'BEFORE' : today === dueOn ? 'ON' : 'AFTER';
-      const reminders = owing.map((unit): ReminderToWrite => {
-        const recipient = phase === 'AFTER' && late.has(unit.agencyId) ? 'HEAD' : 'SEAT';
-        return {
-          agencyId: unit.agencyId,
-          budgetYear: year,
-          phase,
-          recipient,
-          holders: holders.get(`${unit.agencyId}/${roleOf(recipient)}`) ?? [],
-          dueOn,
-          sentOn: today,
-          outstanding: owed(unit),
-        };
-      });
-      await this.rows.writeReminders(reminders);
-      await this.tasks.open(
-        reminders.map((one) => ({
-          kind: 'goal.remind',
-          agencyId: one.agencyId,
-          role: roleOf(one.recipient),
-          workYear: year,
-          subjectType: 'organizations.agency',
-          subjectId: one.agencyId,
-          subjectTitle: owing.find(({ agencyId }) => agencyId === one.agencyId)!.agencyName,
-          url: `/${year}/goals/board`,
-          dueOn,
-        })),
-      );
-      this.audit.record({
-        entity: 'goals.declaration_reminder',
-        entityId: newId(),
-        action: 'remindersSent',
-        fields: { year, phase, units: reminders.length, heads: reminders.filter((r) => r.recipient === 'HEAD').length },
-      });
-      return reminders.length;
+      const deadline = await this.rows.deadline(year);
+      if (!deadline) throw refused([refusal('DEADLINE_NOT_SET', { field: 'year', wayOut: 'SET_DEADLINE' })]);
+      const units = await this.duties.lay(deadline);
+      const sent = await this.reminders.press([deadline.id], [DECLARATION_DUTY]);
+      if (sent > 0)
+        this.audit.record({
+          entity: 'goals.declaration_deadline',
+          entityId: deadline.id,
+          action: 'remindersSent',
+          fields: { year, units, sent },
+        });
+      return sent;
     });
   }
 }
-
-/** What lies with the unit itself: not begun, begun, or come back. */
-const owed = ({ missing, draft, returned }: UnitProgress): number => missing + draft + returned;
-const roleOf = (recipient: string): Role => (recipient === 'HEAD' ? 'UNIT_HEAD' : 'UNIT_CLERK');

@@ -51,7 +51,7 @@ const WITHOUT_OBJECTIVE = `SELECT p.id, p.code || ' ' || p.name AS label, p.agen
 const UNPUBLISHED = `SELECT o.id, coalesce(o.title, p.name, a.name) AS label, o.agency_id, a.name AS agency_name,
           1::numeric AS numerator, NULL::numeric AS denominator, '/' || o.budget_year || '/goals/publication' AS url
      FROM ${FROM} WHERE o.jurisdiction_id = $1 AND o.budget_year = $2::int AND ${STOOD}
-      AND coalesce(p.secrecy, a.secrecy) <> 'CLASSIFIED' AND coalesce(v.publish_by, v.approved_on + 20) < $3::date
+      AND coalesce(p.secrecy, 'PUBLIC') = 'PUBLIC' AND a.secrecy = 'PUBLIC' AND coalesce(v.publish_by, v.approved_on + 20) < $3::date
       AND NOT EXISTS (SELECT 1 FROM goals.objective_publication u WHERE u.jurisdiction_id = $1
             AND u.objective_version_id = v.id AND u.published_on <= $3::date)`;
 

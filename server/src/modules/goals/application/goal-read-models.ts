@@ -23,6 +23,8 @@ const OBJECTIVE: Columns = {
   returnedBy: 'v.returned_by',
   adjustmentReason: 'v.adjustment_reason',
   adjustedOn: 'v.adjusted_on::text',
+  lateDocumentNo: 'v.late_document_no',
+  latePaperOn: 'v.late_paper_on::text',
   documentNo: `(SELECT r.document_no FROM goals.budget_reply r
     WHERE r.jurisdiction_id = ${JURISDICTION} AND r.id = v.budget_reply_id)`,
   approvedOn: 'v.approved_on::text',

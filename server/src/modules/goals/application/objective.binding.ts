@@ -24,6 +24,7 @@ import { GoalWrites } from '../persistence/goal.writes.js';
 import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
 import { AdjustmentWindow } from './adjustment-window.js';
 import { Completeness } from './completeness.js';
+import { DeclarationDuties } from './declaration-duties.js';
 import { deskPolicy } from './desk.js';
 import { ObjectiveTasks } from './objective-tasks.js';
 import { ObjectiveUse } from './objective-use.js';
@@ -81,6 +82,7 @@ export class ObjectiveBinding implements OnModuleInit {
     private readonly commissions: CommissionRows,
     private readonly parts: ObjectivePartsReads,
     private readonly refining: RefinementSteps,
+    private readonly duties: DeclarationDuties,
     private readonly events: EventBus,
   ) {}
 
@@ -137,10 +139,7 @@ export class ObjectiveBinding implements OnModuleInit {
   private async late({ action, rows }: Context): Promise<GuardVerdict> {
     const adjustments = rows.filter(({ record }) => action === 'submit' && record.budgetRound === 'ADJUSTMENT');
     const found = new Map<string, Refusal[]>();
-    for (const year of new Set(adjustments.map(({ record }) => record.budgetYear))) {
-      const refusals = await this.window.refuse(year);
-      for (const { id, record } of adjustments) if (record.budgetYear === year) found.set(id, refusals);
-    }
+    for (const { id, record } of adjustments) found.set(id, await this.window.toHandIn(record));
     return found;
   }
 
@@ -277,6 +276,7 @@ export class ObjectiveBinding implements OnModuleInit {
     if (['submit', 'sendDown', 'approve'].includes(action)) await this.rounds.keep(action, rows, context.input);
     await this.tasks.after(action, records, comment, currentActor().personName);
     if (action === 'submit') await this.tellDeclared(records);
+    if (action === 'submit') await this.duties.settle(records);
     if (action === 'approve') await this.afterApproval(rows, context.input as ReplyInput);
   }
 

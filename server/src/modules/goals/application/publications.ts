@@ -41,7 +41,7 @@ export class Publications {
     null,
   );
 
-  /** By version; what is not approved has no duty. */
+  /** By version; what is not approved has no duty, and what bears a label neither. */
   private async of(records: readonly ObjectiveRecord[]): Promise<Map<string, Publication>> {
     const approved = records.filter(({ state, approvedOn }) => state === 'APPROVED' && approvedOn);
     if (approved.length === 0) return new Map();
@@ -49,8 +49,9 @@ export class Publications {
     const done = await this.rows.publications(approved.map(({ versionId }) => versionId));
     const byVersion = new Map(done.map((row) => [row.objectiveVersionId, row]));
     const { today } = currentActor();
+    const isOpen = ({ versionId }: ObjectiveRecord): boolean => !byVersion.get(versionId)?.withheldBy;
     return new Map(
-      approved.map((record): [string, Publication] => {
+      approved.filter(isOpen).map((record): [string, Publication] => {
         const days = rules.get(record.budgetYear)!.rule('goal.publicationDays');
         const dueOn = record.publishBy ?? addDays(record.approvedOn!, days);
         const { publishedOn = null, address = null } = byVersion.get(record.versionId) ?? {};
@@ -93,17 +94,22 @@ export class Publications {
     if (publishedOn > today) {
       found.push(refusal('DATE_IN_FUTURE', { field: 'publishedOn', params: { date: publishedOn, today } }));
     }
-    const done = new Set(
-      (await this.rows.publications(records.map(({ versionId }) => versionId)))
-        .filter((row) => row.publishedOn)
-        .map((row) => row.objectiveVersionId),
-    );
+    const duties = await this.rows.publications(records.map(({ versionId }) => versionId));
+    const byVersion = new Map(duties.map((row) => [row.objectiveVersionId, row]));
     for (const { title, state, approvedOn, versionId } of records) {
       const say = (code: string): number =>
         found.push(refusal(code, { field: 'objectiveIds', params: { title, approvedOn } }));
+      const { withheldBy = null, publishedOn: doneOn = null } = byVersion.get(versionId) ?? {};
+      // A list goes out as a whole or not at all, and what carries a label never does (controls C31, D59).
+      if (withheldBy) {
+        const params = { title, label: withheldBy };
+        found.push(
+          refusal('NOT_PUBLISHABLE', { ruleId: 'C31', field: 'objectiveIds', params, wayOut: 'LEAVE_IT_OUT' }),
+        );
+      }
       if (state !== 'APPROVED') say('NOT_APPROVED_YET');
       else if (publishedOn < approvedOn!) say('PUBLISHED_BEFORE_APPROVAL');
-      if (done.has(versionId)) say('PUBLISHED_ALREADY');
+      if (doneOn) say('PUBLISHED_ALREADY');
     }
     return found;
   }

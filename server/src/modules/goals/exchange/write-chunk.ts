@@ -53,7 +53,7 @@ export class WriteChunk {
       const isNew = begun.has(item.id);
       const objectiveId = begun.get(item.id) ?? found.get(keyOf(item))?.objectiveId ?? null;
       const form = objectiveId ? byId.get(objectiveId) : undefined;
-      const refused = isNew ? null : this.refuse(found.get(keyOf(item)), form);
+      const refused = isNew ? null : this.refuse(item, found.get(keyOf(item)), form);
       if (!form || refused) {
         outcomes.push({ id: item.id, state: 'REFUSED', objectiveId: null, reason: refused?.code ?? 'REF_UNKNOWN' });
         continue;
@@ -86,10 +86,14 @@ export class WriteChunk {
     return outcomes;
   }
 
-  private refuse(target: SheetTarget | undefined, form: ObjectiveForm | undefined): Refusal | null {
-    if (!target || !form) return refusal('REF_UNKNOWN');
+  private refuse(
+    { content: { code } }: ImportItem,
+    target: SheetTarget | undefined,
+    form: ObjectiveForm | undefined,
+  ): Refusal | null {
+    if (!target || !form) return refusal('REF_UNKNOWN', { params: { code } });
     if (!mayImport(currentActor(), form.objective.agencyId)) return refusal('NOT_YOUR_DESK');
-    return OPEN.includes(form.objective.state) ? null : refusal('OBJECTIVE_NOT_OPEN');
+    return OPEN.includes(form.objective.state) ? null : refusal('OBJECTIVE_NOT_OPEN', { params: { code, name: target.name } });
   }
 
   /** Objectives of what has none yet, by item. */

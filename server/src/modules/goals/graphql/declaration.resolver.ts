@@ -44,14 +44,14 @@ class ReminderObject {
   @Field()
   agencyName: string;
 
-  @Field({ description: 'BEFORE, ON or AFTER the deadline.' })
-  phase: string;
+  @Field({ description: 'BEFORE, DUE or AFTER the deadline, or PRESSED.' })
+  stage: string;
 
-  @Field({ description: 'SEAT, or HEAD once a late seat was reminded in vain.' })
-  recipient: string;
+  @Field({ description: 'UNIT_CLERK, or UNIT_HEAD of the first-level unit once a seat was reminded in vain.' })
+  role: string;
 
-  @Field(() => [String], { description: 'Who sat there that day; empty: nobody.' })
-  holders: string[];
+  @Field(() => String, { nullable: true, description: 'Who sat there that day; nothing where nobody did.' })
+  addressee: string | null;
 
   @Field(() => DateScalar)
   dueOn: string;
@@ -161,7 +161,10 @@ export class DeclarationResolver {
   }
 
   @Requires('goal.manage')
-  @Mutation(() => Int, { description: 'Reminds every unit that owes objectives, once a day; the number of reminders.' })
+  @Mutation(() => Int, {
+    description:
+      'Presses every unit that owes objectives, once a day, and its head the next time; the number of reminders.',
+  })
   remindDeclarations(@Args('year', { type: () => Int }) year: number): Promise<number> {
     return this.reminders.remind(year);
   }

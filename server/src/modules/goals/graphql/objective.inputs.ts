@@ -140,6 +140,31 @@ export class AdjustObjectiveInput extends MoveObjectiveInput {
   adjustedOn?: string | null;
 }
 
+@InputType({ description: 'The paper by which the unit asked before the cut-off.' })
+export class AdmitLateAdjustmentInput {
+  @Field(() => ID)
+  @IsUUID()
+  objectiveId: string;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(1)
+  expectedVersion: number;
+
+  @Field()
+  @IsString()
+  @MaxLength(100)
+  @IsPlainText()
+  documentNo: string;
+
+  @Field(() => DateScalar, { description: 'Day on which the bureau received it.' })
+  @IsString()
+  paperOn: string;
+
+  @Text(100)
+  idempotencyKey?: string | null;
+}
+
 @InputType()
 class CellRemarkInput {
   @Field({ description: 'Path of the cell, such as indicators[3].weight.' })

@@ -253,6 +253,12 @@ export class ObjectiveObject {
   @Field(() => DateScalar, { nullable: true, description: 'Day on which the unit asked for the adjustment.' })
   adjustedOn: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Paper that the bureau had before the cut-off.' })
+  lateDocumentNo: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  latePaperOn: string | null;
+
   @Field(() => String, { nullable: true })
   documentNo: string | null;
 

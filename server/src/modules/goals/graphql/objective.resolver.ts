@@ -10,6 +10,7 @@ import {
 import { HistoryEntryObject } from '../../projects/index.js';
 import { GoalQueries, type ObjectiveRecord } from '../application/goal-queries.js';
 import { AdjustObjective } from '../application/adjust-objective.js';
+import { AdmitLateAdjustment } from '../application/admit-late-adjustment.js';
 import { BeginObjective } from '../application/begin-objective.js';
 import { MoveObjective } from '../application/move-objective.js';
 import { SaveObjective } from '../application/save-objective.js';
@@ -17,6 +18,7 @@ import { GoalsArgs } from './goals.args.js';
 import { IndicatorObject } from './indicator.objects.js';
 import {
   AdjustObjectiveInput,
+  AdmitLateAdjustmentInput,
   BeginObjectiveInput,
   DepartmentReviewInput,
   FinanceReviewInput,
@@ -43,6 +45,7 @@ export class ObjectiveResolver {
     private readonly beginning: BeginObjective,
     private readonly saving: SaveObjective,
     private readonly adjusting: AdjustObjective,
+    private readonly late: AdmitLateAdjustment,
     private readonly moving: MoveObjective,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -148,6 +151,18 @@ export class ObjectiveResolver {
         on: input.adjustedOn,
       }),
     );
+    return this.queries.one(id);
+  }
+
+  @Requires('goal.manage')
+  @Mutation(() => ObjectiveObject, {
+    description:
+      'Records the paper of an adjustment that is handed in after the cut-off; it counts by the day of the paper.',
+  })
+  async admitLateAdjustment(
+    @Args('input') { idempotencyKey, ...input }: AdmitLateAdjustmentInput,
+  ): Promise<ObjectiveObject> {
+    const id = await this.idempotency.once('admitLateAdjustment', idempotencyKey, input, () => this.late.admit(input));
     return this.queries.one(id);
   }
 

@@ -50,37 +50,3 @@ export class DeclarationDeadlineEntity extends KeyedEntity {
   @Column('timestamptz', { default: NOW })
   createdAt?: Date;
 }
-
-/** A reminder as it was sent. */
-@Entity({ schema: 'goals', name: 'declaration_reminder' })
-export class DeclarationReminderEntity extends KeyedEntity {
-  @Column('uuid')
-  agencyId: string;
-
-  @Column('integer')
-  budgetYear: number;
-
-  @Column('text')
-  phase: string;
-
-  @Column('text')
-  recipient: string;
-
-  @Column('text', { array: true, default: [] })
-  holders?: string[];
-
-  @Column('date')
-  dueOn: string;
-
-  @Column('date')
-  sentOn: string;
-
-  @Column('integer')
-  outstanding: number;
-
-  @Column('uuid', { nullable: true })
-  sentBy?: string | null;
-
-  @Column('timestamptz', { default: NOW })
-  createdAt?: Date;
-}

@@ -31,6 +31,8 @@ export interface PublicationDuty {
   objectiveVersionId: string;
   publishedOn: string | null;
   address: string | null;
+  /** Label of the project or of its unit that keeps it from the public. */
+  withheldBy: string | null;
 }
 
 /** Duties around approved objectives: steps together with the budget, publication, supplements within the limit. */
@@ -122,8 +124,11 @@ export class DutyRows {
   publications(versionIds: readonly string[]): Promise<(PublicationDuty & { objectiveVersionId: string })[]> {
     return this.uow.query(
       `SELECT v.objective_id AS "objectiveId", v.id AS "objectiveVersionId", p.published_on::text AS "publishedOn",
-              p.address
+              p.address, (SELECT label FROM unnest(ARRAY[j.secrecy, a.secrecy]) AS label WHERE label <> 'PUBLIC' LIMIT 1) AS "withheldBy"
          FROM goals.objective_version v
+         JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
+         JOIN organizations.agency a ON a.jurisdiction_id = o.jurisdiction_id AND a.id = o.agency_id
+         LEFT JOIN projects.project j ON j.jurisdiction_id = o.jurisdiction_id AND j.id = o.project_id
          LEFT JOIN goals.objective_publication p ON p.jurisdiction_id = v.jurisdiction_id
               AND p.objective_version_id = v.id
         WHERE v.jurisdiction_id = $1 AND v.id = ANY ($2::uuid[])`,

@@ -36,7 +36,7 @@ import {
 import { ObjectiveReviewEntity } from './objective-review.entity.js';
 import { RefinementEntity } from './refinement.entity.js';
 import { ReviewCommissionEntity, ReviewCommissionItemEntity } from './review-commission.entity.js';
-import { DeclarationDeadlineEntity, DeclarationReminderEntity, GuidanceEntity } from './declaration.entity.js';
+import { DeclarationDeadlineEntity, GuidanceEntity } from './declaration.entity.js';
 import { SpecialFundEntity, SpecialFundLineEntity } from './special-fund.entity.js';
 import { SheetImportEntity, SheetImportItemEntity } from './sheet-import.entity.js';
 
@@ -68,7 +68,6 @@ export const GOALS_ENTITIES = [
   SpecialFundLineEntity,
   GuidanceEntity,
   DeclarationDeadlineEntity,
-  DeclarationReminderEntity,
   ReviewCommissionEntity,
   ReviewCommissionItemEntity,
   ObjectiveReviewEntity,

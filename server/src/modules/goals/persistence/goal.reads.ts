@@ -21,6 +21,7 @@ const COLUMNS = `o.id, v.id AS "versionId", v.version_no AS "versionNo", v.versi
   v.fin_reviewed_by AS "finReviewedBy", v.reviewer_opened_at AS "reviewerOpenedAt",
   v.returned_reason AS "returnedReason", v.returned_by AS "returnedBy", v.adjustment_kind AS "adjustmentKind",
   v.adjustment_reason AS "adjustmentReason", v.adjusted_on::text AS "adjustedOn",
+  v.late_document_no AS "lateDocumentNo", v.late_paper_on::text AS "latePaperOn",
   r.document_no AS "documentNo", v.approved_on::text AS "approvedOn", v.publish_by::text AS "publishBy", v.edit_session_id AS "editSessionId",
   v.is_assumed AS "isAssumed", v.updated_at AS "updatedAt",
   coalesce(p.code, o.code, '') || '/' || o.id AS "sortKey"`;

@@ -79,6 +79,9 @@ export interface ObjectiveRecord {
   adjustmentKind: AdjustmentKind | null;
   adjustmentReason: string | null;
   adjustedOn: string | null;
+  /** Paper that the bureau had in time, of an adjustment that is handed in after the cut-off. */
+  lateDocumentNo: string | null;
+  latePaperOn: string | null;
   documentNo: string | null;
   approvedOn: string | null;
   /** Day by which it must be published, as the rule was when it was approved. */

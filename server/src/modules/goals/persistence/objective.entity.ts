@@ -121,6 +121,15 @@ export class ObjectiveVersionEntity extends EditedEntity {
   @Column('date', { nullable: true })
   adjustedOn?: string | null;
 
+  @Column('text', { nullable: true })
+  lateDocumentNo?: string | null;
+
+  @Column('date', { nullable: true })
+  latePaperOn?: string | null;
+
+  @Column('uuid', { nullable: true })
+  lateAdmittedBy?: string | null;
+
   @Column('uuid', { nullable: true })
   budgetReplyId?: string | null;
 

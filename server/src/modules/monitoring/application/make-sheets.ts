@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compareMoney, subtractMoney, sumMoney } from '@jixiao/shared';
+import { addMoney, compareMoney, isWholeObject, subtractMoney, sumMoney } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { TaskService } from '../../../platform/tasks/index.js';
@@ -12,7 +12,7 @@ const CHUNK = 500;
 
 interface NewSheet extends CandidateRecord {
   id: string;
-  money: readonly Omit<SourceExecution, 'projectId'>[];
+  money: readonly (Omit<SourceExecution, 'projectId' | 'source'> & { source: string })[];
 }
 
 /**
@@ -95,33 +95,70 @@ export class MakeSheets {
     );
   }
 
-  /** A project's money by source; of anything else only what was paid for the projects of its unit is known. */
+  /** A project's money by source; a body's by 基本支出 and 项目支出, where its objective is split. */
   private async withMoney(round: RoundRow, objectives: readonly CandidateRecord[]): Promise<NewSheet[]> {
     const period = moneyPeriod(round);
     const projectIds = objectives.flatMap(({ projectId }) => projectId ?? []);
     const lines = new Map<string, SourceExecution[]>();
     for (const line of projectIds.length > 0 ? await this.projects.executionBySource(projectIds, period) : [])
       lines.set(line.projectId, [...(lines.get(line.projectId) ?? []), line]);
-    const wholes = objectives.filter(({ projectId }) => projectId === null).map(({ agencyId }) => agencyId);
-    const paid = wholes.length > 0 ? await this.projects.paidByUnits(wholes, period) : new Map<string, string>();
-    return objectives.map((objective) => {
-      const known = objective.projectId ? lines.get(objective.projectId) : undefined;
-      const executedAmount = objective.projectId ? '0.00' : notNegative(paid.get(objective.agencyId) ?? '0.00');
-      const { amount } = objective;
-      const single = {
-        source: 'CURRENT_YEAR' as const,
-        originalBudget: amount,
-        adjustedBudget: amount,
-        executedAmount,
-      };
-      const money = known?.map(({ projectId: _, ...line }) => ({
-        ...line,
-        adjustedBudget: notNegative(line.adjustedBudget),
-      }));
-      return { ...objective, id: newId(), money: money ?? [single] };
-    });
+    const wholes = objectives.filter(({ projectId }) => projectId === null);
+    const money = wholes.length > 0 ? await this.wholeMoney(wholes, period) : new Map<string, NewSheet['money']>();
+    return objectives.map((objective) => ({
+      ...objective,
+      id: newId(),
+      money: objective.projectId
+        ? (lines.get(objective.projectId)?.map(({ projectId: _, ...line }) => ({
+            ...line,
+            adjustedBudget: notNegative(line.adjustedBudget),
+          })) ?? [lineOf('CURRENT_YEAR', objective.amount, '0.00')])
+        : money.get(objective.objectiveId)!,
+    }));
+  }
+
+  private async wholeMoney(
+    wholes: readonly CandidateRecord[],
+    period: { from: string; to: string },
+  ): Promise<Map<string, NewSheet['money']>> {
+    const agencies = wholes.map(({ agencyId }) => agencyId);
+    const ofProjects = await this.projects.paidByUnits(agencies, period);
+    const base = new Map((await this.projects.baseExecution(agencies, period)).map((one) => [one.agencyId, one.paid]));
+    const split = await this.splits(wholes.map(({ versionId }) => versionId));
+    return new Map(
+      wholes.map(({ objectiveId, objectType, versionId, agencyId, amount }) => {
+        const paid = ofProjects.get(agencyId) ?? '0.00';
+        // A policy or a transfer bears nobody's running costs.
+        const fed = isWholeObject(objectType) ? (base.get(agencyId) ?? '0.00') : '0.00';
+        const parts = split.get(versionId);
+        return [
+          objectiveId,
+          parts
+            ? [lineOf('BASE', parts.base, fed), lineOf('PROJECT', parts.project, paid)]
+            : [lineOf('CURRENT_YEAR', amount, addMoney(paid, fed))],
+        ];
+      }),
+    );
+  }
+
+  /** 基本支出 and 项目支出 of approved versions that name them. */
+  private async splits(versionIds: readonly string[]): Promise<Map<string, { base: string; project: string }>> {
+    const rows = await this.uow.query<{ id: string; base: string; project: string }>(
+      `SELECT objective_version_id AS id, coalesce(sum(amount) FILTER (WHERE block = 'BASE'), 0)::numeric(18,2)::text AS base,
+              coalesce(sum(amount) FILTER (WHERE block = 'PROJECT'), 0)::numeric(18,2)::text AS project
+         FROM goals.objective_amount
+        WHERE jurisdiction_id = $1 AND objective_version_id = ANY ($2::uuid[]) AND block IN ('BASE', 'PROJECT') GROUP BY 1`,
+      [currentActor().jurisdictionId, versionIds],
+    );
+    return new Map(rows.map(({ id, base, project }) => [id, { base, project }]));
   }
 }
+
+const lineOf = (source: string, budget: string, executedAmount: string): NewSheet['money'][number] => ({
+  source,
+  originalBudget: budget,
+  adjustedBudget: budget,
+  executedAmount: notNegative(executedAmount),
+});
 
 /**
  * Money of a period counts from the first day of the year: the light compares it with the share of the year gone by, so a
@@ -135,7 +172,7 @@ export function moneyPeriod({ budgetYear, periodTo }: { budgetYear: number; peri
 }
 
 /** Refunds can be larger than what was paid in the period; a sheet shows nought then. */
-const notNegative = (amount: string): string => (compareMoney(amount, '0.00') < 0 ? '0.00' : amount);
+export const notNegative = (amount: string): string => (compareMoney(amount, '0.00') < 0 ? '0.00' : amount);
 
 /** What the payments of the same period say now, less what the sheet was judged by. */
 export const lateDifference = (paidInPeriod: string | null, executed: string): string | null =>

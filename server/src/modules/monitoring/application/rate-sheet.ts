@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refusal } from '@jixiao/shared';
+import { frozenAlerts, monitoringLight, type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
-import { UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
+import { type Patch, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { notOwnWork } from '../../../platform/workflow/index.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads, type SheetRowRecord } from '../persistence/sheet-parts.reads.js';
 import { SheetWrites } from '../persistence/sheet.writes.js';
+import { judgedSheet } from './judged-sheet.js';
+import { lightPatch } from './save-sheet.js';
 import { textOrNull } from './sheet-draft.js';
+import { type SheetExecution, SheetExecutions } from './sheet-execution.js';
 
 export interface SheetRating {
   id: string;
@@ -34,6 +37,7 @@ export class RateSheet {
     private readonly reads: MonitoringReads,
     private readonly parts: SheetPartsReads,
     private readonly writes: SheetWrites,
+    private readonly executions: SheetExecutions,
     private readonly audit: AuditService,
   ) {}
 
@@ -67,25 +71,44 @@ export class RateSheet {
           refusal('RECONCILE_REASON_REQUIRED', { ruleId: 'M-08', field: 'reason', wayOut: 'WRITE_REASON' }),
         );
       if (refusals.length > 0) throw refused(refusals);
+      // The feed was down when the sheet was saved: what it says is asked now.
+      const money = await this.executions.of(sheet, null);
       await updateVersioned(this.uow, 'monitoring.sheet', actor.jurisdictionId, sheet.id, expectedVersion, {
         ...(keep === 'PAYMENTS' && {
-          executed_amount: sheet.paidAmount ?? sheet.executedAmount,
+          ...(await this.fed(sheet, money)),
           execution_source: 'PAYMENTS',
           typed_reason: null,
         }),
+        paid_amount: money.paidAmount,
         ...(keep === 'TYPED' && { typed_reason: `${sheet.typedReason ?? ''}；${reason!.trim()}` }),
         reconciled_on: actor.today,
         reconciled_by: actor.userId,
       });
+      if (keep === 'PAYMENTS') await this.writes.paid(sheet.id, money.lines);
       this.audit.record({
         entity: 'monitoring.sheet',
         entityId: sheet.id,
         action: 'reconciled',
-        fields: { keep, typed: sheet.executedAmount, paid: sheet.paidAmount },
+        fields: { keep, typed: sheet.executedAmount, paid: money.paidAmount },
         comment: reason ?? null,
       });
       return sheet.id;
     });
+  }
+
+  /** The sheet is judged anew by the payments. */
+  private async fed(sheet: SheetRecord, money: SheetExecution): Promise<Patch> {
+    const { adjustedBudget, executedAmount, quietSince } = money;
+    const judged = judgedSheet(
+      { ...sheet, adjustedBudget, executedAmount, quietSince },
+      await this.parts.rows([sheet.id]),
+    );
+    return {
+      executed_amount: executedAmount,
+      adjusted_budget: adjustedBudget,
+      quiet_since: quietSince,
+      ...lightPatch(monitoringLight(judged, frozenAlerts(sheet.parameters))),
+    };
   }
 
   private async onDesk(id: string): Promise<SheetRecord> {

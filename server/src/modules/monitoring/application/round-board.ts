@@ -4,6 +4,7 @@ import {
   executionRate,
   fen,
   frozenAlerts,
+  isWholeObject,
   type Quadrant,
   quadrantOf,
   roundHalfUp,
@@ -11,7 +12,9 @@ import {
   timeProgress,
   yuan,
 } from '@jixiao/shared';
+import { currentActor } from '../../../platform/access/index.js';
 import { notFound } from '../../../platform/errors/index.js';
+import { ProjectsApi } from '../../projects/index.js';
 import { RoundReads } from '../persistence/round.reads.js';
 import { type ReminderRecord, RoundUnitReads } from '../persistence/round-unit.reads.js';
 import type { ExemptItemRecord, RoundRecord, RoundSheetRecord, RoundUnitRecord } from '../persistence/round.records.js';
@@ -68,12 +71,13 @@ export interface Board {
 
 const FILED: readonly string[] = ['SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED'];
 
-/** A round at a glance, inside the actor's reach: six questions, however many sheets it has. */
+/** A round at a glance, inside the actor's reach: seven questions, however many sheets it has. */
 @Injectable()
 export class RoundBoard {
   constructor(
     private readonly rounds: RoundReads,
     private readonly reads: RoundUnitReads,
+    private readonly projects: ProjectsApi,
   ) {}
 
   list(year: number): Promise<RoundRecord[]> {
@@ -100,12 +104,19 @@ export class RoundBoard {
     return this.reads.reminders(roundId);
   }
 
+  /** What one first-level unit answers for. @throws DomainError when the actor does not see it, or it is not of the round */
+  async ofUnit(id: string, unitId: string): Promise<Board> {
+    const board = await this.board(id, unitId);
+    if (board.units.length === 0) throw notFound('unitId');
+    return board;
+  }
+
   /** @param unitId only what one first-level unit answers for */
   async board(id: string, unitId: string | null = null): Promise<Board> {
     const round = await this.one(id);
     const all = await this.reads.units({ roundId: id });
     const units = unitId === null ? all : all.filter(({ agencyId }) => agencyId === unitId);
-    const records = await this.reads.sheets(id, unitId);
+    const records = await this.withBodies(round, await this.reads.sheets(id, unitId));
     const exemptItems = unitId === null ? await this.reads.exemptItems(round.budgetYear) : [];
     const lastImportOn = await this.reads.lastImport(round.budgetYear);
     const alerts = frozenAlerts(round.parameters);
@@ -144,6 +155,23 @@ export class RoundBoard {
       units,
       exemptItems,
     };
+  }
+
+  /** What bodies have spent of 基本支出 and for their projects, where the budget system has said it. */
+  private async withBodies(round: RoundRecord, records: readonly RoundSheetRecord[]): Promise<RoundSheetRecord[]> {
+    const { today } = currentActor();
+    const paid = await this.projects.bodiesPaidUntil(
+      records
+        .filter(({ objectType }) => isWholeObject(objectType))
+        .flatMap(({ agencyId }) =>
+          [round.periodTo, today].map((to) => ({ agencyId, from: `${round.budgetYear}-01-01`, to })),
+        ),
+    );
+    return records.map((record) =>
+      isWholeObject(record.objectType)
+        ? { ...record, paidInPeriod: paid(record.agencyId, round.periodTo), paidToDate: paid(record.agencyId, today) }
+        : record,
+    );
   }
 }
 

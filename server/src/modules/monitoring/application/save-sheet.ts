@@ -4,18 +4,14 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { type Patch, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { ProjectsApi } from '../../projects/index.js';
 import { judgedSheet } from './judged-sheet.js';
 import { roundNotOpen } from '../domain/round.rules.js';
 import { RoundEndReads } from '../persistence/round-end.reads.js';
-import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
+import { MonitoringReads } from '../persistence/monitoring.reads.js';
 import { SheetPartsReads } from '../persistence/sheet-parts.reads.js';
 import { SheetWrites } from '../persistence/sheet.writes.js';
-import { moneyPeriod } from './make-sheets.js';
+import { type SheetExecution, SheetExecutions } from './sheet-execution.js';
 import { amountOrNull, checkDraft, mergedRows, type SheetToSave, type StoredSheet, textOrNull } from './sheet-draft.js';
-
-/** Money of a sheet as of the end of its period. */
-type Money = Pick<SheetRecord, 'adjustedBudget' | 'executedAmount' | 'quietSince'> & { paidAmount: string | null };
 
 /** Saves a draft as it stands; what is still missing is said when it is handed in. */
 @Injectable()
@@ -25,7 +21,7 @@ export class SaveSheet {
     private readonly reads: MonitoringReads,
     private readonly parts: SheetPartsReads,
     private readonly writes: SheetWrites,
-    private readonly projects: ProjectsApi,
+    private readonly executions: SheetExecutions,
     private readonly audit: AuditService,
     private readonly rounds: RoundEndReads,
   ) {}
@@ -41,7 +37,7 @@ export class SaveSheet {
 
       const { sheet } = stored;
       const rows = mergedRows(draft, stored.rows);
-      const money = await this.money(draft, sheet);
+      const money = await this.executions.of(sheet, amountOrNull(draft.typedExecution?.amount));
       const judged = judgedSheet({ ...sheet, ...money }, rows);
       const result = monitoringLight(judged, frozenAlerts(sheet.parameters));
       await updateVersioned(this.uow, 'monitoring.sheet', actor.jurisdictionId, sheet.id, draft.expectedVersion, {
@@ -50,8 +46,7 @@ export class SaveSheet {
         ...lightPatch(result),
       });
       await this.writes.rows(rows);
-      if (sheet.projectId && !draft.typedExecution?.amount)
-        await this.writes.paid(sheet.id, await this.projects.executionBySource([sheet.projectId], moneyPeriod(sheet)));
+      await this.writes.paid(sheet.id, money.lines);
       await this.writes.moneys(draft.moneys ?? []);
       await this.writes.tasks(draft.tasks ?? []);
       this.audit.record({
@@ -74,24 +69,9 @@ export class SaveSheet {
       tasks: await this.parts.tasks([id]),
     };
   }
-
-  /** Payments up to the end of the period; what was typed stands only until the feed is there again. */
-  private async money(draft: SheetToSave, sheet: SheetRecord): Promise<Money> {
-    const { from, to } = moneyPeriod(sheet);
-    const [found] = await this.projects.execution(sheet.projectId ? [sheet.projectId] : [], to, from);
-    const typed = amountOrNull(draft.typedExecution?.amount);
-    // A body's whole has no payments of its own here, so without a typed amount it keeps what the round gave it.
-    const paid = found?.executedAmount ?? sheet.paidAmount;
-    return {
-      adjustedBudget: found?.adjustedBudget ?? sheet.adjustedBudget,
-      executedAmount: typed ?? paid ?? sheet.executedAmount,
-      paidAmount: paid,
-      quietSince: found ? (found.lastPaidOn ?? sheet.periodFrom) : null,
-    };
-  }
 }
 
-function moneyPatch(draft: SheetToSave, money: Money): Patch {
+function moneyPatch(draft: SheetToSave, money: SheetExecution): Patch {
   const isTyped = amountOrNull(draft.typedExecution?.amount) !== null;
   return {
     executed_amount: money.executedAmount,
@@ -120,7 +100,7 @@ function wordsPatch(draft: SheetToSave, personName: string): Patch {
   };
 }
 
-function lightPatch(result: LightResult): Patch {
+export function lightPatch(result: LightResult): Patch {
   return {
     light: result.light,
     light_reasons: JSON.stringify(result.reasons),

@@ -2,16 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { placeMonitoring } from '@jixiao/shared';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
-import {
-  type ArchiveEntry,
-  archiveOf,
-  sheetName,
-  sheetOf,
-  SHEET_LIMITS,
-  Sheets,
-} from '../../../platform/exchange/index.js';
+import { type ArchiveEntry, sheetName, sheetOf, SHEET_LIMITS, Sheets } from '../../../platform/exchange/index.js';
 import { currentActor } from '../../../platform/access/index.js';
-import { UnitOfWork } from '../../../platform/database/index.js';
+import type { ArchivePlan } from '../../../platform/archives/index.js';
 import { SheetFormReads } from '../persistence/sheet-forms.reads.js';
 import { RoundReads } from '../persistence/round.reads.js';
 import type { RoundRow } from '../persistence/round.records.js';
@@ -29,7 +22,6 @@ const MOST = SHEET_LIMITS.sheets;
 @Injectable()
 export class FormSheets {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly sheets: Sheets,
     private readonly known: KnownForms,
     private readonly reads: SheetFormReads,
@@ -54,14 +46,12 @@ export class FormSheets {
     return this.sheets.write({ sheets: [sheetOf(placeMonitoring({ ...round, objectType }, '监控表'))] });
   }
 
-  /** All of a round inside the actor's reach, one workbook for each first-level unit, written while they are sent. */
-  async ofRound(roundId: string): Promise<{ title: string; chunks: AsyncIterable<Buffer> }> {
+  /** All of a round inside the actor's reach, one workbook for each first-level unit. */
+  async ofRound(roundId: string): Promise<ArchivePlan> {
     const round = await this.round(roundId);
     const forms = await this.known.of(await this.reads.ofRound(roundId));
-    if (forms.length === 0) throw notFound('sheets');
-    // Writing takes its time; the connection is for others meanwhile.
-    await this.uow.endRead();
-    return { title: round.title, chunks: archiveOf(this.byUnit(forms), currentActor().today) };
+    const books = byUnit(forms);
+    return { name: `绩效监控表-${round.title}.zip`, total: books.length, entries: this.written(books) };
   }
 
   private async round(id: string): Promise<RoundRow> {
@@ -70,15 +60,10 @@ export class FormSheets {
     return round;
   }
 
-  private async *byUnit(forms: readonly KnownForm[]): AsyncGenerator<ArchiveEntry> {
-    const units = new Map<string, KnownForm[]>();
-    for (const one of forms) units.set(one.head.unitCode, [...(units.get(one.head.unitCode) ?? []), one]);
-    for (const own of units.values()) {
-      for (let from = 0; from < own.length; from += MOST) {
-        const part = own.slice(from, from + MOST);
-        const name = `${part[0]!.head.unitCode} ${part[0]!.head.unitName}.xlsx`;
-        yield { name, bytes: await this.workbook(part) };
-      }
+  private async *written(books: readonly (readonly KnownForm[])[]): AsyncGenerator<ArchiveEntry> {
+    for (const part of books) {
+      const { unitCode, unitName } = part[0]!.head;
+      yield { name: `${unitCode} ${unitName}.xlsx`, bytes: await this.workbook(part) };
     }
   }
 
@@ -88,4 +73,13 @@ export class FormSheets {
       sheets: forms.map(({ form }) => sheetOf(placeMonitoring(form, sheetName(form.name, taken)))),
     });
   }
+}
+
+/** Forms of each first-level unit, no more together than a workbook may have. */
+function byUnit(forms: readonly KnownForm[]): KnownForm[][] {
+  const units = new Map<string, KnownForm[]>();
+  for (const one of forms) units.set(one.head.unitCode, [...(units.get(one.head.unitCode) ?? []), one]);
+  return [...units.values()].flatMap((own) =>
+    Array.from({ length: Math.ceil(own.length / MOST) }, (_, i) => own.slice(i * MOST, (i + 1) * MOST)),
+  );
 }

@@ -84,7 +84,7 @@ export class ImportForms {
       const checked = await this.check(readers, roundId, true);
       const report = reportOf(checked, order);
       if (!report.ready) throw refused(checked.problems.filter((one) => stands(one, order.confirmed)).map(refusalOf));
-      for (const { known, draft } of checked.drafts) await this.saves.run(toSave(known.sheet, draft));
+      for (const { known, draft } of checked.drafts) await this.saves.run(toSave(known, draft));
       this.audit.recordAll(
         checked.drafts.map(({ known }) => ({
           entity: 'monitoring.sheet',
@@ -186,12 +186,15 @@ function isWithin(known: object | undefined, said: object): boolean {
   return Object.entries(said).every(([key, value]) => text(entries.get(key)) === text(value));
 }
 
-function toSave(sheet: SheetRecord, draft: MonitoringDraft): SheetToSave {
+/** What was typed while the feed was down stays as it is: a form does not carry it. */
+function toSave({ sheet, form }: KnownForm, draft: MonitoringDraft): SheetToSave {
   const typed = sheet.executionSource === 'TYPED';
+  const base = form.moneys.find(({ source }) => source === 'BASE');
+  const amount = base?.executedAmount ?? sheet.executedAmount;
   return {
     ...draft,
     expectedVersion: sheet.version,
-    typedExecution: typed ? { amount: sheet.executedAmount, reason: sheet.typedReason ?? '' } : null,
+    typedExecution: typed ? { amount, reason: sheet.typedReason ?? '' } : null,
   };
 }
 

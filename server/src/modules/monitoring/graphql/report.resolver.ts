@@ -28,6 +28,15 @@ export class ReportResolver {
   }
 
   @Requires('monitoring.read')
+  @Query(() => MonitoringReportObject, { nullable: true, description: 'Null until the department has delivered it.' })
+  monitoringDepartmentReport(
+    @Args('roundId', { type: () => ID }) roundId: string,
+    @Args('unitId', { type: () => ID }) unitId: string,
+  ): Promise<MonitoringReportObject | null> {
+    return this.queries.ofDepartment(roundId, unitId);
+  }
+
+  @Requires('monitoring.read')
   @Mutation(() => ReportCountsObject, {
     description: 'Departments deliver their own, the performance office the bureau’s and any other.',
   })

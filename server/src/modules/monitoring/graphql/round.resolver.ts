@@ -55,9 +55,12 @@ export class RoundResolver {
   }
 
   @Requires('monitoring.read')
-  @Query(() => BoardObject)
-  async monitoringBoard(@Args('roundId', { type: () => ID }) roundId: string): Promise<BoardObject> {
-    return presentBoard(await this.boards.board(roundId));
+  @Query(() => BoardObject, { description: 'With unitId only what that first-level unit answers for.' })
+  async monitoringBoard(
+    @Args('roundId', { type: () => ID }) roundId: string,
+    @Args('unitId', { type: () => ID, nullable: true }) unitId?: string | null,
+  ): Promise<BoardObject> {
+    return presentBoard(await (unitId ? this.boards.ofUnit(roundId, unitId) : this.boards.board(roundId)));
   }
 
   @Requires('monitoring.read')

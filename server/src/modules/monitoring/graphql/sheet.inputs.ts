@@ -38,7 +38,10 @@ class SheetRowInput {
 
 @InputType()
 class TypedExecutionInput {
-  @Field() @IsString() @MaxLength(40) amount: string;
+  @Field({ description: 'Yuan. Of a whole body its 基本支出: what its projects were paid is known.' })
+  @IsString()
+  @MaxLength(40)
+  amount: string;
   @Field() @IsString() @MaxLength(500) reason: string;
 }
 

@@ -47,7 +47,7 @@ export class SheetRowObject {
 @ObjectType('MonitoringSheetMoney', { description: 'Money of a sheet by source; yuan.' })
 export class SheetMoneyObject {
   @Field(() => ID) id: string;
-  @Field({ description: 'CURRENT_YEAR, CARRYOVER or OTHER.' }) source: string;
+  @Field({ description: 'CURRENT_YEAR, CARRYOVER or OTHER; of a whole body BASE and PROJECT.' }) source: string;
   @Field(() => MoneyScalar) originalBudget: string;
   @Field(() => MoneyScalar) adjustedBudget: string;
   @Field(() => MoneyScalar) executedAmount: string;

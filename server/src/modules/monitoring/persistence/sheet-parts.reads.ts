@@ -3,6 +3,7 @@ import type { Direction, Likelihood } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { expectedOfYear } from '../../goals/index.js';
+import { bandText } from './target-text.js';
 
 export interface SheetRowRecord {
   id: string;
@@ -73,7 +74,8 @@ export class SheetPartsReads {
     return this.uow.query(
       `SELECT w.id, w.sheet_id AS "sheetId", w.indicator_id AS "indicatorId", w.ordinal, i.level1, i.level2, i.name, i.direction,
               trim_scale(coalesce(y.expected, i.target_value))::text AS "targetValue",
-              CASE WHEN i.direction = 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high)
+              CASE i.direction WHEN 'RANGE' THEN trim_scale(i.target_low) || '–' || trim_scale(i.target_high)
+                   WHEN 'BAND' THEN ${bandText('i')}
                    ELSE i.target_text END AS "targetText",
               i.target_on::text AS "targetOn", i.unit, i.weight::text AS weight,
               trim_scale(w.actual_value)::text AS "actualValue", w.actual_text AS "actualText",
@@ -97,7 +99,7 @@ export class SheetPartsReads {
               adjusted_budget::text AS "adjustedBudget", executed_amount::text AS "executedAmount",
               forecast_amount::text AS "forecastAmount"
          FROM monitoring.sheet_money WHERE jurisdiction_id = $1 AND sheet_id = ANY ($2)
-        ORDER BY sheet_id, array_position(ARRAY['CURRENT_YEAR', 'CARRYOVER', 'OTHER'], source)`,
+        ORDER BY sheet_id, array_position(ARRAY['CURRENT_YEAR', 'CARRYOVER', 'OTHER', 'BASE', 'PROJECT'], source)`,
       [currentActor().jurisdictionId, sheetIds],
     );
   }

@@ -14,10 +14,10 @@ export class SheetWrites {
   /** What the payments say of each source; a source that the sheet does not know is not added to it. */
   async paid(
     sheetId: string,
-    lines: readonly { source: string; adjustedBudget: string; executedAmount: string }[],
+    lines: readonly { source: string; adjustedBudget?: string; executedAmount: string }[],
   ): Promise<void> {
     await this.uow.affect(
-      `UPDATE monitoring.sheet_money m SET adjusted_budget = greatest(t."adjustedBudget", 0), executed_amount = t."executedAmount"
+      `UPDATE monitoring.sheet_money m SET adjusted_budget = greatest(coalesce(t."adjustedBudget", m.adjusted_budget), 0), executed_amount = t."executedAmount"
          FROM jsonb_to_recordset($3::jsonb) AS t(source text, "adjustedBudget" numeric, "executedAmount" numeric)
         WHERE m.jurisdiction_id = $1 AND m.sheet_id = $2 AND m.source = t.source`,
       [currentActor().jurisdictionId, sheetId, JSON.stringify(lines)],

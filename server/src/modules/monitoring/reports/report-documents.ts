@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor, reachOf } from '../../../platform/access/index.js';
-import { isId, UnitOfWork } from '../../../platform/database/index.js';
+import type { ArchivePlan } from '../../../platform/archives/index.js';
+import { isId } from '../../../platform/database/index.js';
 import { type OfficialDocument, officialDocument } from '../../../platform/documents/index.js';
 import { notFound } from '../../../platform/errors/index.js';
-import { type ArchiveEntry, archiveOf } from '../../../platform/exchange/index.js';
+import type { ArchiveEntry } from '../../../platform/exchange/index.js';
 import { RoundBoard } from '../application/round-board.js';
 import { type KnownForm, KnownForms } from '../exchange/known-forms.js';
 import { MonitoringReportReads } from '../persistence/monitoring-report.reads.js';
@@ -15,7 +16,6 @@ import { sheetReport } from './sheet-report.js';
 @Injectable()
 export class ReportDocuments {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly known: KnownForms,
     private readonly forms: SheetFormReads,
     private readonly boards: RoundBoard,
@@ -43,8 +43,7 @@ export class ReportDocuments {
 
   async draftOfRound(roundId: string, unitId: string | null): Promise<OfficialDocument> {
     if (!isId(roundId) || (unitId !== null && !isId(unitId))) throw notFound('id');
-    const board = await this.boards.board(roundId, unitId);
-    if (unitId !== null && board.units.length === 0) throw notFound('unit');
+    const board = await (unitId === null ? this.boards.board(roundId) : this.boards.ofUnit(roundId, unitId));
     const { jurisdictionName, bureauName } = await this.reads.bureau();
     const own = unitId === null ? currentActor().agencyName : board.units[0]!.agencyName;
     const kind = unitId === null && seesAll() ? 'BUREAU' : 'DEPARTMENT';
@@ -53,24 +52,21 @@ export class ReportDocuments {
     return roundReport({ board, causes, kind, author, jurisdictionName, day: currentActor().today });
   }
 
-  /** Reports of all sheets of a round inside the actor's reach, written while they are sent. */
-  async allOf(roundId: string): Promise<{ title: string; chunks: AsyncIterable<Buffer> }> {
-    if (!isId(roundId)) throw notFound('round');
+  /** Reports of all sheets of a round inside the actor's reach. */
+  async allOf(roundId: string): Promise<ArchivePlan> {
     const round = await this.boards.one(roundId);
     const forms = await this.known.of(await this.forms.ofRound(roundId));
-    if (forms.length === 0) throw notFound('sheets');
     const delivered = new Map(
       (await this.reads.delivered(forms.map(({ sheet }) => sheet.id))).map((one) => [one.subjectId, one.content]),
     );
     const { today } = currentActor();
-    await this.uow.endRead();
     const entries = async function* (): AsyncGenerator<ArchiveEntry> {
       for (const known of forms) {
         const document = (delivered.get(known.sheet.id) as OfficialDocument | undefined) ?? sheetReport(known, today);
         yield { name: `${known.head.unitCode} ${document.title}.docx`, bytes: await officialDocument(document) };
       }
     };
-    return { title: round.name, chunks: archiveOf(entries(), today) };
+    return { name: `绩效运行跟踪监控报告-${round.name}.zip`, total: forms.length, entries: entries() };
   }
 }
 

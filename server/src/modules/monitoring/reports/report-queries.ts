@@ -19,6 +19,13 @@ export class ReportQueries {
     return new Map((await this.reads.delivered(sheetIds)).map((one) => [one.subjectId, one]));
   }
 
+  /** What a first-level unit has delivered of a round; null where it has not yet. */
+  async ofDepartment(roundId: string, unitId: string): Promise<DeliveredRecord | null> {
+    await this.boards.ofUnit(roundId, unitId);
+    const [delivered] = await this.reads.delivered([unitId], roundId);
+    return delivered ?? null;
+  }
+
   async counts(roundId: string): Promise<ReportCountRecord> {
     await this.boards.one(roundId);
     return this.reads.counts(roundId);

@@ -16,6 +16,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   CURRENT_YEAR: '当年财政拨款',
   CARRYOVER: '上年结转',
   OTHER: '其他资金',
+  BASE: '基本支出',
+  PROJECT: '项目支出',
 };
 
 /** 《绩效运行跟踪监控报告》 of one object, drafted from what its sheet holds (R100). */

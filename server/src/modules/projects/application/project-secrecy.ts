@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import { EventBus } from '../../../platform/events/index.js';
 import { EraseTexts } from '../../../platform/security/index.js';
+import { eraseQuarantined, PROJECT_ERASURE } from '../persistence/project.erasure.js';
 import { ProjectReads } from '../persistence/project.reads.js';
 
 /** From open to secret; what hangs on a project bears the project's label, because it has none of its own (C26). */
@@ -13,19 +15,27 @@ export type SecrecyLabel = (typeof SECRECY_LABELS)[number];
 
 const TABLE = 'projects.project';
 /** Columns of a project that a stub leaves empty; its name is its code. */
-const STUB = { field: null, overview: null, responsible_person: null, responsible_phone: null };
+const STUB = { field: null, overview: null, responsible_person: null, responsible_phone: null, fund_tags: [] };
 
 /** Raises the secrecy label of a project. Lowering one is a decision outside of this system. */
 @Injectable()
-export class ProjectSecrecy {
+export class ProjectSecrecy implements OnModuleInit {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly projects: ProjectReads,
     private readonly erase: EraseTexts,
     private readonly audit: AuditService,
+    private readonly events: EventBus,
   ) {}
 
-  /** A state secret leaves a stub: what could be read of it in the log, on desks and in attachments is taken away. */
+  onModuleInit(): void {
+    this.erase.declare(PROJECT_ERASURE);
+  }
+
+  /**
+   * A state secret leaves a stub: what could be read of it in its rows and theirs, in the log, on desks and in attachments
+   * is taken away, amounts as well. Later rooms take back what has gone out (C30).
+   */
   raise(draft: { projectId: string; expectedVersion: number; label: SecrecyLabel; reason: string }): Promise<string> {
     return this.uow.write(async () => {
       const { jurisdictionId } = currentActor();
@@ -41,6 +51,7 @@ export class ProjectSecrecy {
         ...(isSecret ? { ...STUB, name: project.code } : {}),
       });
       const erased = isSecret ? await this.erase.of(TABLE, project.id) : 0;
+      if (isSecret) await eraseQuarantined(this.uow, jurisdictionId, project);
       this.audit.record({
         entity: TABLE,
         entityId: project.id,
@@ -49,6 +60,7 @@ export class ProjectSecrecy {
         // The reason of a secret may be part of it.
         comment: isSecret ? null : draft.reason.trim(),
       });
+      await this.events.publish('ProjectSecrecyRaised', { projectId: project.id, label: draft.label });
       return project.id;
     });
   }

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DateScalar, IdempotencyService, RefusalObject, Requires } from '../../../platform/graphql/index.js';
+import { BASE_CATEGORIES, BasePaymentImport } from '../application/base-payment-import.js';
 import { PaymentImport } from '../application/payment-import.js';
 import { ProjectQueries } from '../application/project-queries.js';
 import { TagProjects } from '../application/tag-projects.js';
@@ -53,6 +54,36 @@ class ImportPaymentsInput {
   @ValidateNested({ each: true })
   @Type(() => ImportedPaymentInput)
   payments: ImportedPaymentInput[];
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
+}
+
+@InputType()
+class ImportedBasePaymentInput {
+  @Field({ description: 'Id and version of the payment in the system that sends it.' })
+  @IsString()
+  @MaxLength(200)
+  sourceKey: string;
+  @Field() @IsString() @MaxLength(40) agencyCode: string;
+  @Field({ description: 'PERSONNEL (项目类别 1 人员类) or PUBLIC (21 公用).' }) @IsIn(BASE_CATEGORIES) category: string;
+  @Field({ description: 'Yuan; a refund is negative.' }) @IsString() @MaxLength(40) amount: string;
+  @Field(() => DateScalar) @IsString() paidOn: string;
+  @Field() @IsString() @MaxLength(60) voucherNo: string;
+  @Field(() => String, { nullable: true, description: '部门预算支出经济分类科目' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  economicClass?: string | null;
+}
+
+@InputType()
+class ImportBasePaymentsInput {
+  @Field(() => Int) @IsInt() @Min(2000) @Max(2100) budgetYear: number;
+  @Field(() => [ImportedBasePaymentInput])
+  @IsArray()
+  @ArrayMaxSize(5000)
+  @ValidateNested({ each: true })
+  @Type(() => ImportedBasePaymentInput)
+  payments: ImportedBasePaymentInput[];
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 
@@ -96,6 +127,7 @@ class TagProjectsInput {
 export class PaymentResolver {
   constructor(
     private readonly importer: PaymentImport,
+    private readonly baseImporter: BasePaymentImport,
     private readonly tagging: TagProjects,
     private readonly queries: ProjectQueries,
     private readonly idempotency: IdempotencyService,
@@ -108,6 +140,16 @@ export class PaymentResolver {
   ): Promise<PaymentOutcomeObject> {
     return this.idempotency.once('importPayments', idempotencyKey, input, () =>
       this.importer.run(input.budgetYear, input.payments),
+    ) as Promise<PaymentOutcomeObject>;
+  }
+
+  @Requires('payment.import')
+  @Mutation(() => PaymentOutcomeObject, { description: '基本支出 of units: no project stands behind it.' })
+  async importBasePayments(
+    @Args('input') { idempotencyKey, ...input }: ImportBasePaymentsInput,
+  ): Promise<PaymentOutcomeObject> {
+    return this.idempotency.once('importBasePayments', idempotencyKey, input, () =>
+      this.baseImporter.run(input.budgetYear, input.payments),
     ) as Promise<PaymentOutcomeObject>;
   }
 

@@ -1,3 +1,4 @@
+import { BasePaymentEntity } from './base-payment.entity.js';
 import { BudgetAdjustmentEntity, FundingLineEntity, PaymentEntity } from './funding-line.entity.js';
 import { ImportBatchEntity, QuarantinedLineEntity } from './import-batch.entity.js';
 import { BudgetAllocationEntity, BudgetApplicationEntity } from './pool.entity.js';
@@ -11,6 +12,7 @@ export const PROJECTS_ENTITIES = [
   FundingLineEntity,
   BudgetAdjustmentEntity,
   PaymentEntity,
+  BasePaymentEntity,
   ImportBatchEntity,
   QuarantinedLineEntity,
   BudgetApplicationEntity,

@@ -56,6 +56,30 @@ export class ExecutionReads {
     return (projectId, to) => paid.get(`${projectId} ${to}`) ?? '0.00';
   }
 
+  /** 基本支出 and projects of bodies in periods of their own; null where the budget system has said nothing of a body's base. */
+  async bodiesPaidUntil(
+    questions: readonly { agencyId: string; from: string; to: string }[],
+  ): Promise<(agencyId: string, to: string) => string | null> {
+    const rows = await this.uow.query<{ key: string; paid: string; isFed: boolean }>(
+      `SELECT q."agencyId" || ' ' || q."to" AS key, bool_or(y.is_base) AS "isFed",
+              (coalesce(sum(y.fen) FILTER (WHERE y.paid_on BETWEEN q."from" AND q."to"), 0) / 100)::numeric(18,2)::text AS paid
+         FROM (SELECT DISTINCT * FROM jsonb_to_recordset($2::jsonb) AS x("agencyId" uuid, "from" date, "to" date)) q
+         JOIN organizations.agency_closure c ON c.jurisdiction_id = $1 AND c.ancestor_id = q."agencyId"
+        CROSS JOIN LATERAL (
+              SELECT y.paid_on, y.amount_fen AS fen, false AS is_base FROM projects.project p
+                JOIN projects.payment y ON y.jurisdiction_id = $1 AND y.project_id = p.id
+               WHERE p.jurisdiction_id = $1 AND p.agency_id = c.descendant_id AND p.budget_year = extract(year FROM q."from")
+                 AND p.secrecy <> 'CLASSIFIED'
+              UNION ALL
+              SELECT b.paid_on, b.amount_fen, true FROM projects.base_payment b
+               WHERE b.jurisdiction_id = $1 AND b.agency_id = c.descendant_id AND b.budget_year = extract(year FROM q."from")) y
+        GROUP BY 1`,
+      [currentActor().jurisdictionId, JSON.stringify(questions)],
+    );
+    const paid = new Map(rows.map((row) => [row.key, row.isFed ? row.paid : null]));
+    return (agencyId, to) => paid.get(`${agencyId} ${to}`) ?? null;
+  }
+
   async paidByUnits(agencyIds: readonly string[], { from, to }: Period): Promise<Map<string, string>> {
     const rows = await this.uow.query<{ id: string; paid: string }>(
       `SELECT c.ancestor_id AS id, (coalesce(sum(y.amount_fen), 0) / 100)::numeric(18,2)::text AS paid

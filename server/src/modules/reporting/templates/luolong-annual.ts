@@ -57,7 +57,7 @@ export const LUOLONG_ANNUAL: ReportTemplate = {
       code: '5',
       heading: '五、结果反馈与应用',
       paragraphs: [
-        '{Y}年就{Y-1}年度的{keyeval_projects}个项目和{wholeunit_eval_units}个单位反馈结果{feedback_sent}次，下达整改通知{corrective_issued}份，办结{corrective_closed}份，转送预算股和业务股室{corrective_forwarded}份。',
+        '{Y}年就{Y-1}年度的{keyeval_projects}个项目和{wholeunit_eval_units}个单位反馈结果{feedback_sent}次，下达整改通知{corrective_issued_evaluation}份，办结{corrective_closed_evaluation}份，转送预算股和业务股室{corrective_forwarded}份。',
       ],
     },
   ],

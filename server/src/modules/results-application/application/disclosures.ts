@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addWorkingDays, disclosureWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import type { DomainEvents } from '../../../contracts/index.js';
 import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { EventBus } from '../../../platform/events/index.js';
+import { EventBus, OnDomainEvent } from '../../../platform/events/index.js';
 import { contentHash } from '../../../platform/integrity/index.js';
 import {
   notOwnWork,
@@ -107,6 +108,22 @@ export class Disclosures implements OnModuleInit {
         fields: { evaluationTaskId },
       });
       return id;
+    });
+  }
+
+  /** A label that is raised takes back at once what the public reads (controls C30); what it was is kept by its hash. */
+  @OnDomainEvent('ProjectSecrecyRaised')
+  async takeBack({ projectId }: DomainEvents['ProjectSecrecyRaised']): Promise<void> {
+    const published = await this.uow.query<{ id: string }>(
+      `SELECT id FROM results.disclosure WHERE jurisdiction_id = $1 AND project_id = $2 AND state = 'PUBLISHED'`,
+      [currentActor().jurisdictionId, projectId],
+    );
+    if (published.length === 0) return;
+    await this.transitions.transition({
+      workflow: disclosureWorkflow.name,
+      action: 'withdraw',
+      ids: published.map(({ id }) => id),
+      comment: '项目公开属性已提高',
     });
   }
 

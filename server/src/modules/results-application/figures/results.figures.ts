@@ -14,7 +14,7 @@ const CORRECTIVE: Population = {
   name: 'results.corrective',
   rowsSql: `
   SELECT d.id, d.title AS label, d.agency_id, a.name AS agency_name, '/' || $2::int || '/results/corrective/' || d.id AS url,
-         d.state, d.issued_on, d.closed_on, d.forwarded_on
+         d.source_type, d.state, d.issued_on, d.closed_on, d.forwarded_on
     FROM results.corrective_action d
     LEFT JOIN organizations.agency a ON a.jurisdiction_id = d.jurisdiction_id AND a.id = d.agency_id
    WHERE d.jurisdiction_id = $1 AND d.work_year = $2`,
@@ -41,6 +41,40 @@ export const RESULTS_FIGURES: readonly FigureDefinition[] = [
     name: '完成整改数',
     definition: '已核实并办结的整改通知',
     ...countedFrom({ population: CORRECTIVE, where: `r.state = 'CLOSED' AND r.closed_on <= $3` }),
+  },
+  {
+    ...base,
+    id: 'corrective_issued_evaluation',
+    name: '评价结果整改通知数',
+    definition: '本年度就评价结果下达的整改通知',
+    ...countedFrom({ population: CORRECTIVE, where: `r.source_type = 'EVALUATION' AND r.issued_on <= $3` }),
+  },
+  {
+    ...base,
+    id: 'corrective_closed_evaluation',
+    name: '评价结果完成整改数',
+    definition: '就评价结果下达、已核实并办结的整改通知',
+    ...countedFrom({
+      population: CORRECTIVE,
+      where: `r.source_type = 'EVALUATION' AND r.state = 'CLOSED' AND r.closed_on <= $3`,
+    }),
+  },
+  {
+    ...base,
+    id: 'corrective_issued_monitoring',
+    name: '监控整改通知数',
+    definition: '本年度因绩效运行监控下达的整改通知',
+    ...countedFrom({ population: CORRECTIVE, where: `r.source_type = 'MONITORING' AND r.issued_on <= $3` }),
+  },
+  {
+    ...base,
+    id: 'corrective_closed_monitoring',
+    name: '监控完成整改数',
+    definition: '因绩效运行监控下达、已核实并办结的整改通知',
+    ...countedFrom({
+      population: CORRECTIVE,
+      where: `r.source_type = 'MONITORING' AND r.state = 'CLOSED' AND r.closed_on <= $3`,
+    }),
   },
   {
     ...base,

@@ -38,6 +38,8 @@ export interface AssessmentSheet extends SheetSummary {
     rule: string;
     factDone: number | null;
     factDue: number | null;
+    factRate: string | null;
+    factRound: string | null;
     autoScore: string | null;
     selfScore: string | null;
     reviewScore: string | null;
@@ -48,7 +50,7 @@ export interface AssessmentSheet extends SheetSummary {
 }
 
 const SHEET = `id version agencyId agencyName state selfTotal finalTotal rank grade returnedReason returnedBy
-  rows { id ordinal aspect name points kind rule factDone factDue autoScore selfScore reviewScore reason evidence }
+  rows { id ordinal aspect name points kind rule factDone factDue factRate factRound autoScore selfScore reviewScore reason evidence }
   availableActions { action allowed refusals { code ruleId field params wayOut } }`;
 
 export const SCHEMES_QUERY: TypedDocumentNode<{ assessmentSchemes: Scheme[] }, { year: number }> = gql`

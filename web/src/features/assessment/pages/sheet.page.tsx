@@ -102,7 +102,7 @@ function SheetForm({ sheet }: { sheet: AssessmentSheet }) {
                 <Cell>{row.name}</Cell>
                 <Cell align="right">{row.points}</Cell>
                 <Cell align="right" computed>
-                  {row.factDue === null ? '—' : t('form.factOf', { done: row.factDone, due: row.factDue })}
+                  <Fact row={row} />
                 </Cell>
                 <Cell align="right" computed>
                   {row.autoScore ?? '—'}
@@ -176,4 +176,11 @@ function SheetForm({ sheet }: { sheet: AssessmentSheet }) {
       />
     </>
   );
+}
+
+/** What the records say of an item, in words. */
+function Fact({ row }: { row: AssessmentSheet['rows'][number] }) {
+  const { t } = useTranslation('assessment');
+  if (row.factRate !== null) return t('form.factRate', { rate: row.factRate, round: row.factRound });
+  return row.factDue === null ? '—' : t('form.factOf', { done: row.factDone, due: row.factDue });
 }

@@ -108,18 +108,26 @@ export interface FrameworkRow {
   weight: string;
   kind: string;
   explanation: string;
+  basis: string | null;
   standard: string;
+  scoringRule: string;
+  method: string;
+  evidenceNeeded: string;
   elements: string[];
+  grades: { name: string; share: string }[];
   input: {
     present?: boolean[] | null;
     rate?: string | null;
     met?: boolean | null;
     deduction?: string | null;
     share?: string | null;
+    answers?: number | null;
+    mean?: string | null;
   } | null;
   score: string | null;
   working: WorkingLine[] | null;
   evidence: string | null;
+  noEvidenceReason: string | null;
   reason: string | null;
   /** Null until the row has been saved. */
   scoreId: string | null;
@@ -151,8 +159,8 @@ const SELF = `id version agencyId agencyName projectName subjectYear workYear st
     attainment share isNotApplicable overCause cause measures evidence score files { id name size } working { code expression } } recheck { id } ${ACTIONS}`;
 const TASK = `id version kind title agencyName firmName state amount totalScore grade projectId subjectYear workYear method selectionReason
   noticeNo opinionReply opinionAdoption reportSummary
-  rows { id level1 level2 name weight kind explanation standard elements input { present rate met deduction share } score
-    working { code expression } evidence reason scoreId files { id name size } }
+  rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
+    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
   findings { id kind description amount recommendation } ${ACTIONS}`;
 
 export const SELF_LIST: TypedDocumentNode<{ selfEvaluations: Connection<SelfSummary> }> = gql`

@@ -21,6 +21,8 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { FrameworkEditor } from '../components/framework-editor.js';
+import { PanelCard } from '../components/panel-card.js';
+import { SurveyCard } from '../components/survey-card.js';
 import { ScoreSheet } from '../components/score-sheet.js';
 import { type EvaluationTask, MOVE_TASK, TASK_QUERY } from '../data/evaluation.graphql.js';
 
@@ -32,10 +34,10 @@ export default function TaskPage() {
   });
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  return <Task key={`${data.evaluationTask.id}/${data.evaluationTask.state}`} task={data.evaluationTask} />;
+  return <Task key={`${data.evaluationTask.id}/${data.evaluationTask.state}`} task={data.evaluationTask} renew={() => refetch()} />;
 }
 
-function Task({ task }: { task: EvaluationTask }) {
+function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unknown> }) {
   const { t } = useTranslation('evaluation');
   const to = useYearPath();
   const manages = usePermission('financeEvaluation.manage');
@@ -84,7 +86,9 @@ function Task({ task }: { task: EvaluationTask }) {
             </p>
           ))}
         </Card>
-        {manages && ['LISTED', 'NOTIFIED'].includes(task.state) && <FrameworkEditor task={task} />}
+        {manages && ['LISTED', 'NOTIFIED'].includes(task.state) && <FrameworkEditor key={task.rows.map(({ id }) => id).join()} task={task} renew={renew} />}
+        <PanelCard task={task} renew={renew} />
+        <SurveyCard task={task} renew={renew} />
         {task.rows.length > 0 && <ScoreSheet task={task} editable={scores && task.state === 'FIELD_WORK'} />}
         {manages && task.state === 'LISTED' && (
           <Card title={t('task.noticeNo')}>

@@ -45,12 +45,12 @@ export function DeclarationCards({ agencyId, units }: DeclarationCardsProps) {
   const reminders: Column<Reminder>[] = [
     { key: 'sent', title: t('remind.sentOn'), width: 170, render: (row) => <DateText value={row.sentOn} full /> },
     { key: 'agency', title: t('column.agency'), render: (row) => row.agencyName },
-    { key: 'phase', title: t('remind.phase'), width: 110, render: (row) => t(`remind.phaseOf.${row.phase}`) },
+    { key: 'phase', title: t('remind.phase'), width: 110, render: (row) => t(`remind.phaseOf.${row.stage}`) },
     {
       key: 'to',
       title: t('remind.to'),
       width: 220,
-      render: (row) => `${t(`remind.recipient.${row.recipient}`)} · ${row.holders.join('、') || t('board.seatEmpty')}`,
+      render: (row) => `${t(`remind.recipient.${row.role}`)} · ${row.addressee ?? t('board.seatEmpty')}`,
     },
     { key: 'owing', title: t('remind.owing'), width: 90, align: 'right', render: (row) => row.outstanding },
   ];

@@ -19,6 +19,7 @@ import {
 import { type FormState, inputOf } from '../model/form.js';
 import type { Autosave } from '../model/use-autosave.js';
 import { AdjustmentDay } from './adjustment-day.js';
+import { LatePaper } from './late-paper.js';
 import type { Findings } from '../model/use-marks.js';
 import { weightParts } from '../model/weights.js';
 
@@ -85,6 +86,7 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
               }),
             )}
           />
+          <LatePaper objective={objective} />
           {editable &&
             (autosave.unreadable ? (
               <span className="jx-red">{t('unreadable')}</span>

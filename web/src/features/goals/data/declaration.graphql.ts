@@ -6,9 +6,9 @@ export interface Declaration {
   declarationReminders: {
     id: string;
     agencyName: string;
-    phase: string;
-    recipient: string;
-    holders: string[];
+    stage: string;
+    role: string;
+    addressee: string | null;
     sentOn: string;
     outstanding: number;
   }[];
@@ -34,9 +34,9 @@ export const DECLARATION_QUERY: TypedDocumentNode<Declaration, Scope> = gql`
     declarationReminders(year: $year, agencyId: $agencyId) {
       id
       agencyName
-      phase
-      recipient
-      holders
+      stage
+      role
+      addressee
       sentOn
       outstanding
     }

@@ -17,6 +17,8 @@ export const CHANGED = gql`
     returnedBy
     adjustmentReason
     adjustedOn
+    lateDocumentNo
+    latePaperOn
     availableActions {
       action
       allowed

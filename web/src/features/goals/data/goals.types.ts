@@ -185,6 +185,8 @@ export interface Objective extends GoalRow {
   returnedBy: string | null;
   adjustmentReason: string | null;
   adjustedOn: string | null;
+  lateDocumentNo: string | null;
+  latePaperOn: string | null;
   indicators: Indicator[];
   availableActions: AvailableAction[];
   reviews: Review[];

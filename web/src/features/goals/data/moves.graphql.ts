@@ -20,6 +20,24 @@ export interface AdjustInput extends MoveInput {
   adjustedOn: string;
 }
 
+export interface LatePaperInput {
+  objectiveId: string;
+  expectedVersion: number;
+  documentNo: string;
+  paperOn: string;
+  idempotencyKey?: string;
+}
+
+export const ADMIT_LATE_ADJUSTMENT: TypedDocumentNode<{ admitLateAdjustment: Objective }, { input: LatePaperInput }> =
+  gql`
+    mutation AdmitLateAdjustment($input: AdmitLateAdjustmentInput!) {
+      admitLateAdjustment(input: $input) {
+        ...ChangedObjective
+      }
+    }
+    ${CHANGED}
+  `;
+
 export const SAVE_OBJECTIVE: TypedDocumentNode<{ saveObjective: { id: string; version: number; updatedAt: string } }> =
   gql`
     mutation SaveObjective($input: SaveObjectiveInput!) {

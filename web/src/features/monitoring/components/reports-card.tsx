@@ -10,7 +10,7 @@ import { Card, ErrorPanel, KeyFigures, Money, RefusalList } from '../../../ui/in
 import { DELIVER_REPORTS, REPORT_COUNTS } from '../data/reports.graphql.js';
 
 /** Reports of a round: what may go to the performance centre, what has gone, and the files. */
-export function ReportsCard({ roundId }: { roundId: string }) {
+export function ReportsCard({ roundId, onPack }: { roundId: string; onPack: () => void }) {
   const { t } = useTranslation('monitoring-forms');
   const { date } = useFormat();
   const manages = usePermission('monitoring.manage');
@@ -46,7 +46,7 @@ export function ReportsCard({ roundId }: { roundId: string }) {
       />
       <div className="md-buttons">
         <Button onClick={() => download(`${address}/report.docx`)}>{t('reports.whole')}</Button>
-        <Button onClick={() => download(`${address}/reports.zip`)}>{t('reports.all')}</Button>
+        <Button onClick={onPack}>{t('reports.all')}</Button>
         {(manages || reviews) && waiting > 0 && (
           <Button loading={running} onClick={() => void send('SHEET', t('reports.done'))}>
             {t('reports.deliver', { count: waiting })}

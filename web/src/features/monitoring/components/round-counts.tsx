@@ -1,18 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useYearPath } from '../../../lib/use-year.js';
 import { Card, type Column, DataTable, EmptyState, Money, Num } from '../../../ui/index.js';
 import type { Board, BoardCount, RoundUnit } from '../data/rounds.types.js';
 
 /** By book, by state and by unit; and what is exempt, by name only. */
 export function RoundCounts({ board }: { board: Board }) {
   const { t } = useTranslation(['monitoring-rounds', 'monitoring']);
+  const to = useYearPath();
   const [all, setAll] = useState(false);
   // Whoever owes nothing is counted, and named when asked for; an exemption for secrecy is always named.
   const idle = board.units.filter((unit) => unit.owed === 0 && unit.sheets === 0 && unit.exemptReason !== 'SECRET');
   const shown = all ? board.units : board.units.filter((unit) => !idle.includes(unit));
   const exempt = board.units.filter((unit) => unit.exemptReason !== null);
   const units: Column<RoundUnit>[] = [
-    { key: 'unit', title: t('missing.unit'), render: (unit) => unit.agencyName },
+    { key: 'unit', title: t('missing.unit'), link: true, render: (unit) => unit.agencyName },
     { key: 'owed', title: t('counts.owed'), align: 'right', width: 70, render: (unit) => unit.owed },
     { key: 'filed', title: t('counts.filed'), align: 'right', width: 70, render: (unit) => unit.filed },
     {
@@ -26,7 +28,9 @@ export function RoundCounts({ board }: { board: Board }) {
       key: 'why',
       title: t('counts.remark'),
       render: (unit) =>
-        [unit.exemptReason && t(`exempt.${unit.exemptReason}`), unit.shortfallReason].filter(Boolean).join('：'),
+        unit.exemptReason && unit.shortfallReason
+          ? t('noted', { what: t(`exempt.${unit.exemptReason}`), note: unit.shortfallReason })
+          : ((unit.exemptReason && t(`exempt.${unit.exemptReason}`)) ?? unit.shortfallReason),
     },
   ];
   return (
@@ -60,7 +64,14 @@ export function RoundCounts({ board }: { board: Board }) {
         note={t('counts.byUnitNote', { count: board.units.length, exempt: exempt.length })}
       >
         <div className="mr-scroll">
-          <DataTable dense caption={t('counts.byUnit')} columns={units} rows={shown} rowKey={({ id }) => id} />
+          <DataTable
+            dense
+            caption={t('counts.byUnit')}
+            columns={units}
+            rows={shown}
+            rowKey={({ id }) => id}
+            rowLink={({ agencyId }) => to(`monitoring/rounds/${board.round.id}/units/${agencyId}`)}
+          />
         </div>
         {idle.length > 0 && (
           <p className="mr-idle">

@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import { formatWan } from '../../../lib/format.js';
+import { formatWan, useFormat } from '../../../lib/format.js';
 import type { Round } from '../data/rounds.types.js';
 
 /** What the round watches, in one line, as it was written down when it was planned. */
 export function RoundScope({ round }: { round: Round }) {
   const { t } = useTranslation('monitoring-rounds');
+  const format = useFormat();
   const { objects, leastAmount, leastPerUnit, fundKinds, agencyIds, projectIds } = round.scope;
   const parts = [
     t('scope.period', { from: round.periodFrom, to: round.periodTo }),
-    objects.map((object) => t(`object.${object}`)).join('、'),
+    format.list(objects.map((object) => t(`object.${object}`))),
     leastAmount && t('scope.leastAmount', { wan: formatWan(leastAmount) }),
     leastPerUnit && t('scope.leastPerUnit', { least: leastPerUnit }),
-    fundKinds.length > 0 && fundKinds.map((kind) => t(`fund.${kind}`)).join('、'),
+    fundKinds.length > 0 && format.list(fundKinds.map((kind) => t(`fund.${kind}`))),
     agencyIds.length > 0 && t('scope.units', { count: agencyIds.length }),
     projectIds.length > 0 && t('scope.projects', { count: projectIds.length }),
-    round.closingNote && `${t('closingNote')}：${round.closingNote}`,
-    round.reportNote && `${t('reportNote')}：${round.reportNote}`,
+    round.closingNote && t('noted', { what: t('closingNote'), note: round.closingNote }),
+    round.reportNote && t('noted', { what: t('reportNote'), note: round.reportNote }),
   ];
   return <p className="mr-scope">{parts.filter(Boolean).join(' · ')}</p>;
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { useFormat } from '../../../lib/format.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { ConfirmConsequence, RefusalList } from '../../../ui/index.js';
@@ -63,6 +64,7 @@ interface StepDialogProps {
 
 function StepDialog({ step, board, onClose, onDone }: StepDialogProps) {
   const { t } = useTranslation('monitoring-rounds');
+  const format = useFormat();
   const [start] = useMutation(START_ROUND);
   const [press] = useMutation(PRESS);
   const [finish] = useMutation(CLOSE_ROUND);
@@ -88,7 +90,9 @@ function StepDialog({ step, board, onClose, onDone }: StepDialogProps) {
     onClose();
     onDone();
   };
-  const names = board.units.filter((unit) => unit.missing > 0).map((unit) => `${unit.agencyName}（${unit.missing}）`);
+  const names = board.units
+    .filter((unit) => unit.missing > 0)
+    .map((unit) => t('step.missing', { name: unit.agencyName, count: unit.missing }));
   return (
     <ConfirmConsequence
       open
@@ -102,7 +106,7 @@ function StepDialog({ step, board, onClose, onDone }: StepDialogProps) {
       onConfirm={({ comment }) => void confirm(comment)}
       onCancel={onClose}
     >
-      {(step === 'press' || step === 'close') && names.length > 0 && <p className="mr-names">{names.join('、')}</p>}
+      {(step === 'press' || step === 'close') && names.length > 0 && <p className="mr-names">{format.list(names)}</p>}
     </ConfirmConsequence>
   );
 }

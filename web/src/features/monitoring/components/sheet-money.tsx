@@ -6,7 +6,7 @@ import { Card, Caption, Cell, DateText, Field, FormTable, Light, Money, MoneyBar
 import { wanOf } from '../../../lib/money-text.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
-import type { SheetForm } from '../model/sheet-form.js';
+import { isSplit, type SheetForm } from '../model/sheet-form.js';
 
 export interface SheetMoneyCardProps {
   sheet: Sheet;
@@ -28,6 +28,7 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
         elapsed={Number(light.timeProgress)}
         asOf={sheet.periodTo}
       />
+      <DoubleLine light={light} />
       <LiveLine sheet={sheet} />
       {light.reasons.length > 0 && (
         <ul aria-label={t('reasons')} style={{ margin: '10px 0 0', paddingLeft: 18 }}>
@@ -40,6 +41,19 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
       <Execution sheet={sheet} form={form} editable={editable} onChange={onChange} />
       <Forecast sheet={sheet} form={form} editable={editable} onChange={onChange} />
     </Card>
+  );
+}
+
+/** Money and goal side by side, and how far apart they are (R092). */
+function DoubleLine({ light: { executionRate, goalRate, deviation } }: { light: LightResult }) {
+  const { t } = useTranslation('monitoring');
+  if (executionRate === null || goalRate === null || deviation === null) return null;
+  const way = deviation === '0.00' ? 'same' : deviation.startsWith('-') ? 'goalAhead' : 'moneyAhead';
+  return (
+    <p style={{ margin: '8px 0 0' }}>
+      {t('double.rates', { money: formatPercent(executionRate), goal: formatPercent(goalRate) })}{' '}
+      <b>{t(`double.${way}`, { points: deviation.replace('-', '') })}</b>
+    </p>
   );
 }
 
@@ -58,14 +72,15 @@ function LiveLine({ sheet: { liveExecution, adjustedBudget } }: { sheet: Sheet }
   );
 }
 
-function MoneyLines({ sheet: { moneys } }: { sheet: Sheet }) {
+function MoneyLines({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation('monitoring');
+  const { moneys } = sheet;
   if (moneys.length === 0) return null;
   return (
     <div style={{ marginTop: 12 }}>
       <FormTable widths={['*', 150, 150, 150]} label={t('moneyLines.title')}>
         <tr>
-          {['source', 'original', 'adjusted', 'executed'].map((key) => (
+          {[isSplit(sheet) ? 'part' : 'source', 'original', 'adjusted', 'executed'].map((key) => (
             <Caption key={key}>{t(`moneyLines.${key}`)}</Caption>
           ))}
         </tr>
@@ -102,16 +117,19 @@ function Execution({ sheet, form, editable, onChange }: PartProps) {
   }
   return (
     <div style={{ marginTop: 12 }}>
+      {isSplit(sheet) && sheet.liveExecution.paidToDate === null && (
+        <p className="jx-note jx-amber">{t('typed.noFeed')}</p>
+      )}
       <Checkbox
         disabled={!editable}
         checked={form.isTyped}
         onChange={(event) => onChange({ isTyped: event.target.checked })}
       >
-        {t('typed.switch')}
+        {t(isSplit(sheet) ? 'typed.switchBase' : 'typed.switch')}
       </Checkbox>
       {form.isTyped && (
         <div style={{ display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)', gap: 12, marginTop: 6 }}>
-          <Field label={t('typed.amount')}>
+          <Field label={t(isSplit(sheet) ? 'typed.amountBase' : 'typed.amount')}>
             {(id) => (
               <Input
                 id={id}

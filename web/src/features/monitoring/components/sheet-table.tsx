@@ -9,8 +9,9 @@ import { monitoredRow } from '../model/sheet-form.js';
 const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 const HEADS = ['level1', 'level2', 'name', 'target', 'stageTarget', 'actual', 'notDue', 'forecast', 'likelihood'];
 
+/** Bands carry their unit in every step. */
 const targetOf = (row: SheetRow): string =>
-  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.unit ?? ''}`;
+  `${SIGN[row.direction] ?? ''}${row.targetOn ?? row.targetText ?? row.targetValue ?? ''}${row.direction === 'BAND' ? '' : (row.unit ?? '')}`;
 
 export interface SheetTableProps {
   sheet: Sheet;
@@ -165,7 +166,7 @@ function ActualCell({ row, index, editable, onChange }: RowProps & { index: numb
       return (
         <EditCell
           {...shared}
-          placeholder="2019-06-30"
+          placeholder={shared.readOnly ? undefined : '2019-06-30'}
           mark={
             row.actualOn && !isDate(row.actualOn)
               ? { number: index + 1, level: 'HARD', text: t('form.dateForm') }

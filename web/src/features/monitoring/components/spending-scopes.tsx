@@ -3,6 +3,7 @@ import { FUND_TAGS } from '@jixiao/shared';
 import { Button, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -13,6 +14,7 @@ import { SAVE_SPENDING_SCOPE, SPENDING_SCOPES, type SpendingScope } from '../dat
 /** What may be paid from a project or a kind of money; a payment beyond it raises an alert at once. */
 export function SpendingScopes() {
   const { t } = useTranslation('monitoring-follow-up');
+  const { list } = useFormat();
   const year = useYear();
   const manages = usePermission('monitoring.manage');
   const [editing, setEditing] = useState<SpendingScope | 'new' | null>(null);
@@ -34,13 +36,13 @@ export function SpendingScopes() {
       title: t('permitted.classes'),
       width: 220,
       phone: true,
-      render: (row) => row.economicClasses.join('、') || t('permitted.any'),
+      render: (row) => list(row.economicClasses) || t('permitted.any'),
     },
     {
       key: 'purposes',
       title: t('permitted.purposes'),
       width: 260,
-      render: (row) => row.purposes.join('、') || t('permitted.any'),
+      render: (row) => list(row.purposes) || t('permitted.any'),
     },
     { key: 'source', title: t('permitted.source'), width: 260, render: (row) => row.source },
     {

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import type { Board, Choice, Reminder, Round, RoundUnit } from './rounds.types.js';
+import type { Board, Choice, DeliveredReport, Reminder, Round, RoundUnit } from './rounds.types.js';
 
 const ROUND = gql`
   fragment RoundParts on MonitoringRound {
@@ -99,78 +99,103 @@ export const ROUND_QUERY: TypedDocumentNode<{ monitoringRound: Round }, { id: st
   ${ROUND}
 `;
 
-export const BOARD_QUERY: TypedDocumentNode<{ monitoringBoard: Board }, { roundId: string }> = gql`
-  query MonitoringBoard($roundId: ID!) {
-    monitoringBoard(roundId: $roundId) {
-      round {
-        ...RoundParts
-      }
-      timeProgress
-      yellowGap
-      redGap
+const BOARD = gql`
+  fragment BoardParts on MonitoringBoard {
+    round {
+      ...RoundParts
+    }
+    timeProgress
+    yellowGap
+    redGap
+    owed
+    filed
+    unitsMissing
+    vacantSeats
+    green
+    yellow
+    red
+    undecided
+    budget
+    executed
+    rate
+    late
+    lateSheets
+    liveExecuted
+    liveRate
+    lastImportOn
+    byFund {
+      key
       owed
       filed
-      unitsMissing
-      vacantSeats
-      green
-      yellow
-      red
-      undecided
+      amount
+    }
+    byState {
+      key
+      owed
+      filed
+      amount
+    }
+    sheets {
+      id
+      name
+      agencyId
+      agencyName
+      state
+      isFiled
+      light
       budget
       executed
-      rate
-      late
-      lateSheets
-      liveExecuted
+      executionRate
+      gap
+      goalRate
+      goalGap
+      quadrant
+      disposal
+      disposalNote
+      disposedOn
+      disposalEndedOn
+      submittedOn
+      lateDifference
       liveRate
-      lastImportOn
-      byFund {
-        key
-        owed
-        filed
-        amount
-      }
-      byState {
-        key
-        owed
-        filed
-        amount
-      }
-      sheets {
-        id
-        name
-        agencyId
-        agencyName
-        state
-        isFiled
-        light
-        budget
-        executed
-        executionRate
-        gap
-        goalRate
-        goalGap
-        quadrant
-        disposal
-        disposalNote
-        disposedOn
-        disposalEndedOn
-        submittedOn
-        lateDifference
-        liveRate
-      }
-      units {
-        ...RoundUnitParts
-      }
-      exemptItems {
-        id
-        code
-        agencyName
-      }
+    }
+    units {
+      ...RoundUnitParts
+    }
+    exemptItems {
+      id
+      code
+      agencyName
     }
   }
   ${ROUND}
   ${UNIT}
+`;
+
+export const BOARD_QUERY: TypedDocumentNode<{ monitoringBoard: Board }, { roundId: string }> = gql`
+  query MonitoringBoard($roundId: ID!) {
+    monitoringBoard(roundId: $roundId) {
+      ...BoardParts
+    }
+  }
+  ${BOARD}
+`;
+
+/** What one first-level unit answers for in a round, and the report that it has delivered. */
+export const DEPARTMENT_QUERY: TypedDocumentNode<
+  { monitoringBoard: Board; monitoringDepartmentReport: DeliveredReport | null },
+  { roundId: string; unitId: string }
+> = gql`
+  query MonitoringDepartment($roundId: ID!, $unitId: ID!) {
+    monitoringBoard(roundId: $roundId, unitId: $unitId) {
+      ...BoardParts
+    }
+    monitoringDepartmentReport(roundId: $roundId, unitId: $unitId) {
+      id
+      title
+      deliveredOn
+    }
+  }
+  ${BOARD}
 `;
 
 export const ROUND_UNIT_QUERY: TypedDocumentNode<

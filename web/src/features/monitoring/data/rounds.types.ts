@@ -121,6 +121,12 @@ export interface Board {
   exemptItems: { id: string; code: string; agencyName: string }[];
 }
 
+export interface DeliveredReport {
+  id: string;
+  title: string;
+  deliveredOn: string;
+}
+
 export interface Choice {
   objectiveId: string;
   name: string;

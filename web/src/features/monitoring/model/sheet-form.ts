@@ -1,4 +1,4 @@
-import { type LightResult, type MonitoredRow, monitoringLight, parseWan } from '@jixiao/shared';
+import { addMoney, type LightResult, type MonitoredRow, monitoringLight, parseWan } from '@jixiao/shared';
 import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import type { Sheet, SheetRow, SheetTask } from '../data/monitoring.graphql.js';
 
@@ -24,6 +24,18 @@ const wanOrBlank = (yuan: string | null): string => (yuan === null ? '' : wanOf(
 /** A blank is no amount. */
 const yuanOrNone = (wan: string): string | null => (wan.trim() ? yuanOf(wan) : null);
 
+const lineOf = ({ moneys }: Sheet, source: string) => moneys.find((line) => line.source === source);
+
+/** Of a whole body only 基本支出 is typed; what its projects were paid is added to it. */
+export const isSplit = (sheet: Sheet): boolean => lineOf(sheet, 'BASE') !== undefined;
+
+function executedNow(sheet: Sheet, form: SheetForm): string {
+  const typed = form.isTyped ? parseWan(form.typedWan) : null;
+  if (!typed?.ok) return sheet.executedAmount;
+  const ofProjects = isSplit(sheet) ? lineOf(sheet, 'PROJECT') : undefined;
+  return ofProjects ? addMoney(ofProjects.executedAmount, typed.value) : typed.value;
+}
+
 export function formOf(sheet: Sheet): SheetForm {
   const isTyped = sheet.executionSource === 'TYPED';
   return {
@@ -37,7 +49,7 @@ export function formOf(sheet: Sheet): SheetForm {
     forecastBasis: sheet.forecastBasis ?? 'OWN',
     forecastNote: sheet.forecastNote ?? '',
     isTyped,
-    typedWan: isTyped ? wanOrBlank(sheet.executedAmount) : '',
+    typedWan: isTyped ? wanOrBlank(lineOf(sheet, 'BASE')?.executedAmount ?? sheet.executedAmount) : '',
     typedReason: sheet.typedReason ?? '',
     executionReason: sheet.executionReason ?? '',
     causeCodes: sheet.causeCodes,
@@ -97,11 +109,10 @@ export const monitoredRow = (row: SheetRow): MonitoredRow => ({
 
 /** The light as it will stand when this is saved: the server's own rule with the thresholds of the round. */
 export function lightNow(sheet: Sheet, form: SheetForm): LightResult {
-  const typed = form.isTyped ? parseWan(form.typedWan) : null;
   return monitoringLight(
     {
       adjustedBudget: sheet.rules.rateDenominator === 'ORIGINAL' ? sheet.originalBudget : sheet.adjustedBudget,
-      executed: typed?.ok ? typed.value : sheet.executedAmount,
+      executed: executedNow(sheet, form),
       periodTo: sheet.periodTo,
       quietSince: sheet.quietSince,
       rows: form.rows.map(monitoredRow),

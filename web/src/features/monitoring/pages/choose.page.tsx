@@ -36,7 +36,7 @@ export default function ChoosePage() {
 
 function Choose({ unit, choices, onSaved }: { unit: RoundUnit; choices: Choice[]; onSaved: () => void }) {
   const { t } = useTranslation('monitoring-rounds');
-  const { date } = useFormat();
+  const { date, list } = useFormat();
   const to = useYearPath();
   const fills = usePermission('monitoring.fill');
   const taken = choices.filter(({ hasSheet }) => hasSheet).map(({ objectiveId }) => objectiveId);
@@ -82,7 +82,7 @@ function Choose({ unit, choices, onSaved }: { unit: RoundUnit; choices: Choice[]
       key: 'fund',
       title: t('counts.byFund'),
       width: 200,
-      render: (row) => row.fundKinds.map((kind) => t(`fund.${kind}`)).join('、'),
+      render: (row) => list(row.fundKinds.map((kind) => t(`fund.${kind}`))),
     },
     {
       key: 'amount',

@@ -77,7 +77,7 @@ export default function LeaderPage() {
                 <span>{row.objectName}</span>
               </span>
               <span className="jx-note">
-                <Money value={row.adjustedBudget} unit />，{row.agencyName}
+                {row.agencyName} <Money value={row.adjustedBudget} unit />
               </span>
             </span>
             <span className="md-figure-value">

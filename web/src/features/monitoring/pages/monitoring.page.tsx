@@ -53,7 +53,7 @@ export default function MonitoringPage() {
       phone: true,
       render: (row) => <Light level={lightOf(row.light)} />,
     },
-    { key: 'project', title: t('column.project'), render: (row) => row.objectName },
+    { key: 'project', title: t('column.project'), link: true, render: (row) => row.objectName },
     { key: 'agency', title: t('column.agency'), width: 160, render: (row) => row.agencyName },
     { key: 'round', title: t('column.round'), width: 200, render: (row) => row.roundName },
     {

@@ -8,6 +8,7 @@ import { usePermission } from '../../../lib/session.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { useFormat } from '../../../lib/format.js';
 import { Due, ErrorPanel, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
+import { ArchivesCard } from '../components/archives-card.js';
 import { MissingCard } from '../components/missing-card.js';
 import { isOpening, OpeningProgress } from '../components/opening-progress.js';
 import { ReportsCard } from '../components/reports-card.js';
@@ -22,6 +23,7 @@ import { ScatterCard } from '../components/scatter-card.js';
 import { WorstCard } from '../components/worst-card.js';
 import { BOARD_QUERY } from '../data/rounds.graphql.js';
 import type { Board } from '../data/rounds.types.js';
+import { useArchives } from '../model/use-archives.js';
 import '../desk.css';
 import '../rounds.css';
 
@@ -33,6 +35,7 @@ export default function RoundPage() {
   const { date } = useFormat();
   const { data, error, refetch } = useQuery(BOARD_QUERY, { variables: { roundId } });
   const ask = useCallback(() => void refetch(), [refetch]);
+  const packing = useArchives(roundId);
   if (error && !data) return <ErrorPanel page error={error} onRetry={ask} />;
   if (!data) return <PageSkeleton />;
   const board = data.monitoringBoard;
@@ -51,7 +54,15 @@ export default function RoundPage() {
         }
         actions={
           <>
-            {!isPlanned && <RoundPapers roundId={round.id} isOpen={round.state === 'OPEN'} onImported={ask} />}
+            {!isPlanned && (
+              <RoundPapers
+                roundId={round.id}
+                isOpen={round.state === 'OPEN'}
+                onImported={ask}
+                onPack={() => void packing.prepare('FORMS')}
+              />
+            )}
+            <DepartmentStep board={board} />
             {!isPlanned && (
               <Button onClick={() => download(`/api/monitoring/rounds/${round.id}/list.xlsx`)}>{t('export')}</Button>
             )}
@@ -63,6 +74,7 @@ export default function RoundPage() {
       <PageBody>
         <OpeningProgress round={round} ask={ask} />
         <RoundScope round={round} />
+        <ArchivesCard packing={packing} />
         {!isPlanned && !isOpening(round) && (
           <>
             <RoundFigures board={board} />
@@ -75,7 +87,7 @@ export default function RoundPage() {
             </div>
             <RoundDisposals round={round} />
             <RoundCounts board={board} />
-            <ReportsCard roundId={round.id} />
+            <ReportsCard roundId={round.id} onPack={() => void packing.prepare('REPORTS')} />
             <RoundReminders roundId={round.id} />
           </>
         )}
@@ -99,6 +111,20 @@ function ChooseStep({ board: { round, units } }: { board: Board }) {
       onClick={() => void navigate(to(`monitoring/choose/${own.id}`))}
     >
       {t('choose.title')}
+    </Button>
+  );
+}
+
+/** Whoever answers for one department goes on to its own report. */
+function DepartmentStep({ board: { round, units } }: { board: Board }) {
+  const { t } = useTranslation('monitoring-forms');
+  const navigate = useNavigate();
+  const to = useYearPath();
+  const own = units.length === 1 ? units[0] : undefined;
+  if (!own || round.state === 'PLANNED') return null;
+  return (
+    <Button onClick={() => void navigate(to(`monitoring/rounds/${round.id}/units/${own.agencyId}`))}>
+      {t('department.go')}
     </Button>
   );
 }

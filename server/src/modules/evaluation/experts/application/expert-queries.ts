@@ -3,7 +3,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import {
   type DrawRecord,
   ExpertReads,

@@ -16,7 +16,7 @@ import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerReads } from '../../scorers/persistence/scorer.reads.js';
 import { ExpertUseEntity } from '../persistence/expert.entity.js';
 import { ExpertReads } from '../persistence/expert.reads.js';

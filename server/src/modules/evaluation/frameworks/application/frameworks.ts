@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { COMMON_FRAMEWORKS, type FrameworkGroup, type FullFrameworkRow, refusal } from '@jixiao/shared';
+import {
+  COMMON_FRAMEWORKS,
+  type FrameworkGroup,
+  type FullFrameworkRow,
+  type QualityGrade,
+  refusal,
+} from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { isId, newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { EvaluationTasks, frameworkRefusals } from '../../application/evaluation-tasks.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTasks, frameworkRefusals } from '../../tasks/application/evaluation-tasks.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { FrameworkEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
 import { FrameworkReads, type OwnFrameworkRecord } from '../persistence/framework.reads.js';
 
@@ -64,11 +70,22 @@ export class Frameworks {
   }
 
   async rows(id: string): Promise<readonly FullFrameworkRow[]> {
-    return COMMON_FRAMEWORKS.find(({ code }) => code === id)?.rows ?? (await this.reads.rows(id));
+    return (await this.rowsOf([id])).get(id) ?? [];
   }
 
-  async versions(familyId: string | null): Promise<FrameworkRecord[]> {
-    return familyId ? (await this.reads.versions(familyId)).map(own) : [];
+  /** As they are answered: a row without grades has none, and does not leave it out. */
+  async rowsOf(
+    ids: readonly string[],
+  ): Promise<Map<string, (FullFrameworkRow & { grades: readonly QualityGrade[] })[]>> {
+    const stored = await this.reads.rows(ids.filter(isId));
+    const of = (id: string): readonly FullFrameworkRow[] =>
+      COMMON_FRAMEWORKS.find(({ code }) => code === id)?.rows ?? stored.get(id) ?? [];
+    return new Map(ids.map((id) => [id, of(id).map((row) => ({ ...row, grades: row.grades ?? [] }))]));
+  }
+
+  async versionsOf(familyIds: readonly string[]): Promise<Map<string, FrameworkRecord[]>> {
+    const rows = (await this.reads.versions(familyIds)).map(own);
+    return new Map(familyIds.map((id) => [id, rows.filter(({ familyId }) => familyId === id)]));
   }
 
   /** A new framework of the place, or the next version of one: what evaluations were made by stays as it was. */
@@ -143,14 +160,14 @@ export class Frameworks {
       if (!task) throw notFound('taskId');
       const head = task.frameworkId ? await this.reads.groupsOf(task.frameworkId) : null;
       if (!head) throw refused([refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]);
-      const rows = await this.reads.rows(task.frameworkId!);
+      const rows = (await this.reads.rows([task.frameworkId!])).get(task.frameworkId!) ?? [];
       return this.save({ name: draft.name, ...head, rows, basedOn: task.title });
     });
   }
 
   private async newest(familyId: string): Promise<OwnFrameworkRecord> {
     await this.reads.lockFamily(familyId);
-    const [newest] = await this.reads.versions(familyId);
+    const [newest] = await this.reads.versions([familyId]);
     if (!newest) throw notFound('familyId');
     return newest;
   }

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Inherits, Requires } from '../../../../platform/graphql/index.js';
-import { EvaluationQueries } from '../../application/evaluation-queries.js';
-import { EvaluationTaskObject } from '../../graphql/evaluation-task.objects.js';
+import { batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
+import { TaskQueries } from '../../tasks/application/task-queries.js';
+import { EvaluationTaskObject } from '../../tasks/graphql/evaluation-task.objects.js';
 import { Frameworks } from '../application/frameworks.js';
 import {
   CopyFrameworkInput,
@@ -14,9 +14,12 @@ import {
 
 @Resolver(() => LibraryFrameworkObject)
 export class FrameworkResolver {
+  private readonly rowsOf = batched<LibraryRowObject[]>((ids) => this.frameworks.rowsOf(ids), []);
+  private readonly versionsOf = batched<LibraryFrameworkObject[]>((ids) => this.frameworks.versionsOf(ids), []);
+
   constructor(
     private readonly frameworks: Frameworks,
-    private readonly evaluations: EvaluationQueries,
+    private readonly evaluations: TaskQueries,
   ) {}
 
   @Requires('evaluation.read')
@@ -33,14 +36,14 @@ export class FrameworkResolver {
 
   @Inherits()
   @ResolveField(() => [LibraryRowObject])
-  async rows(@Parent() framework: LibraryFrameworkObject): Promise<LibraryRowObject[]> {
-    return (await this.frameworks.rows(framework.id)).map((row) => ({ ...row, grades: row.grades ?? [] }));
+  rows(@Parent() framework: LibraryFrameworkObject): Promise<LibraryRowObject[]> {
+    return this.rowsOf(framework.id);
   }
 
   @Inherits()
   @ResolveField(() => [LibraryFrameworkObject], { description: 'The newest first.' })
-  versions(@Parent() framework: LibraryFrameworkObject): Promise<LibraryFrameworkObject[]> {
-    return this.frameworks.versions(framework.familyId);
+  async versions(@Parent() framework: LibraryFrameworkObject): Promise<LibraryFrameworkObject[]> {
+    return framework.familyId ? this.versionsOf(framework.familyId) : [];
   }
 
   @Requires('financeEvaluation.manage')

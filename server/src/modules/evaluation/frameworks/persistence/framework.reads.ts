@@ -38,10 +38,10 @@ export class FrameworkReads {
     );
   }
 
-  versions(familyId: string): Promise<OwnFrameworkRecord[]> {
+  versions(familyIds: readonly string[]): Promise<OwnFrameworkRecord[]> {
     return this.uow.query<OwnFrameworkRecord & Record<string, unknown>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE f.jurisdiction_id = $1 AND f.family_id = $2 ORDER BY f.version_no DESC`,
-      [currentActor().jurisdictionId, familyId],
+      `SELECT ${COLUMNS} ${FROM} WHERE f.jurisdiction_id = $1 AND f.family_id = ANY ($2::uuid[]) ORDER BY f.version_no DESC`,
+      [currentActor().jurisdictionId, familyIds],
     );
   }
 
@@ -60,13 +60,16 @@ export class FrameworkReads {
     );
   }
 
-  rows(frameworkId: string): Promise<FullFrameworkRow[]> {
-    return this.uow.query<FullFrameworkRow & Record<string, unknown>>(
-      `SELECT r.level1, r.level2, r.name, trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.basis, r.standard,
-              r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades
-         FROM evaluation.framework_row r WHERE r.jurisdiction_id = $1 AND r.framework_id = $2 ORDER BY r.ordinal`,
-      [currentActor().jurisdictionId, frameworkId],
+  async rows(frameworkIds: readonly string[]): Promise<Map<string, FullFrameworkRow[]>> {
+    const rows = await this.uow.query<FullFrameworkRow & { frameworkId: string } & Record<string, unknown>>(
+      `SELECT r.framework_id AS "frameworkId", r.level1, r.level2, r.name, trim_scale(r.weight)::text AS weight, r.kind, r.explanation,
+              r.basis, r.standard, r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades
+         FROM evaluation.framework_row r WHERE r.jurisdiction_id = $1 AND r.framework_id = ANY ($2::uuid[]) ORDER BY r.ordinal`,
+      [currentActor().jurisdictionId, frameworkIds],
     );
+    const of = new Map(frameworkIds.map((id) => [id, [] as FullFrameworkRow[]]));
+    for (const { frameworkId, ...row } of rows) of.get(frameworkId)!.push(row);
+    return of;
   }
 
   /** Rows and levels of the framework of a task. */

@@ -18,8 +18,8 @@ import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { refused } from '../../../../platform/errors/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { toScore } from '../../application/row-to-score.js';
-import { SelfEvaluationReads, type SelfEvaluationRowRecord } from '../../persistence/self-evaluation.reads.js';
+import { toScore } from '../../self/application/row-to-score.js';
+import { SelfEvaluationReads, type SelfEvaluationRowRecord } from '../../self/persistence/self-evaluation.reads.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../persistence/recheck.entity.js';
 import { RecheckReads, type SampledRecord } from '../persistence/recheck.reads.js';
 

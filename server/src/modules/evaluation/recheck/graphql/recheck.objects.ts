@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DateScalar, DecimalScalar } from '../../../../platform/graphql/index.js';
-import { WorkingLineObject } from '../../graphql/self-evaluation.objects.js';
+import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
 
 @ObjectType('RecheckSample', {
   description: '复核样本: with seed, rules and population, so that anyone can draw it again.',

@@ -2,7 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { recheckWorkflow } from '@jixiao/shared';
 import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
-import { SelfEvaluationObject } from '../../graphql/self-evaluation.objects.js';
+import { SelfEvaluationObject } from '../../self/graphql/self-evaluation.objects.js';
 import { DrawRecheck } from '../application/draw-recheck.js';
 import { RecheckQueries } from '../application/recheck-queries.js';
 import { Rechecks } from '../application/rechecks.js';

@@ -6,7 +6,7 @@ import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { ExpertReads, type ExpertRecord } from '../../experts/persistence/expert.reads.js';
-import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerEntity } from '../persistence/scorer.entity.js';
 import { ScorerReads, type ScorerRecord, type SeatRecord } from '../persistence/scorer.reads.js';
 

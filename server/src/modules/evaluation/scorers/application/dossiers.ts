@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { refusal } from '@jixiao/shared';
 import { currentActor, may } from '../../../../platform/access/index.js';
 import { FileOwners } from '../../../../platform/files/index.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerReads } from '../persistence/scorer.reads.js';
 
 /** 评审资料 of an evaluation; the id is that of the task. */
@@ -42,7 +42,12 @@ export class Dossiers implements OnModuleInit {
 
   /** To a scorer who has accepted and not yet handed in, while the evaluation is being scored. */
   async isOpenTo(taskId: string): Promise<boolean> {
+    return (await this.openOf([taskId])).length > 0;
+  }
+
+  async openOf(taskIds: readonly string[]): Promise<string[]> {
     const own = await this.reads.own();
-    return own.some((one) => one.taskId === taskId && one.state === 'ACCEPTED' && READING.includes(one.taskState));
+    const open = own.filter(({ state, taskState }) => state === 'ACCEPTED' && READING.includes(taskState));
+    return taskIds.filter((id) => open.some(({ taskId }) => taskId === id));
   }
 }

@@ -5,8 +5,8 @@ import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { ScoreRowEntity } from '../../persistence/evaluation-task.entity.js';
-import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { ScoreRowEntity } from '../../tasks/persistence/evaluation-task.entity.js';
+import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { panelOpen } from './open-panels.js';
 import { ScorerReads, type ScorerRecord } from '../persistence/scorer.reads.js';
 

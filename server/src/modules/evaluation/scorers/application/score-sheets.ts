@@ -4,7 +4,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
-import { EvaluationTaskReads, type FrameworkRowRecord } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads, type FrameworkRowRecord } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerScoreEntity } from '../persistence/scorer.entity.js';
 import { ScorerReads, type ScorerRecord } from '../persistence/scorer.reads.js';
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../../../platform/access/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerReads, type ScorerRecord, type ScorerScoreRecord } from '../persistence/scorer.reads.js';
 
 type Row = ScorerRecord & WorkflowRow & { scores: ScorerScoreRecord[]; wanted: { id: string; ordinal: number }[] };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../../platform/access/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerReads, type SeatRecord } from '../persistence/scorer.reads.js';
 import { SCORING_ROLES } from './appoint-scorers.js';
 

@@ -12,8 +12,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DateScalar, DecimalScalar, MoneyScalar } from '../../../../platform/graphql/index.js';
-import { FrameworkInputObject, QualityGradeObject } from '../../graphql/evaluation-task.objects.js';
-import { WorkingLineObject } from '../../graphql/self-evaluation.objects.js';
+import { FrameworkInputObject, QualityGradeObject } from '../../tasks/graphql/evaluation-task.objects.js';
+import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
 
 @ObjectType('ScoringSpread', { description: 'How far scorers lie apart.' })
 export class SpreadObject {

@@ -3,8 +3,8 @@ import { scorerWorkflow } from '@jixiao/shared';
 import { FileObject, Files } from '../../../../platform/files/index.js';
 import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
-import { EvaluationQueries } from '../../application/evaluation-queries.js';
-import { EvaluationTaskObject } from '../../graphql/evaluation-task.objects.js';
+import { TaskQueries } from '../../tasks/application/task-queries.js';
+import { EvaluationTaskObject } from '../../tasks/graphql/evaluation-task.objects.js';
 import { AppointScorers } from '../application/appoint-scorers.js';
 import { DOSSIER, Dossiers } from '../application/dossiers.js';
 import { Panels } from '../application/panels.js';
@@ -29,7 +29,7 @@ export class PanelResolver {
     private readonly panels: Panels,
     private readonly appointing: AppointScorers,
     private readonly seats: ScoringSeats,
-    private readonly evaluations: EvaluationQueries,
+    private readonly evaluations: TaskQueries,
   ) {}
 
   @Requires('evaluation.read')
@@ -79,6 +79,10 @@ export class ScorerResolver {
 @Resolver(() => SheetObject)
 export class BlindSheetResolver {
   private readonly rowsOf = batched<SheetRowObject[]>((ids) => this.sheets.rows(ids), []);
+  private readonly dossierOf = batched<FileObject[]>(
+    async (taskIds) => this.files.of(DOSSIER, await this.dossiers.openOf(taskIds)),
+    [],
+  );
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(scorerWorkflow.name, ids),
     [],
@@ -111,9 +115,8 @@ export class BlindSheetResolver {
 
   @Inherits()
   @ResolveField(() => [FileObject], { description: '评审资料, while the sheet is being filled and no longer.' })
-  async dossier(@Parent() sheet: SheetObject): Promise<FileObject[]> {
-    if (!(await this.dossiers.isOpenTo(sheet.taskId))) return [];
-    return (await this.files.of(DOSSIER, [sheet.taskId])).get(sheet.taskId) ?? [];
+  dossier(@Parent() sheet: SheetObject): Promise<FileObject[]> {
+    return this.dossierOf(sheet.taskId);
   }
 
   @Inherits()
@@ -153,6 +156,8 @@ export class BlindSheetResolver {
 
 @Resolver(() => EvaluationTaskObject)
 export class DossierOfTaskResolver {
+  private readonly dossierOf = batched<FileObject[]>((ids) => this.files.of(DOSSIER, ids), []);
+
   constructor(
     private readonly dossiers: Dossiers,
     private readonly files: Files,
@@ -163,7 +168,6 @@ export class DossierOfTaskResolver {
     description: '评审资料 for the scorers; shown to those who lead the evaluation.',
   })
   async dossier(@Parent() task: EvaluationTaskObject): Promise<FileObject[]> {
-    if (!this.dossiers.isKeeper()) return [];
-    return (await this.files.of(DOSSIER, [task.id])).get(task.id) ?? [];
+    return this.dossiers.isKeeper() ? this.dossierOf(task.id) : [];
   }
 }

@@ -17,8 +17,8 @@ import { notFound, refused } from '../../../../platform/errors/index.js';
 import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { OpenPanels } from '../../scorers/application/open-panels.js';
-import { ScoreRowEntity } from '../../persistence/evaluation-task.entity.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { ScoreRowEntity } from '../../tasks/persistence/evaluation-task.entity.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { SurveyDoorEntity, SurveyEntity } from '../persistence/survey.entity.js';
 import { SurveyReads, type SurveyRecord } from '../persistence/survey.reads.js';
 
@@ -73,6 +73,10 @@ export class Surveys implements OnModuleInit {
     const [task] = await this.evaluations.visible(currentActor(), [taskId], false);
     if (!task) throw notFound('taskId');
     return this.reads.ofTask(taskId);
+  }
+
+  async resultsOf(ids: readonly string[]): Promise<Map<string, SurveyResult & { least: number }>> {
+    return this.results(await this.reads.visible(currentActor(), ids, false));
   }
 
   /** While it runs, only how many have answered; the result stands when it is closed. */

@@ -2,8 +2,8 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { surveyWorkflow } from '@jixiao/shared';
 import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
-import { EvaluationQueries } from '../../application/evaluation-queries.js';
-import { EvaluationTaskObject } from '../../graphql/evaluation-task.objects.js';
+import { TaskQueries } from '../../tasks/application/task-queries.js';
+import { EvaluationTaskObject } from '../../tasks/graphql/evaluation-task.objects.js';
 import { Surveys } from '../application/surveys.js';
 import {
   ApplySurveyInput,
@@ -15,6 +15,7 @@ import {
 
 @Resolver(() => SurveyObject)
 export class SurveyResolver {
+  private readonly resultOf = batched<SurveyResultObject | null>((ids) => this.surveys.resultsOf(ids), null);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(surveyWorkflow.name, ids),
     [],
@@ -23,7 +24,7 @@ export class SurveyResolver {
   constructor(
     private readonly surveys: Surveys,
     private readonly transitions: TransitionService,
-    private readonly evaluations: EvaluationQueries,
+    private readonly evaluations: TaskQueries,
   ) {}
 
   @Requires('evaluation.read')
@@ -35,7 +36,7 @@ export class SurveyResolver {
   @Inherits()
   @ResolveField(() => SurveyResultObject)
   async result(@Parent() survey: SurveyObject): Promise<SurveyResultObject> {
-    return (await this.surveys.results([survey])).get(survey.id)!;
+    return (await this.resultOf(survey.id))!;
   }
 
   @Inherits()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
-import { EvaluationTaskReads } from '../../persistence/evaluation-task.reads.js';
+import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 
 export interface SurveyRecord {
   id: string;

@@ -36,7 +36,7 @@ export class SpendingScopes {
       if (draft.projectId && !project) throw notFound('projectId');
       if (project?.secrecy === 'CLASSIFIED') found.push(refusal('CLASSIFIED_STUB', { ruleId: 'C31' }));
       if (project && project.budgetYear !== draft.budgetYear)
-        found.push(refusal('DATE_OUTSIDE_YEAR', { field: 'budgetYear', params: { year: project.budgetYear } }));
+        found.push(refusal('PROJECT_OF_OTHER_YEAR', { field: 'budgetYear', params: { year: project.budgetYear } }));
       if (found.length > 0) throw refused(found);
       const economicClasses = clean(draft.economicClasses);
       const purposes = clean(draft.purposes);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { bandText } from '../../persistence/target-text.js';
 
 export interface SampleRecord {
   id: string;
@@ -143,7 +144,7 @@ export class SpotReads {
     return this.uow.query<CheckValueRecord & Record<string, unknown>>(
       `SELECT w.spot_check_id AS "spotCheckId", w.indicator_id AS "indicatorId", w.ordinal, i.name, i.unit,
               COALESCE(trim_scale(i.target_value)::text, trim_scale(i.target_low) || '–' || trim_scale(i.target_high), i.target_text,
-                i.target_on::text) AS target,
+                i.target_on::text, ${bandText('i')}) AS target,
               trim_scale(w.unit_value)::text AS "unitValue", trim_scale(w.found_value)::text AS "foundValue",
               trim_scale(w.found_value - w.unit_value)::text AS difference, w.note
          FROM monitoring.spot_check_value w

@@ -1,0 +1,98 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { selfEvaluationWorkflow } from '@jixiao/shared';
+import {
+  AvailableActionObject,
+  batched,
+  IdempotencyService,
+  Inherits,
+  type Page,
+  Requires,
+} from '../../../../platform/graphql/index.js';
+import { TransitionService } from '../../../../platform/workflow/index.js';
+import { SelfEvaluationQueries } from '../application/self-evaluation-queries.js';
+import { SelfEvaluations } from '../application/self-evaluations.js';
+import {
+  MoveSelfEvaluationInput,
+  OpenSelfEvaluationsInput,
+  SaveSelfEvaluationInput,
+  SelfEvaluationConnection,
+  SelfEvaluationObject,
+  SelfEvaluationRowObject,
+  SelfEvaluationsArgs,
+} from './self-evaluation.objects.js';
+
+@Resolver(() => SelfEvaluationObject)
+export class SelfEvaluationResolver {
+  private readonly rowsOf = batched<SelfEvaluationRowObject[]>((ids) => this.queries.rows(ids), []);
+  private readonly actionsOf = batched<AvailableActionObject[]>(
+    (ids) => this.transitions.availableActions(selfEvaluationWorkflow.name, ids),
+    [],
+  );
+
+  constructor(
+    private readonly queries: SelfEvaluationQueries,
+    private readonly useCases: SelfEvaluations,
+    private readonly transitions: TransitionService,
+    private readonly idempotency: IdempotencyService,
+  ) {}
+
+  @Requires('evaluation.read')
+  @Query(() => SelfEvaluationConnection)
+  selfEvaluations(@Args() args: SelfEvaluationsArgs): Promise<Page<SelfEvaluationObject>> {
+    return this.queries.page(args, args.first, args.after);
+  }
+
+  @Requires('evaluation.read')
+  @Query(() => SelfEvaluationObject)
+  selfEvaluation(@Args('id', { type: () => ID }) id: string): Promise<SelfEvaluationObject> {
+    return this.queries.one(id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [SelfEvaluationRowObject])
+  rows(@Parent() sheet: SelfEvaluationObject): Promise<SelfEvaluationRowObject[]> {
+    return this.rowsOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [AvailableActionObject])
+  availableActions(@Parent() sheet: SelfEvaluationObject): Promise<AvailableActionObject[]> {
+    return this.actionsOf(sheet.id);
+  }
+
+  @Requires('financeEvaluation.plan')
+  @Mutation(() => Int, { description: 'Number of sheets that were opened.' })
+  openSelfEvaluations(@Args('input') { idempotencyKey, ...input }: OpenSelfEvaluationsInput): Promise<number> {
+    return this.idempotency.once('openSelfEvaluations', idempotencyKey, input, () =>
+      this.useCases.open(input.subjectYear, input.projectIds, input.dueOn),
+    );
+  }
+
+  @Requires('selfEvaluation.fill')
+  @Mutation(() => SelfEvaluationObject)
+  async saveSelfEvaluation(
+    @Args('input') { idempotencyKey, ...input }: SaveSelfEvaluationInput,
+  ): Promise<SelfEvaluationObject> {
+    const id = await this.idempotency.once('saveSelfEvaluation', idempotencyKey, input, () =>
+      this.useCases.save(input),
+    );
+    return this.queries.one(id);
+  }
+
+  @Requires('evaluation.read')
+  @Mutation(() => SelfEvaluationObject, { description: 'The permission of the step itself is checked by the step.' })
+  async moveSelfEvaluation(
+    @Args('input') { idempotencyKey, ...input }: MoveSelfEvaluationInput,
+  ): Promise<SelfEvaluationObject> {
+    await this.idempotency.once('moveSelfEvaluation', idempotencyKey, input, () =>
+      this.transitions.transition({
+        workflow: selfEvaluationWorkflow.name,
+        action: input.action,
+        ids: [input.id],
+        expectedVersions: new Map([[input.id, input.expectedVersion]]),
+        comment: input.comment ?? null,
+      }),
+    );
+    return this.queries.one(input.id);
+  }
+}

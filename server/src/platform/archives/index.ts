@@ -1,0 +1,1 @@
+export { type ArchivePlan, Archives, type PreparedArchive } from './archives.service.js';

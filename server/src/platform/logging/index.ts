@@ -1,0 +1,1 @@
+export { RecordLogger } from './record-logger.js';
