@@ -165,12 +165,12 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
     await clerk.follow(PROJECT);
     await clerk.see('项目支出绩效自评表');
     self = clerk.page.url();
-    const rows = clerk.page.locator('tr:has([data-col="3"])');
+    const rows = clerk.page.locator('tr[id^="self-row-"]');
     for (let row = 0; row < (await rows.count()); row += 1) {
       await clerk.cell(row, 0).fill(reached(await rows.nth(row).locator('td').nth(3).innerText()));
       await clerk.cell(row, 1).fill('业务台账');
     }
-    await clerk.fill('年度总体目标实际完成情况', '全部完成');
+    await clerk.fill('实际完成情况', '全部完成');
     await clerk.press('保存并计分');
     await clerk.see('已保存');
     await clerk.shot('loop-05-self-evaluation');
@@ -184,6 +184,8 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
   });
   await step('division accepts the self-evaluation', 'business', async (business) => {
     await business.open(self);
+    await business.page.getByText('数据已核实').click();
+    await business.fill('对项目整体情况的审核意见', '内容与目标一致，数据与台账相符，自评结论客观，同意。');
     await business.press('审核通过');
     await business.see('已审核');
   });
@@ -223,6 +225,13 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
     await performance.fill('通知文号', '洛龙财绩〔2020〕3号');
     await performance.press('下达通知');
     await performance.see('已通知');
+    await performance.fill('评价目的', '了解资金使用效果');
+    await performance.pick('评价方法', '比较法');
+    await performance.pick('评价标准', '计划标准');
+    await performance.fill('现场评价开始', '2020-02-03');
+    await performance.fill('现场评价结束', '2020-02-14');
+    await performance.press('保存方案');
+    await performance.see('方案已保存');
     await performance.press('确定方案');
     await performance.see('方案已定');
   });
@@ -240,6 +249,7 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
     await firm.press('加一条问题');
     await firm.fill('问题', '程序资料不全');
     await firm.fill('建议', '补齐程序资料');
+    await firm.fill('依据', '现场资料');
     await firm.fill('评价报告摘要', '总体良好');
     await firm.press('保存并计分');
     await firm.see('已保存');

@@ -155,6 +155,13 @@ export async function walk(baseUrl, say) {
     [head, 'deptAccept'],
     [business, 'accept'],
   ]) {
+    if (action === 'accept')
+      self = await business.do('saveDivisionOpinion', 'SaveDivisionOpinionInput', {
+        id: self.id,
+        expectedVersion: self.version,
+        figuresConfirmed: true,
+        overallOpinion: '内容与目标一致，数据与台账相符，自评结论客观，同意。',
+      });
     self = await who.do(
       'moveSelfEvaluation',
       'MoveSelfEvaluationInput',
@@ -188,6 +195,15 @@ export async function walk(baseUrl, say) {
     );
   };
   await step(performance, 'notify', { noticeNo: '洛龙财绩〔2020〕3号' });
+  task = await performance.do('saveWorkPlan', 'SaveWorkPlanInput', {
+    id: task.id,
+    expectedVersion: task.version,
+    purpose: '了解资金使用效果',
+    methods: ['COMPARISON'],
+    standards: ['PLAN'],
+    fieldFrom: '2020-02-03',
+    fieldTo: '2020-02-14',
+  });
   await step(performance, 'approvePlan');
   await step(firm, 'startFieldWork');
   const found = {
@@ -200,7 +216,9 @@ export async function walk(baseUrl, say) {
     expectedVersion: task.version,
     reportSummary: '总体良好',
     scores: task.rows.map(({ id, kind }) => ({ frameworkRowId: id, evidence: '现场资料', ...found[kind] })),
-    findings: [{ kind: 'MANAGEMENT', description: '程序资料不全', recommendation: '补齐程序资料' }],
+    findings: [
+      { kind: 'MANAGEMENT', description: '程序资料不全', evidence: '现场资料', recommendation: '补齐程序资料' },
+    ],
   });
   await step(firm, 'submitDraft');
   await step(performance, 'askOpinion');

@@ -69,6 +69,13 @@ export class Hand {
     await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
   }
 
+  /** A choice from a list that is found by its label; the list is closed again. */
+  async pick(label: string, option: string | RegExp): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).first().click();
+    await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
+    await this.page.keyboard.press('Escape');
+  }
+
   cell(row: number, column: number): Locator {
     return this.page.locator(`[data-row="${row}"][data-col="${column}"]`).first();
   }

@@ -5,6 +5,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ASSESSMENT_ENTITIES, AssessmentModule } from './modules/assessment/index.js';
 import { EVALUATION_ENTITIES, EvaluationModule } from './modules/evaluation/index.js';
+import { INTEGRATION_ENTITIES, IntegrationModule } from './modules/integration/index.js';
 import { MONITORING_ENTITIES, MonitoringModule } from './modules/monitoring/index.js';
 import { FOUNDATION_ENTITIES, FoundationModule } from './modules/foundation/index.js';
 import { GOALS_ENTITIES, GoalsModule } from './modules/goals/index.js';
@@ -45,6 +46,7 @@ const MODULES: readonly Type[] = [
   ResultsApplicationModule,
   AssessmentModule,
   ReportingModule,
+  IntegrationModule,
 ];
 
 /** Every table that the product keeps; the drift check compares them with what the migrations made. */
@@ -59,6 +61,7 @@ export const ENTITIES = [
   ...RESULTS_ENTITIES,
   ...ASSESSMENT_ENTITIES,
   ...REPORTING_ENTITIES,
+  ...INTEGRATION_ENTITIES,
 ] as const;
 
 /** Tables that no entity describes, each for a reason that can be said in a line. */

@@ -29,6 +29,31 @@ export interface DomainEvents {
   /** What has gone out of it is taken back. */
   ProjectSecrecyRaised: { projectId: string; label: 'PUBLIC' | 'ON_REQUEST' | 'NOT_PUBLIC' | 'CLASSIFIED' };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
+  /** A step of a third-party engagement, for the firm's own program. */
+  EngagementMoved: {
+    engagementId: string;
+    firmAgencyId: string;
+    action: string;
+    state: string;
+    title: string;
+    workYear: number;
+  };
+  EngagementPaperFiled: {
+    engagementId: string;
+    firmAgencyId: string;
+    paperId: string;
+    kind: string;
+    taskId: string | null;
+  };
+  /** A step of an evaluation that a firm is engaged for. */
+  EvaluationMoved: {
+    taskId: string;
+    engagementId: string;
+    firmAgencyId: string;
+    action: string;
+    state: string;
+    title: string;
+  };
   EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
   CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };
   BudgetLinkageApplied: {

@@ -38,6 +38,11 @@ import { PlatformOneReminder1700000002011 } from './1700000002011-platform-one-r
 import { GoalsLatePaper1700000002012 } from './1700000002012-goals-late-paper.js';
 import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base-payments.js';
 import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
+import { EvaluationSelfSheets1700000002030 } from './1700000002030-evaluation-self-sheets.js';
+import { EvaluationTasks1700000002040 } from './1700000002040-evaluation-tasks.js';
+import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
+import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
+import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
 import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-frameworks.js';
 import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
@@ -85,6 +90,11 @@ export const MIGRATIONS = [
   GoalsLatePaper1700000002012,
   ProjectsBasePayments1700000002020,
   MonitoringBaseAndProjects1700000002021,
+  EvaluationSelfSheets1700000002030,
+  EvaluationTasks1700000002040,
+  EvaluationFirms1700000002050,
+  PlatformUploads1700000002051,
+  IntegrationWebhooks1700000002052,
   EvaluationFrameworks1700000002060,
   EvaluationExperts1700000002061,
   EvaluationScorers1700000002062,

@@ -3,6 +3,7 @@ import { AccountEntity, LoginDirectoryEntity, PasswordHistoryEntity } from './au
 import { AuditChainEntity, AuditEntryEntity, AuditTextEntity } from './audit/audit.entity.js';
 import { DailyRoundEntity } from './events/daily-rounds.js';
 import { EventDeliveryEntity, EventEntity } from './events/event.entity.js';
+import { UploadEntity } from './files/upload.entity.js';
 import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
 import { InstallationEntity } from './config/installation.entity.js';
@@ -26,6 +27,7 @@ export const PLATFORM_ENTITIES = [
   AuditTextEntity,
   IdempotencyEntity,
   FileEntity,
+  UploadEntity,
   SecurityNoticeEntity,
   AccountEntity,
   PasswordHistoryEntity,

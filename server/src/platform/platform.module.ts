@@ -19,6 +19,8 @@ import { FileOwners } from './files/file-owners.js';
 import { FileRows } from './files/file-rows.js';
 import { FileSweep } from './files/file-sweep.js';
 import { Files } from './files/files.service.js';
+import { UploadController } from './files/upload.controller.js';
+import { Uploads } from './files/uploads.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
@@ -48,6 +50,7 @@ const SERVICES = [
   FileOwners,
   Files,
   Archives,
+  Uploads,
   EraseTexts,
   PortalDatabase,
 ];
@@ -78,7 +81,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [FileController],
+      controllers: [FileController, UploadController],
       providers: [
         { provide: Config, useValue: config },
         {

@@ -48,6 +48,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     credit_code: null,
     agency_id: firm.agencyId,
     lead_evaluator: firm.person.personName,
+    kind: firm.name.includes('会计师事务所') ? 'ACCOUNTING' : 'CONSULTING',
     is_assumed: firm.name.startsWith('示例'),
   }));
   const kaiqiao = firmRows.find(({ name }) => !name.startsWith('示例')) ?? firmRows[0]!;
@@ -65,6 +66,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     work_year: 2019,
     kind: 'EVALUATION',
     title,
+    reason: '力量不足，须借助专业机构（演示）',
     procurement_record: null,
     contract_amount: null,
     conflict_declared_on: from,

@@ -14,19 +14,24 @@ export interface DemoSecrets {
 export function buildPeople(organizations: Organizations, secrets: DemoSecrets): Batch[] {
   const { id, accounts, formerAccounts, firms, plan } = organizations;
   const clients: Row<'auth.api_client'>[] = [];
-  const client = (clientId: string, name: string, scope: Scope, seatId: string): void => {
+  const client = (clientId: string, name: string, scopes: readonly Scope[], seatId: string): void => {
     clients.push({
       id: id('api-client', clients.length + 1),
       client_id: plan.accountPrefix + clientId,
       name,
       secret_hash: secrets.clientSecretHash,
-      scopes: [scope],
+      scopes,
       seat_id: seatId,
     });
   };
-  client('budget-system', '预算管理一体化系统（演示）', 'budget-feed', organizations.feedSeatId);
+  client('budget-system', '预算管理一体化系统（演示）', ['budget-feed'], organizations.feedSeatId);
   firms.forEach(({ name, person }, i) =>
-    client(i === 0 ? 'firm-program' : `firm-program-${i + 1}`, `${name}（演示程序）`, 'evaluation', person.seatId),
+    client(
+      i === 0 ? 'firm-program' : `firm-program-${i + 1}`,
+      `${name}（演示程序）`,
+      ['evaluation', 'webhooks'],
+      person.seatId,
+    ),
   );
   return [
     batch(

@@ -81,11 +81,25 @@ describe('self-evaluation', () => {
         await app.as('head')
       ).graphql(MOVE, { input: { id: sheet.id, expectedVersion: submitted.version, action: 'deptAccept' } })
     ).data.moveSelfEvaluation;
-    const accepted = (
-      await (
-        await app.as('business')
-      ).graphql(MOVE, { input: { id: sheet.id, expectedVersion: reviewed.version, action: 'accept' } })
-    ).data.moveSelfEvaluation;
+    const business = await app.as('business');
+    const accept = (expectedVersion: number): ReturnType<typeof business.graphql> =>
+      business.graphql(MOVE, { input: { id: sheet.id, expectedVersion, action: 'accept' } });
+    expect(refusalsOf(await accept(reviewed.version)).map(({ code }) => code)).toEqual([
+      'FIGURES_UNCONFIRMED',
+      'OVERALL_OPINION_REQUIRED',
+    ]);
+    const opined = await business.graphql(
+      'mutation ($input: SaveDivisionOpinionInput!) { saveDivisionOpinion(input: $input) { version } }',
+      {
+        input: {
+          id: sheet.id,
+          expectedVersion: reviewed.version,
+          figuresConfirmed: true,
+          overallOpinion: '项目实施与目标一致，数据与台账相符，培训人数不足的原因说明充分，同意自评结论。',
+        },
+      },
+    );
+    const accepted = (await accept(opined.data.saveDivisionOpinion.version)).data.moveSelfEvaluation;
     expect(accepted).toMatchObject({ state: 'ACCEPTED', grade: 'EXCELLENT' });
     const outside = await (
       await app.as('business')
@@ -205,6 +219,17 @@ describe('evaluation by the bureau', () => {
       })
     ).data.saveFramework!;
     task = (await move(performance, task, 'notify', { noticeNo: '洛龙财绩〔2019〕20号' })).data.moveEvaluation!;
+    task = (
+      await mutate(performance, 'saveWorkPlan', 'SaveWorkPlanInput', {
+        id: task.id,
+        expectedVersion: task.version,
+        purpose: '了解资金使用效果',
+        methods: ['COMPARISON'],
+        standards: ['PLAN'],
+        fieldFrom: '2019-12-10',
+        fieldTo: '2019-12-20',
+      })
+    ).data.saveWorkPlan!;
     task = (await move(performance, task, 'approvePlan')).data.moveEvaluation!;
 
     const seen = await firm.graphql('{ evaluationTasks(workYear: 2019) { totalCount nodes { id } } }');
@@ -225,7 +250,7 @@ describe('evaluation by the bureau', () => {
       id: task.id,
       expectedVersion: task.version,
       scores,
-      findings: [{ kind: 'MANAGEMENT', description: '程序资料不全', recommendation: '补齐资料' }],
+      findings: [{ kind: 'MANAGEMENT', description: '程序资料不全', evidence: '批文', recommendation: '补齐资料' }],
     });
     expect(scored.errors).toBeUndefined();
     task = (await move(firm, scored.data.saveScores!, 'submitDraft')).data.moveEvaluation!;

@@ -112,6 +112,17 @@ describe('several scorers of one evaluation', () => {
         'waiting',
       );
     expect(codesOf(await appoint(['firm']))).toEqual(['STATE_INVALID']);
+    task = (
+      await write(performance, 'saveWorkPlan', 'SaveWorkPlanInput', {
+        id: taskId,
+        expectedVersion: task.version,
+        purpose: '示例',
+        methods: ['COMPARISON'],
+        standards: ['PLAN'],
+        fieldFrom: '2019-12-10',
+        fieldTo: '2019-12-20',
+      })
+    ).data.saveWorkPlan;
     task = (await move(performance, 'approvePlan')).data.moveEvaluation;
     expect(codesOf(await appoint(['clerk', 'kaiqiao', 'budget'], '2019-12-25')).sort()).toEqual([
       'DUE_IN_PAST',

@@ -70,6 +70,7 @@ export async function openTestApp(
     knownDocumentsOnly: false,
     // What a day brings is asked for by the test that is about it.
     dailyRounds: false,
+    webhooksInside: false,
     filesFolder,
     documentsFile: settings.webRoot && path.join(settings.webRoot, 'documents.json'),
     ...settings,

@@ -141,6 +141,39 @@ describe('report of the bureau and of a department', () => {
     expect(count(await text(performance, path))).toBe(count(before) + 1);
   });
 
+  it('R100: a department sees its round, the sheets of its units and whether its report has gone out, and nobody else’s', async () => {
+    const PAGE = `query ($roundId: ID!, $unitId: ID!) {
+      monitoringBoard(roundId: $roundId, unitId: $unitId) { owed filed budget sheets { id agencyName } units { agencyName } }
+      monitoringDepartmentReport(roundId: $roundId, unitId: $unitId) { title deliveredOn } }`;
+    const units = await app.database.sql<{ id: string; name: string; sheets: number; money: string }>(
+      jurisdictionId,
+      `SELECT a.id, a.name, count(s.id)::int AS sheets, sum(s.adjusted_budget)::text AS money FROM organizations.agency a
+         JOIN organizations.agency_closure c ON c.ancestor_id = a.id
+         JOIN monitoring.sheet s ON s.agency_id = c.descendant_id AND s.round_id = $1
+        WHERE a.name IN ('示例单位017', '示例单位018') GROUP BY a.id, a.name ORDER BY a.name`,
+      [roundId],
+    );
+    const [own, other] = units as [(typeof units)[0], (typeof units)[0]];
+    const head = await app.as('head');
+    const page = (await head.graphql(PAGE, { roundId, unitId: own.id })).data;
+    expect(page.monitoringBoard).toMatchObject({
+      owed: own.sheets,
+      budget: own.money,
+      units: [{ agencyName: own.name }],
+    });
+    expect(page.monitoringBoard.sheets).toHaveLength(own.sheets);
+    expect(page.monitoringDepartmentReport).toBeNull();
+    const foreign = await head.graphql(PAGE, { roundId, unitId: other.id });
+    expect(foreign.errors!.map(({ extensions }) => extensions.code)).toContain('NOT_FOUND');
+    const deliver = (unitId: string) => head.graphql(DELIVER, { input: { roundId, kind: 'DEPARTMENT', unitId } });
+    expect((await deliver(other.id)).errors![0]!.extensions.code).toBe('NOT_FOUND');
+    expect((await deliver(own.id)).errors).toBeUndefined();
+    const after = (await head.graphql(PAGE, { roundId, unitId: own.id })).data.monitoringDepartmentReport;
+    expect(after).toEqual({ title: `${own.name}2019年预算绩效运行监控报告`, deliveredOn: '2019-12-26' });
+    const file = await text(head, `/api/monitoring/rounds/${roundId}/report.docx?unit=${own.id}`);
+    expect(file).toContain(after.title);
+  });
+
   it('a department has its own, and what was delivered stands', async () => {
     const unit = await app.database.sql<{ id: string; name: string }>(
       jurisdictionId,
@@ -152,7 +185,7 @@ describe('report of the bureau and of a department', () => {
     expect(await text(performance, path)).toContain(`${name}2019年预算绩效运行监控报告`);
     const input = { roundId, kind: 'DEPARTMENT', unitId: id };
     const delivered = await performance.graphql(DELIVER, { input });
-    expect(delivered.data.deliverMonitoringReports).toMatchObject({ departmentsDelivered: 1 });
+    expect(delivered.data.deliverMonitoringReports).toMatchObject({ departmentsDelivered: 2 });
     const again = await performance.graphql(DELIVER, { input });
     expect(again.errors![0]!.extensions.refusals).toMatchObject([{ code: 'MONITORING_REPORT_DELIVERED' }]);
     const clerk = await app.as('clerk');

@@ -1,6 +1,6 @@
 import { type GraphqlAnswer, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 
-export const ROUND = `id version name kind state periodFrom periodTo dueOn openedOn closedOn closingNote reportNote sheets filed accepted
+export const ROUND = `id version name kind state periodFrom periodTo dueOn openedOn closedOn closingNote reportNote owed sheets filed accepted
   scope { objects leastAmount leastPerUnit fundKinds } opening { state done total }`;
 export const PLAN = `mutation ($input: PlanRoundInput!) { planMonitoringRound(input: $input) { ${ROUND} } }`;
 export const START = `mutation ($input: MoveRoundInput!) { startMonitoringRound(input: $input) { ${ROUND} } }`;

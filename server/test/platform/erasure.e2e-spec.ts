@@ -188,6 +188,11 @@ describe('what a state secret leaves', () => {
       more = false;
       for (const table of tables.filter((one) => !rows.has(one))) more = (await invent(table, rows)) || more;
     }
+    // Number and day of a late paper stand together or not at all.
+    await sql(
+      `UPDATE goals.objective_version SET late_document_no = 'x', late_paper_on = '2019-11-01' WHERE id = ANY ($1::uuid[])`,
+      [rows.get('goals.objective_version')],
+    );
     for (const [table, ids] of rows) {
       if (table === 'projects.project') continue;
       const content = columns.filter((column) => column.table === table);

@@ -17,7 +17,7 @@ export const EXCLUSIONS = [
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** A body that the expert must stay away from: by its id where it is known here, always by its name. */
-export interface Tie {
+export interface ExpertTie {
   readonly kind: RecusalKind;
   readonly bodyId: string | null;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface ExpertFacts {
   readonly fields: readonly string[];
   readonly termFrom: string | null;
   readonly termTo: string | null;
-  readonly ties: readonly Tie[];
+  readonly ties: readonly ExpertTie[];
 }
 
 /** What is evaluated: every body of its tree, the firm that does the work, and the day. */

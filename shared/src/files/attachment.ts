@@ -3,6 +3,10 @@ import { secrecyMark } from './secrecy-mark.js';
 
 /** Largest attachment (controls C61). */
 export const ATTACHMENT_BYTES = 20 * 1024 * 1024;
+/** Largest file that arrives in pieces, where a document takes such: scanned working papers. */
+export const UPLOAD_BYTES = 500 * 1024 * 1024;
+/** Largest piece. */
+export const UPLOAD_PIECE_BYTES = 8 * 1024 * 1024;
 /** Most attachments of one owner: evidence is chosen, not poured in. */
 export const ATTACHMENTS_PER_OWNER = 20;
 /** Longest name that is kept, extension included. */

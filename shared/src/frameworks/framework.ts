@@ -70,7 +70,11 @@ export function checkFramework(
     const first = names.get(row.name.trim());
     if (first !== undefined)
       refusals.push(
-        refusal('INDICATOR_TWICE', { ruleId: 'E-03', field: `rows[${index}].name`, params: { first: first + 1, row: index + 1, name: row.name.trim() } }),
+        refusal('INDICATOR_TWICE', {
+          ruleId: 'E-03',
+          field: `rows[${index}].name`,
+          params: { first: first + 1, row: index + 1, name: row.name.trim() },
+        }),
       );
     else names.set(row.name.trim(), index);
     if (['ELEMENT_COUNT', 'VETO'].includes(row.kind) && row.elements.length === 0) {

@@ -1,4 +1,5 @@
 import { Exact } from '../decimal/decimal.js';
+import type { Rules } from '../parameters/read-rules.js';
 
 export const QUALITY_FINDINGS = [
   'SCORE_CONTRADICTS_ACTUALS',
@@ -30,16 +31,18 @@ export interface SelfEvaluationQuality {
   readonly findings: readonly QualityFinding[];
 }
 
-/** Points that each finding takes from 100; what a sheet says against its own values weighs most. */
-const TAKES: Record<QualityFindingCode, number> = {
-  SCORE_CONTRADICTS_ACTUALS: 40,
-  EVIDENCE_MISSING: 30,
-  CAUSE_MISSING: 20,
-  ALL_ROWS_FULL: 10,
-};
+/** Points that each finding takes from 100; by default what a sheet says against its own values weighs most. */
+export type QualityRules = Readonly<Record<QualityFindingCode, number>>;
+
+export const qualityRules = (rules: Rules): QualityRules => ({
+  SCORE_CONTRADICTS_ACTUALS: rules.rule('recheck.takesContradiction'),
+  EVIDENCE_MISSING: rules.rule('recheck.takesEvidence'),
+  CAUSE_MISSING: rules.rule('recheck.takesCause'),
+  ALL_ROWS_FULL: rules.rule('recheck.takesAllFull'),
+});
 
 /** 自评质量 by rules: consistent with the values, with evidence and causes, and not full marks all the way down (R124). */
-export function selfEvaluationQuality(rows: readonly RowFacts[]): SelfEvaluationQuality {
+export function selfEvaluationQuality(rows: readonly RowFacts[], takes: QualityRules): SelfEvaluationQuality {
   const judged = rows.filter(({ isNotApplicable }) => !isNotApplicable);
   const isFull = ({ score, weight }: RowFacts): boolean => score !== null && new Exact(score).gte(weight);
   const counts: Record<QualityFindingCode, number> = {
@@ -49,5 +52,5 @@ export function selfEvaluationQuality(rows: readonly RowFacts[]): SelfEvaluation
     ALL_ROWS_FULL: judged.length > 1 && judged.every(isFull) ? judged.length : 0,
   };
   const findings = QUALITY_FINDINGS.filter((code) => counts[code] > 0).map((code) => ({ code, rows: counts[code] }));
-  return { score: findings.reduce((left, { code }) => left - TAKES[code], 100), findings };
+  return { score: Math.max(0, Math.round(findings.reduce((left, { code }) => left - takes[code], 100))), findings };
 }

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { FOUR_BANDS, gradeOf } from '../grades/grade-scale.js';
 import { DEFAULT_RULES } from '../parameters/read-rules.js';
 import { deviationStatistics, honesty, honestyWeight, scoreDifference } from './deviation.js';
-import { selfEvaluationQuality } from './quality.js';
+import { qualityRules, selfEvaluationQuality as qualityBy } from './quality.js';
 import { drawRecheckSample, riskOf, riskRules, type SelfEvaluationFacts } from './risk.js';
 
 const RULES = riskRules(DEFAULT_RULES);
+const TAKES = qualityRules(DEFAULT_RULES);
+const selfEvaluationQuality = (rows: Parameters<typeof qualityBy>[0]): ReturnType<typeof qualityBy> =>
+  qualityBy(rows, TAKES);
 const facts = (change: Partial<SelfEvaluationFacts> = {}): SelfEvaluationFacts => ({
   key: 'P1',
   totalScore: '86.00',
@@ -120,6 +123,10 @@ describe('quality of a self-evaluation', () => {
       { code: 'ALL_ROWS_FULL', rows: 3 },
     ]);
     expect(quality.score).toBe(50);
+    // A place weighs findings by its own rules.
+    expect(qualityBy([row, missed, missed], { ...TAKES, SCORE_CONTRADICTS_ACTUALS: 70, ALL_ROWS_FULL: 40 }).score).toBe(
+      0,
+    );
   });
 
   it('R124: finds missing evidence and causes, and nothing in a sound sheet or in a row that does not apply', () => {

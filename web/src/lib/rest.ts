@@ -30,6 +30,9 @@ export const rest = {
   get: <T>(url: string) => call<T>(url, { method: 'GET' }),
   post: <T>(url: string, body: unknown) =>
     call<T>(url, { method: 'POST', body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } }),
+  /** A piece of a file that is sent in several. */
+  piece: <T>(url: string, body: Blob) =>
+    call<T>(url, { method: 'PATCH', body, headers: { 'content-type': 'application/octet-stream' } }),
   remove: (url: string) => call<null>(url, { method: 'DELETE' }),
   /** The body is the file itself. */
   upload: <T>(url: string, file: File) =>

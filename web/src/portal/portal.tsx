@@ -2,6 +2,8 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { ItemView } from './item-view.js';
 import { ListView } from './list-view.js';
 import { NotPublished, type PublicDetail, type PublicList, readItem, readList } from './public-data.js';
+import { readSurvey } from './survey-data.js';
+import { SurveyView } from './survey-view.js';
 import { languageCookie, languageOf, type Say, wordsOf } from './words.js';
 
 type Reading<T> = { state: 'LOADING' } | { state: 'GONE' } | { state: 'FAILED' } | { state: 'READ'; data: T };
@@ -18,9 +20,11 @@ export function Portal({ path, search }: { path: string; search: string }) {
     document.cookie = languageCookie(next);
     setLanguage(next);
   };
+  const survey = /^\/public\/survey\/([^/]+)\/?$/.exec(path)?.[1];
   const id = /^\/public\/([^/]+)\/?$/.exec(path)?.[1];
   const query = new URLSearchParams(search);
   const page = { words, onLanguage: change };
+  if (survey) return <Questionnaire {...page} code={survey} />;
   return id ? <Item {...page} id={id} /> : <List {...page} year={query.get('year')} after={query.get('after')} />;
 }
 
@@ -59,6 +63,31 @@ function Item({ words, onLanguage, id }: PageProps & { id: string }) {
         <a href="/public/">{words.say('back')}</a>
       </p>
       {item ? <ItemView words={words} item={item} /> : <Instead reading={reading} words={words} onRetry={retry} />}
+    </Page>
+  );
+}
+
+function Questionnaire({ words, onLanguage, code }: PageProps & { code: string }) {
+  const [reading, retry] = useReading(useCallback(() => readSurvey(code), [code]));
+  const survey = reading.state === 'READ' ? reading.data : null;
+  return (
+    <Page
+      words={words}
+      onLanguage={onLanguage}
+      place={survey?.place ?? ''}
+      demo={survey?.demo ?? false}
+      title={survey?.title ?? words.say('surveyTitle')}
+    >
+      {survey ? (
+        <SurveyView words={words} survey={survey} code={code} />
+      ) : reading.state === 'GONE' ? (
+        <>
+          <h1>{words.say('surveyUnknown')}</h1>
+          <p>{words.say('surveyUnknownText')}</p>
+        </>
+      ) : (
+        <Instead reading={reading} words={words} onRetry={retry} />
+      )}
     </Page>
   );
 }

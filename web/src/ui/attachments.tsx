@@ -6,12 +6,14 @@ import {
   cleanFileName,
   extensionOf,
   refusal,
+  UPLOAD_BYTES,
 } from '@jixiao/shared';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DomainError, toDomainError } from '../lib/domain-error.js';
 import { formatBytes } from '../lib/format.js';
 import { rest, sendFile } from '../lib/rest.js';
+import { sendInPieces } from '../lib/send-in-pieces.js';
 import { RefusalList } from './refusals.js';
 
 export interface Attachment {
@@ -30,13 +32,17 @@ export interface AttachmentsProps {
   label: string;
   /** In a table: what may be attached is told on hovering, not in every row. */
   compact?: boolean;
+  /** The document takes large files as well, which are sent in pieces. */
+  large?: boolean;
+  /** After files have been added. */
+  onSent?: () => Promise<unknown>;
 }
 
 /** The browser's guess is empty for office files on some desks; the extension says the same. */
 const typeOf = (file: File): string => file.type || ATTACHMENT_TYPES[extensionOf(file.name)] || '';
 
 /** Files of one document: open, add by button or by dropping, take away. What is refused says why, beside the list. */
-export function Attachments({ ownerType, ownerId, files, editable, label, compact }: AttachmentsProps) {
+export function Attachments({ ownerType, ownerId, files, editable, label, compact, large, onSent }: AttachmentsProps) {
   const { t } = useTranslation('common');
   const input = useId();
   const client = useApolloClient();
@@ -52,7 +58,8 @@ export function Attachments({ ownerType, ownerId, files, editable, label, compac
       for (const file of chosen) {
         // Asked here first, so that nobody waits for twenty megabytes to be told of a wrong type.
         const claim = checkAttachmentClaim(cleanFileName(file.name), typeOf(file));
-        if (file.size > ATTACHMENT_BYTES) claim.push(refusal('FILE_TOO_LARGE', { field: 'file' }));
+        if (file.size > (large ? UPLOAD_BYTES : ATTACHMENT_BYTES))
+          claim.push(refusal('FILE_TOO_LARGE', { field: 'file' }));
         if (claim.length > 0)
           throw new DomainError(
             'REFUSED',
@@ -60,15 +67,17 @@ export function Attachments({ ownerType, ownerId, files, editable, label, compac
           );
         const query = new URLSearchParams({ ownerType, ownerId, name: file.name.slice(-500) });
         setSending({ name: file.name, percent: 0 });
-        await sendFile(`/api/files?${query}`, file, typeOf(file), (percent) =>
-          setSending({ name: file.name, percent }),
-        );
+        const onProgress = (percent: number) => setSending({ name: file.name, percent });
+        if (file.size > ATTACHMENT_BYTES)
+          await sendInPieces(file, { ownerType, ownerId, mediaType: typeOf(file) }, onProgress);
+        else await sendFile(`/api/files?${query}`, file, typeOf(file), onProgress);
       }
     } catch (thrown) {
       setError(toDomainError(thrown));
     }
     setSending(null);
     if (picker.current) picker.current.value = '';
+    await onSent?.();
     await renew();
   };
   const remove = async (id: string) => {
@@ -117,7 +126,7 @@ export function Attachments({ ownerType, ownerId, files, editable, label, compac
       </ul>
       {editable && (
         <div className="jx-files-add">
-          <label htmlFor={input} className="jx-linkish" title={t('attachment.rule')}>
+          <label htmlFor={input} className="jx-linkish" title={t(large ? 'attachment.ruleLarge' : 'attachment.rule')}>
             {t('attachment.add')}
           </label>
           <input
@@ -136,7 +145,7 @@ export function Attachments({ ownerType, ownerId, files, editable, label, compac
               {t('attachment.sending', sending)} <progress max={100} value={sending.percent} />
             </span>
           ) : (
-            !compact && <span className="jx-note">{t('attachment.rule')}</span>
+            !compact && <span className="jx-note">{t(large ? 'attachment.ruleLarge' : 'attachment.rule')}</span>
           )}
         </div>
       )}

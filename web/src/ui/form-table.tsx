@@ -32,6 +32,8 @@ export function FormSheet({ title, left, center, right, foot, children }: FormSh
 
 export interface FormTableProps {
   widths: (number | '*')[];
+  /** Narrower than this it is scrolled, so that the free column keeps room for words. */
+  least?: number;
   /** Cells pasted from a spreadsheet, with the cell where they land. */
   onPaste?: (cells: string[][], row: number, column: number) => void;
   /** After the last cell of the last row: the place where a new row begins. */
@@ -57,7 +59,7 @@ export function cellsOf(text: string): string[][] | null {
 }
 
 /** Keys move as in a spreadsheet; Tab is the browser's own, F8 goes to the next mark. */
-export function FormTable({ widths, onPaste, onLeaveLast, label, children }: FormTableProps) {
+export function FormTable({ widths, least, onPaste, onLeaveLast, label, children }: FormTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const fields = () => [...(table.current?.querySelectorAll<Field>('[data-row][data-col]') ?? [])];
 
@@ -126,7 +128,14 @@ export function FormTable({ widths, onPaste, onLeaveLast, label, children }: For
   };
 
   return (
-    <table ref={table} className="jx-form" aria-label={label} onKeyDown={onKeyDown} onPaste={paste}>
+    <table
+      ref={table}
+      className="jx-form"
+      aria-label={label}
+      style={least === undefined ? undefined : { minWidth: least }}
+      onKeyDown={onKeyDown}
+      onPaste={paste}
+    >
       <colgroup>
         {widths.map((width, index) => (
           <col key={index} style={width === '*' ? undefined : { width }} />

@@ -3,6 +3,8 @@ import { evaluationTaskWorkflow } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { TransitionService } from '../../platform/workflow/index.js';
 import { OpenCorrections } from './tasks/application/open-corrections.js';
+import { TaskUses } from './tasks/application/task-uses.js';
+import { EngagementReads } from './firms/persistence/engagement.reads.js';
 import {
   type EvaluationTaskRecord,
   EvaluationTaskReads,
@@ -16,11 +18,23 @@ export class EvaluationApi {
     private readonly reads: EvaluationTaskReads,
     private readonly transitions: TransitionService,
     private readonly corrections: OpenCorrections,
+    private readonly uses: TaskUses,
+    private readonly engagements: EngagementReads,
   ) {}
+
+  /** A later module tells what it made of evaluations. */
+  registerUses(ask: Parameters<TaskUses['register']>[0]): void {
+    this.uses.register(ask);
+  }
 
   /** The evaluation, if the actor may see it. */
   async task(id: string): Promise<EvaluationTaskRecord | null> {
     return (await this.reads.visible(currentActor(), [id], false))[0] ?? null;
+  }
+
+  /** Ids of the engagements under which a firm works today. */
+  runningEngagements(firmAgencyId: string): Promise<string[]> {
+    return this.engagements.runningOf(firmAgencyId);
   }
 
   findings(taskId: string): Promise<FindingRecord[]> {

@@ -14,6 +14,7 @@ import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
 import { RankingResolver } from './graphql/ranking.resolver.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
+import { FIRM_PROVIDERS } from './firms/firms.providers.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
 import { EXPERT_PROVIDERS } from './experts/experts.providers.js';
 import { FrameworkSheetController } from './frameworks/framework-sheet.controller.js';
@@ -22,6 +23,7 @@ import { SCORER_PROVIDERS } from './scorers/scorers.providers.js';
 import { PublicSurveyController } from './surveys/public-survey.controller.js';
 import { SURVEY_PROVIDERS } from './surveys/surveys.providers.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
+import { EvaluationReportController } from './tasks/evaluation-report.controller.js';
 import { TASK_FIGURES } from './tasks/task.figures.js';
 import { TASK_PROVIDERS } from './tasks/task.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
@@ -31,7 +33,7 @@ import { RankingReads } from './persistence/ranking.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
-  controllers: [FrameworkSheetController, PublicSurveyController],
+  controllers: [FrameworkSheetController, PublicSurveyController, EvaluationReportController],
   providers: [
     LibrarySourceReads,
     LibrarySource,
@@ -48,6 +50,7 @@ import { RankingReads } from './persistence/ranking.reads.js';
     ...SELF_PROVIDERS,
     ...RECHECK_PROVIDERS,
     ...TASK_PROVIDERS,
+    ...FIRM_PROVIDERS,
     ...FRAMEWORK_PROVIDERS,
     ...SCORER_PROVIDERS,
     ...EXPERT_PROVIDERS,

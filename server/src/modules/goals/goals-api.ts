@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
+import { groupBy } from '../../platform/graphql/index.js';
 import { AdjustObjective } from './application/adjust-objective.js';
-import { groupBy } from './application/group-by.js';
 import { type FactSource, FactSources } from './clinic/fact-sources.js';
 import { type ActualsQuestion, ObjectiveActuals } from './application/objective-actuals.js';
 import { type AchievedSource, type CandidateSource, LibrarySources } from './library/application/library-sources.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
+import { AgenciesService } from './application/agencies.service.js';
 import { type AgencyFunctionRecord, AgencyFunctionReads } from './persistence/agency-function.reads.js';
 import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
 import { type SearchOffer, SearchOffers } from './application/search-offers.js';
@@ -16,7 +17,13 @@ export class OrganizationsApi {
     private readonly rules: RuleParameters,
     private readonly offers: SearchOffers,
     private readonly functions: AgencyFunctionReads,
+    private readonly bodies: AgenciesService,
   ) {}
+
+  /** The body behind a registered third-party firm: accounts and seats of its people hang on it. */
+  foundFirm(name: string, creditCode: string): Promise<string> {
+    return this.bodies.create({ code: `F-${creditCode}`, name, kind: 'FIRM', creditCode, secrecy: 'PUBLIC' });
+  }
 
   agencies(ids: readonly string[]): Promise<AgencyRecord[]> {
     return this.reads.agencies(ids);

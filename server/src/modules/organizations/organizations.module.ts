@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AgencyFunctions } from './application/agency-functions.js';
+import { ProgramsService } from './application/programs.service.js';
+import { ProgramResolver } from './graphql/program.resolver.js';
 import { AgenciesService } from './application/agencies.service.js';
 import { AuditLogService } from './application/audit-log.service.js';
 import { DemoDateService } from './application/demo-date.service.js';
@@ -31,6 +33,8 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     OrganizationsApi,
     Duties,
     AgenciesService,
+    ProgramsService,
+    ProgramResolver,
     PeopleService,
     SeatsService,
     AuditLogService,

@@ -1,6 +1,6 @@
 export { ProjectObject } from './graphql/project.objects.js';
 export { HistoryEntryObject } from './graphql/history.object.js';
-export type { ExecutionRecord, FundingRecord, ProjectRecord } from './persistence/project.reads.js';
+export type { ExecutionRecord, FundingRecord, ProjectRecord } from './persistence/project.records.js';
 export { type Door, type GateAnswer, type GateSubject, ProjectGates } from './application/project-gates.js';
 export type { BaseExecution } from './persistence/base-payment.store.js';
 export type { SourceExecution } from './persistence/execution.reads.js';

@@ -7,12 +7,8 @@ import { PROJECT_WORKFLOW } from './application/project-doors.js';
 import type { Door, GateAnswer } from './application/project-gates.js';
 import { type ImportOutcome, ProjectImport, type ProjectToImport } from './application/project-import.js';
 import { type PaidRecord, PaymentWatches } from './application/record-money.js';
-import {
-  type ExecutionRecord,
-  type FundingRecord,
-  type ProjectRecord,
-  ProjectReads,
-} from './persistence/project.reads.js';
+import type { ExecutionRecord, FundingRecord, ProjectRecord } from './persistence/project.records.js';
+import { ProjectReads } from './persistence/project.reads.js';
 import { type BaseExecution, BasePayments } from './persistence/base-payment.store.js';
 import { ExecutionReads, type SourceExecution } from './persistence/execution.reads.js';
 import { ProjectWrites } from './persistence/project.writes.js';
@@ -49,7 +45,7 @@ export class ProjectsApi {
 
   /** Initial budget of a unit's projects in a year, and what was added or moved into them since. */
   supplementVolume(agencyId: string, budgetYear: number): Promise<{ initial: string; supplements: string }> {
-    return this.reads.supplementVolume(agencyId, budgetYear);
+    return this.money.supplementVolume(agencyId, budgetYear);
   }
 
   /** Projects by id, not narrowed to the actor's units: the caller has checked its own document. */
@@ -64,7 +60,7 @@ export class ProjectsApi {
 
   /** Budget and payments up to a business date, in one statement; null amounts for a classified project. */
   execution(projectIds: readonly string[], asOf: string, from: string | null = null): Promise<ExecutionRecord[]> {
-    return this.reads.execution(projectIds, asOf, from);
+    return this.money.execution(projectIds, asOf, from);
   }
 
   /** The same by where the money comes from, payments dated inside the period only; one statement. */
@@ -97,7 +93,7 @@ export class ProjectsApi {
   }
 
   fundingLines(projectIds: readonly string[]): Promise<FundingRecord[]> {
-    return this.reads.funding(projectIds);
+    return this.money.funding(projectIds);
   }
 
   /** Changes a line as a decided budget linkage says; called inside the transaction that applies it. */

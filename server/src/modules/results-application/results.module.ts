@@ -6,6 +6,7 @@ import { EvaluationModule } from '../evaluation/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { CorrectiveActions } from './application/corrective-actions.js';
 import { Disclosures } from './application/disclosures.js';
+import { EvaluationUses } from './application/evaluation-uses.js';
 import { Linkages } from './application/linkages.js';
 import { MonitoringNotices } from './application/monitoring-notices.js';
 import { RectificationGate } from './application/rectification-gate.js';
@@ -21,6 +22,7 @@ import { PortalController } from './portal/portal.controller.js';
   imports: [ProjectsModule, EvaluationModule],
   controllers: [PortalController],
   providers: [
+    EvaluationUses,
     ResultsReads,
     ResultsQueries,
     CorrectiveActions,

@@ -56,6 +56,10 @@ export class Config {
   @IsBoolean()
   dailyRounds: boolean;
 
+  /** Whether webhooks may go to addresses inside a network: a closed office network, or a test. */
+  @IsBoolean()
+  webhooksInside: boolean;
+
   /** People are answered the operations of the client only; programs ask what they like. */
   @IsBoolean()
   knownDocumentsOnly: boolean;
@@ -76,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   config.filesFolder = env.JIXIAO_FILES_FOLDER ?? path.resolve('.data/files');
   config.webRoot = env.JIXIAO_WEB_ROOT;
   config.documentsFile = env.JIXIAO_DOCUMENTS ?? (config.webRoot && path.join(config.webRoot, 'documents.json'));
+  config.webhooksInside = env.JIXIAO_WEBHOOKS_INSIDE === '1';
   config.dailyRounds = env.JIXIAO_DAILY_ROUNDS !== '0';
   // A demo is there to be tried out, by hand-written questions, too.
   config.knownDocumentsOnly = config.environment === 'production' && !config.isDemo;

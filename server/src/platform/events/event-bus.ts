@@ -8,7 +8,7 @@ import { EventEntity } from './event.entity.js';
 export const EVENT_HANDLER = 'jixiao:event-handler';
 export const DELIVER_TASK = 'deliver_event';
 
-/** Marks a method `(payload, event) => Promise<void>` of a provider as the handler of an event. */
+/** Marks a method `(payload, eventId) => Promise<void>` of a provider as the handler of an event. */
 export function OnDomainEvent(name: EventName): MethodDecorator {
   return SetMetadata(EVENT_HANDLER, name);
 }

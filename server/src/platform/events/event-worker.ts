@@ -16,7 +16,7 @@ import { DELIVER_TASK, EVENT_HANDLER, EventBus } from './event-bus.js';
 import { EventDeliveryEntity } from './event.entity.js';
 import { WorkerLease } from './worker-lease.js';
 
-type Handler = (payload: unknown) => Promise<void>;
+type Handler = (payload: unknown, eventId: string) => Promise<void>;
 
 interface Delivery {
   jurisdictionId: string;
@@ -153,7 +153,7 @@ export class EventWorker implements OnApplicationBootstrap, OnApplicationShutdow
           [delivery.jurisdictionId, delivery.eventId],
         );
         if (!event) throw new Error(`Event ${delivery.eventId} is not there`);
-        await handler(event.payload);
+        await handler(event.payload, delivery.eventId);
       }),
     );
   }

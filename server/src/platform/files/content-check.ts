@@ -1,7 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { ATTACHMENT_TYPES, extensionOf, type Refusal, refusal, secrecyMark, secretRefusal } from '@jixiao/shared';
+import {
+  ATTACHMENT_BYTES,
+  ATTACHMENT_TYPES,
+  extensionOf,
+  type Refusal,
+  refusal,
+  secrecyMark,
+  secretRefusal,
+} from '@jixiao/shared';
 import { DomainError } from '../errors/domain-error.js';
 import { fileKind } from '../exchange/child/file-kind.js';
 import { Sheets } from '../exchange/sheets.service.js';
@@ -17,6 +25,10 @@ export class ContentCheck {
   ) {}
 
   async refusals(received: ReceivedFile, name: string): Promise<Refusal[]> {
+    if (extensionOf(name) === 'txt' && received.bytes > ATTACHMENT_BYTES)
+      return [
+        refusal('FILE_TOO_LARGE', { ruleId: 'C61', field: 'file', params: { limit: ATTACHMENT_BYTES / 1024 / 1024 } }),
+      ];
     if (received.bytes === 0) return [refusal('FILE_EMPTY', { ruleId: 'C61', field: 'file' })];
     const extension = extensionOf(name) === 'jpeg' ? 'jpg' : extensionOf(name);
     const { head, tail } = await this.folder.ends(received);

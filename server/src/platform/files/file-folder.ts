@@ -19,7 +19,14 @@ export interface ReceivedFile {
   readonly mark: string | null;
 }
 
+/** A file that arrived in pieces, as one. */
+export interface SealedFile extends ReceivedFile {
+  readonly sha256: string;
+}
+
 const INCOMING = 'incoming';
+/** Files that arrive in pieces, until they are whole. */
+const PARTS = 'parts';
 
 export const tooLarge = (limit = ATTACHMENT_BYTES): DomainError =>
   new DomainError('BAD_INPUT', [
@@ -63,6 +70,53 @@ export class FileFolder {
     // The new name of the file is itself something that must be on the disk.
     const folder = await open(path.dirname(place), 'r');
     await folder.sync().finally(() => folder.close());
+  }
+
+  /** Writes a piece into its place. What a crash left behind the last known end is written over. */
+  async append(jurisdictionId: string, uploadId: string, piece: ReceivedFile, offset: number): Promise<void> {
+    const place = this.partOf(jurisdictionId, uploadId);
+    await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+    const handle = await open(place, offset === 0 ? 'w' : 'r+', 0o600);
+    try {
+      await handle.truncate(offset);
+      let at = offset;
+      for await (const chunk of createReadStream(piece.place)) {
+        const part = chunk as Buffer;
+        await handle.write(part, 0, part.length, at);
+        at += part.length;
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Reads what has arrived once more as a whole. @throws DomainError when the disk has lost it */
+  async seal(jurisdictionId: string, uploadId: string): Promise<SealedFile> {
+    const place = this.partOf(jurisdictionId, uploadId);
+    if (!(await stat(place).catch(() => null)))
+      throw new DomainError('UNAVAILABLE', [refusal('FILE_LOST', { field: 'id', wayOut: 'SEND_AGAIN' })]);
+    const hashes = { sm3: createHash('sm3'), sha256: createHash('sha256') };
+    const scan = new MarkScan();
+    let bytes = 0;
+    for await (const chunk of createReadStream(place)) {
+      const part = chunk as Buffer;
+      bytes += part.length;
+      hashes.sm3.update(part);
+      hashes.sha256.update(part);
+      scan.feed(part);
+    }
+    return { place, bytes, sm3: hashes.sm3.digest('hex'), sha256: hashes.sha256.digest('hex'), mark: scan.found };
+  }
+
+  removePart(jurisdictionId: string, uploadId: string): Promise<void> {
+    return this.discard(this.partOf(jurisdictionId, uploadId));
+  }
+
+  /** Ids of uploads that have left pieces on the disk. */
+  async partsOf(jurisdictionId: string): Promise<string[]> {
+    const names = await readdir(path.join(this.root, PARTS, jurisdictionId)).catch(() => []);
+    return names.filter(isId);
   }
 
   async discard(place: string): Promise<void> {
@@ -110,7 +164,8 @@ export class FileFolder {
   }
 
   async jurisdictions(): Promise<string[]> {
-    return (await readdir(this.root).catch(() => [])).filter(isId);
+    const names = await Promise.all([this.root, path.join(this.root, PARTS)].map((at) => readdir(at).catch(() => [])));
+    return [...new Set(names.flat().filter(isId))];
   }
 
   /** Ids of the files of a jurisdiction that are older than the moment. */
@@ -124,6 +179,11 @@ export class FileFolder {
       if (facts && facts.ctimeMs <= before) ids.push(entry.name);
     }
     return ids;
+  }
+
+  private partOf(jurisdictionId: string, uploadId: string): string {
+    if (!isId(jurisdictionId) || !isId(uploadId)) throw new Error('A file lies under ids only');
+    return path.join(this.root, PARTS, jurisdictionId, uploadId);
   }
 
   /** The last characters of an id are its random ones: they spread the files evenly. */

@@ -13,6 +13,8 @@ export interface AttachmentLeave {
 export interface FileOwner {
   readonly read: Permission;
   readonly attach: Permission;
+  /** Takes files that arrive in pieces and are larger than an attachment. */
+  readonly isLarge?: boolean;
   mayRead(id: string): Promise<boolean>;
   /**
    * Null when there is no such document in the actor's reach.

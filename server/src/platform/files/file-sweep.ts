@@ -5,6 +5,7 @@ import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FileFolder } from './file-folder.js';
 import { FileRows } from './file-rows.js';
+import { Uploads } from './uploads.service.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,6 +20,7 @@ export class FileSweep implements OnApplicationBootstrap {
   constructor(
     private readonly folder: FileFolder,
     private readonly rows: FileRows,
+    private readonly uploads: Uploads,
     private readonly uow: UnitOfWork,
   ) {}
 
@@ -35,6 +37,7 @@ export class FileSweep implements OnApplicationBootstrap {
   async sweep(before: number): Promise<number> {
     let swept = await this.folder.sweepIncoming(before);
     for (const jurisdictionId of await this.folder.jurisdictions()) {
+      swept += await this.sweepParts(jurisdictionId, before);
       const ids = await this.folder.idsOf(jurisdictionId, before);
       if (ids.length === 0) continue;
       const actor = systemActor(jurisdictionId, new Date(before).toISOString().slice(0, 10));
@@ -47,5 +50,17 @@ export class FileSweep implements OnApplicationBootstrap {
       swept += orphans.length;
     }
     return swept;
+  }
+
+  /** Uploads whose time is over, and pieces of uploads that no row knows any more. */
+  private async sweepParts(jurisdictionId: string, before: number): Promise<number> {
+    const actor = systemActor(jurisdictionId, new Date(before).toISOString().slice(0, 10));
+    return runInContext({ actor, traceId: newId(), ip: null }, async () => {
+      const expired = await this.uow.write(() => this.uploads.expire());
+      const lost = await this.uploads.unknown(await this.folder.partsOf(jurisdictionId));
+      await this.uow.endRead();
+      for (const id of lost) await this.folder.removePart(jurisdictionId, id);
+      return expired + lost.length;
+    });
   }
 }

@@ -45,6 +45,11 @@ export class Files {
     // A slow sender holds no connection to the database.
     await this.uow.endRead();
     const received = await this.folder.receive(source);
+    return this.admit(file, received);
+  }
+
+  /** Looks into a file that has arrived whole, and keeps it if it is what it says it is; its place is empty afterwards. */
+  async admit(file: FileToAttach, received: ReceivedFile): Promise<StoredFile> {
     try {
       const refusals = await this.content.refusals(received, file.name);
       if (refusals.length > 0) throw await this.refusedFile(file, refusals);
@@ -171,7 +176,8 @@ export class Files {
     }
   }
 
-  private async ask(file: FileToAttach, claim: readonly Refusal[]): Promise<void> {
+  /** Whether the document takes a file of this claim now. @throws DomainError with every reason against it */
+  async ask(file: FileToAttach, claim: readonly Refusal[]): Promise<void> {
     try {
       await this.leave(file, claim);
     } catch (error) {

@@ -62,17 +62,19 @@ export class JobService implements OnModuleInit {
     this.handlers.set(kind, handler as JobHandler<never>);
   }
 
-  async enqueue(kind: string, input: unknown): Promise<string> {
+  /** @param attempts how often the queue tries before it gives up */
+  async enqueue(kind: string, input: unknown, { attempts = 3 }: { attempts?: number } = {}): Promise<string> {
     if (!this.handlers.has(kind)) throw new Error(`No handler for jobs of kind ${kind}`);
     const actor = currentActor();
     const id = newId();
     await this.uow.write(async () => {
       await this.uow.insert(JobEntity, [{ id, kind, input, requestedBy: actor.userId, requestedSeat: actor.seatId }]);
       const frozen = { ...actor, permissions: [...actor.permissions] };
-      await this.uow.query('SELECT graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 3)', [
+      await this.uow.query('SELECT graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := $4)', [
         RUN_JOB_TASK,
         JSON.stringify({ jurisdictionId: actor.jurisdictionId, jobId: id, actor: frozen }),
         id,
+        attempts,
       ]);
     });
     return id;

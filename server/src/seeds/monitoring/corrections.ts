@@ -3,9 +3,9 @@ import { addDays } from '../dates.js';
 import { firstLevel, type Organizations } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
 import type { RoundPlan } from './round.js';
+import { CORRECTION } from './sheets.js';
 import type { Watched } from './watched.js';
 
-const NOTE = '四季度集中实施，按月报进度（演示）';
 const DAYS_TO_CORRECT = 60;
 const DAYS_TO_VERIFY = 65;
 
@@ -76,7 +76,7 @@ function ledger(
         agency_id: one.unit.agencyId,
         title: one.name,
         kind: 'CORRECT',
-        note: NOTE,
+        note: CORRECTION,
         state: endedOn ? 'ENDED' : 'IN_FORCE',
         owner_name: firstLevel(one.unit).head.personName,
         due_on: dueOn,
@@ -120,7 +120,7 @@ function ledger(
         kind: 'CORRECT',
         description: '支出和目标进度慢于计划（演示）',
         amount: null,
-        requirement: NOTE,
+        requirement: CORRECTION,
         state: endedOn ? 'VERIFIED' : 'OPEN',
         reply: endedOn ? '已加快实施（演示）' : null,
         verification_note: endedOn ? '已核实（演示）' : null,
@@ -130,6 +130,7 @@ function ledger(
       'platform.task',
       (endedOn ? [] : found).map(({ one, actionId }, i) => ({
         id: id(key('monitoring-corrective-task'), i + 1),
+        state: 'OPEN',
         kind: 'correctiveAction.reply',
         agency_id: one.unit.agencyId,
         role: 'UNIT_CLERK',
@@ -141,7 +142,6 @@ function ledger(
         due_on: dueOn,
         returned_reason: null,
         returned_by: null,
-        state: 'OPEN',
       })),
     ),
   ];

@@ -6,6 +6,9 @@ import { type Batch, batch, type Row } from '../tables/index.js';
 import type { RoundPlan } from './round.js';
 import { reachedBy, type Watched } from './watched.js';
 
+/** What an example unit that lags is asked to do. */
+export const CORRECTION = '四季度集中实施，按月报进度（演示）';
+
 /** The sheets of a round with their rows, and the light that the product's own rule gives each. */
 export function buildSheets(organizations: Organizations, plan: RoundPlan, watched: readonly Watched[]): Batch[] {
   const { id } = organizations;
@@ -35,7 +38,6 @@ export function buildSheets(organizations: Organizations, plan: RoundPlan, watch
       typed_reason: one.executionReason,
       paid_amount: executed,
       execution_as_of: plan.periodTo,
-      disposal_note: null,
       is_assumed: true,
       ...(one.isFiled ? filed(plan, one, reached, i) : { state: 'DRAFT', cause_codes: [] }),
     });
@@ -106,6 +108,7 @@ function filed(plan: RoundPlan, one: Watched, reached: readonly ReturnType<typeo
     unit_rating: light,
     division_rating: light,
     disposal: isDisposed ? 'CORRECT' : 'NORMAL',
+    disposal_note: isDisposed ? CORRECTION : null,
     disposed_on: addDays(submittedOn, 2 + spread(i + 3, stage)),
     reconciled_on: one.executionReason ? addDays(submittedOn, 2) : null,
     submitted_by: clerkOn(one.unit, plan.openedOn).accountId,
@@ -113,6 +116,6 @@ function filed(plan: RoundPlan, one: Watched, reached: readonly ReturnType<typeo
     dept_reviewed_by: firstLevel(one.unit).head.accountId,
     cause_codes: isDisposed ? ['SCHEDULE'] : [],
     cause_text: isDisposed ? '年中开工，进度晚于计划（演示）' : null,
-    measures: isDisposed ? '四季度集中实施，按月报进度（演示）' : null,
+    measures: isDisposed ? CORRECTION : null,
   };
 }

@@ -44,6 +44,7 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./pages/self-evaluation.page.js'),
     permission: 'evaluation.read',
   },
+  { path: 'evaluation/plan', lazy: () => import('./pages/plan.page.js'), permission: 'evaluation.read' },
   { path: 'evaluation/tasks/:taskId', lazy: () => import('./pages/task.page.js'), permission: 'evaluation.read' },
 ];
 

@@ -128,7 +128,8 @@ export class AdjustObjective {
     if (!reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
     const { today } = currentActor();
     // The paper may be older than its entry, not younger, and not older than what it changes.
-    if (adjustedOn > today) found.push(refusal('DATE_IN_FUTURE', { field: 'adjustedOn', params: { date: adjustedOn, today } }));
+    if (adjustedOn > today)
+      found.push(refusal('DATE_IN_FUTURE', { field: 'adjustedOn', params: { date: adjustedOn, today } }));
     if (record.approvedOn && adjustedOn < record.approvedOn) {
       found.push(
         refusal('ADJUSTED_BEFORE_APPROVAL', {

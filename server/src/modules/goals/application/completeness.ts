@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkObjective, type ObjectiveParameters, type Refusal, sumMoney, withFundRules } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
+import { groupBy } from '../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { Clinic } from '../clinic/clinic.js';
@@ -11,7 +12,6 @@ import { Catalogues } from './catalogues.js';
 import { LibraryChecks } from '../library/application/library-checks.js';
 import { draftOf, hashOf, type ObjectiveForm } from './content.js';
 import { FundRuleReads } from './fund-rule-reads.js';
-import { groupBy } from './group-by.js';
 
 export interface Assessment {
   refusals: readonly Refusal[];

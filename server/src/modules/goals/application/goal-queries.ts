@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ObjectiveParameters, type Refusal, sumMoney } from '@jixiao/shared';
 import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.js';
 import { notFound } from '../../../platform/errors/index.js';
-import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { batched, decodeCursor, groupBy, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../platform/workflow/index.js';
 import { type AgencyFunctionRecord, OrganizationsApi } from '../../organizations/index.js';
 import { ClinicQueries } from '../clinic/clinic-queries.js';
@@ -20,7 +20,6 @@ import type {
 import { ObjectivePartsReads } from '../persistence/objective-parts.reads.js';
 import { type RoundRecord, RoundRows } from '../persistence/round.rows.js';
 import { Completeness } from './completeness.js';
-import { groupBy } from './group-by.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export type { ObjectiveRecord };

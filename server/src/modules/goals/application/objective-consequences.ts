@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { reached, type Refusal } from '@jixiao/shared';
+import { groupBy } from '../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { BindingRows, type HeldProject } from '../persistence/binding.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
-import { groupBy } from './group-by.js';
 import { ObjectiveActuals } from './objective-actuals.js';
 import { binding } from './objective-gate.js';
 

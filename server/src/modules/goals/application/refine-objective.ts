@@ -3,14 +3,13 @@ import { checkObjectiveFormat, type ProposedCell, readRefinement, type Refusal }
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { notFound } from '../../../platform/errors/index.js';
-import { batched } from '../../../platform/graphql/index.js';
+import { batched, groupBy } from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
 import { type RefinementRecord, RefinementRows } from '../persistence/refinement.rows.js';
 import { Completeness } from './completeness.js';
 import { draftOf, refinedForm } from './content.js';
-import { groupBy } from './group-by.js';
 import { OBJECTIVE_TABLE, OBJECTIVE_WORKFLOW, type RefineInput, type ReviewInput } from './objective.binding.js';
 
 export type { RefinementRecord };

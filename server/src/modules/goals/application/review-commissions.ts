@@ -4,7 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { batched } from '../../../platform/graphql/index.js';
+import { batched, groupBy } from '../../../platform/graphql/index.js';
 import { TransitionService } from '../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import {
@@ -15,7 +15,6 @@ import {
 } from '../persistence/commission.rows.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import type { ObjectiveRecord } from '../persistence/goal.records.js';
-import { groupBy } from './group-by.js';
 import { OBJECTIVE_WORKFLOW } from './objective.binding.js';
 
 export interface CommissionToMake {

@@ -5,7 +5,7 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { DailyRounds } from '../../../platform/events/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { batched } from '../../../platform/graphql/index.js';
+import { batched, groupBy } from '../../../platform/graphql/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
@@ -15,7 +15,6 @@ import {
   SpecialFundRows,
   type SpecialFundToWrite,
 } from '../persistence/special-fund.rows.js';
-import { groupBy } from './group-by.js';
 
 export type { FundProject, SpecialFundRecord };
 

@@ -10,10 +10,10 @@ import {
 } from '@jixiao/shared';
 import { type Actor, currentActor, may } from '../../../platform/access/index.js';
 import { type PreviewLine, previewOf, Sheets } from '../../../platform/exchange/index.js';
+import { groupBy } from '../../../platform/graphql/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { Catalogues } from '../application/catalogues.js';
 import { Completeness } from '../application/completeness.js';
-import { groupBy } from '../application/group-by.js';
 import { GoalReads } from '../persistence/goal.reads.js';
 import { type SheetTarget, SheetTargets } from '../persistence/sheet-targets.reads.js';
 import { isSame } from './form-after.js';

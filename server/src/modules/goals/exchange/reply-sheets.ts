@@ -4,8 +4,8 @@ import { isId } from '../../../platform/database/index.js';
 import { type DocumentSection, officialDocument } from '../../../platform/documents/index.js';
 import { notFound } from '../../../platform/errors/index.js';
 import { sheetName, sheetOf, Sheets } from '../../../platform/exchange/index.js';
+import { groupBy } from '../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
-import { groupBy } from '../application/group-by.js';
 import { type ReplyRecord, ReplyReads } from '../persistence/reply.reads.js';
 
 export type { ReplyRecord };

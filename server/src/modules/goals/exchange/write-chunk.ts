@@ -3,11 +3,11 @@ import { type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId } from '../../../platform/database/index.js';
+import { groupBy } from '../../../platform/graphql/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { amountsOf } from '../application/begin-objective.js';
 import { Catalogues } from '../application/catalogues.js';
 import { Completeness } from '../application/completeness.js';
-import { groupBy } from '../application/group-by.js';
 import type { ObjectiveForm } from '../application/content.js';
 import { OBJECTIVE_TABLE } from '../application/objective.binding.js';
 import { ObjectiveTasks } from '../application/objective-tasks.js';
@@ -93,7 +93,9 @@ export class WriteChunk {
   ): Refusal | null {
     if (!target || !form) return refusal('REF_UNKNOWN', { params: { code } });
     if (!mayImport(currentActor(), form.objective.agencyId)) return refusal('NOT_YOUR_DESK');
-    return OPEN.includes(form.objective.state) ? null : refusal('OBJECTIVE_NOT_OPEN', { params: { code, name: target.name } });
+    return OPEN.includes(form.objective.state)
+      ? null
+      : refusal('OBJECTIVE_NOT_OPEN', { params: { code, name: target.name } });
   }
 
   /** Objectives of what has none yet, by item. */

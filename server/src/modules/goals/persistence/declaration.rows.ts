@@ -109,7 +109,7 @@ export class DeclarationRows {
         WHERE d.jurisdiction_id = $1 AND d.budget_year = $2 AND ${reach}
           AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM organizations.agency_closure under
                 WHERE under.jurisdiction_id = $1 AND under.ancestor_id = $3 AND under.descendant_id = t.agency_id))
-        ORDER BY m.sent_on DESC, a.code, m.role, m.id LIMIT 500`,
+        ORDER BY m.sent_on DESC, a.code, m.role, m.stage, m.id LIMIT 500`,
       params,
     );
   }

@@ -3,7 +3,7 @@ import { type AlertParameters, fen, frozenAlerts, timeProgress, trendForecast, y
 import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { decodeCursor, groupBy, type Page, pageOf } from '../../../platform/graphql/index.js';
 import {
   MonitoringReads,
   type SheetCursor,
@@ -47,16 +47,16 @@ export class MonitoringQueries {
     return view(sheet);
   }
 
-  rows(sheetIds: readonly string[]): Promise<Map<string, SheetRowRecord[]>> {
-    return grouped(sheetIds, this.parts.rows(sheetIds));
+  async rows(sheetIds: readonly string[]): Promise<Map<string, SheetRowRecord[]>> {
+    return groupBy(await this.parts.rows(sheetIds), ofSheet);
   }
 
-  moneys(sheetIds: readonly string[]): Promise<Map<string, SheetMoneyRecord[]>> {
-    return grouped(sheetIds, this.parts.moneys(sheetIds));
+  async moneys(sheetIds: readonly string[]): Promise<Map<string, SheetMoneyRecord[]>> {
+    return groupBy(await this.parts.moneys(sheetIds), ofSheet);
   }
 
-  tasks(sheetIds: readonly string[]): Promise<Map<string, SheetTaskRecord[]>> {
-    return grouped(sheetIds, this.parts.tasks(sheetIds));
+  async tasks(sheetIds: readonly string[]): Promise<Map<string, SheetTaskRecord[]>> {
+    return groupBy(await this.parts.tasks(sheetIds), ofSheet);
   }
 
   async coverage(sheetIds: readonly string[]): Promise<Map<string, SheetCoverageRecord>> {
@@ -72,13 +72,7 @@ function cursorOf(after: string | null | undefined, isByLight: boolean): SheetCu
   return { id, rank: isByLight ? Number(rank) : null };
 }
 
-async function grouped<T extends { sheetId: string }>(
-  ids: readonly string[],
-  asked: Promise<T[]>,
-): Promise<Map<string, T[]>> {
-  const rows = await asked;
-  return new Map(ids.map((id) => [id, rows.filter(({ sheetId }) => sheetId === id)]));
-}
+const ofSheet = ({ sheetId }: { sheetId: string }): string => sheetId;
 
 /** What the year would come to at this pace, and the rules of the round, for the preview while one types. */
 function view(sheet: SheetRecord): SheetView {

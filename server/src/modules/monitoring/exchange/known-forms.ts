@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { executionRate, type MonitoringForm } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
+import { groupBy } from '../../../platform/graphql/index.js';
 import { judgedSheet } from '../application/judged-sheet.js';
 import { MonitoringReads, type SheetRecord } from '../persistence/monitoring.reads.js';
 import { type FormHeadRecord, SheetFormReads } from '../persistence/sheet-forms.reads.js';
@@ -33,10 +34,10 @@ export class KnownForms {
     const sheets = new Map((await this.reads.visible(currentActor(), ids, lock)).map((one) => [one.id, one]));
     const seen = [...sheets.keys()];
     const heads = new Map((await this.forms.heads(seen)).map((head) => [head.sheetId, head]));
-    const rows = bySheet(await this.parts.rows(seen));
-    const moneys = bySheet(await this.parts.moneys(seen));
-    const tasks = bySheet(await this.parts.tasks(seen));
-    const coverage = bySheet(await this.parts.coverage(seen));
+    const rows = groupBy(await this.parts.rows(seen), ofSheet);
+    const moneys = groupBy(await this.parts.moneys(seen), ofSheet);
+    const tasks = groupBy(await this.parts.tasks(seen), ofSheet);
+    const coverage = groupBy(await this.parts.coverage(seen), ofSheet);
     return ids.flatMap((id): KnownForm[] => {
       const sheet = sheets.get(id);
       const head = heads.get(id);
@@ -69,12 +70,4 @@ function printed(
   };
 }
 
-function bySheet<T extends { sheetId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.sheetId);
-    if (group) group.push(row);
-    else groups.set(row.sheetId, [row]);
-  }
-  return groups;
-}
+const ofSheet = ({ sheetId }: { sheetId: string }): string => sheetId;

@@ -44,6 +44,7 @@ export class RoundObject {
   @Field(() => String, { nullable: true }) reportNote: string | null;
   @Field(() => OpeningObject, { nullable: true }) opening: OpeningObject | null;
   @Field(() => Int) version: number;
+  @Field(() => Int, { description: 'As many as were asked for, or more where more were chosen.' }) owed: number;
   @Field(() => Int) sheets: number;
   @Field(() => Int) filed: number;
   @Field(() => Int) accepted: number;

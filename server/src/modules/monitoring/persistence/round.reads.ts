@@ -21,8 +21,18 @@ export class RoundReads {
     const actor = currentActor();
     const params: unknown[] = [actor.jurisdictionId, filter.year ?? null, filter.ids ?? null];
     const reach = reachSql(actor, 's.agency_id', '$1', params);
+    const units = reachSql(actor, 'u.agency_id', '$1', params);
+    // Where units choose, what they owe is known before their sheets are made: the same count as on the round's board.
     return this.uow.query(
-      `SELECT ${ROUND}, count(s.id)::int AS sheets, (count(s.id) FILTER (WHERE s.state IN ${FILED}))::int AS filed,
+      `WITH duty AS (
+         SELECT u.round_id, u.id, greatest(u.required_count, count(s.id)) AS owed FROM monitoring.round_unit u
+           JOIN monitoring.round r ON r.jurisdiction_id = u.jurisdiction_id AND r.id = u.round_id
+                AND ($2::int IS NULL OR r.budget_year = $2) AND ($3::uuid[] IS NULL OR r.id = ANY ($3))
+           JOIN organizations.agency_closure c ON c.jurisdiction_id = u.jurisdiction_id AND c.ancestor_id = u.agency_id
+           LEFT JOIN monitoring.sheet s ON s.jurisdiction_id = u.jurisdiction_id AND s.round_id = u.round_id AND s.agency_id = c.descendant_id
+          WHERE u.jurisdiction_id = $1 AND ${units} GROUP BY u.jurisdiction_id, u.id)
+       SELECT ${ROUND}, greatest(count(s.id), (SELECT sum(d.owed) FROM duty d WHERE d.round_id = r.id))::int AS owed,
+              count(s.id)::int AS sheets, (count(s.id) FILTER (WHERE s.state IN ${FILED}))::int AS filed,
               (count(s.id) FILTER (WHERE s.state = 'ACCEPTED'))::int AS accepted
          FROM monitoring.round r
          LEFT JOIN platform.job j ON j.jurisdiction_id = r.jurisdiction_id AND j.id = r.job_id

@@ -22,6 +22,8 @@ export interface RoundRecord {
   jobTotal: number | null;
   jobError: { code: string; refusals?: unknown } | null;
   version: number;
+  /** As many as were asked for, or more where more were chosen. */
+  owed: number;
   sheets: number;
   filed: number;
   accepted: number;

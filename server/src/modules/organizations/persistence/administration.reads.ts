@@ -89,10 +89,45 @@ const SEATS = `
    AND ($3::uuid IS NULL OR s.agency_id = $3::uuid) AND ($4::text IS NULL OR $4 = ANY (s.roles))
    AND ($5::text IS NULL OR s.state = $5) AND ($6::uuid[] IS NULL OR s.id = ANY ($6::uuid[]))`;
 
+export interface ProgramRecord {
+  id: string;
+  clientId: string;
+  name: string;
+  scopes: string[];
+  state: string;
+  seatId: string;
+  seatTitle: string;
+  agencyName: string;
+  version: number;
+}
+
 /** People, seats and appointments as their administrators see them. Each page is one statement, its total another. */
 @Injectable()
 export class AdministrationReads {
   constructor(private readonly uow: UnitOfWork) {}
+
+  /** Programs of the place, the latest on top. */
+  programs(ids: readonly string[] | null): Promise<ProgramRecord[]> {
+    return this.uow.query<ProgramRecord & Record<string, unknown>>(
+      `SELECT c.id, c.client_id AS "clientId", c.name, c.scopes, c.state, c.seat_id AS "seatId", s.title AS "seatTitle",
+              a.name AS "agencyName", c.version
+         FROM auth.api_client c
+         JOIN organizations.seat s ON s.jurisdiction_id = c.jurisdiction_id AND s.id = c.seat_id
+         JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
+        WHERE c.jurisdiction_id = $1 AND ($2::uuid[] IS NULL OR c.id = ANY ($2::uuid[])) ORDER BY c.id DESC LIMIT 200`,
+      [currentActor().jurisdictionId, ids],
+    );
+  }
+
+  async seatOfProgram(seatId: string): Promise<{ agencyKind: string } | null> {
+    const [row] = await this.uow.query<{ agencyKind: string }>(
+      `SELECT a.kind AS "agencyKind" FROM organizations.seat s
+         JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
+        WHERE s.jurisdiction_id = $1 AND s.id = $2 AND s.state = 'ACTIVE'`,
+      [currentActor().jurisdictionId, seatId],
+    );
+    return row ?? null;
+  }
 
   users(filter: UserFilter, page: ListPage): Promise<UserRecord[]> {
     return this.uow.query<UserRecord>(

@@ -1,19 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { fen, parseMoney, type Refusal, refusal, sumMoney, yuan } from '@jixiao/shared';
+import { type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
 import { OnDomainEvent } from '../../../platform/events/index.js';
 import type { DomainEvents } from '../../../contracts/index.js';
-import { checkProject } from '../domain/project-rules.js';
 import { type FeedLine, PoolReads } from '../persistence/pool.reads.js';
 import { PoolWrites } from '../persistence/pool.writes.js';
-import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { ProjectWrites } from '../persistence/project.writes.js';
 import { newProject } from './create-project.js';
-import { BEFORE_REPLY } from './gate-subjects.js';
-import { ProjectGates, type GateAnswer, type GateSubject } from './project-gates.js';
+import {
+  draftOf,
+  faultsOf,
+  isReplied,
+  moneyOf,
+  newLines,
+  standsAlready,
+  subjectOf,
+  totalOf,
+  type FedProject,
+} from './fed-project.js';
+import { type GateAnswer, ProjectGates } from './project-gates.js';
 
 export type { FeedLine };
 
@@ -25,15 +35,6 @@ export interface FeedOutcome {
   quarantined: { sourceKey: string; projectCode: string; refusals: readonly Refusal[] }[];
 }
 
-/** Lines of one project, with what the database knows of it. */
-interface FedProject {
-  readonly code: string;
-  readonly lines: readonly FeedLine[];
-  readonly agencyId: string | null;
-  readonly project: ProjectRecord | null;
-  readonly standing: readonly { fundKind: string; fundSource: string; originalAmount: string }[];
-}
-
 /**
  * Lines of the budget system. What it sends is always kept: where a gate or a check fails, the line waits by name with
  * the reasons, and is entered when the gate opens (design §8.17; controls D70).
@@ -43,6 +44,7 @@ export class BudgetFeed {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly writes: ProjectWrites,
     private readonly pool: PoolReads,
     private readonly poolWrites: PoolWrites,
@@ -155,7 +157,7 @@ export class BudgetFeed {
     );
     const codes = [...new Set(lines.map(({ projectCode }) => projectCode))];
     const projects = new Map((await this.reads.byCodes(year, codes)).map((project) => [project.code, project]));
-    const funding = await this.reads.funding([...projects.values()].map(({ id }) => id));
+    const funding = await this.money.funding([...projects.values()].map(({ id }) => id));
     return codes.map((code) => {
       const own = lines.filter(({ projectCode }) => projectCode === code);
       const project = projects.get(code) ?? null;
@@ -221,98 +223,4 @@ export class BudgetFeed {
       })),
     );
   }
-}
-
-const standsAlready = ({ standing }: FedProject, line: FeedLine): boolean =>
-  standing.some((one) => one.fundKind === line.fundKind && one.fundSource === line.fundSource);
-
-const isReplied = ({ project }: FedProject): boolean => project !== null && !BEFORE_REPLY.includes(project.state);
-
-/** Lines of a project that has been replied come on top of its budget: they are a supplement, whatever they are called. */
-function addedTo(group: FedProject): GateSubject['added'] {
-  const amount = yuan(newLines(group).reduce((sum, line) => sum + fen(moneyOf(line).amount), 0n));
-  return fen(amount) > 0n ? { kind: 'SUPPLEMENT', amount } : null;
-}
-
-const newLines = (group: FedProject): FeedLine[] => group.lines.filter((line) => !standsAlready(group, line));
-
-function moneyOf(line: FeedLine): { fundKind: string; fundSource: string; amount: string } {
-  const amount = parseMoney(line.amount);
-  if (!amount.ok) throw new Error('The line was not checked');
-  return { fundKind: line.fundKind, fundSource: line.fundSource, amount: amount.value };
-}
-
-/** What the project would have with these lines. */
-function totalOf(group: FedProject): string {
-  const standing = sumMoney(group.standing.map(({ originalAmount }) => originalAmount));
-  return yuan(fen(standing) + newLines(group).reduce((sum, line) => sum + fen(moneyOf(line).amount), 0n));
-}
-
-function draftOf(year: number, group: FedProject) {
-  const first = group.lines[0]!;
-  return {
-    budgetYear: year,
-    code: group.code,
-    name: first.projectName,
-    category: first.category,
-    nature: first.nature,
-    isMajor: first.isMajor,
-    isRenewal: first.isRenewal,
-    startsOn: first.startsOn,
-    endsOn: first.endsOn,
-    overview: first.overview,
-    fundingLines: group.lines.map(({ fundKind, fundSource, amount }) => ({ fundKind, fundSource, amount })),
-  };
-}
-
-/** What is wrong with the lines themselves, before any gate is asked. */
-function faultsOf(group: FedProject): Refusal[] {
-  const found = checkProject(draftOf(0, group));
-  const first = group.lines[0]!;
-  if (!group.agencyId)
-    found.push(refusal('AGENCY_UNKNOWN', { field: 'agencyCode', params: { code: first.agencyCode } }));
-  else if (group.project && group.project.agencyId !== group.agencyId)
-    found.push(refusal('FEED_OTHER_AGENCY', { field: 'agencyCode', params: { code: group.code } }));
-  if (group.project?.secrecy === 'CLASSIFIED') found.push(refusal('CLASSIFIED_STUB', { ruleId: 'C31' }));
-  if (group.project && ['CLOSED', 'REMOVED', 'TERMINATED'].includes(group.project.state))
-    found.push(refusal('PROJECT_CLOSED', { params: { state: group.project.state } }));
-  for (const line of group.lines) {
-    const amount = parseMoney(line.amount);
-    const other = group.standing.find((one) => one.fundKind === line.fundKind && one.fundSource === line.fundSource);
-    if (amount.ok && other && other.originalAmount !== amount.value)
-      found.push(
-        refusal('FEED_LINE_DIFFERS', {
-          field: 'amount',
-          params: { standing: other.originalAmount, sent: amount.value },
-          wayOut: 'RECORD_ADJUSTMENT',
-        }),
-      );
-  }
-  return found;
-}
-
-function subjectOf(year: number, group: FedProject, reason: string | null): GateSubject {
-  const { project, lines } = group;
-  const first = lines[0]!;
-  const total = totalOf(group);
-  return {
-    key: group.code,
-    projectId: project?.id ?? null,
-    previousProjectId: project?.previousProjectId ?? null,
-    code: group.code,
-    agencyId: group.agencyId!,
-    budgetYear: year,
-    nature: project?.nature ?? first.nature,
-    isMajor: project?.isMajor ?? first.isMajor,
-    isRenewal: project?.isRenewal ?? first.isRenewal,
-    fundSources: [...group.standing, ...lines].map(({ fundSource }) => fundSource),
-    budget: total,
-    amount: total,
-    reason,
-    added: isReplied(group) ? addedTo(group) : null,
-    isReplied: isReplied(group),
-    overview: project?.overview ?? first.overview,
-    startsOn: project?.startsOn ?? first.startsOn,
-    endsOn: project?.endsOn ?? first.endsOn,
-  };
 }

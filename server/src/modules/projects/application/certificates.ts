@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { batched } from '../../../platform/graphql/index.js';
-import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import type { ProjectRecord } from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
 
 /** Whether the budget system may go on paying for a project, and if not, why (design §8.17). */
@@ -17,6 +19,7 @@ export interface Certificate {
 export class Certificates {
   constructor(
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly subjects: GateSubjects,
   ) {}
 
@@ -27,7 +30,7 @@ export class Certificates {
     const open = projects.filter(({ secrecy }) => secrecy !== 'CLASSIFIED');
     const ids = open.map(({ id }) => id);
     const paid = new Map(
-      (await this.reads.execution(ids, currentActor().today)).map((row) => [
+      (await this.money.execution(ids, currentActor().today)).map((row) => [
         row.projectId,
         row.executedAmount ?? '0.00',
       ]),

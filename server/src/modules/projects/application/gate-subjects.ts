@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sumMoney } from '@jixiao/shared';
 import { PoolReads } from '../persistence/pool.reads.js';
-import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import type { ProjectRecord } from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { type Door, type GateAnswer, ProjectGates, type GateSubject } from './project-gates.js';
 
 export const BEFORE_REPLY = ['CANDIDATE', 'IN_REVIEW', 'POOLED', 'BUDGETED'];
@@ -18,6 +20,7 @@ export interface Given {
 export class GateSubjects {
   constructor(
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly pool: PoolReads,
     private readonly gates: ProjectGates,
   ) {}
@@ -40,7 +43,7 @@ export class GateSubjects {
   ): Promise<GateSubject[]> {
     const ids = projects.map(({ id }) => id);
     const lines = new Map<string, { fundSource: string; originalAmount: string }[]>();
-    for (const line of await this.reads.funding(ids))
+    for (const line of await this.money.funding(ids))
       lines.set(line.projectId, [...(lines.get(line.projectId) ?? []), line]);
     const allocated = new Map(
       door === 'ALLOCATE' ? (await this.pool.lastAllocations(ids)).map((row) => [row.projectId, row]) : [],

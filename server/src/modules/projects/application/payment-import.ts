@@ -4,7 +4,9 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { checkEconomicClass } from '../domain/project-rules.js';
-import { type FundingRecord, type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import type { FundingRecord, ProjectRecord } from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { type NewPayment, ProjectWrites } from '../persistence/project.writes.js';
 import { PaymentWatches } from './record-money.js';
 
@@ -38,6 +40,7 @@ export class PaymentImport {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly writes: ProjectWrites,
     private readonly watches: PaymentWatches,
     private readonly audit: AuditService,
@@ -51,7 +54,7 @@ export class PaymentImport {
           one,
         ]),
       );
-      const lines = await this.reads.funding([...projects.values()].map(({ id }) => id));
+      const lines = await this.money.funding([...projects.values()].map(({ id }) => id));
       const outcome: PaymentOutcome = { entered: [], present: [], refused: [] };
       const sound = new Map<string, NewPayment>();
       for (const row of rows) {

@@ -3,7 +3,7 @@ import type { Role } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
-import type { ProjectRecord } from '../persistence/project.reads.js';
+import type { ProjectRecord } from '../persistence/project.records.js';
 
 const KINDS = ['project.apply', 'project.admit', 'project.allocate', 'project.consent', 'project.suspend'];
 

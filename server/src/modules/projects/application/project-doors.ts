@@ -13,7 +13,8 @@ import {
 import { OrganizationsApi } from '../../organizations/index.js';
 import { PoolReads } from '../persistence/pool.reads.js';
 import { PoolWrites } from '../persistence/pool.writes.js';
-import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import type { ProjectRecord } from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
 import { SuspensionConsents } from './suspension-consents.js';
 import { PoolTasks } from './pool-tasks.js';

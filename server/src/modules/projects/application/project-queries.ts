@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Exact, roundHalfUp } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditHistory, type HistoryEntry } from '../../../platform/audit/index.js';
-import { batched, decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { batched, decodeCursor, groupBy, type Page, pageOf } from '../../../platform/graphql/index.js';
 import { notFound } from '../../../platform/errors/index.js';
-import {
-  type AdjustmentRecord,
-  type FundingRecord,
-  type PaymentRecord,
-  type ProjectFilter,
-  type ProjectRecord,
-  ProjectReads,
-} from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import type {
+  AdjustmentRecord,
+  FundingRecord,
+  PaymentRecord,
+  ProjectFilter,
+  ProjectRecord,
+} from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 
 export interface ExecutionView {
   asOf: string;
@@ -26,12 +27,13 @@ export interface ExecutionView {
 export class ProjectQueries {
   constructor(
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly log: AuditHistory,
   ) {}
 
   readonly execution = batched<ExecutionView | null>(async (ids) => {
     const asOf = currentActor().today;
-    const rows = await this.reads.execution(ids, asOf);
+    const rows = await this.money.execution(ids, asOf);
     return new Map(
       rows.map(({ projectId, ...money }) => [
         projectId,
@@ -44,15 +46,18 @@ export class ProjectQueries {
     return this.reads.count(filter);
   }
 
-  readonly fundingLines = batched<FundingRecord[]>(async (ids) => grouped(await this.reads.funding(ids)), []);
+  readonly fundingLines = batched<FundingRecord[]>(
+    async (ids) => groupBy(await this.money.funding(ids), ofProject),
+    [],
+  );
 
   readonly adjustments = batched<AdjustmentRecord[]>(
-    async (ids) => grouped(await this.reads.adjustments(ids, currentActor().today)),
+    async (ids) => groupBy(await this.money.adjustments(ids, currentActor().today), ofProject),
     [],
   );
 
   readonly payments = batched<PaymentRecord[]>(
-    async (ids) => grouped(await this.reads.payments(ids, currentActor().today)),
+    async (ids) => groupBy(await this.money.payments(ids, currentActor().today), ofProject),
     [],
   );
 
@@ -91,8 +96,4 @@ function rate(paid: string | null, budget: string | null): string | null {
   return roundHalfUp(new Exact(paid).div(budget).times(100), 2);
 }
 
-function grouped<Row extends { projectId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.projectId, [...(groups.get(row.projectId) ?? []), row]);
-  return groups;
-}
+const ofProject = ({ projectId }: { projectId: string }): string => projectId;

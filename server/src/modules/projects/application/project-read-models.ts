@@ -8,7 +8,8 @@ import {
   TODAY,
   withinReach,
 } from '../../../platform/graphql/index.js';
-import { type ProjectFilter, projectsWhere } from '../persistence/project.reads.js';
+import { projectsWhere } from '../persistence/project-filter.js';
+import type { ProjectFilter } from '../persistence/project.records.js';
 
 const PROJECT: Columns = {
   id: 'p.id',

@@ -13,7 +13,8 @@ import {
   type WorkbookModel,
 } from '../../../platform/exchange/index.js';
 import { SHEET_CHOICES, SHEET_COLUMNS } from '../domain/project-sheet.js';
-import { type ProjectFilter, ProjectReads, type SheetLine } from '../persistence/project.reads.js';
+import type { ProjectFilter, SheetLine } from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { ProjectImport, type ProjectToImport } from './project-import.js';
 
 export interface SheetOutcome {

@@ -5,7 +5,9 @@ import { AuditService } from '../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../platform/errors/index.js';
 import { checkAdjustment, checkEconomicClass } from '../domain/project-rules.js';
-import { type ProjectRecord, ProjectReads } from '../persistence/project.reads.js';
+import { ExecutionReads } from '../persistence/execution.reads.js';
+import type { ProjectRecord } from '../persistence/project.records.js';
+import { ProjectReads } from '../persistence/project.reads.js';
 import { ProjectWrites } from '../persistence/project.writes.js';
 import { GateSubjects, type Given } from './gate-subjects.js';
 
@@ -62,6 +64,7 @@ export class RecordMoney {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: ProjectReads,
+    private readonly money: ExecutionReads,
     private readonly writes: ProjectWrites,
     private readonly audit: AuditService,
     private readonly subjects: GateSubjects,
@@ -79,7 +82,7 @@ export class RecordMoney {
         ]);
       }
       const line = await this.line(project.id, draft.fundingLineId);
-      const adjustments = await this.reads.adjustments([project.id], '9999-12-31');
+      const adjustments = await this.money.adjustments([project.id], '9999-12-31');
       const budget = sumMoney([
         line.originalAmount,
         ...adjustments.filter((row) => row.fundingLineId === line.id).map((row) => row.amount),
@@ -89,7 +92,7 @@ export class RecordMoney {
       if (!draft.documentNo.trim()) found.push(refusal('REQUIRED', { field: 'documentNo' }));
       if (!draft.reason.trim()) found.push(refusal('REQUIRED', { field: 'reason' }));
       if (amount.ok && fen(amount.value) > 0n) {
-        const [now] = await this.reads.execution([project.id], '9999-12-31');
+        const [now] = await this.money.execution([project.id], '9999-12-31');
         const total = addMoney(now?.adjustedBudget ?? ZERO, amount.value);
         const added = { kind: draft.kind, amount: amount.value };
         found.push(...(await this.gate(project, { amount: total, reason: draft.reason, added })));
@@ -185,7 +188,7 @@ export class RecordMoney {
   }
 
   private async line(projectId: string, lineId: string): Promise<{ id: string; originalAmount: string }> {
-    const line = (await this.reads.funding([projectId])).find(({ id }) => id === lineId);
+    const line = (await this.money.funding([projectId])).find(({ id }) => id === lineId);
     if (!line) throw notFound('fundingLineId');
     return line;
   }

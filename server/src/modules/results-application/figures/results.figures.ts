@@ -108,4 +108,28 @@ export const RESULTS_FIGURES: readonly FigureDefinition[] = [
       `d.state = 'PUBLISHED' AND d.published_on <= $3`,
     ),
   },
+  {
+    ...base,
+    id: 'keyeval_reports_published',
+    name: '公开的评价报告数',
+    definition: '本年度公开的财政评价、部门评价报告',
+    rowsSql: rows(
+      'results.disclosure',
+      'd.title',
+      `disclosure/' || d.id || '`,
+      `d.subject_type = 'EVALUATION' AND d.state = 'PUBLISHED' AND d.published_on <= $3`,
+    ),
+  },
+  {
+    ...base,
+    id: 'keyeval_reports_withheld',
+    name: '不予公开的评价报告数',
+    definition: '经保密审查不予公开的评价报告',
+    rowsSql: rows(
+      'results.disclosure',
+      'd.title',
+      `disclosure/' || d.id || '`,
+      `d.subject_type = 'EVALUATION' AND d.state = 'EXEMPT' AND d.due_on <= $3`,
+    ),
+  },
 ];

@@ -189,6 +189,31 @@ export class ResultsReads {
     );
   }
 
+  /** What became of evaluations: items of their notices, decisions on the budget, publication. */
+  usesOfEvaluations(taskIds: readonly string[]): Promise<
+    {
+      taskId: string;
+      items: number;
+      closedItems: number;
+      linkages: { decision: string; change: string }[];
+      isPublished: boolean;
+    }[]
+  > {
+    return this.uow.query(
+      `SELECT x.id AS "taskId", n.items, n.closed AS "closedItems", l.linkages,
+              EXISTS (SELECT 1 FROM results.disclosure d WHERE d.jurisdiction_id = $1 AND d.subject_type = 'EVALUATION' AND d.subject_id = x.id
+                        AND d.state = 'PUBLISHED') AS "isPublished"
+         FROM unnest($2::uuid[]) AS x(id)
+         CROSS JOIN LATERAL (SELECT count(i.id)::int AS items, count(i.id) FILTER (WHERE i.state = 'VERIFIED')::int AS closed
+              FROM results.corrective_action c JOIN results.corrective_item i ON i.jurisdiction_id = $1 AND i.corrective_action_id = c.id
+             WHERE c.jurisdiction_id = $1 AND c.source_type = 'EVALUATION' AND c.source_id = x.id) n
+         CROSS JOIN LATERAL (SELECT COALESCE(jsonb_agg(jsonb_build_object('decision', b.decision, 'change', b.amount_change::text) ORDER BY b.id), '[]') AS linkages
+              FROM results.budget_linkage b
+             WHERE b.jurisdiction_id = $1 AND b.evaluation_task_id = x.id AND b.state IN ('DECIDED', 'APPLIED')) l`,
+      [currentActor().jurisdictionId, taskIds],
+    );
+  }
+
   /** Notice of an item, and whether what it tells of is classified. */
   async noticeOfItem(itemId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
     const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Card, FormDialog, RefusalList } from '../../../ui/index.js';
-import { type EvaluationTask, SAVE_FRAMEWORK } from '../data/evaluation.graphql.js';
+import { type EvaluationTask, SAVE_FRAMEWORK } from '../data/tasks.graphql.js';
 import { COPY_FRAMEWORK, FRAMEWORKS, SAVE_TASK_FRAMEWORK } from '../data/frameworks.graphql.js';
 import { type FrameworkDraft, freshRow, groupInput, rowInput } from '../model/framework-draft.js';
 import { FrameworkForm } from './framework-form.js';

@@ -20,7 +20,7 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
-import type { EvaluationTask } from '../data/evaluation.graphql.js';
+import type { EvaluationTask } from '../data/tasks.graphql.js';
 import {
   APPOINT_SCORERS,
   DOSSIER_QUERY,

@@ -1,24 +1,19 @@
 import { useMutation } from '@apollo/client/react';
+import { Exact } from '@jixiao/shared';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useAct } from '../../../lib/use-act.js';
-import { Attachments, Caption, Card, Cell, EditCell, FormTable, RefusalList } from '../../../ui/index.js';
-import { type EvaluationTask, type FrameworkRow, SAVE_SCORES } from '../data/evaluation.graphql.js';
+import { Attachments, Caption, Card, Cell, EditCell, FormSheet, FormTable, RefusalList } from '../../../ui/index.js';
+import { type EvaluationTask, type FrameworkRow, SAVE_SCORES } from '../data/tasks.graphql.js';
+import { type FindingDraft, Findings } from './findings.js';
 
-/** What was found, row by row; the points are the product's arithmetic. */
+/** What was found, row by row, with its evidence beside it; the points are the product's arithmetic. */
 export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable: boolean }) {
-  const { t } = useTranslation('evaluation');
+  const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
   const [rows, setRows] = useState(task.rows.map((row) => ({ ...row, input: row.input ?? {} })));
-  const [findings, setFindings] = useState(
-    task.findings.map(({ kind, description, amount, recommendation }) => ({
-      kind,
-      description,
-      amount,
-      recommendation,
-    })),
-  );
+  const [findings, setFindings] = useState<FindingDraft[]>(task.findings.map(({ id: _, ...finding }) => finding));
   const [summary, setSummary] = useState(task.reportSummary ?? '');
   const [save] = useMutation(SAVE_SCORES);
   const { act, running, error } = useAct();
@@ -47,108 +42,122 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
     return act(() => save({ variables: { input } }), { done: t('done.save') });
   };
   return (
-    <Card title={t('score.title')} note={t('score.note')}>
-      {error && <RefusalList refusals={error.refusals} />}
-      <FormTable widths={[80, '*', 60, 230, 64, 150, 150, 190]} label={t('score.title')}>
-        <tr>
-          {['level1', 'name', 'weight', 'found', 'score', 'evidence', 'reason', 'files'].map((key) => (
-            <Caption key={key}>{t(`score.${key}`)}</Caption>
-          ))}
-        </tr>
-        {rows.map((row, index) => (
-          <tr key={row.id}>
-            <Cell>{t(`block.${row.level1}`)}</Cell>
-            <Cell>{row.name}</Cell>
-            <Cell align="right">{row.weight}</Cell>
-            <Cell>
-              <Found row={row} editable={editable} onChange={(input) => change(index, { input })} />
-            </Cell>
-            <Cell align="right" computed strong>
-              {scored.get(row.id)?.score ?? ''}
-            </Cell>
-            {(['evidence', 'reason'] as const).map((name, at) => (
-              <EditCell
-                key={name}
-                row={index}
-                col={at}
-                multiline
-                readOnly={!editable}
-                label={`${row.name} ${t(`score.${name}`)}`}
-                value={row[name]}
-                onChange={(value) => change(index, { [name]: value })}
-              />
+    <>
+      <FormSheet
+        title={t('evaluation-tasks:sheet.title')}
+        left={task.agencyName}
+        center={t('evaluation-tasks:sheet.year', { year: task.subjectYear })}
+        right={t('score.note')}
+      >
+        {error && <RefusalList refusals={error.refusals} />}
+        <FormTable widths={['*', 56, 200, 84, 150, 150, 130]} label={t('score.title')}>
+          <tr>
+            {['name', 'weight', 'found', 'score', 'evidence', 'reason', 'files'].map((key) => (
+              <Caption key={key}>{t(`score.${key}`)}</Caption>
             ))}
-            <Cell>
-              <ScoreFiles row={scored.get(row.id)!} editable={editable} />
-              {!row.evidence && (editable || row.noEvidenceReason) && (
-                <Input.TextArea
-                  size="small"
-                  autoSize
-                  aria-label={`${row.name} ${t('score.noEvidence')}`}
-                  placeholder={t('score.noEvidence')}
-                  readOnly={!editable}
-                  value={row.noEvidenceReason ?? ''}
-                  maxLength={1000}
-                  onChange={(event) => change(index, { noEvidenceReason: event.target.value })}
-                />
-              )}
-            </Cell>
           </tr>
-        ))}
-      </FormTable>
-      <h3 style={{ margin: '16px 0 8px' }}>{t('finding.title')}</h3>
-      {findings.map((finding, index) => (
-        <div key={index} style={{ display: 'grid', gridTemplateColumns: '140px 1fr 1fr', gap: 8, marginBottom: 8 }}>
-          <Select
-            aria-label={t('finding.kind')}
-            disabled={!editable}
-            value={finding.kind}
-            options={['DECISION', 'MANAGEMENT', 'OUTPUT', 'OUTCOME', 'FUNDS'].map((value) => ({
-              value,
-              label: t(`finding.${value}`),
-            }))}
-            onChange={(kind) => setFindings(findings.map((one, i) => (i === index ? { ...one, kind } : one)))}
-          />
-          {(['description', 'recommendation'] as const).map((name) => (
-            <Input
-              key={name}
-              aria-label={t(`finding.${name}`)}
-              placeholder={t(`finding.${name}`)}
-              readOnly={!editable}
-              value={finding[name]}
-              maxLength={2000}
-              onChange={(event) =>
-                setFindings(findings.map((one, i) => (i === index ? { ...one, [name]: event.target.value } : one)))
-              }
-            />
+          {rows.map((row, index) => (
+            <Fragment key={row.id}>
+              {rows[index - 1]?.level1 !== row.level1 && <BlockRow task={task} block={row.level1} />}
+              <tr id={`row-${row.id}`}>
+                <Cell>
+                  {row.name}
+                  {row.standard && row.standard !== row.name && <div className="jx-note">{row.standard}</div>}
+                </Cell>
+                <Cell align="right">{row.weight}</Cell>
+                <Cell>
+                  <Found row={row} editable={editable} onChange={(input) => change(index, { input })} />
+                </Cell>
+                <Cell align="right" computed strong>
+                  {scored.get(row.id)?.score ?? (
+                    <span className="jx-muted">{t('evaluation-tasks:sheet.unscored')}</span>
+                  )}
+                  {scored.get(row.id)?.working?.map(
+                    ({ expression }) =>
+                      expression && (
+                        <div className="jx-note" key={expression}>
+                          {expression.split(' = ')[0]}
+                        </div>
+                      ),
+                  )}
+                </Cell>
+                {(['evidence', 'reason'] as const).map((name, at) => (
+                  <EditCell
+                    key={name}
+                    row={index}
+                    col={at}
+                    multiline
+                    readOnly={!editable}
+                    label={`${row.name} ${t(`score.${name}`)}`}
+                    value={row[name]}
+                    onChange={(value) => change(index, { [name]: value })}
+                  />
+                ))}
+                <Cell>
+                  <ScoreFiles row={scored.get(row.id)!} editable={editable} />
+                  {!row.evidence && (editable || row.noEvidenceReason) && (
+                    <Input.TextArea
+                      size="small"
+                      autoSize
+                      aria-label={`${row.name} ${t('score.noEvidence')}`}
+                      placeholder={t('score.noEvidence')}
+                      readOnly={!editable}
+                      value={row.noEvidenceReason ?? ''}
+                      maxLength={1000}
+                      onChange={(event) => change(index, { noEvidenceReason: event.target.value })}
+                    />
+                  )}
+                </Cell>
+              </tr>
+            </Fragment>
           ))}
-        </div>
-      ))}
-      {findings.length === 0 && <p>{t('finding.none')}</p>}
-      {editable && (
-        <>
-          <Button
-            onClick={() =>
-              setFindings([...findings, { kind: 'MANAGEMENT', description: '', amount: null, recommendation: '' }])
-            }
-          >
-            {t('finding.add')}
-          </Button>
-          <Input.TextArea
-            style={{ margin: '12px 0' }}
-            aria-label={t('task.summary')}
-            placeholder={t('task.summary')}
-            value={summary}
-            maxLength={4000}
-            autoSize={{ minRows: 2 }}
-            onChange={(event) => setSummary(event.target.value)}
-          />
-          <Button loading={running} onClick={() => void submit()}>
-            {t('action.save')}
-          </Button>
-        </>
-      )}
-    </Card>
+        </FormTable>
+      </FormSheet>
+      <Card title={t('finding.title')} note={t('evaluation-tasks:finding.note')}>
+        <Findings task={task} findings={findings} editable={editable} onChange={setFindings} />
+        {editable ? (
+          <>
+            <Input.TextArea
+              style={{ margin: '12px 0' }}
+              aria-label={t('task.summary')}
+              placeholder={t('task.summary')}
+              value={summary}
+              maxLength={4000}
+              autoSize={{ minRows: 2 }}
+              onChange={(event) => setSummary(event.target.value)}
+            />
+            <Button loading={running} onClick={() => void submit()}>
+              {t('action.save')}
+            </Button>
+          </>
+        ) : (
+          task.reportSummary && (
+            <p style={{ marginTop: 12 }}>
+              <span className="jx-muted">{t('task.summary')}</span> {task.reportSummary}
+            </p>
+          )
+        )}
+      </Card>
+    </>
+  );
+}
+
+/** Sum of a block over what has been saved. */
+function BlockRow({ task, block }: { task: EvaluationTask; block: string }) {
+  const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
+  const own = task.rows.filter(({ level1 }) => level1 === block);
+  const done = own.filter(({ score }) => score !== null);
+  const sum = (values: (string | null)[]) => values.reduce((total, value) => total.plus(value ?? 0), new Exact(0));
+  return (
+    <tr className="et-block">
+      <Cell>{t(`block.${block}`)}</Cell>
+      <Cell align="right">{sum(own.map(({ weight }) => weight)).toString()}</Cell>
+      <Cell />
+      <Cell align="right">{done.length > 0 ? sum(done.map(({ score }) => score)).toFixed(2) : ''}</Cell>
+      <Cell colSpan={3}>
+        {done.length < own.length && t('evaluation-tasks:sheet.left', { count: own.length - done.length })}
+      </Cell>
+    </tr>
   );
 }
 

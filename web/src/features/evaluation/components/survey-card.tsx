@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { usePermission, useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { ActionBar, Card, DateText, EmptyState, Field, FormDialog, RefusalList, StateTag } from '../../../ui/index.js';
-import type { EvaluationTask } from '../data/evaluation.graphql.js';
+import type { EvaluationTask } from '../data/tasks.graphql.js';
 import { APPLY_SURVEY, MOVE_SURVEY, SAVE_SURVEY, type Survey, SURVEYS } from '../data/surveys.graphql.js';
 
 const NS = 'evaluation-scoring';

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { Attachment, AvailableAction } from '../../../ui/index.js';
-import type { EvaluationTask, FrameworkRow } from './evaluation.graphql.js';
+import type { EvaluationTask, FrameworkRow } from './tasks.graphql.js';
 
 export interface Spread {
   scores: string[];

@@ -16,20 +16,29 @@ import {
   PageBody,
   PageHead,
   StateTag,
+  TabRow,
 } from '../../../ui/index.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
-import { NewTask, OpenSelf } from '../components/start-evaluation.js';
-import { SELF_LIST, type SelfSummary, TASK_LIST, type TaskSummary } from '../data/evaluation.graphql.js';
+import { DepartmentReview } from '../components/department-review.js';
+import { NewDepartmentTask, NewTask } from '../components/new-task.js';
+import { OpenSelf } from '../components/start-evaluation.js';
+import { TaskBoard } from '../components/task-board.js';
+import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
+import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
 
 export default function EvaluationPage() {
   const { t } = useTranslation('evaluation');
   const year = useYear();
   const to = useYearPath();
   const plans = usePermission('financeEvaluation.plan');
+  const readsExperts = usePermission('expert.read');
+  const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
   const presses = usePermission('selfEvaluation.review');
-  const starts = plans ? tab === 'self' ? <OpenSelf /> : <NewTask /> : undefined;
+  const managesOwn = usePermission('departmentEvaluation.manage');
+  const newTask = tab === 'DEPARTMENT' ? managesOwn && <NewDepartmentTask /> : plans && <NewTask />;
+  const starts = tab === 'self' ? plans && <OpenSelf /> : newTask;
   const primary = tab === 'owed' ? presses ? <PressAll /> : undefined : starts;
   return (
     <>
@@ -41,9 +50,25 @@ export default function EvaluationPage() {
             <Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>
             {' · '}
             <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
+            {' · '}
+            <Link to={to('evaluation/plan')}>{t('plan')}</Link>
+            {' · '}
+            <Link to={to('evaluation/frameworks')}>{t('frameworks')}</Link>
+            {readsExperts && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/experts')}>{t('experts')}</Link>
+              </>
+            )}
+            {scoresBlind && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/sheets')}>{t('scoring')}</Link>
+              </>
+            )}
           </>
         }
-        primary={primary}
+        primary={primary || undefined}
         tabs={
           <Tabs
             activeKey={tab}
@@ -52,7 +77,9 @@ export default function EvaluationPage() {
           />
         }
       />
-      <PageBody>{tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <TaskList kind={tab} />}</PageBody>
+      <PageBody wide={['FINANCE', 'DEPARTMENT'].includes(tab)}>
+        {tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <Tasks key={tab} kind={tab} />}
+      </PageBody>
     </>
   );
 }
@@ -115,8 +142,30 @@ function SelfList() {
   );
 }
 
+/** The year's evaluations of a kind: as a board, or as a list. */
+function Tasks({ kind }: { kind: string }) {
+  const { t } = useTranslation(['evaluation-tasks', 'evaluation']);
+  const [{ view }, setFilters] = useUrlFilters({ view: 'board' });
+  return (
+    <>
+      {kind === 'DEPARTMENT' && <DepartmentReview />}
+      <TabRow
+        chips
+        label={t('board.views')}
+        active={view}
+        onChange={(key) => setFilters({ view: key })}
+        tabs={[
+          { key: 'board', label: t('board.board') },
+          { key: 'list', label: t('board.list') },
+        ]}
+      />
+      {view === 'list' ? <TaskList kind={kind} /> : <TaskBoard kind={kind} />}
+    </>
+  );
+}
+
 function TaskList({ kind }: { kind: string }) {
-  const { t } = useTranslation('evaluation');
+  const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
   const year = useYear();
   const to = useYearPath();
   const [filters] = useUrlFilters({ text: '' });
@@ -127,7 +176,12 @@ function TaskList({ kind }: { kind: string }) {
   const columns: Column<TaskSummary>[] = [
     { key: 'title', title: t('column.title'), render: (row) => row.title },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
-    { key: 'firm', title: t('column.firm'), width: 190, render: (row) => row.firmName ?? '' },
+    {
+      key: 'firm',
+      title: t('column.firm'),
+      width: 190,
+      render: (row) => row.firmName ?? t(`evaluation-tasks:evaluator.${row.method}`),
+    },
     {
       key: 'state',
       title: t('column.state'),

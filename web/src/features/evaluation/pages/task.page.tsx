@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { usePermission } from '../../../lib/session.js';
+import { usePermission, useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
+import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
@@ -13,18 +14,46 @@ import {
   ErrorPanel,
   FootBar,
   GradeTag,
-  Money,
-  PageBody,
   PageHead,
   PageSkeleton,
   RefusalList,
   StateTag,
+  TabRow,
+  WorkArea,
 } from '../../../ui/index.js';
 import { FrameworkEditor } from '../components/framework-editor.js';
+import { ItemsCard } from '../components/items-card.js';
 import { PanelCard } from '../components/panel-card.js';
 import { SurveyCard } from '../components/survey-card.js';
+import { OpinionExchange } from '../components/opinion-exchange.js';
+import { ReportText, ReportVersions } from '../components/report-text.js';
 import { ScoreSheet } from '../components/score-sheet.js';
-import { type EvaluationTask, MOVE_TASK, TASK_QUERY } from '../data/evaluation.graphql.js';
+import { TaskFacts } from '../components/task-facts.js';
+import { TaskSide } from '../components/task-side.js';
+import { WorkPlan } from '../components/work-plan.js';
+import { type EvaluationTask, MOVE_TASK, TASK_QUERY } from '../data/tasks.graphql.js';
+import '../tasks.css';
+
+const STEPS = [
+  'notify',
+  'draftPlan',
+  'approvePlan',
+  'startFieldWork',
+  'submitDraft',
+  'askOpinion',
+  'finalise',
+  'grade',
+  'handIn',
+  'close',
+  'archive',
+  'reviseReport',
+  'returnPlan',
+  'returnDraft',
+  'reopen',
+  'cancel',
+];
+const BACK = ['reviseReport', 'returnPlan', 'returnDraft', 'reopen', 'cancel'];
+const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
 
 export default function TaskPage() {
   const { taskId = '' } = useParams();
@@ -34,18 +63,40 @@ export default function TaskPage() {
   });
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  return <Task key={`${data.evaluationTask.id}/${data.evaluationTask.state}`} task={data.evaluationTask} renew={() => refetch()} />;
+  return (
+    <Task
+      key={`${data.evaluationTask.id}/${data.evaluationTask.state}`}
+      task={data.evaluationTask}
+      renew={() => refetch()}
+    />
+  );
 }
 
+/** Which part of the work the state is about. */
+const partOf = (state: string): string =>
+  PLANNING.includes(state) || state === 'PLAN_APPROVED'
+    ? 'plan'
+    : state === 'EXCHANGING_OPINIONS'
+      ? 'opinion'
+      : 'sheet';
+
 function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unknown> }) {
-  const { t } = useTranslation('evaluation');
+  const { t } = useTranslation(['evaluation-tasks', 'evaluation']);
   const to = useYearPath();
-  const manages = usePermission('financeEvaluation.manage');
-  const scores = usePermission('financeEvaluation.score');
+  const viewer = useViewer();
+  const [{ tab }, setTab] = useUrlFilters({ tab: '' });
+  const managesFinance = usePermission('financeEvaluation.manage');
+  const managesOwn = usePermission('departmentEvaluation.manage');
+  const mayScore = usePermission('financeEvaluation.score');
+  const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
+  const manages = task.kind === 'FINANCE' ? managesFinance : managesOwn;
   const [noticeNo, setNoticeNo] = useState('');
   const [opinionReply, setOpinionReply] = useState('');
   const [move] = useMutation(MOVE_TASK);
   const { act, running, error } = useAct();
+  const watches = usePermission('expert.read');
+  const seesPanel = managesFinance || mayScore || watches;
+  const isScoring = mayScore && task.state === 'FIELD_WORK';
   const step = (action: string, comment?: string) => {
     const input = {
       id: task.id,
@@ -56,67 +107,107 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
       opinionReply: opinionReply || null,
       idempotencyKey: newIdempotencyKey(),
     };
-    return act(() => move({ variables: { input } }), { done: t('done.step') });
+    return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
-  const facts: [string, string][] = [
-    [t('column.agency'), task.agencyName],
-    [t('column.firm'), task.firmName ?? t('task.own')],
-    [t('start.reason'), task.selectionReason],
-    ...(task.noticeNo ? ([[t('task.noticeNo'), task.noticeNo]] as [string, string][]) : []),
-    ...(task.opinionReply ? ([[t('task.opinion'), task.opinionReply]] as [string, string][]) : []),
-    ...(task.reportSummary ? ([[t('task.summary'), task.reportSummary]] as [string, string][]) : []),
-  ];
+  const open = tab || partOf(task.state);
+  const toRow = (id: string) => {
+    setTab({ tab: 'sheet' });
+    setTimeout(() => document.getElementById(`row-${id}`)?.scrollIntoView({ block: 'center' }));
+  };
+  const isPlanning = PLANNING.includes(task.state);
   return (
     <>
       <PageHead
-        crumbs={[{ label: t('title'), to: to(`evaluation?tab=${task.kind}`) }]}
+        crumbs={[{ label: t('evaluation:title'), to: to(`evaluation?tab=${task.kind}`) }, { label: task.agencyName }]}
         title={task.title}
         state={<StateTag ns="evaluation" state={task.state} />}
         question={task.grade ? <GradeTag grade={task.grade} score={task.totalScore} /> : undefined}
-      />
-      <PageBody wide>
+      >
+        <TabRow
+          label={t('tabs')}
+          active={open}
+          onChange={(key) => setTab({ tab: key })}
+          tabs={[
+            { key: 'plan', label: t('tab.plan') },
+            { key: 'sheet', label: t('tab.sheet'), count: task.rows.length },
+            ...(seesPanel ? [{ key: 'panel', label: t('evaluation:scoring') }] : []),
+            { key: 'report', label: t('tab.report') },
+            { key: 'opinion', label: t('tab.opinion'), count: task.opinions.length },
+            { key: 'version', label: t('tab.version'), count: task.reportVersions.length },
+            ...(task.objectType === 'PROGRAMME'
+              ? [{ key: 'item', label: t('tab.item'), count: task.items.length }]
+              : []),
+          ]}
+        />
+      </PageHead>
+      <WorkArea side={<TaskSide task={task} toRow={toRow} />} sideWidth={300}>
         {error && <RefusalList refusals={error.refusals} />}
-        <Card title={t('task.facts')}>
-          <p>
-            {t('column.amount')} <Money value={task.amount} unit />
-          </p>
-          {facts.map(([label, value]) => (
-            <p key={label}>
-              {label}：{value}
-            </p>
+        {open === 'plan' && (
+          <>
+            <TaskFacts task={task} />
+            {manages && task.state === 'LISTED' && task.kind === 'FINANCE' && (
+              <Card title={t('evaluation:task.noticeNo')}>
+                <Input
+                  aria-label={t('evaluation:task.noticeNo')}
+                  value={noticeNo}
+                  maxLength={100}
+                  onChange={(event) => setNoticeNo(event.target.value)}
+                />
+              </Card>
+            )}
+            <WorkPlan
+              key={`plan/${task.version}`}
+              task={task}
+              editable={isPlanning && (manages || mayScore)}
+              names={manages}
+            />
+            {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}
+          </>
+        )}
+        {open === 'sheet' &&
+          (task.rows.length > 0 ? (
+            <ScoreSheet key={`sheet/${task.version}`} task={task} editable={isScoring} />
+          ) : (
+            <Card>{t('sheet.none')}</Card>
           ))}
-        </Card>
-        {manages && ['LISTED', 'NOTIFIED'].includes(task.state) && <FrameworkEditor key={task.rows.map(({ id }) => id).join()} task={task} renew={renew} />}
-        <PanelCard task={task} renew={renew} />
-        <SurveyCard task={task} renew={renew} />
-        {task.rows.length > 0 && <ScoreSheet task={task} editable={scores && task.state === 'FIELD_WORK'} />}
-        {manages && task.state === 'LISTED' && (
-          <Card title={t('task.noticeNo')}>
-            <Input
-              aria-label={t('task.noticeNo')}
-              value={noticeNo}
-              maxLength={100}
-              onChange={(event) => setNoticeNo(event.target.value)}
-            />
+        {open === 'panel' && seesPanel && (
+          <>
+            <PanelCard task={task} renew={renew} />
+            <SurveyCard task={task} renew={renew} />
+          </>
+        )}
+        {open === 'report' && (
+          <ReportText
+            task={task}
+            editable={
+              (manages || mayScore) && ['FIELD_WORK', 'DRAFT_REPORT', 'EXCHANGING_OPINIONS'].includes(task.state)
+            }
+          />
+        )}
+        {open === 'opinion' && (
+          <>
+            <OpinionExchange task={task} manages={manages} answers={answers} />
+            {manages && task.state === 'EXCHANGING_OPINIONS' && !task.opinionReply && (
+              <Card title={t('evaluation:task.opinion')} note={t('opinion.onPaper')}>
+                <Input.TextArea
+                  aria-label={t('evaluation:task.opinion')}
+                  value={opinionReply}
+                  maxLength={4000}
+                  autoSize={{ minRows: 2 }}
+                  onChange={(event) => setOpinionReply(event.target.value)}
+                />
+              </Card>
+            )}
+          </>
+        )}
+        {open === 'version' && <ReportVersions task={task} />}
+        {open === 'item' && <ItemsCard task={task} />}
+        {task.state === 'GRADED' && managesFinance && task.kind === 'FINANCE' && (
+          <Card title={t('evaluation:task.next')}>
+            <Button href={to(`results?evaluation=${task.id}`)}>{t('evaluation:task.toResults')}</Button>
           </Card>
         )}
-        {manages && task.state === 'EXCHANGING_OPINIONS' && (
-          <Card title={t('task.opinion')} note={t('task.opinionNote')}>
-            <Input.TextArea
-              aria-label={t('task.opinion')}
-              value={opinionReply}
-              maxLength={4000}
-              autoSize={{ minRows: 2 }}
-              onChange={(event) => setOpinionReply(event.target.value)}
-            />
-          </Card>
-        )}
-        {task.state === 'GRADED' && manages && (
-          <Card title={t('task.next')}>
-            <Button href={to(`results?evaluation=${task.id}`)}>{t('task.toResults')}</Button>
-          </Card>
-        )}
-      </PageBody>
+      </WorkArea>
       <FootBar
         right={
           <ActionBar
@@ -124,29 +215,14 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             running={running}
             onAct={(action, { comment }) => step(action, comment)}
             define={Object.fromEntries(
-              [
-                'notify',
-                'approvePlan',
-                'startFieldWork',
-                'submitDraft',
-                'askOpinion',
-                'finalise',
-                'grade',
-                'close',
-                'archive',
-                'returnDraft',
-                'cancel',
-              ].map((action) => [
+              STEPS.map((action) => [
                 action,
                 {
                   label: t(`step.${action}`),
-                  primary: !['returnDraft', 'cancel'].includes(action),
+                  primary: !BACK.includes(action),
                   danger: action === 'cancel',
-                  comment: ['returnDraft', 'cancel'].includes(action) ? ('required' as const) : undefined,
-                  hideRefused:
-                    !manages || ['cancel', 'archive', 'startFieldWork', 'submitDraft'].includes(action)
-                      ? !(scores && action === 'submitDraft')
-                      : false,
+                  comment: BACK.includes(action) ? ('required' as const) : undefined,
+                  hideRefused: isHiddenWhenRefused(action, manages, mayScore),
                 },
               ]),
             )}
@@ -155,4 +231,12 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
       />
     </>
   );
+}
+
+/** A step that is refused tells why to whoever it belongs to, and is left out for all others. */
+function isHiddenWhenRefused(action: string, manages: boolean, mayScore: boolean): boolean {
+  if (action === 'submitDraft') return !mayScore;
+  if (['cancel', 'archive', 'startFieldWork', 'draftPlan', 'reopen', 'reviseReport', 'returnPlan'].includes(action))
+    return true;
+  return !manages;
 }

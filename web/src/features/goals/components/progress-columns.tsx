@@ -35,6 +35,7 @@ export function useProgressColumns(): Column<UnitProgress>[] {
     {
       key: 'agency',
       title: t('column.agency'),
+      width: 150,
       link: true,
       render: (row) => (
         <>

@@ -9,9 +9,10 @@ export interface BoardFilter {
 
 const isBehind = (unit: UnitProgress): boolean => unit.missing + unit.draft + unit.returned > 0;
 
+/** Who still owes something stands first, so that a gap is seen by its name and not looked for. */
 export function filterUnits(units: readonly UnitProgress[], { text, division, gap }: BoardFilter): UnitProgress[] {
   const term = text.trim();
-  return units.filter(
+  const found = units.filter(
     (unit) =>
       (term === '' || unit.agencyName.includes(term) || unit.agencyCode.includes(term)) &&
       (division === '' || unit.divisionName === division) &&
@@ -19,6 +20,7 @@ export function filterUnits(units: readonly UnitProgress[], { text, division, ga
       (gap !== 'returned' || unit.everReturned > 0) &&
       (gap !== 'nobody' || !unit.holders.some(({ personName }) => personName)),
   );
+  return [...found.filter(isBehind), ...found.filter((unit) => !isBehind(unit))];
 }
 
 const SUMS = ['due', 'missing', 'draft', 'returned', 'submitted', 'reviewed', 'approved', 'everReturned'] as const;

@@ -19,7 +19,7 @@ interface DisposalFieldsProps {
 export function DisposalFields({ kind, value, onChange }: DisposalFieldsProps) {
   const { t } = useTranslation('monitoring-follow-up');
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 220px)', gap: 16, marginTop: 8 }}>
+    <div className="md-disposal">
       {CORRECTED.includes(kind) && (
         <>
           <Field label={t('column.dueOn')}>

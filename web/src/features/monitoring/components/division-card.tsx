@@ -49,7 +49,7 @@ export function DivisionCard({ sheet, decides, reviews, verdict, running, onChan
         </p>
       )}
       {decides && isOpen && <TypedExecution sheet={sheet} running={running} onReconcile={onReconcile} />}
-      <div style={{ display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)', gap: '8px 16px' }}>
+      <div className="md-verdict">
         <Field label={t('rating.division')}>
           {(id) => (
             <Select

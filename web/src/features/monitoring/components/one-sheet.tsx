@@ -160,13 +160,11 @@ function useSteps(sheet: Sheet, verdict: Verdict, flush: () => Promise<number | 
     const input = { id: sheet.id, expectedVersion: sheet.version, keep, reason, idempotencyKey: newIdempotencyKey() };
     return act(() => reconcileExecution({ variables: { input } }), { done: t('done.reconcile') });
   };
-  const save = (): Promise<unknown> =>
-    act(
-      async () => {
-        await flush();
-      },
-      { done: t('done.save') },
-    );
+  /** Says that it is saved only when it is; why not stands on the page. */
+  const save = async (): Promise<void> => {
+    const version = await flush();
+    if (version !== null) await act(() => Promise.resolve(version), { done: t('done.save') });
+  };
   const step = async (action: string, comment?: string): Promise<void> => {
     let version: number | null | undefined = sheet.version;
     if (action === 'submit') version = await flush();

@@ -59,9 +59,10 @@ export function RoundFigures({ board }: { board: Board }) {
           value: board.rate ? formatPercent(board.rate) : '—',
           note: (
             <>
-              {board.lastImportOn && board.liveRate
-                ? t('figure.live', { rate: formatPercent(board.liveRate), on: date(board.lastImportOn) })
-                : t('figure.noImport')}
+              {!board.lastImportOn && t('figure.noImport')}
+              {board.lastImportOn &&
+                board.liveRate &&
+                t('figure.live', { rate: formatPercent(board.liveRate), on: date(board.lastImportOn) })}
               {board.lateSheets > 0 && (
                 <div className="jx-amber">
                   {t('figure.late', { count: board.lateSheets, amount: formatWan(board.late) })}

@@ -15,9 +15,9 @@ export function RoundsCard({ rounds }: { rounds: Round[] }) {
       title: t('round.period'),
       width: 190,
       render: (round) => (
-        <>
+        <span className="jx-nowrap">
           <DateText value={round.periodFrom} /> — <DateText value={round.periodTo} />
-        </>
+        </span>
       ),
     },
     { key: 'due', title: t('missing.due'), width: 100, render: (round) => <DateText value={round.dueOn} /> },
@@ -32,14 +32,14 @@ export function RoundsCard({ rounds }: { rounds: Round[] }) {
       title: t('figure.filed'),
       align: 'right',
       width: 100,
-      render: (round) => `${round.filed} / ${round.sheets}`,
+      render: (round) => `${round.filed} / ${round.owed}`,
     },
     {
       key: 'rate',
       title: t('counts.rate'),
       width: 170,
       render: (round) => (
-        <RateBar rate={round.sheets === 0 ? null : (round.filed / round.sheets) * 100} missing="NOT_APPLICABLE" />
+        <RateBar rate={round.owed === 0 ? null : (round.filed / round.owed) * 100} missing="NOT_APPLICABLE" />
       ),
     },
   ];

@@ -7,6 +7,7 @@ import { wanOf } from '../../../lib/money-text.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
 import { isSplit, type SheetForm } from '../model/sheet-form.js';
+import '../desk.css';
 
 export interface SheetMoneyCardProps {
   sheet: Sheet;
@@ -77,8 +78,8 @@ function MoneyLines({ sheet }: { sheet: Sheet }) {
   const { moneys } = sheet;
   if (moneys.length === 0) return null;
   return (
-    <div style={{ marginTop: 12 }}>
-      <FormTable widths={['*', 150, 150, 150]} label={t('moneyLines.title')}>
+    <div style={{ marginTop: 12, overflowX: 'auto' }}>
+      <FormTable widths={['*', 150, 150, 150]} least={620} label={t('moneyLines.title')}>
         <tr>
           {[isSplit(sheet) ? 'part' : 'source', 'original', 'adjusted', 'executed'].map((key) => (
             <Caption key={key}>{t(`moneyLines.${key}`)}</Caption>
@@ -128,7 +129,7 @@ function Execution({ sheet, form, editable, onChange }: PartProps) {
         {t(isSplit(sheet) ? 'typed.switchBase' : 'typed.switch')}
       </Checkbox>
       {form.isTyped && (
-        <div style={{ display: 'grid', gridTemplateColumns: '200px minmax(0, 1fr)', gap: 12, marginTop: 6 }}>
+        <div className="md-typed">
           <Field label={t(isSplit(sheet) ? 'typed.amountBase' : 'typed.amount')}>
             {(id) => (
               <Input
@@ -161,7 +162,7 @@ function Execution({ sheet, form, editable, onChange }: PartProps) {
 function Forecast({ sheet, form, editable, onChange }: PartProps) {
   const { t } = useTranslation('monitoring');
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: '200px 180px minmax(0, 1fr) auto', gap: 12, marginTop: 12 }}>
+    <div className="md-forecast">
       <Field label={t('forecast.amount')}>
         {(id) => (
           <Input

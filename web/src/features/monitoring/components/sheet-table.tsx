@@ -38,7 +38,7 @@ export function SheetTable({ sheet, rows, editable, comments, onChange }: SheetT
       right={t('form.period', { to: sheet.periodTo })}
       foot={editable ? t('form.foot') : undefined}
     >
-      <FormTable widths={[92, 112, '*', 104, 88, 112, 60, 112, 108, 82]} label={t('form.title')}>
+      <FormTable widths={[64, 96, '*', 96, 78, 92, 54, 92, 84, 78]} least={860} label={t('form.title')}>
         <tr>
           {[...HEADS, 'stageRate'].map((key) => (
             <Caption key={key}>{t(`form.${key}`)}</Caption>

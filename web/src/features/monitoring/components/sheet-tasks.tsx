@@ -31,44 +31,46 @@ export function SheetTasks({ sheet, form, editable, onChange }: SheetTasksProps)
       }
     >
       {form.tasks.length > 0 && (
-        <FormTable widths={['*', 140, 140, 140, 260]} label={t('task.title')}>
-          <tr>
-            {['name', 'original', 'executed', 'forecast', 'note'].map((key) => (
-              <Caption key={key}>{t(`task.${key}`)}</Caption>
-            ))}
-          </tr>
-          {form.tasks.map((task, index) => (
-            <tr key={task.id}>
-              <Cell>{task.name}</Cell>
-              <Cell align="right" computed>
-                <Money value={task.originalBudget} />
-              </Cell>
-              {(['executedWan', 'forecastWan'] as const).map((name, col) => (
-                <EditCell
-                  key={name}
-                  row={index}
-                  col={col}
-                  align="right"
-                  inputMode="decimal"
-                  readOnly={!editable}
-                  label={`${task.name} ${t(`task.${col === 0 ? 'executed' : 'forecast'}`)}`}
-                  value={task[name]}
-                  onChange={(value) => change(index, { [name]: value })}
-                />
+        <div style={{ overflowX: 'auto' }}>
+          <FormTable widths={['*', 140, 140, 140, 260]} least={860} label={t('task.title')}>
+            <tr>
+              {['name', 'original', 'executed', 'forecast', 'note'].map((key) => (
+                <Caption key={key}>{t(`task.${key}`)}</Caption>
               ))}
-              <Cell>
-                <Input
-                  aria-label={`${task.name} ${t('task.note')}`}
-                  variant="borderless"
-                  readOnly={!editable}
-                  maxLength={500}
-                  value={task.note ?? ''}
-                  onChange={(event) => change(index, { note: event.target.value })}
-                />
-              </Cell>
             </tr>
-          ))}
-        </FormTable>
+            {form.tasks.map((task, index) => (
+              <tr key={task.id}>
+                <Cell>{task.name}</Cell>
+                <Cell align="right" computed>
+                  <Money value={task.originalBudget} />
+                </Cell>
+                {(['executedWan', 'forecastWan'] as const).map((name, col) => (
+                  <EditCell
+                    key={name}
+                    row={index}
+                    col={col}
+                    align="right"
+                    inputMode="decimal"
+                    readOnly={!editable}
+                    label={`${task.name} ${t(`task.${col === 0 ? 'executed' : 'forecast'}`)}`}
+                    value={task[name]}
+                    onChange={(value) => change(index, { [name]: value })}
+                  />
+                ))}
+                <Cell>
+                  <Input
+                    aria-label={`${task.name} ${t('task.note')}`}
+                    variant="borderless"
+                    readOnly={!editable}
+                    maxLength={500}
+                    value={task.note ?? ''}
+                    onChange={(event) => change(index, { note: event.target.value })}
+                  />
+                </Cell>
+              </tr>
+            ))}
+          </FormTable>
+        </div>
       )}
     </Card>
   );

@@ -17,6 +17,7 @@ const ROUND = gql`
     reportedOn
     reportNote
     version
+    owed
     sheets
     filed
     accepted

@@ -24,6 +24,7 @@ export interface Round {
   reportedOn: string | null;
   reportNote: string | null;
   version: number;
+  owed: number;
   sheets: number;
   filed: number;
   accepted: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExpertFacts, RecusalKind, Tie } from '@jixiao/shared';
+import type { ExpertFacts, RecusalKind, ExpertTie } from '@jixiao/shared';
 import { type Actor, currentActor, may } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 
@@ -139,7 +139,7 @@ export class ExpertReads {
         { kind: 'EMPLOYER', bodyId: employerAgencyId, name: employer },
         ...recusals
           .filter(({ expertId }) => expertId === id)
-          .map((one): Tie => ({ kind: one.kind as RecusalKind, bodyId: one.bodyId, name: one.body })),
+          .map((one): ExpertTie => ({ kind: one.kind as RecusalKind, bodyId: one.bodyId, name: one.body })),
       ],
     }));
   }

@@ -13,11 +13,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DateScalar, DecimalScalar } from '../../../../platform/graphql/index.js';
-import {
-  FrameworkGroupInput,
-  FrameworkRowInput,
-  QualityGradeObject,
-} from '../../tasks/graphql/evaluation-task.objects.js';
+import { FrameworkGroupInput, FrameworkRowInput } from '../../tasks/graphql/evaluation-task.inputs.js';
+import { QualityGradeObject } from '../../tasks/graphql/evaluation-task.objects.js';
 
 @ObjectType('FrameworkGroup', { description: 'Points that a level prints; its rows sum to them.' })
 class GroupObject {

@@ -3,6 +3,7 @@ import {
   drawRecheckSample,
   Exact,
   gradeOf,
+  qualityRules,
   type Refusal,
   refusal,
   riskRules,
@@ -11,6 +12,7 @@ import {
   scoringParameters,
   selfEvaluationQuality,
   type SelfEvaluationFacts,
+  toScore,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
@@ -18,7 +20,6 @@ import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { refused } from '../../../../platform/errors/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { toScore } from '../../self/application/row-to-score.js';
 import { SelfEvaluationReads, type SelfEvaluationRowRecord } from '../../self/persistence/self-evaluation.reads.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../persistence/recheck.entity.js';
 import { RecheckReads, type SampledRecord } from '../persistence/recheck.reads.js';
@@ -147,8 +148,10 @@ function qualityOf(lines: readonly SelfEvaluationRowRecord[], rules: Rules): Ret
   return selfEvaluationQuality(
     lines.map((line) => {
       const { target, actual } = toScore(line);
-      return { ...line, met: scoreIndicator(target, actual, parameters).met };
+      const evidence = line.evidence?.trim() || (line.fileCount > 0 ? String(line.fileCount) : null);
+      return { ...line, evidence, met: scoreIndicator(target, actual, parameters).met };
     }),
+    qualityRules(rules),
   );
 }
 

@@ -6,6 +6,7 @@ import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { ExpertReads, type ExpertRecord } from '../../experts/persistence/expert.reads.js';
+import { demandManager } from '../../tasks/application/manages.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerEntity } from '../persistence/scorer.entity.js';
 import { ScorerReads, type ScorerRecord, type SeatRecord } from '../persistence/scorer.reads.js';
@@ -76,6 +77,7 @@ export class AppointScorers {
   async open(taskId: string): Promise<EvaluationTaskRecord> {
     const [task] = await this.evaluations.visible(currentActor(), [taskId], true);
     if (!task) throw notFound('taskId');
+    demandManager(currentActor(), task);
     if (!APPOINTING.includes(task.state)) {
       const params = { state: task.state, action: 'appoint', allowed: APPOINTING.join(',') };
       throw refused([refusal('STATE_INVALID', { field: 'state', params })]);

@@ -5,6 +5,8 @@ import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { managesTask } from '../../tasks/application/manages.js';
+import { mayWorkOn } from '../../tasks/domain/may-score.js';
 import { ScoreRowEntity } from '../../tasks/persistence/evaluation-task.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { panelOpen } from './open-panels.js';
@@ -165,16 +167,15 @@ export class Panels {
   }
 
   /** Whoever leads or watches over the evaluation; never the evaluated unit. */
-  private async led(taskId: string, lock: boolean): Promise<EvaluationTaskRecord> {
+  private async led(taskId: string, decides: boolean): Promise<EvaluationTaskRecord> {
     const actor = currentActor();
-    const leads = may(actor, 'financeEvaluation.manage') || may(actor, 'financeEvaluation.score');
-    if (!leads && (lock || !may(actor, 'expert.read')))
-      throw new DomainError('FORBIDDEN', [
-        refusal('NO_PERMISSION', { params: { permission: 'financeEvaluation.manage' }, wayOut: 'ASK_WHO_CAN' }),
-      ]);
-    const [task] = await this.evaluations.visible(actor, [taskId], lock);
+    const [task] = await this.evaluations.visible(actor, [taskId], decides);
     if (!task) throw notFound('taskId');
-    return task;
+    const leads = managesTask(actor, task) || mayWorkOn(actor, task).length === 0;
+    if (leads || (!decides && may(actor, 'expert.read'))) return task;
+    throw new DomainError('FORBIDDEN', [
+      refusal('NO_PERMISSION', { params: { permission: 'financeEvaluation.manage' }, wayOut: 'ASK_WHO_CAN' }),
+    ]);
   }
 }
 

@@ -1,5 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Refusal, refusal, selfEvaluationWorkflow } from '@jixiao/shared';
+import {
+  checkCriteria,
+  checkSelfEvaluation,
+  checkSteps,
+  type Refusal,
+  refusal,
+  selfEvaluationWorkflow,
+  selfRules,
+} from '@jixiao/shared';
 import type { Actor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
@@ -11,9 +19,10 @@ import {
   type WorkflowRow,
 } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { checkSelfEvaluation } from '@jixiao/shared';
 import { type SelfEvaluationRecord, SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
-import { toScore } from './row-to-score.js';
+import { SelfPartsReads } from '../persistence/self-parts.reads.js';
+import { evaluationOf } from './sheet-draft.js';
+import { grouped, StoredSheets } from './stored-sheets.js';
 
 type Row = SelfEvaluationRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
@@ -24,6 +33,8 @@ export class SelfEvaluationBinding implements OnModuleInit {
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: SelfEvaluationReads,
+    private readonly parts: SelfPartsReads,
+    private readonly sheets: StoredSheets,
     private readonly organizations: OrganizationsApi,
     private readonly uow: UnitOfWork,
     private readonly tasks: TaskService,
@@ -40,6 +51,7 @@ export class SelfEvaluationBinding implements OnModuleInit {
       guards: {
         objectiveStands: (context) => this.objectiveStands(context),
         selfEvaluationComplete: (context) => this.complete(context),
+        opinionGiven: ({ rows }) => Promise.resolve(new Map(rows.map((row) => [row.id, opinionRefusals(row)]))),
       },
       patch,
       afterSave: (context) => this.afterSave(context),
@@ -63,13 +75,21 @@ export class SelfEvaluationBinding implements OnModuleInit {
   }
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
-    const lines = await this.reads.rows(rows.map(({ id }) => id));
+    const stored = await this.sheets.complete(rows);
+    const steps = grouped(await this.parts.steps(rows.map(({ id }) => id)));
     const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
     return new Map(
-      rows.map((row) => {
-        const own = lines.filter((line) => line.selfEvaluationId === row.id).map(toScore);
-        const filled = { ...row, executed: row.executedAmount, rows: own };
-        return [row.id, checkSelfEvaluation(filled, rules.get(row.workYear)!)];
+      stored.map((one) => {
+        const { sheet, criteria } = one;
+        const own = rules.get(sheet.workYear)!;
+        return [
+          sheet.id,
+          [
+            ...checkSelfEvaluation(evaluationOf(one), selfRules(own)),
+            ...(sheet.objectType.endsWith('_WHOLE') ? checkCriteria(criteria) : []),
+            ...checkSteps(steps.get(sheet.id) ?? [], own.rule('self.workingGroup')),
+          ],
+        ];
       }),
     );
   }
@@ -120,6 +140,20 @@ export class SelfEvaluationBinding implements OnModuleInit {
   }
 }
 
+/** Figures confirmed and a word on the whole: a division that only ticks numbers has not reviewed (R125). */
+function opinionRefusals({ figuresConfirmed, overallOpinion }: Row): Refusal[] {
+  const found: Refusal[] = [];
+  if (!figuresConfirmed)
+    found.push(
+      refusal('FIGURES_UNCONFIRMED', { ruleId: 'S-12', field: 'figuresConfirmed', wayOut: 'CONFIRM_FIGURES' }),
+    );
+  if (!overallOpinion?.trim())
+    found.push(
+      refusal('OVERALL_OPINION_REQUIRED', { ruleId: 'S-12', field: 'overallOpinion', wayOut: 'WRITE_OVERALL_OPINION' }),
+    );
+  return found;
+}
+
 function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
   if (action === 'submit')
     return row.agencyId === actor.agencyId ? [] : [refusal('NOT_YOUR_UNIT', { wayOut: 'ASK_UNIT_CLERK' })];
@@ -132,6 +166,7 @@ function patch({ actor, action, comment }: Context): Record<string, unknown> {
       return {
         submitted_by: actor.userId,
         submitted_at: new Date().toISOString(),
+        submitted_on: actor.today,
         returned_reason: null,
         returned_by: null,
       };

@@ -4,19 +4,28 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   type SelfEvaluationFilter,
   type SelfEvaluationRecord,
+  SELF_VIEWS,
   SelfEvaluationReads,
   type SelfEvaluationRowRecord,
 } from '../persistence/self-evaluation.reads.js';
 
+export { SELF_VIEWS };
+
 /** Self-evaluations for the screens, inside the actor's reach. */
 @Injectable()
 export class SelfEvaluationQueries {
-  constructor(private readonly reads: SelfEvaluationReads) {}
+  constructor(
+    private readonly reads: SelfEvaluationReads,
+    private readonly organizations: OrganizationsApi,
+  ) {}
 
-  async page(filter: SelfEvaluationFilter, first: number, after?: string | null): Promise<Page<SelfEvaluationRecord>> {
+  async page(asked: SelfEvaluationFilter, first: number, after?: string | null): Promise<Page<SelfEvaluationRecord>> {
+    const rules = await this.organizations.parameters(asked.workYear);
+    const filter = { ...asked, opinionLength: rules.rule('self.opinionLength') };
     const rows = await this.reads.page(filter, first, cursorOf(after));
     return pageOf(
       rows,

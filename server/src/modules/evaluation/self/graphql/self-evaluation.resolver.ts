@@ -10,11 +10,16 @@ import {
 } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { SelfEvaluationQueries } from '../application/self-evaluation-queries.js';
-import { SelfEvaluations } from '../application/self-evaluations.js';
+import { DivisionOpinion } from '../application/division-opinion.js';
+import { OpenSelfEvaluations } from '../application/open-sheets.js';
+import { SaveSelfEvaluation } from '../application/save-sheet.js';
 import {
   MoveSelfEvaluationInput,
   OpenSelfEvaluationsInput,
+  SaveDivisionOpinionInput,
   SaveSelfEvaluationInput,
+} from './self-evaluation.inputs.js';
+import {
   SelfEvaluationConnection,
   SelfEvaluationObject,
   SelfEvaluationRowObject,
@@ -31,7 +36,9 @@ export class SelfEvaluationResolver {
 
   constructor(
     private readonly queries: SelfEvaluationQueries,
-    private readonly useCases: SelfEvaluations,
+    private readonly opening: OpenSelfEvaluations,
+    private readonly saves: SaveSelfEvaluation,
+    private readonly opinions: DivisionOpinion,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -63,9 +70,7 @@ export class SelfEvaluationResolver {
   @Requires('financeEvaluation.plan')
   @Mutation(() => Int, { description: 'Number of sheets that were opened.' })
   openSelfEvaluations(@Args('input') { idempotencyKey, ...input }: OpenSelfEvaluationsInput): Promise<number> {
-    return this.idempotency.once('openSelfEvaluations', idempotencyKey, input, () =>
-      this.useCases.open(input.subjectYear, input.projectIds, input.dueOn),
-    );
+    return this.idempotency.once('openSelfEvaluations', idempotencyKey, input, () => this.opening.open(input));
   }
 
   @Requires('selfEvaluation.fill')
@@ -73,10 +78,19 @@ export class SelfEvaluationResolver {
   async saveSelfEvaluation(
     @Args('input') { idempotencyKey, ...input }: SaveSelfEvaluationInput,
   ): Promise<SelfEvaluationObject> {
-    const id = await this.idempotency.once('saveSelfEvaluation', idempotencyKey, input, () =>
-      this.useCases.save(input),
-    );
+    const id = await this.idempotency.once('saveSelfEvaluation', idempotencyKey, input, () => this.saves.run(input));
     return this.queries.one(id);
+  }
+
+  @Requires('selfEvaluation.review')
+  @Mutation(() => SelfEvaluationObject, {
+    description: 'The division confirms the figures and says what it thinks of the whole.',
+  })
+  async saveDivisionOpinion(
+    @Args('input') { idempotencyKey, ...input }: SaveDivisionOpinionInput,
+  ): Promise<SelfEvaluationObject> {
+    await this.idempotency.once('saveDivisionOpinion', idempotencyKey, input, () => this.opinions.save(input));
+    return this.queries.one(input.id);
   }
 
   @Requires('evaluation.read')

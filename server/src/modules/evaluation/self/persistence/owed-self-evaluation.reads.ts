@@ -27,7 +27,9 @@ const CLERK = `(SELECT string_agg(DISTINCT h.person_name, '、') FROM organizati
    WHERE s.jurisdiction_id = $1 AND s.agency_id = e.agency_id AND s.state = 'ACTIVE' AND 'UNIT_CLERK' = ANY (s.roles))`;
 
 const FROM = `FROM evaluation.self_evaluation e
-  JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+  JOIN goals.objective_version v ON v.jurisdiction_id = e.jurisdiction_id AND v.id = e.objective_version_id
+  JOIN goals.objective g ON g.jurisdiction_id = v.jurisdiction_id AND g.id = v.objective_id
+  LEFT JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
   JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
   LEFT JOIN platform.task t ON t.jurisdiction_id = e.jurisdiction_id AND t.subject_id = e.id AND t.kind = 'selfEvaluation.fill'
        AND t.state = 'OPEN'`;
@@ -46,7 +48,7 @@ export class OwedSelfEvaluationReads {
     params.push(after?.dueOn ?? null, after?.id ?? null, first + 1);
     const at = params.length;
     return this.uow.query<OwedSelfEvaluationRecord & Record<string, unknown>>(
-      `SELECT e.id, p.name AS "projectName", a.name AS "agencyName", e.subject_year AS "subjectYear", e.state,
+      `SELECT e.id, coalesce(p.name, g.title, a.name) AS "projectName", a.name AS "agencyName", e.subject_year AS "subjectYear", e.state,
               t.due_on::text AS "dueOn", ${CLERK} AS clerk,
               coalesce(m.reminders, 0) AS reminders, m.last AS "lastReminderOn", m.role AS "lastReminderRole"
          ${FROM}

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { EditedEntity, FenColumn, KeyedEntity, MoneyColumn } from '../../../../platform/database/index.js';
 
-/** The evaluation of a project by its own unit. */
+/** The evaluation of a project, a policy or a whole unit by itself. */
 @Entity({ schema: 'evaluation', name: 'self_evaluation' })
 export class SelfEvaluationEntity extends EditedEntity {
   @Column('integer')
@@ -10,8 +10,14 @@ export class SelfEvaluationEntity extends EditedEntity {
   @Column('integer')
   workYear: number;
 
-  @Column('uuid')
-  projectId: string;
+  @Column('text', { default: 'PROJECT' })
+  objectType?: string;
+
+  @Column('text', { default: 'GOALS' })
+  family?: string;
+
+  @Column('uuid', { nullable: true })
+  projectId?: string | null;
 
   @Column('uuid')
   agencyId: string;
@@ -82,6 +88,24 @@ export class SelfEvaluationEntity extends EditedEntity {
   @Column('text', { nullable: true })
   returnedBy?: string | null;
 
+  @Column('date', { nullable: true })
+  submittedOn?: string | null;
+
+  @Column('text', { nullable: true })
+  filledByName?: string | null;
+
+  @Column('boolean', { default: false })
+  figuresConfirmed?: boolean;
+
+  @Column('text', { nullable: true })
+  overallOpinion?: string | null;
+
+  @Column('uuid', { nullable: true })
+  opinedBy?: string | null;
+
+  @Column('date', { nullable: true })
+  opinedOn?: string | null;
+
   @Column('boolean', { default: false })
   isAssumed?: boolean;
 }
@@ -133,4 +157,13 @@ export class SelfEvaluationRowEntity extends KeyedEntity {
 
   @Column('jsonb', { nullable: true })
   working?: unknown;
+
+  @Column('text', { nullable: true })
+  actualOrigin?: string | null;
+
+  @Column('uuid', { nullable: true })
+  originSheetId?: string | null;
+
+  @Column('date', { nullable: true })
+  originOn?: string | null;
 }

@@ -8,12 +8,23 @@ export interface SelfEvaluationRecord {
   id: string;
   subjectYear: number;
   workYear: number;
-  projectId: string;
+  objectType: string;
+  family: 'GOALS' | 'COMMON';
+  projectId: string | null;
+  /** Of a project; of a policy or a whole unit its title or the unit itself. */
   projectName: string;
   agencyId: string;
   agencyName: string;
   objectiveVersionId: string;
   state: string;
+  /** 年度总体目标 as it was approved. */
+  annualGoal: string | null;
+  filledByName: string | null;
+  figuresConfirmed: boolean;
+  overallOpinion: string | null;
+  opinedOn: string | null;
+  submittedOn: string | null;
+  approvedAmount: string;
   originalBudget: string;
   adjustedBudget: string;
   executedAmount: string;
@@ -52,6 +63,12 @@ export interface SelfEvaluationRowRecord {
   targetOn: string | null;
   plannedStartOn: string | null;
   bands: Band[] | null;
+  fileCount: number;
+  /** MONITORING, SHEET, or null where the unit typed it. */
+  actualOrigin: string | null;
+  originSheetId: string | null;
+  originOn: string | null;
+  originName: string | null;
   unit: string | null;
   weight: string;
   actualValue: string | null;
@@ -68,22 +85,37 @@ export interface SelfEvaluationRowRecord {
   working: WorkingLine[] | null;
 }
 
+export const SHORT_OPINION = 'SHORT_OPINION';
+/** ZERO: scored with nought. UNSCORED: handed in or not, without a score. SHORT_OPINION: accepted with few words (R125). */
+export const SELF_VIEWS = ['ZERO', 'UNSCORED', SHORT_OPINION] as const;
+
 export interface SelfEvaluationFilter {
   workYear: number;
   projectId?: string | null;
+  objectType?: string | null;
+  agencyId?: string | null;
+  view?: string | null;
+  /** Fewer characters than this are few words. */
+  opinionLength?: number;
   state?: string | null;
   text?: string | null;
 }
 
-const COLUMNS = `e.id, e.subject_year AS "subjectYear", e.work_year AS "workYear", e.project_id AS "projectId", p.name AS "projectName",
+const COLUMNS = `e.id, e.subject_year AS "subjectYear", e.work_year AS "workYear",
+  e.object_type AS "objectType", e.family, e.project_id AS "projectId", coalesce(p.name, o.title, a.name) AS "projectName",
   e.agency_id AS "agencyId", a.name AS "agencyName", e.objective_version_id AS "objectiveVersionId", e.state,
+  coalesce(v.annual_goal, v.overall_goal) AS "annualGoal", e.filled_by_name AS "filledByName", e.figures_confirmed AS "figuresConfirmed",
+  e.overall_opinion AS "overallOpinion", e.opined_on::text AS "opinedOn",
+  coalesce(e.submitted_on, (e.submitted_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "submittedOn", e.approved_amount::text AS "approvedAmount",
   e.original_budget AS "originalBudget", e.adjusted_budget AS "adjustedBudget", e.executed_amount AS "executedAmount",
   e.execution_reason AS "executionReason", e.execution_score::text AS "executionScore", e.total_score::text AS "totalScore", e.grade,
   e.working, e.actual_summary AS "actualSummary", e.problems, e.measures, e.completed_on::text AS "completedOn",
   e.submitted_by AS "submittedBy", e.dept_reviewed_by AS "deptReviewedBy", e.returned_reason AS "returnedReason",
   e.returned_by AS "returnedBy", e.version`;
 const FROM = `FROM evaluation.self_evaluation e
-  JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+  JOIN goals.objective_version v ON v.jurisdiction_id = e.jurisdiction_id AND v.id = e.objective_version_id
+  JOIN goals.objective o ON o.jurisdiction_id = v.jurisdiction_id AND o.id = v.objective_id
+  LEFT JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
   JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id`;
 
 /** Questions about self-evaluations, inside the actor's reach. */
@@ -128,10 +160,15 @@ export class SelfEvaluationReads {
               i.planned_start_on::text AS "plannedStartOn", i.bands, i.unit, trim_scale(i.weight)::text AS weight,
               trim_scale(w.actual_value)::text AS "actualValue", w.actual_on::text AS "actualOn", w.actual_yes AS "actualYes", w.attainment,
               trim_scale(w.share)::text AS share, w.is_not_applicable AS "isNotApplicable", w.over_cause AS "overCause", w.cause, w.measures,
-              w.evidence, w.score::text AS score, w.working
+              w.evidence, w.score::text AS score, w.working, w.actual_origin AS "actualOrigin",
+              w.origin_sheet_id AS "originSheetId", w.origin_on::text AS "originOn", m.name AS "originName",
+              (SELECT count(*)::int FROM platform.file f WHERE f.jurisdiction_id = w.jurisdiction_id
+                 AND f.subject_type = 'evaluation.self_evaluation_row' AND f.subject_id = w.id) AS "fileCount"
          FROM evaluation.self_evaluation_row w
          JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
          JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
+         LEFT JOIN monitoring.sheet s ON s.jurisdiction_id = w.jurisdiction_id AND s.id = w.origin_sheet_id
+         LEFT JOIN monitoring.round m ON m.jurisdiction_id = s.jurisdiction_id AND m.id = s.round_id
          CROSS JOIN LATERAL (SELECT ${expectedOfYear('i', 'e.subject_year')} AS expected) y
         WHERE w.jurisdiction_id = $1 AND w.self_evaluation_id = ANY ($2) ORDER BY w.self_evaluation_id, w.ordinal`,
       [currentActor().jurisdictionId, ids],
@@ -151,10 +188,10 @@ export class SelfEvaluationReads {
   /** Sheet of a row, and whether what it tells of is classified. */
   async sheetOfRow(rowId: string): Promise<{ documentId: string; isClassified: boolean } | null> {
     const [row] = await this.uow.query<{ documentId: string; isClassified: boolean }>(
-      `SELECT w.self_evaluation_id AS "documentId", 'CLASSIFIED' IN (p.secrecy, a.secrecy) AS "isClassified"
+      `SELECT w.self_evaluation_id AS "documentId", 'CLASSIFIED' IN (coalesce(p.secrecy, 'PUBLIC'), a.secrecy) AS "isClassified"
          FROM evaluation.self_evaluation_row w
          JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
-         JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
+         LEFT JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
          JOIN organizations.agency a ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.agency_id
         WHERE w.jurisdiction_id = $1 AND w.id = $2`,
       [currentActor().jurisdictionId, rowId],
@@ -186,12 +223,20 @@ export class SelfEvaluationReads {
       filter.projectId ?? null,
       filter.state ?? null,
       text,
+      filter.objectType ?? null,
+      filter.agencyId ?? null,
+      filter.view ?? null,
+      filter.opinionLength ?? 0,
     ];
     const reach = reachSql(actor, 'e.agency_id', '$1', params);
     return {
       params,
       where: `e.jurisdiction_id = $1 AND e.work_year = $2 AND ($3::uuid IS NULL OR e.project_id = $3)
-        AND ($4::text IS NULL OR e.state = $4) AND ($5::text IS NULL OR p.name ILIKE $5 OR a.name ILIKE $5) AND ${reach}`,
+        AND ($4::text IS NULL OR e.state = $4) AND ($5::text IS NULL OR coalesce(p.name, o.title, '') ILIKE $5 OR a.name ILIKE $5)
+        AND ($6::text IS NULL OR e.object_type = $6) AND ($7::uuid IS NULL OR e.agency_id = $7)
+        AND ($8::text IS NULL OR ($8 = 'ZERO' AND e.total_score = 0) OR ($8 = 'UNSCORED' AND e.total_score IS NULL)
+             OR ($8 = '${SHORT_OPINION}' AND e.state = 'ACCEPTED' AND char_length(coalesce(e.overall_opinion, '')) < $9::int))
+        AND $9::int IS NOT NULL AND ${reach}`,
     };
   }
 }

@@ -1,144 +1,91 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  checkFramework,
+  addDays,
+  departmentEvaluationWorkflow,
   evaluationTaskWorkflow,
   gradeOf,
   type Refusal,
-  refusal,
-  roundHalfUp,
-  type Rules,
-  Exact,
+  type Workflow,
 } from '@jixiao/shared';
 import type { Actor } from '../../../../platform/access/index.js';
-import { UnitOfWork } from '../../../../platform/database/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
-import { TaskService } from '../../../../platform/tasks/index.js';
-import {
-  notOwnWork,
-  type TransitionContext,
-  TransitionService,
-  type WorkflowRow,
-} from '../../../../platform/workflow/index.js';
+import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
+import { notOwnWork, TransitionService } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import {
-  type EvaluationTaskRecord,
-  EvaluationTaskReads,
-  type FrameworkRowRecord,
-} from '../persistence/evaluation-task.reads.js';
-import { OpenPanels } from '../../scorers/application/open-panels.js';
-import { OpenCorrections } from './open-corrections.js';
+import { EngagementDoors } from '../../firms/application/engagement-doors.js';
+import { mayWorkOn } from '../domain/may-score.js';
+import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
+import { OpinionReads } from '../persistence/opinion.reads.js';
+import { TeamReads } from '../persistence/team.reads.js';
+import { managesTask } from './manages.js';
+import { ReportVersions, totalOf } from './report-versions.js';
+import { type TaskContext, TaskGuards, type TaskMove, type TaskRow } from './task-guards.js';
 
-type Row = EvaluationTaskRecord & WorkflowRow & { rows?: FrameworkRowRecord[]; rules?: Rules };
-type Context = TransitionContext<Row>;
+const BY_EVALUATOR = ['draftPlan', 'startFieldWork', 'submitDraft'];
+/** After these the evaluator has the next step. */
+const TO_EVALUATOR = ['approvePlan', 'startFieldWork', 'returnDraft', 'returnPlan', 'reviseReport', 'reopen'];
+const TO_NOBODY = ['cancel', 'archive', 'close', 'sendFeedback', 'handIn'];
 
-export interface TaskMove {
-  noticeNo?: string | null;
-  opinionReply?: string | null;
-  opinionAdoption?: string | null;
-}
-
-/** Steps of an evaluation from the plan to the grade (财预〔2020〕10号; domain E1–E3, T1). */
+/** Steps of an evaluation from the plan to the archive (财预〔2020〕10号), of the bureau and of departments. */
 @Injectable()
 export class EvaluationTaskBinding implements OnModuleInit {
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: EvaluationTaskReads,
-    private readonly uow: UnitOfWork,
+    private readonly teams: TeamReads,
+    private readonly opinions: OpinionReads,
     private readonly organizations: OrganizationsApi,
+    private readonly guards: TaskGuards,
+    private readonly versions: ReportVersions,
     private readonly tasks: TaskService,
     private readonly events: EventBus,
-    private readonly corrections: OpenCorrections,
-    private readonly panels: OpenPanels,
+    private readonly doors: EngagementDoors,
   ) {}
 
   onModuleInit(): void {
-    this.transitions.bind<Row>({
-      workflow: evaluationTaskWorkflow,
+    this.bind(evaluationTaskWorkflow, 'FINANCE');
+    this.bind(departmentEvaluationWorkflow, 'DEPARTMENT');
+  }
+
+  private bind(workflow: Workflow, kind: string): void {
+    this.transitions.bind<TaskRow>({
+      workflow,
       table: 'evaluation.evaluation_task',
-      load: async (actor, ids, lock) => {
-        const rows = await this.reads.visible(actor, ids, lock);
-        const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
-        const scores = await this.reads.scoreRows(rows.map(({ id }) => id));
-        return rows.map((row) => ({ ...row, rules: rules.get(row.workYear)!, rows: scores.get(row.id)! }));
-      },
+      load: (actor, ids, lock) => this.load(actor, ids, lock, kind),
       policy,
-      guards: {
-        noticeGiven: (context) =>
-          each(context, (_row, given) =>
-            given && !given.noticeNo?.trim()
-              ? [refusal('NOTICE_NO_REQUIRED', { ruleId: 'E-07', field: 'noticeNo' })]
-              : [],
-          ),
-        frameworkSumsUp: (context) =>
-          each(context, (row) =>
-            row.rows!.length === 0
-              ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
-              : checkFramework(row.rows!, row.rules!.rule('eval.oeWeightMin')),
-          ),
-        evaluatorIndependent: (context) => this.independent(context),
-        // A panel that is still at work keeps the sheet open: its scores are part of what the lead decides on.
-        scoreSheetComplete: async (context) => {
-          const open = await this.panels.whileOpen(context.rows.map(({ id }) => id));
-          return each(context, (row) => [...(open.get(row.id) ?? []), ...incomplete(row.rows!)]);
-        },
-        opinionSettled: (context) =>
-          each(context, (_row, given) =>
-            given && !given.opinionReply?.trim()
-              ? [refusal('OPINION_REQUIRED', { ruleId: 'E-08', field: 'opinionReply', wayOut: 'RECORD_OPINION' })]
-              : [],
-          ),
-        correctionsClosed: (context) => this.correctionsClosed(context),
-      },
+      guards: this.guards.all,
       patch,
-      afterSave: (context) => this.afterSave(context),
+      afterSave: (context) => this.afterSave(context, workflow),
     });
   }
 
-  /** A firm must not evaluate the tree of the body that engaged it as its own client (T1). */
-  private async independent({ rows, actor }: Context): Promise<Map<string, Refusal[]>> {
-    const conflicts = await this.uow.query<{ id: string }>(
-      `SELECT t.id FROM evaluation.evaluation_task t
-         JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
-         JOIN organizations.agency_closure c ON c.jurisdiction_id = t.jurisdiction_id AND c.ancestor_id = g.client_agency_id AND c.descendant_id = t.agency_id
-        WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2)`,
-      [actor.jurisdictionId, rows.map(({ id }) => id)],
-    );
-    return new Map(
-      conflicts.map(({ id }) => [
-        id,
-        [refusal('EVALUATOR_NOT_INDEPENDENT', { ruleId: 'E-09', field: 'engagementId' })],
-      ]),
-    );
+  private async load(actor: Actor, ids: readonly string[], lock: boolean, kind: string): Promise<TaskRow[]> {
+    const found = (await this.reads.visible(actor, ids, lock)).filter((row) => row.kind === kind);
+    const taskIds = found.map(({ id }) => id);
+    const rules = await this.organizations.parametersOf(found.map(({ workYear }) => workYear));
+    const scores = await this.reads.scoreRows(taskIds);
+    const findings = await this.reads.findings(taskIds);
+    const members = await this.teams.members(taskIds);
+    const opinions = await this.opinions.opinions(taskIds);
+    return found.map((row) => ({
+      ...row,
+      rules: rules.get(row.workYear)!,
+      rows: scores.get(row.id)!,
+      findings: findings.filter(({ taskId }) => taskId === row.id),
+      members: members.filter(({ taskId }) => taskId === row.id),
+      opinions: opinions.filter(({ taskId }) => taskId === row.id),
+    }));
   }
 
-  private async correctionsClosed({ rows }: Context): Promise<Map<string, Refusal[]>> {
-    const waiting = await this.corrections.waiting(rows.map(({ id }) => id));
-    return new Map(
-      waiting.map((id) => [id, [refusal('CORRECTIONS_OPEN', { ruleId: 'E-10', wayOut: 'CLOSE_CORRECTIONS_FIRST' })]]),
-    );
-  }
-
-  private async afterSave({ action, rows }: Context): Promise<void> {
+  private async afterSave({ action, rows, comment, actor }: TaskContext, workflow: Workflow): Promise<void> {
     for (const row of rows) {
-      const url = `/${row.workYear}/evaluation/tasks/${row.id}`;
-      const base = {
-        workYear: row.workYear,
-        subjectType: 'evaluation.evaluation_task',
-        subjectId: row.id,
-        subjectTitle: row.title,
-        url,
-      };
+      if (action === 'submitDraft') await this.versions.keep(row, 'HANDED_IN', row.revisionReason);
+      if (action === 'finalise') await this.versions.keep(row, 'FINAL', comment);
       await this.tasks.close([row.id]);
-      const isWithEvaluator = ['approvePlan', 'startFieldWork', 'returnDraft'].includes(action);
-      if (isWithEvaluator && row.firmAgencyId) {
-        await this.tasks.open([{ ...base, kind: 'evaluation.score', agencyId: row.firmAgencyId, role: 'THIRD_PARTY' }]);
-      } else if (!['cancel', 'archive', 'close', 'sendFeedback'].includes(action)) {
-        await this.tasks.open([
-          { ...base, kind: 'evaluation.manage', agencyId: row.organiserAgencyId, role: 'FIN_PERFORMANCE' },
-        ]);
-      }
-      if (action === 'grade') {
+      await this.doors.moved(row, action, workflow.transitions[action]!.to);
+      await this.tasks.open(nextDuties(row, action, actor, comment));
+      if (action === 'grade' && row.kind === 'FINANCE') {
         await this.events.publish('EvaluationGraded', {
           taskId: row.id,
           agencyId: row.agencyId,
@@ -150,67 +97,97 @@ export class EvaluationTaskBinding implements OnModuleInit {
   }
 }
 
-function each(
-  { rows, input }: Context,
-  judge: (row: Row, given: TaskMove | undefined) => Refusal[],
-): Map<string, Refusal[]> {
-  return new Map(rows.map((row) => [row.id, judge(row, input as TaskMove | undefined)]));
+/** Whose desk it lies on now. */
+function nextDuties(row: TaskRow, action: string, actor: Actor, comment: string | null): TaskToOpen[] {
+  const base = {
+    workYear: row.workYear,
+    subjectType: 'evaluation.evaluation_task',
+    subjectId: row.id,
+    subjectTitle: row.title,
+    url: `/${row.workYear}/evaluation/tasks/${row.id}`,
+  };
+  const role = row.kind === 'FINANCE' ? 'FIN_PERFORMANCE' : 'DEPARTMENT_OFFICER';
+  if (action === 'askOpinion')
+    return [
+      {
+        ...base,
+        kind: 'evaluation.opinion',
+        agencyId: row.agencyId,
+        role: 'UNIT_CLERK',
+        dueOn: opinionDay(row, actor),
+      },
+    ];
+  if (TO_EVALUATOR.includes(action)) {
+    const isBack = ['returnDraft', 'returnPlan', 'reviseReport', 'reopen'].includes(action);
+    const back = isBack ? { returnedReason: comment, returnedBy: actor.personName } : {};
+    if (row.firmAgencyId)
+      return [{ ...base, ...back, kind: 'evaluation.score', agencyId: row.firmAgencyId, role: 'THIRD_PARTY' }];
+    const leader = row.members.find(({ isLeader }) => isLeader);
+    if (leader?.role)
+      return [{ ...base, ...back, kind: 'evaluation.score', agencyId: leader.agencyId, role: leader.role }];
+  }
+  return TO_NOBODY.includes(action)
+    ? []
+    : [{ ...base, kind: 'evaluation.manage', agencyId: row.organiserAgencyId, role }];
 }
 
-function incomplete(rows: readonly FrameworkRowRecord[]): Refusal[] {
-  return rows.flatMap((row, index) => [
-    ...(row.score === null
-      ? [
-          refusal('SCORE_MISSING', {
-            ruleId: 'E-06',
-            field: `scores[${index}].input`,
-            params: { row: row.ordinal, name: row.name },
-            wayOut: 'SCORE_ROW',
-          }),
-        ]
-      : []),
-    ...(row.evidence || row.noEvidenceReason
-      ? []
-      : [
-          refusal('EVIDENCE_REQUIRED', {
-            ruleId: 'E-06',
-            field: `scores[${index}].evidence`,
-            params: { row: row.ordinal },
-            wayOut: 'NAME_EVIDENCE',
-          }),
-        ]),
-  ]);
+const opinionDay = (row: TaskRow, actor: Actor): string => addDays(actor.today, row.rules.rule('eval.opinionDays'));
+
+/** Who scored does not grade; the evaluator's steps are the evaluator's; a department moves its own evaluations. */
+function policy(actor: Actor, action: string, row: TaskRow): readonly Refusal[] {
+  if (BY_EVALUATOR.includes(action)) return mayWorkOn(actor, row);
+  const isForeign = row.kind === 'DEPARTMENT' && !managesTask(actor, row);
+  return [
+    ...(isForeign ? [{ code: 'NOT_YOUR_UNIT', field: 'action', wayOut: 'ASK_UNIT_CLERK' }] : []),
+    ...(action === 'grade' ? notOwnWork(actor, ...row.rows.map(({ scoredBy }) => scoredBy)) : []),
+  ];
 }
 
-/** Who scored does not grade; the firm's steps belong to the firm that was engaged. */
-function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
-  if (action === 'grade') return notOwnWork(actor, ...row.rows!.map(({ scoredBy }) => scoredBy));
-  return [];
+function patch({ actor, action, input, comment }: TaskContext, row: TaskRow): Record<string, unknown> {
+  return { state_since: actor.today, ...ofStep({ actor, action, comment }, (input ?? {}) as TaskMove, row) };
 }
 
-const totalOf = (row: Row): string =>
-  roundHalfUp(
-    row.rows!.reduce((sum, { score }) => sum.plus(score ?? 0), new Exact(0)),
-    2,
-  );
-
-function patch({ actor, action, input }: Context, row: Row): Record<string, unknown> {
-  const given = (input ?? {}) as TaskMove;
+function ofStep(
+  { actor, action, comment }: Pick<TaskContext, 'actor' | 'action' | 'comment'>,
+  given: TaskMove,
+  row: TaskRow,
+): Record<string, unknown> {
   switch (action) {
     case 'notify':
       return { notice_no: given.noticeNo?.trim(), notified_on: actor.today };
+    case 'submitDraft':
+      return { revision_reason: null };
     case 'askOpinion':
-      return { opinion_asked_on: actor.today };
-    case 'finalise':
       return {
-        opinion_reply: given.opinionReply?.trim(),
-        opinion_replied_on: actor.today,
-        opinion_adoption: given.opinionAdoption?.trim() || null,
+        opinion_asked_on: actor.today,
+        opinion_due_on: opinionDay(row, actor),
+        // A revised report is asked about anew.
+        opinion_reply: null,
+        opinion_replied_on: null,
       };
+    case 'reviseReport':
+      return { revision_reason: comment };
+    case 'reopen':
+      return {
+        revision_reason: comment,
+        total_score: null,
+        grade: null,
+        graded_by: null,
+        content_hash: null,
+        completed_on: null,
+      };
+    case 'finalise': {
+      const reply = given.opinionReply?.trim() || row.opinionReply;
+      return {
+        opinion_reply: reply,
+        opinion_replied_on: row.opinionRepliedOn ?? (reply ? actor.today : null),
+        opinion_adoption: given.opinionAdoption?.trim() || row.opinionAdoption,
+      };
+    }
     case 'grade': {
-      const total = totalOf(row);
-      const grade = gradeOf(total, row.rules!.rule('grade.scale'));
-      const frozen = row.rows!.map(({ name, weight, score, working }) => ({ name, weight, score, working }));
+      const total = totalOf(row.rows)!;
+      const grade = gradeOf(total, row.rules.rule('grade.scale'));
+      const frozen = row.rows.map(({ name, weight, score, working }) => ({ name, weight, score, working }));
       return {
         total_score: total,
         grade,
@@ -219,6 +196,8 @@ function patch({ actor, action, input }: Context, row: Row): Record<string, unkn
         content_hash: contentHash({ id: row.id, total, grade, rows: frozen }),
       };
     }
+    case 'handIn':
+      return { handed_in_on: actor.today };
     default:
       return {};
   }

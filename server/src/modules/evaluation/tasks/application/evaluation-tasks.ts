@@ -7,31 +7,24 @@ import {
   type FrameworkKind,
   parseMoney,
   type QualityGrade,
+  readEvaluationProblems,
   type Refusal,
   refusal,
   scoreFrameworkRow,
   type StandardBasis,
+  WHOLE_OBJECTS,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
-import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { ProjectsApi } from '../../../projects/index.js';
+import { FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
 import { OpenPanels } from '../../scorers/application/open-panels.js';
-import { EvaluationTaskEntity, FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
+import { demandManager } from './manages.js';
+import { mayWorkOn } from '../domain/may-score.js';
 import { FrameworkEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
-
-export interface EvaluationToList {
-  projectId: string;
-  subjectYear: number;
-  title: string;
-  selectionReason: string;
-  method: string;
-  engagementId?: string | null;
-}
 
 export interface FrameworkRowToSave {
   level1: FrameworkBlock;
@@ -65,6 +58,9 @@ export interface ScoreToSave {
 
 export interface FindingToSave {
   kind: string;
+  /** Kind of the place's own list (R147). */
+  problemKind?: string | null;
+  evidence?: string | null;
   description: string;
   amount?: string | null;
   recommendation: string;
@@ -101,86 +97,16 @@ function keepTaken(stored: FrameworkInput | null, given: FrameworkInput): Framew
   return given;
 }
 
-/** The bureau's evaluations: listed, given a framework, scored by whoever was engaged. */
+/** Evaluations while they run: given a framework, scored by whoever was engaged or named. */
 @Injectable()
 export class EvaluationTasks {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: EvaluationTaskReads,
-    private readonly projects: ProjectsApi,
     private readonly organizations: OrganizationsApi,
-    private readonly tasks: TaskService,
     private readonly audit: AuditService,
     private readonly panels: OpenPanels,
   ) {}
-
-  list(draft: EvaluationToList): Promise<string> {
-    return this.uow.write(async () => {
-      const actor = currentActor();
-      const workYear = Number(actor.today.slice(0, 4));
-      const project = await this.projects.visible(draft.projectId);
-      if (!project) throw notFound('projectId');
-      const refusals: Refusal[] = [];
-      if (!draft.title.trim()) refusals.push(refusal('REQUIRED', { field: 'title' }));
-      if (!draft.selectionReason.trim()) refusals.push(refusal('REQUIRED', { field: 'selectionReason' }));
-      if (draft.subjectYear > workYear)
-        refusals.push(refusal('YEAR_NOT_OVER', { field: 'subjectYear', params: { year: draft.subjectYear } }));
-      if (draft.method === 'THIRD_PARTY' && !draft.engagementId) {
-        refusals.push(
-          refusal('ENGAGEMENT_REQUIRED', { ruleId: 'E-05', field: 'engagementId', wayOut: 'CHOOSE_ENGAGEMENT' }),
-        );
-      }
-      const engagement = draft.engagementId
-        ? (await this.reads.engagements()).find(({ id }) => id === draft.engagementId)
-        : null;
-      if (draft.engagementId && !engagement) throw notFound('engagementId');
-      if (engagement && (engagement.state !== 'CONTRACTED' || engagement.endsOn < actor.today)) {
-        refusals.push(
-          refusal('ENGAGEMENT_ENDED', { ruleId: 'E-05', field: 'engagementId', params: { endsOn: engagement.endsOn } }),
-        );
-      }
-      const twice = await this.uow.query(
-        `SELECT 1 FROM evaluation.evaluation_task WHERE jurisdiction_id = $1 AND project_id = $2 AND subject_year = $3 AND kind = 'FINANCE' AND state <> 'CANCELLED'`,
-        [actor.jurisdictionId, project.id, draft.subjectYear],
-      );
-      if (twice.length > 0)
-        refusals.push(refusal('EVALUATION_TWICE', { field: 'projectId', params: { year: draft.subjectYear } }));
-      if (refusals.length > 0) throw refused(refusals);
-      const [money] = await this.projects.execution([project.id], `${draft.subjectYear}-12-31`);
-      const id = newId();
-      await this.uow.insert(EvaluationTaskEntity, [
-        {
-          id,
-          kind: 'FINANCE',
-          objectType: 'PROJECT',
-          projectId: project.id,
-          agencyId: project.agencyId,
-          organiserAgencyId: actor.agencyId!,
-          subjectYear: draft.subjectYear,
-          workYear,
-          title: draft.title.trim(),
-          amount: money?.adjustedBudget ?? '0.00',
-          method: draft.method,
-          selectionReason: draft.selectionReason.trim(),
-          engagementId: draft.engagementId ?? null,
-        },
-      ]);
-      this.audit.record({ entity: 'evaluation.evaluation_task', entityId: id, action: 'listed', fields: { ...draft } });
-      await this.tasks.open([
-        {
-          kind: 'evaluation.manage',
-          agencyId: actor.agencyId!,
-          role: 'FIN_PERFORMANCE',
-          workYear,
-          subjectType: 'evaluation.evaluation_task',
-          subjectId: id,
-          subjectTitle: draft.title.trim(),
-          url: `/${workYear}/evaluation/tasks/${id}`,
-        },
-      ]);
-      return id;
-    });
-  }
 
   /** Replaces the framework while the plan is being made. The sum of 100 is asked for here already: nothing else can be scored. */
   saveFramework(
@@ -190,14 +116,22 @@ export class EvaluationTasks {
     { groups = [], basedOn = null }: FrameworkHead = {},
   ): Promise<string> {
     return this.uow.write(async () => {
-      const task = await this.editable(taskId, ['LISTED', 'NOTIFIED'], 'saveFramework');
+      const task = await this.editable(taskId, ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'], 'saveFramework');
+      // Whoever evaluates proposes it; it counts once the plan is approved.
+      if (mayWorkOn(currentActor(), task).length > 0) demandManager(currentActor(), task);
       const rules = await this.organizations.parameters(task.workYear);
       const refusals = frameworkRefusals(rows, rules.rule('eval.oeWeightMin'), groups);
       if (refusals.length > 0) throw refused(refusals);
       const { jurisdictionId } = currentActor();
       const frameworkId = newId();
       await this.uow.insert(FrameworkEntity, [
-        { id: frameworkId, name: `${task.title}指标体系`, objectType: task.objectType, groups, basedOn },
+        {
+          id: frameworkId,
+          name: `${task.title}指标体系`,
+          objectType: WHOLE_OBJECTS.includes(task.objectType) ? 'DEPARTMENT_WHOLE' : 'PROJECT',
+          groups,
+          basedOn,
+        },
       ]);
       await this.uow.insert(
         FrameworkRowEntity,
@@ -244,8 +178,12 @@ export class EvaluationTasks {
     return this.uow.write(async () => {
       const task = await this.editable(taskId, ['FIELD_WORK'], 'saveScores');
       const actor = currentActor();
+      const stranger = mayWorkOn(actor, task);
+      if (stranger.length > 0) throw refused(stranger);
       const open = (await this.panels.whileOpen([task.id])).get(task.id);
       if (open) throw refused(open);
+      const rules = await this.organizations.parameters(task.workYear);
+      const kinds = readEvaluationProblems(rules.rule('eval.problemKinds')) ?? [];
       const rows = new Map((await this.reads.scoreRows([task.id])).get(task.id)!.map((row) => [row.id, row]));
       const refusals: Refusal[] = [];
       const scored = scores.flatMap((given, index) => {
@@ -280,6 +218,14 @@ export class EvaluationTasks {
         for (const name of ['description', 'recommendation'] as const) {
           if (!finding[name].trim()) refusals.push(refusal('REQUIRED', { field: `findings[${index}].${name}` }));
         }
+        if (finding.problemKind && !kinds.some(({ code }) => code === finding.problemKind))
+          refusals.push(
+            refusal('PROBLEM_KIND_UNKNOWN', {
+              ruleId: 'E-12',
+              field: `findings[${index}].problemKind`,
+              params: { value: finding.problemKind },
+            }),
+          );
         if (!finding.amount) return null;
         const parsed = parseMoney(finding.amount, { field: `findings[${index}].amount` });
         if (!parsed.ok) refusals.push(parsed.refusal);
@@ -308,6 +254,8 @@ export class EvaluationTasks {
           description: finding.description,
           amount: amounts[index],
           recommendation: finding.recommendation,
+          problemKind: finding.problemKind ?? null,
+          evidence: finding.evidence?.trim() || null,
         })),
       );
       await updateVersioned(this.uow, 'evaluation.evaluation_task', actor.jurisdictionId, task.id, expectedVersion, {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { currentActor } from '../../../../platform/access/index.js';
+import { checkReport, type ReportCheck } from '@jixiao/shared';
+import { currentActor, may } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
@@ -10,27 +11,34 @@ import {
   type FindingRecord,
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
+import {
+  type MeetingRecord,
+  type OpinionRecord,
+  OpinionReads,
+  type ReportVersionRecord,
+} from '../persistence/opinion.reads.js';
+import { type PersonRecord, type TaskItemRecord, type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
+import { type ReportText, ReportTexts } from './report-texts.js';
 
 /** Evaluations by departments and by the bureau, for the screens, inside the actor's reach. */
 @Injectable()
 export class TaskQueries {
-  constructor(private readonly taskReads: EvaluationTaskReads) {}
+  constructor(
+    private readonly taskReads: EvaluationTaskReads,
+    private readonly teams: TeamReads,
+    private readonly reports: OpinionReads,
+    private readonly texts: ReportTexts,
+  ) {}
 
-  async tasks(filter: EvaluationTaskFilter, first: number, after?: string | null): Promise<Page<EvaluationTaskRecord>> {
+  async tasks(filter: EvaluationTaskFilter, first: number, after?: string | null): Promise<Page<EvaluationTaskView>> {
     const rows = await this.taskReads.page(filter, first, cursorOf(after));
-    return pageOf(
-      rows,
-      first,
-      await this.taskReads.count(filter),
-      (row) => [row.id],
-      (row) => row,
-    );
+    return pageOf(rows, first, await this.taskReads.count(filter), (row) => [row.id], viewOf);
   }
 
-  async task(id: string): Promise<EvaluationTaskRecord> {
+  async task(id: string): Promise<EvaluationTaskView> {
     const [row] = await this.taskReads.visible(currentActor(), [id], false);
     if (!row) throw notFound('id');
-    return row;
+    return viewOf(row);
   }
 
   scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
@@ -42,9 +50,66 @@ export class TaskQueries {
     return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
   }
 
-  engagements(): ReturnType<EvaluationTaskReads['engagements']> {
-    return this.taskReads.engagements();
+  async members(taskIds: readonly string[]): Promise<Map<string, TaskMemberRecord[]>> {
+    return byTask(taskIds, await this.teams.members(taskIds));
   }
+
+  async items(taskIds: readonly string[]): Promise<Map<string, TaskItemRecord[]>> {
+    return byTask(taskIds, await this.teams.items(taskIds));
+  }
+
+  async opinions(taskIds: readonly string[]): Promise<Map<string, OpinionRecord[]>> {
+    return byTask(taskIds, await this.reports.opinions(taskIds));
+  }
+
+  async versions(taskIds: readonly string[]): Promise<Map<string, ReportVersionRecord[]>> {
+    return byTask(taskIds, await this.reports.versions(taskIds));
+  }
+
+  async meetings(taskIds: readonly string[]): Promise<Map<string, MeetingRecord[]>> {
+    return byTask(taskIds, await this.reports.meetings(taskIds));
+  }
+
+  /** The quality checklist of each report as it stands (R148). */
+  async checks(taskIds: readonly string[]): Promise<Map<string, CheckRecord[]>> {
+    const tasks = await this.taskReads.visible(currentActor(), taskIds, false);
+    const rows = await this.taskReads.scoreRows(taskIds);
+    const findings = await this.findings(taskIds);
+    return new Map(
+      tasks.map(({ id, methods, reportSummary }) => {
+        const facts = { rows: rows.get(id)!, findings: findings.get(id)!, methods, summary: reportSummary };
+        return [id, checkReport(facts).map((check) => ({ ...check, at: [...check.at] }))];
+      }),
+    );
+  }
+
+  async report(taskId: string): Promise<{ sections: ReportText['sections']; sources: SourceRecord[] }> {
+    const [task] = await this.taskReads.visible(currentActor(), [taskId], false);
+    if (!task) throw notFound('id');
+    const { sections, sources } = await this.texts.of(task);
+    return { sections, sources: Object.entries(sources).map(([name, value]) => ({ name, value })) };
+  }
+
+  /** Whom the organiser may name: the bureau its own people, a department its own. */
+  people(): Promise<PersonRecord[]> {
+    const actor = currentActor();
+    if (may(actor, 'financeEvaluation.manage')) return this.teams.people(null);
+    if (may(actor, 'departmentEvaluation.manage') && actor.agencyId) return this.teams.people(actor.agencyId);
+    return Promise.resolve([]);
+  }
+}
+
+export type EvaluationTaskView = EvaluationTaskRecord & { isPlanned: boolean };
+type CheckRecord = Omit<ReportCheck, 'at'> & { at: number[] };
+interface SourceRecord {
+  name: string;
+  value: string | null;
+}
+
+const viewOf = (row: EvaluationTaskRecord): EvaluationTaskView => ({ ...row, isPlanned: row.planId !== null });
+
+function byTask<Row extends { taskId: string }>(taskIds: readonly string[], rows: readonly Row[]): Map<string, Row[]> {
+  return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
 }
 
 function cursorOf(after: string | null | undefined): string | null {

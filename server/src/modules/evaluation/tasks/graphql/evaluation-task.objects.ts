@@ -1,28 +1,5 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import {
-  FRAMEWORK_BLOCKS,
-  FRAMEWORK_KINDS,
-  type FrameworkBlock,
-  type FrameworkKind,
-  STANDARD_BASES,
-  type StandardBasis,
-} from '@jixiao/shared';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { Connection, DateScalar, DecimalScalar, MoneyScalar, PageArgs } from '../../../../platform/graphql/index.js';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Connection, DateScalar, DecimalScalar, MoneyScalar } from '../../../../platform/graphql/index.js';
 import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
 
 @ObjectType('FrameworkInput', {
@@ -81,6 +58,51 @@ export class FindingObject {
   @Field() description: string;
   @Field(() => MoneyScalar, { nullable: true }) amount: string | null;
   @Field() recommendation: string;
+  @Field(() => String, { nullable: true }) problemKind: string | null;
+  @Field(() => String, { nullable: true }) evidence: string | null;
+}
+
+@ObjectType('EvaluationMember')
+export class TaskMemberObject {
+  @Field(() => ID) accountId: string;
+  @Field() personName: string;
+  @Field(() => String, { nullable: true }) seatTitle: string | null;
+  @Field() agencyName: string;
+  @Field() isLeader: boolean;
+  @Field({ description: '局分管领导 of the evaluated unit.' }) isInCharge: boolean;
+  @Field(() => String, { nullable: true }) duty: string | null;
+}
+
+@ObjectType('EvaluationPerson', { description: 'Somebody whom the organiser may put into a team.' })
+export class EvaluationPersonObject {
+  @Field(() => ID) accountId: string;
+  @Field() personName: string;
+  @Field() seatTitle: string;
+  @Field() agencyName: string;
+}
+
+@ObjectType('EvaluationItem', { description: 'One item of an evaluation over several bodies.' })
+export class TaskItemObject {
+  @Field(() => ID) id: string;
+  @Field(() => Int) ordinal: number;
+  @Field(() => ID) agencyId: string;
+  @Field() agencyName: string;
+  @Field(() => ID, { nullable: true }) projectId: string | null;
+  @Field() name: string;
+  @Field(() => String, { nullable: true }) category: string | null;
+  @Field(() => String, { nullable: true }) area: string | null;
+  @Field(() => MoneyScalar) amount: string;
+  @Field(() => DecimalScalar, { nullable: true }) score: string | null;
+  @Field(() => String, { nullable: true }) grade: string | null;
+  @Field() isRepresentative: boolean;
+}
+
+@ObjectType('ReportCheck', { description: 'One line of the quality checklist of a report.' })
+export class ReportCheckObject {
+  @Field() code: string;
+  @Field() passed: boolean;
+  @Field(() => [Int]) at: number[];
+  @Field({ description: 'A report that fails here is returned.' }) isRequired: boolean;
 }
 
 @ObjectType('EvaluationTask', { description: 'Evaluation by a department or by the finance bureau.' })
@@ -108,149 +130,27 @@ export class EvaluationTaskObject {
   @Field(() => DecimalScalar, { nullable: true }) totalScore: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
   @Field(() => DateScalar, { nullable: true }) completedOn: string | null;
+  @Field(() => String, { nullable: true }) area: string | null;
+  @Field({ description: 'Whether it comes from the approved plan of the year.' }) isPlanned: boolean;
+  @Field(() => ID, { nullable: true, description: 'The evaluation that this one follows up.' }) firstTaskId:
+    string | null;
+  @Field(() => ID, { nullable: true, description: 'Null marks an evaluation that rests on no self-evaluation.' })
+  selfEvaluationId: string | null;
+  @Field(() => String, { nullable: true }) purpose: string | null;
+  @Field(() => [String]) methods: string[];
+  @Field(() => [String]) standards: string[];
+  @Field(() => String, { nullable: true }) schedule: string | null;
+  @Field(() => DateScalar, { nullable: true }) fieldFrom: string | null;
+  @Field(() => DateScalar, { nullable: true }) fieldTo: string | null;
+  @Field(() => DateScalar, { nullable: true }) reportDueOn: string | null;
+  @Field(() => DateScalar, { nullable: true }) handedInOn: string | null;
+  @Field(() => DateScalar, { nullable: true }) opinionAskedOn: string | null;
+  @Field(() => DateScalar, { nullable: true }) opinionDueOn: string | null;
+  @Field(() => DateScalar, { nullable: true }) opinionRepliedOn: string | null;
+  @Field(() => String, { nullable: true }) revisionReason: string | null;
+  @Field(() => DateScalar) stateSince: string;
+  @Field(() => Int, { description: 'How many versions of the report are kept.' }) reportVersion: number;
 }
 
 @ObjectType('EvaluationTaskConnection')
 export class EvaluationTaskConnection extends Connection(EvaluationTaskObject) {}
-
-@ObjectType('Engagement', { description: '委托 of a third-party firm.' })
-export class EngagementObject {
-  @Field(() => ID) id: string;
-  @Field() title: string;
-  @Field() firmName: string;
-  @Field(() => DateScalar) startsOn: string;
-  @Field(() => DateScalar) endsOn: string;
-  @Field() state: string;
-}
-
-@ArgsType()
-export class EvaluationTasksArgs extends PageArgs {
-  @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsIn(['DEPARTMENT', 'FINANCE']) kind?: string | null;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() projectId?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(30) state?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) text?: string | null;
-}
-
-@InputType()
-export class ListEvaluationInput {
-  @Field(() => ID) @IsUUID() projectId: string;
-  @Field(() => Int) @IsInt() @Min(2000) @Max(2100) subjectYear: number;
-  @Field() @IsString() @MaxLength(200) title: string;
-  @Field() @IsString() @MaxLength(500) selectionReason: string;
-  @Field() @IsIn(['THIRD_PARTY', 'EXPERT_GROUP', 'OWN']) method: string;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() engagementId?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
-}
-
-@InputType()
-class QualityGradeInput {
-  @Field() @IsString() @MaxLength(30) name: string;
-  @Field() @IsString() @MaxLength(10) share: string;
-}
-
-@InputType()
-export class FrameworkGroupInput {
-  @Field(() => String) @IsIn(FRAMEWORK_BLOCKS) level1: FrameworkBlock;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) level2: string | null = null;
-  @Field() @IsString() @MaxLength(10) points: string;
-}
-
-@InputType()
-export class FrameworkRowInput {
-  @Field(() => String) @IsIn(FRAMEWORK_BLOCKS) level1: FrameworkBlock;
-  @Field() @IsString() @MaxLength(60) level2: string;
-  @Field() @IsString() @MaxLength(100) name: string;
-  @Field() @IsString() @MaxLength(10) weight: string;
-  @Field(() => String) @IsIn(FRAMEWORK_KINDS) kind: FrameworkKind;
-  @Field() @IsString() @MaxLength(1000) explanation: string;
-  @Field() @IsString() @MaxLength(1000) standard: string;
-  @Field(() => [String], { defaultValue: [] })
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  elements: string[] = [];
-  @Field(() => String, { nullable: true }) @IsOptional() @IsIn(STANDARD_BASES) basis?: StandardBasis | null;
-  @Field({ defaultValue: '' }) @IsString() @MaxLength(1000) scoringRule: string = '';
-  @Field({ defaultValue: '' }) @IsString() @MaxLength(500) method: string = '';
-  @Field({ defaultValue: '' }) @IsString() @MaxLength(500) evidenceNeeded: string = '';
-  @Field(() => [QualityGradeInput], { defaultValue: [] })
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => QualityGradeInput)
-  grades: QualityGradeInput[] = [];
-}
-
-@InputType()
-export class SaveFrameworkInput {
-  @Field(() => ID) @IsUUID() id: string;
-  @Field(() => Int) @IsInt() expectedVersion: number;
-  @Field(() => [FrameworkRowInput])
-  @IsArray()
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => FrameworkRowInput)
-  rows: FrameworkRowInput[];
-  @Field(() => [FrameworkGroupInput], { defaultValue: [] })
-  @IsArray()
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => FrameworkGroupInput)
-  groups: FrameworkGroupInput[] = [];
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
-}
-
-@InputType()
-class ScoreInput {
-  @Field(() => ID) @IsUUID() frameworkRowId: string;
-  @Field(() => [Boolean], { nullable: true }) @IsOptional() @IsArray() @IsBoolean({ each: true }) present?:
-    boolean[] | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() rate?: string | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() met?: boolean | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) evidence?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) noEvidenceReason?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) reason?: string | null;
-}
-
-@InputType()
-class FindingInput {
-  @Field() @IsIn(['DECISION', 'MANAGEMENT', 'OUTPUT', 'OUTCOME', 'FUNDS']) kind: string;
-  @Field() @IsString() @MaxLength(2000) description: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(40) amount?: string | null;
-  @Field() @IsString() @MaxLength(2000) recommendation: string;
-}
-
-@InputType()
-export class SaveScoresInput {
-  @Field(() => ID) @IsUUID() id: string;
-  @Field(() => Int) @IsInt() expectedVersion: number;
-  @Field(() => [ScoreInput])
-  @IsArray()
-  @ArrayMaxSize(60)
-  @ValidateNested({ each: true })
-  @Type(() => ScoreInput)
-  scores: ScoreInput[];
-  @Field(() => [FindingInput], { defaultValue: [] })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => FindingInput)
-  findings: FindingInput[] = [];
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(4000) reportSummary?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
-}
-
-@InputType()
-export class MoveEvaluationInput {
-  @Field(() => ID) @IsUUID() id: string;
-  @Field(() => Int) @IsInt() expectedVersion: number;
-  @Field() @IsString() @MaxLength(40) action: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(2000) comment?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) noticeNo?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(4000) opinionReply?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(4000) opinionAdoption?: string | null;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
-}

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { evaluationTaskWorkflow } from '@jixiao/shared';
+import { departmentEvaluationWorkflow, evaluationTaskWorkflow } from '@jixiao/shared';
 import {
   AvailableActionObject,
   batched,
@@ -11,30 +11,45 @@ import {
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { EvaluationTasks } from '../application/evaluation-tasks.js';
 import { TaskQueries } from '../application/task-queries.js';
+import { ListEvaluation } from '../application/list-evaluation.js';
+import { WorkPlans } from '../application/work-plans.js';
 import {
-  EngagementObject,
-  EvaluationTaskConnection,
-  EvaluationTaskObject,
-  EvaluationTasksArgs,
-  FindingObject,
-  FrameworkRowObject,
+  ListDepartmentEvaluationInput,
   ListEvaluationInput,
   MoveEvaluationInput,
+  EvaluationTasksArgs,
+  SaveEvaluationItemsInput,
   SaveFrameworkInput,
   SaveScoresInput,
+  SaveWorkPlanInput,
+} from './evaluation-task.inputs.js';
+import {
+  EvaluationPersonObject,
+  EvaluationTaskConnection,
+  EvaluationTaskObject,
+  FindingObject,
+  FrameworkRowObject,
+  ReportCheckObject,
+  TaskItemObject,
+  TaskMemberObject,
 } from './evaluation-task.objects.js';
 
 @Resolver(() => EvaluationTaskObject)
 export class EvaluationTaskResolver {
   private readonly rowsOf = batched<FrameworkRowObject[]>((ids) => this.queries.scoreRows(ids), []);
   private readonly findingsOf = batched<FindingObject[]>((ids) => this.queries.findings(ids), []);
-  private readonly actionsOf = batched<AvailableActionObject[]>(
-    (ids) => this.transitions.availableActions(evaluationTaskWorkflow.name, ids),
-    [],
-  );
+  private readonly membersOf = batched<TaskMemberObject[]>((ids) => this.queries.members(ids), []);
+  private readonly itemsOf = batched<TaskItemObject[]>((ids) => this.queries.items(ids), []);
+  private readonly checksOf = batched<ReportCheckObject[]>((ids) => this.queries.checks(ids), []);
+  private readonly actionsOf = {
+    FINANCE: this.actions(evaluationTaskWorkflow.name),
+    DEPARTMENT: this.actions(departmentEvaluationWorkflow.name),
+  };
 
   constructor(
     private readonly queries: TaskQueries,
+    private readonly listing: ListEvaluation,
+    private readonly workPlans: WorkPlans,
     private readonly useCases: EvaluationTasks,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
@@ -52,10 +67,12 @@ export class EvaluationTaskResolver {
     return this.queries.task(id);
   }
 
-  @Requires('financeEvaluation.plan')
-  @Query(() => [EngagementObject])
-  engagements(): Promise<EngagementObject[]> {
-    return this.queries.engagements();
+  @Requires('evaluation.read')
+  @Query(() => [EvaluationPersonObject], {
+    description: 'Of the bureau, or of the own department; none for anybody else.',
+  })
+  evaluationPeople(): Promise<EvaluationPersonObject[]> {
+    return this.queries.people();
   }
 
   @Inherits()
@@ -71,9 +88,27 @@ export class EvaluationTaskResolver {
   }
 
   @Inherits()
+  @ResolveField(() => [TaskMemberObject])
+  members(@Parent() task: EvaluationTaskObject): Promise<TaskMemberObject[]> {
+    return this.membersOf(task.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [TaskItemObject])
+  items(@Parent() task: EvaluationTaskObject): Promise<TaskItemObject[]> {
+    return this.itemsOf(task.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [ReportCheckObject])
+  checks(@Parent() task: EvaluationTaskObject): Promise<ReportCheckObject[]> {
+    return this.checksOf(task.id);
+  }
+
+  @Inherits()
   @ResolveField(() => [AvailableActionObject])
   availableActions(@Parent() task: EvaluationTaskObject): Promise<AvailableActionObject[]> {
-    return this.actionsOf(task.id);
+    return this.actionsOf[task.kind as 'FINANCE' | 'DEPARTMENT'](task.id);
   }
 
   @Requires('financeEvaluation.plan')
@@ -81,12 +116,35 @@ export class EvaluationTaskResolver {
   async listEvaluation(
     @Args('input') { idempotencyKey, ...input }: ListEvaluationInput,
   ): Promise<EvaluationTaskObject> {
-    const id = await this.idempotency.once('listEvaluation', idempotencyKey, input, () => this.useCases.list(input));
+    const id = await this.idempotency.once('listEvaluation', idempotencyKey, input, () => this.listing.finance(input));
     return this.queries.task(id);
   }
 
-  @Requires('financeEvaluation.manage')
+  @Requires('departmentEvaluation.manage')
   @Mutation(() => EvaluationTaskObject)
+  async listDepartmentEvaluation(
+    @Args('input') { idempotencyKey, ...input }: ListDepartmentEvaluationInput,
+  ): Promise<EvaluationTaskObject> {
+    const id = await this.idempotency.once('listDepartmentEvaluation', idempotencyKey, input, () =>
+      this.listing.department(input),
+    );
+    return this.queries.task(id);
+  }
+
+  @Requires('evaluation.read')
+  @Mutation(() => EvaluationTaskObject, { description: 'Whose plan it is decides.' })
+  async saveWorkPlan(@Args('input') input: SaveWorkPlanInput): Promise<EvaluationTaskObject> {
+    return this.queries.task(await this.workPlans.save(input));
+  }
+
+  @Requires('evaluation.read')
+  @Mutation(() => EvaluationTaskObject, { description: 'Items of an evaluation over several bodies.' })
+  async saveEvaluationItems(@Args('input') input: SaveEvaluationItemsInput): Promise<EvaluationTaskObject> {
+    return this.queries.task(await this.workPlans.saveItems(input.id, input.expectedVersion, input.items));
+  }
+
+  @Requires('evaluation.read')
+  @Mutation(() => EvaluationTaskObject, { description: 'By whoever organises the evaluation.' })
   async saveFramework(@Args('input') { idempotencyKey, ...input }: SaveFrameworkInput): Promise<EvaluationTaskObject> {
     const id = await this.idempotency.once('saveFramework', idempotencyKey, input, () =>
       this.useCases.saveFramework(input.id, input.expectedVersion, input.rows, { groups: input.groups }),
@@ -122,9 +180,11 @@ export class EvaluationTaskResolver {
     @Args('input') { idempotencyKey, ...input }: MoveEvaluationInput,
   ): Promise<EvaluationTaskObject> {
     const { noticeNo = null, opinionReply = null, opinionAdoption = null } = input;
+    const { kind } = await this.queries.task(input.id);
+    const workflow = kind === 'DEPARTMENT' ? departmentEvaluationWorkflow.name : evaluationTaskWorkflow.name;
     await this.idempotency.once('moveEvaluation', idempotencyKey, input, () =>
       this.transitions.transition({
-        workflow: evaluationTaskWorkflow.name,
+        workflow,
         action: input.action,
         ids: [input.id],
         expectedVersions: new Map([[input.id, input.expectedVersion]]),
@@ -133,5 +193,9 @@ export class EvaluationTaskResolver {
       }),
     );
     return this.queries.task(input.id);
+  }
+
+  private actions(workflow: string): (id: string) => Promise<AvailableActionObject[]> {
+    return batched<AvailableActionObject[]>((ids) => this.transitions.availableActions(workflow, ids), []);
   }
 }

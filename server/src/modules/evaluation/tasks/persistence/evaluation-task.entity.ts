@@ -85,6 +85,51 @@ export class EvaluationTaskEntity extends EditedEntity {
   @Column('date', { nullable: true })
   completedOn?: string | null;
 
+  @Column('uuid', { nullable: true })
+  planId?: string | null;
+
+  @Column('text', { nullable: true })
+  area?: string | null;
+
+  @Column('uuid', { nullable: true })
+  firstTaskId?: string | null;
+
+  @Column('uuid', { nullable: true })
+  selfEvaluationId?: string | null;
+
+  @Column('text', { nullable: true })
+  purpose?: string | null;
+
+  @Column('text', { array: true, default: [] })
+  methods?: readonly string[];
+
+  @Column('text', { array: true, default: [] })
+  standards?: readonly string[];
+
+  @Column('text', { nullable: true })
+  schedule?: string | null;
+
+  @Column('date', { nullable: true })
+  fieldFrom?: string | null;
+
+  @Column('date', { nullable: true })
+  fieldTo?: string | null;
+
+  @Column('date', { nullable: true })
+  reportDueOn?: string | null;
+
+  @Column('date', { nullable: true })
+  handedInOn?: string | null;
+
+  @Column('date', { nullable: true })
+  opinionDueOn?: string | null;
+
+  @Column('text', { nullable: true })
+  revisionReason?: string | null;
+
+  @Column('date', { nullable: true })
+  stateSince?: string | null;
+
   @Column('boolean', { default: false })
   isAssumed?: boolean;
 }
@@ -141,4 +186,75 @@ export class FindingEntity extends KeyedEntity {
 
   @Column('text')
   recommendation: string;
+
+  @Column('text', { nullable: true })
+  problemKind?: string | null;
+
+  @Column('text', { nullable: true })
+  evidence?: string | null;
+}
+
+/** One item of an evaluation over several bodies. */
+@Entity({ schema: 'evaluation', name: 'task_item' })
+export class TaskItemEntity extends KeyedEntity {
+  @Column('uuid')
+  taskId: string;
+
+  @Column('integer')
+  ordinal: number;
+
+  @Column('uuid')
+  agencyId: string;
+
+  @Column('uuid', { nullable: true })
+  projectId?: string | null;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { nullable: true })
+  category?: string | null;
+
+  @Column('text', { nullable: true })
+  area?: string | null;
+
+  @MoneyColumn()
+  amount: string;
+
+  @Column('numeric', { precision: 7, scale: 2, nullable: true })
+  score?: string | null;
+
+  @Column('text', { nullable: true })
+  grade?: string | null;
+
+  @Column('boolean', { default: false })
+  isRepresentative?: boolean;
+
+  @Column('boolean', { default: false })
+  isAssumed?: boolean;
+}
+
+/** Leader or member of a team that evaluates. */
+@Entity({ schema: 'evaluation', name: 'task_member' })
+export class TaskMemberEntity extends KeyedEntity {
+  @Column('uuid')
+  taskId: string;
+
+  @Column('integer')
+  ordinal: number;
+
+  @Column('uuid')
+  accountId: string;
+
+  @Column('uuid')
+  agencyId: string;
+
+  @Column('boolean', { default: false })
+  isLeader?: boolean;
+
+  @Column('boolean', { default: false })
+  isInCharge?: boolean;
+
+  @Column('text', { nullable: true })
+  duty?: string | null;
 }

@@ -9,6 +9,7 @@ import type {
 } from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { runningSql } from '../../firms/persistence/engagement-reach.js';
 
 export interface EvaluationTaskRecord {
   id: string;
@@ -39,6 +40,27 @@ export interface EvaluationTaskRecord {
   grade: string | null;
   gradedBy: string | null;
   completedOn: string | null;
+  planId: string | null;
+  area: string | null;
+  firstTaskId: string | null;
+  selfEvaluationId: string | null;
+  purpose: string | null;
+  methods: string[];
+  standards: string[];
+  schedule: string | null;
+  fieldFrom: string | null;
+  fieldTo: string | null;
+  reportDueOn: string | null;
+  handedInOn: string | null;
+  opinionAskedOn: string | null;
+  opinionRepliedOn: string | null;
+  opinionDueOn: string | null;
+  revisionReason: string | null;
+  stateSince: string;
+  /** How many versions of the report there are. */
+  reportVersion: number;
+  /** Accounts of the team. */
+  memberIds: string[];
   version: number;
 }
 
@@ -79,10 +101,14 @@ export interface FindingRecord {
   description: string;
   amount: string | null;
   recommendation: string;
+  problemKind: string | null;
+  evidence: string | null;
 }
 
 export interface EvaluationTaskFilter {
   workYear: number;
+  objectType?: string | null;
+  area?: string | null;
   kind?: string | null;
   projectId?: string | null;
   state?: string | null;
@@ -94,7 +120,16 @@ const COLUMNS = `t.id, t.kind, t.object_type AS "objectType", t.project_id AS "p
   t.state, t.selection_reason AS "selectionReason", t.engagement_id AS "engagementId", f.id AS "firmId", f.name AS "firmName",
   f.agency_id AS "firmAgencyId", t.framework_id AS "frameworkId", t.notice_no AS "noticeNo", t.notified_on::text AS "notifiedOn",
   t.opinion_reply AS "opinionReply", t.opinion_adoption AS "opinionAdoption", t.report_summary AS "reportSummary",
-  t.total_score::text AS "totalScore", t.grade, t.graded_by AS "gradedBy", t.completed_on::text AS "completedOn", t.version`;
+  t.total_score::text AS "totalScore", t.grade, t.graded_by AS "gradedBy", t.completed_on::text AS "completedOn",
+  t.plan_id AS "planId", t.area, t.first_task_id AS "firstTaskId", t.self_evaluation_id AS "selfEvaluationId", t.purpose, t.methods,
+  t.standards, t.schedule, t.field_from::text AS "fieldFrom", t.field_to::text AS "fieldTo", t.report_due_on::text AS "reportDueOn",
+  t.handed_in_on::text AS "handedInOn", t.opinion_asked_on::text AS "opinionAskedOn", t.opinion_replied_on::text AS "opinionRepliedOn",
+  t.opinion_due_on::text AS "opinionDueOn", t.revision_reason AS "revisionReason",
+  COALESCE(t.state_since, (t.updated_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "stateSince",
+  ARRAY(SELECT m.account_id::text FROM evaluation.task_member m WHERE m.jurisdiction_id = t.jurisdiction_id AND m.task_id = t.id
+         ORDER BY m.ordinal) AS "memberIds",
+  (SELECT count(*)::int FROM evaluation.report_version v WHERE v.jurisdiction_id = t.jurisdiction_id AND v.task_id = t.id) AS "reportVersion",
+  t.version`;
 const FROM = `FROM evaluation.evaluation_task t
   JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
   LEFT JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
@@ -162,21 +197,60 @@ export class EvaluationTaskReads {
 
   findings(taskIds: readonly string[]): Promise<FindingRecord[]> {
     return this.uow.query(
-      `SELECT id, task_id AS "taskId", ordinal, kind, description, amount, recommendation FROM evaluation.finding
+      `SELECT id, task_id AS "taskId", ordinal, kind, description, amount, recommendation, problem_kind AS "problemKind",
+              evidence FROM evaluation.finding
         WHERE jurisdiction_id = $1 AND task_id = ANY ($2) ORDER BY task_id, ordinal`,
       [currentActor().jurisdictionId, taskIds],
     );
   }
 
-  engagements(): Promise<
-    { id: string; title: string; firmName: string; startsOn: string; endsOn: string; state: string }[]
-  > {
-    return this.uow.query(
-      `SELECT g.id, g.title, f.name AS "firmName", g.starts_on::text AS "startsOn", g.ends_on::text AS "endsOn", g.state
-         FROM evaluation.engagement g JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
-        WHERE g.jurisdiction_id = $1 ORDER BY g.starts_on DESC, g.id`,
-      [currentActor().jurisdictionId],
+  /** The self-evaluation that an evaluation of this project rests on (R134): handed in, of the unit's own tree. */
+  async selfEvaluationOf(projectId: string, subjectYear: number): Promise<{ id: string; agencyId: string } | null> {
+    const [row] = await this.uow.query<{ id: string; agencyId: string }>(
+      `SELECT id, agency_id AS "agencyId" FROM evaluation.self_evaluation
+        WHERE jurisdiction_id = $1 AND project_id = $2 AND subject_year = $3 AND state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
+        ORDER BY id DESC LIMIT 1`,
+      [currentActor().jurisdictionId, projectId, subjectYear],
     );
+    return row ?? null;
+  }
+
+  /** The same for a set of projects, by project. */
+  async selfEvaluationsOf(of: readonly { projectId: string; subjectYear: number }[]): Promise<Map<string, string>> {
+    const rows = await this.uow.query<{ projectId: string; id: string }>(
+      `SELECT DISTINCT ON (e.project_id) e.project_id AS "projectId", e.id
+         FROM jsonb_to_recordset($2::jsonb) AS x("projectId" uuid, "subjectYear" integer)
+         JOIN evaluation.self_evaluation e ON e.jurisdiction_id = $1 AND e.project_id = x."projectId" AND e.subject_year = x."subjectYear"
+              AND e.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
+        ORDER BY e.project_id, e.id DESC`,
+      [currentActor().jurisdictionId, JSON.stringify(of)],
+    );
+    return new Map(rows.map(({ projectId, id }) => [projectId, id]));
+  }
+
+  async selfScore(selfEvaluationId: string | null): Promise<string | null> {
+    if (selfEvaluationId === null) return null;
+    const [row] = await this.uow.query<{ score: string | null }>(
+      'SELECT total_score::text AS score FROM evaluation.self_evaluation WHERE jurisdiction_id = $1 AND id = $2',
+      [currentActor().jurisdictionId, selfEvaluationId],
+    );
+    return row?.score ?? null;
+  }
+
+  /** Whether the object was listed before for the same year, and stands. */
+  async listedBefore(of: {
+    kind: string;
+    projectId: string | null;
+    agencyId: string;
+    objectType: string;
+    subjectYear: number;
+  }): Promise<boolean> {
+    const rows = await this.uow.query(
+      `SELECT 1 FROM evaluation.evaluation_task WHERE jurisdiction_id = $1 AND kind = $2 AND subject_year = $3 AND state <> 'CANCELLED'
+          AND CASE WHEN $4::uuid IS NULL THEN object_type = $6 AND agency_id = $5 ELSE project_id = $4 END LIMIT 1`,
+      [currentActor().jurisdictionId, of.kind, of.subjectYear, of.projectId, of.agencyId, of.objectType],
+    );
+    return rows.length > 0;
   }
 
   /** Task of a score, and whether what it tells of is classified. */
@@ -203,19 +277,29 @@ export class EvaluationTaskReads {
       filter.projectId ?? null,
       filter.state ?? null,
       text,
+      filter.objectType ?? null,
+      filter.area ?? null,
     ];
     const reach = taskReach(actor, params);
     return {
       params,
       where: `t.jurisdiction_id = $1 AND t.work_year = $2 AND ($3::text IS NULL OR t.kind = $3) AND ($4::uuid IS NULL OR t.project_id = $4)
-        AND ($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.title ILIKE $6 OR a.name ILIKE $6) AND ${reach}`,
+        AND ($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.title ILIKE $6 OR a.name ILIKE $6)
+        AND ($7::text IS NULL OR t.object_type = $7) AND ($8::text IS NULL OR t.area = $8) AND ${reach}`,
     };
   }
 }
 
-function taskReach(actor: Actor, params: unknown[]): string {
+/** Whoever is of the team sees the evaluation, wherever his own desk stands. */
+export function taskReach(actor: Actor, params: unknown[]): string {
   const reach = reachOf(actor);
-  if (reach.kind !== 'ENGAGEMENTS') return reachSql(actor, 't.agency_id', '$1', params);
+  if (reach.kind === 'ALL') return 'TRUE';
+  if (reach.kind !== 'ENGAGEMENTS') {
+    const own = reachSql(actor, 't.agency_id', '$1', params);
+    params.push(actor.userId);
+    return `(${own} OR EXISTS (SELECT 1 FROM evaluation.task_member team WHERE team.jurisdiction_id = $1 AND team.task_id = t.id
+      AND team.account_id = $${params.length}::uuid))`;
+  }
   params.push(reach.agencyId, actor.today);
-  return `(f.agency_id = $${params.length - 1} AND g.state = 'CONTRACTED' AND $${params.length}::date BETWEEN g.starts_on AND g.ends_on)`;
+  return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
 }

@@ -3,10 +3,9 @@ import { LEAST_PEERS, type LibraryContent, readSizeBands } from '@jixiao/shared'
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditHistory, type HistoryEntry } from '../../../../platform/audit/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
-import { batched, decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { batched, decodeCursor, groupBy, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import { type AvailableAction, TransitionService } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { groupBy } from '../../application/group-by.js';
 import { LibraryReads } from '../persistence/library.reads.js';
 import type {
   CandidateRecord,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { factKey, type IndicatorFacts, proposedStandard } from '@jixiao/shared';
-import { groupBy } from '../../application/group-by.js';
+import { groupBy } from '../../../../platform/graphql/index.js';
 import { type FactsByVersion, FactSources } from '../../clinic/fact-sources.js';
 import { GoalReads } from '../../persistence/goal.reads.js';
 import { LibraryReads } from '../persistence/library.reads.js';

@@ -70,7 +70,7 @@ export default function AppraisalListPage() {
       unit: t('wan'),
       width: 130,
       align: 'right',
-      render: (row) => <Money value={row.amountSupported} missing="NOT_DUE" />,
+      render: (row) => <Money value={row.amountSupported} missing="NOT_SCORED" />,
     },
     {
       key: 'on',

@@ -1,0 +1,60 @@
+import type { Finding, FirmClient, FrameworkRow, Paper, Score } from './firm-client.ts';
+
+/** What a firm's own system has to say about one evaluation. */
+export interface FiledEvaluation {
+  framework: readonly FrameworkRow[];
+  /** Asked once the bureau has approved the plan: the rows then have their ids. */
+  scores: (rows: readonly { id: string; name: string }[]) => readonly Score[];
+  findings: readonly Finding[];
+  reportSummary: string;
+  statedTotal: string;
+  statedGrade: string;
+}
+
+export type PaperContent = (paper: Paper) => { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
+
+/** First half: the framework of every evaluation and the work plan. Then the bureau notifies and approves. */
+export async function filePlan(
+  client: FirmClient,
+  engagementId: string,
+  framework: readonly FrameworkRow[],
+  contentOf: PaperContent,
+): Promise<void> {
+  const engagement = await client.engagement(engagementId);
+  for (const { id } of engagement.evaluationTasks) await client.proposeFramework(id, framework);
+  await client.start(engagementId);
+  await filePapers(client, engagementId, ['WORK_PLAN'], contentOf);
+}
+
+/** Second half: field work, working papers, scores, the signed report, and everything is handed in. */
+export async function fileEvaluation(
+  client: FirmClient,
+  engagementId: string,
+  filed: FiledEvaluation,
+  contentOf: PaperContent,
+): Promise<void> {
+  const { evaluationTasks, leadMemberId } = await client.engagement(engagementId);
+  for (const { id } of evaluationTasks) {
+    await client.startFieldWork(id);
+    const { rows } = await client.evaluation(id);
+    const { findings, reportSummary } = filed;
+    await client.saveScores(id, { scores: filed.scores(rows), findings, reportSummary });
+    await client.submitDraft(id);
+    await client.signReport(id, leadMemberId!, filed.statedTotal, filed.statedGrade);
+  }
+  await filePapers(client, engagementId, ['FIELD_PAPERS', 'FIELD_RECEIPT', 'FINAL_REPORT'], contentOf);
+  await client.submit(engagementId);
+}
+
+async function filePapers(
+  client: FirmClient,
+  engagementId: string,
+  kinds: readonly Paper['kind'][],
+  contentOf: PaperContent,
+): Promise<void> {
+  const { papers } = await client.engagement(engagementId);
+  for (const paper of papers.filter(({ kind, isThere }) => kinds.includes(kind) && !isThere)) {
+    const { name, mediaType, content } = contentOf(paper);
+    await client.filePaper(paper, name, mediaType, content);
+  }
+}

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openTestApp, type TestApp } from '../server/test/harness/index.js';
+import { openBrowser } from './harness/browser.js';
+import { Hand } from './harness/person.js';
+
+let app: TestApp;
+let browser: Browser;
+let place: string;
+const people = new Map<string, Hand>();
+beforeAll(async () => {
+  app = await openTestApp('template_demo', {
+    webRoot: path.resolve(import.meta.dirname, '../web/dist'),
+    knownDocumentsOnly: true,
+  });
+  place = await app.jurisdictionOf('clerk');
+  browser = await openBrowser();
+  for (const name of ['clerk', 'head', 'business', 'performance'])
+    people.set(name, await Hand.of(browser, app.baseUrl, name));
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** Names what then stood on the screen: a bare time-out tells nobody anything. */
+async function step(name: string, who: string, work: (hand: Hand) => Promise<unknown>): Promise<void> {
+  const hand = people.get(who)!;
+  try {
+    await work(hand);
+  } catch (error) {
+    const text = await hand.page.locator('body').innerText();
+    throw new Error(`${name} at ${hand.page.url()}\n${String(error)}\n${text.slice(0, 2_500)}`);
+  }
+}
+
+it('R117, R118, R125: a clerk fills the sheet, errs, is told by the cell, is saved by itself, hands in; the division gives its word', async () => {
+  const [project] = await app.database.sql<{ id: string; name: string }>(
+    place,
+    `SELECT p.id, p.name FROM projects.project p JOIN organizations.agency a ON a.id = p.agency_id AND a.name = '示例单位017'
+       JOIN goals.objective o ON o.project_id = p.id JOIN goals.objective_version v ON v.objective_id = o.id AND v.state = 'APPROVED'
+      WHERE p.budget_year = 2019 AND EXISTS (SELECT 1 FROM goals.indicator i WHERE i.objective_version_id = v.id
+              AND i.direction = 'GE' AND i.target_value > 10) ORDER BY p.code LIMIT 1`,
+  );
+  await step('send out the sheet', 'performance', async (performance) => {
+    await performance.open('/2019/evaluation');
+    await performance.press('布置自评');
+    await performance.page.locator('#subjectYear').fill('2019');
+    await performance.choose('projectIds', project!.name, project!.name);
+    await performance.page.locator('#dueOn').fill('2020-03-31');
+    await performance.press('布置', performance.page.getByRole('dialog'));
+    await performance.see('已布置，待办已发出');
+  });
+  const targets = await app.database.sql<{ direction: string; value: string | null }>(
+    place,
+    `SELECT i.direction, coalesce(trim_scale(i.target_value)::text, trim_scale(i.target_low)::text, i.target_on::text, '95') AS value
+       FROM evaluation.self_evaluation e JOIN evaluation.self_evaluation_row w ON w.self_evaluation_id = e.id
+       JOIN goals.indicator i ON i.id = w.indicator_id WHERE e.project_id = $1 ORDER BY w.ordinal`,
+    [project!.id],
+  );
+  const first = targets.findIndex(({ direction, value }) => direction === 'GE' && Number(value) > 10);
+  let url = '';
+  await step('open from the list', 'clerk', async (clerk) => {
+    await clerk.open(`/2019/evaluation?text=${encodeURIComponent(project!.name)}`);
+    await clerk.follow(project!.name);
+    await clerk.see('项目支出绩效自评表');
+    await clerk.see('国库支付数据，不能手填');
+    url = clerk.page.url();
+  });
+  await step('a wrong value is marked and not saved', 'clerk', async (clerk) => {
+    await clerk.cell(first, 0).fill('约一百');
+    await clerk.press('保存并计分');
+    await clerk.see(/约一百/);
+    expect(await clerk.cell(first, 0).getAttribute('aria-invalid')).toBe('true');
+  });
+  await step('fill; the score lives', 'clerk', async (clerk) => {
+    for (const [row, { direction, value }] of targets.entries()) {
+      if (direction === 'QUAL') await clerk.cell(row, 0).selectOption('ACHIEVED');
+      else if (direction === 'BOOL') await clerk.cell(row, 0).selectOption('YES');
+      else await clerk.cell(row, 0).fill(row === first ? String(Number(value) * 0.9) : value!);
+      await clerk.cell(row, 1).fill('业务台账（示例）');
+    }
+    await clerk.see(/× .* ÷ .* = /);
+    await clerk.see('偏差原因');
+  });
+  await step('it is saved by itself', 'clerk', async (clerk) => {
+    await clerk.see(/已自动保存 \d\d:\d\d/);
+    await clerk.page.reload();
+    await clerk.see('项目支出绩效自评表');
+    expect(await clerk.cell(first, 0).inputValue()).toBe(String(Number(targets[first]!.value) * 0.9));
+  });
+  await step('what is missing is told at once, and keeps it back', 'clerk', async (clerk) => {
+    await clerk.see('还差 2 处');
+    await clerk.press('报送');
+    await clerk.see('须写明偏差原因');
+  });
+  await step('explain, record the working group, hand in', 'clerk', async (clerk) => {
+    const causes = clerk.page.locator('.jx-self-words textarea');
+    await causes.nth(0).fill('申请人数减少（示例）');
+    await causes.nth(1).fill('加强宣传（示例）');
+    await clerk.fill('成立项目评价工作小组 日期', '2019-12-20');
+    await clerk.fill('成立项目评价工作小组 说明', '示例甲、示例乙');
+    await clerk.fill('实际完成情况', '除人数外全部完成（示例）');
+    await look(clerk, 'self-filled');
+    await clerk.press('报送');
+    await clerk.see('待单位审核');
+  });
+  await step('the unit reviews', 'head', async (head) => {
+    await head.open(url);
+    await head.press('单位审核通过');
+    await head.see('待业务股室审核');
+  });
+  await step('the division cannot only tick', 'business', async (business) => {
+    await business.open(url);
+    await business.press('审核通过');
+    await business.see('还没有对项目整体情况提出审核意见');
+    await business.page.getByText('数据已核实').click();
+    await business.fill('对项目整体情况的审核意见', '实施内容与目标一致，人数不足的原因说明充分，同意自评结论。');
+    await look(business, 'self-opinion');
+    await business.press('审核通过');
+    await business.see('已审核');
+  });
+  expect([...people.values()].flatMap(({ silent }) => silent)).toEqual([]);
+}, 180_000);
+
+/** A picture for whoever works on the screen; ordinary runs take none. */
+async function look(hand: Hand, name: string): Promise<void> {
+  const folder = process.env.JIXIAO_LOOK;
+  if (folder) await hand.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
+import { Uploads } from '../../../../platform/files/index.js';
+import { RUNNING_ENGAGEMENT } from '@jixiao/shared';
+import { PAPER } from './engagement-papers.js';
+
+/**
+ * What a firm loses when its engagement ends. Reading needs nothing done: every question asks whether the engagement runs.
+ * What is under way is ended here: duties on the firm's desks and uploads that are not finished.
+ */
+@Injectable()
+export class EngagementEnd {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly uploads: Uploads,
+  ) {}
+
+  async of(engagementIds: readonly string[]): Promise<void> {
+    const { jurisdictionId } = currentActor();
+    await this.uow.affect(
+      `UPDATE platform.task d SET state = 'CANCELLED', closed_at = now()
+         FROM evaluation.engagement g
+         JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
+         LEFT JOIN evaluation.evaluation_task t ON t.jurisdiction_id = g.jurisdiction_id AND t.engagement_id = g.id
+        WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[]) AND d.jurisdiction_id = $1 AND d.state = 'OPEN'
+          AND d.agency_id = f.agency_id AND d.subject_id IN (g.id, t.id)`,
+      [jurisdictionId, engagementIds],
+    );
+    const papers = await this.uow.query<{ id: string }>(
+      'SELECT id FROM evaluation.engagement_paper WHERE jurisdiction_id = $1 AND engagement_id = ANY ($2::uuid[])',
+      [jurisdictionId, engagementIds],
+    );
+    const scores = await this.uow.query<{ id: string }>(
+      `SELECT s.id FROM evaluation.score_row s
+         JOIN evaluation.evaluation_task t ON t.jurisdiction_id = s.jurisdiction_id AND t.id = s.task_id
+        WHERE s.jurisdiction_id = $1 AND t.engagement_id = ANY ($2::uuid[])`,
+      [jurisdictionId, engagementIds],
+    );
+    await this.uploads.endOf(
+      PAPER,
+      papers.map(({ id }) => id),
+    );
+    await this.uploads.endOf(
+      'evaluation.score_row',
+      scores.map(({ id }) => id),
+    );
+  }
+
+  /** Daily: contracts whose last day was before today. */
+  async sweep(today: string): Promise<void> {
+    const over = await this.uow.query<{ id: string }>(
+      `SELECT id FROM evaluation.engagement WHERE jurisdiction_id = $1 AND state = ANY ($2::text[]) AND ends_on < $3::date`,
+      [currentActor().jurisdictionId, RUNNING_ENGAGEMENT, today],
+    );
+    if (over.length > 0) await this.of(over.map(({ id }) => id));
+  }
+}

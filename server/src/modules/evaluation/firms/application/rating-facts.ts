@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Exact,
+  gradeOf,
+  type RatingFact,
+  type RatingFactKind,
+  roundHalfUp,
+  scoreFrameworkRow,
+  workingDaysLate,
+} from '@jixiao/shared';
+import { currentActor } from '../../../../platform/access/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
+import { EvaluationTaskReads, type FindingRecord } from '../../tasks/persistence/evaluation-task.reads.js';
+import {
+  type EngagedTaskRecord,
+  type EngagementPaperRecord,
+  EngagementReads,
+  type EngagementRecord,
+} from '../persistence/engagement.reads.js';
+
+const LATE_OF: Readonly<Record<string, RatingFactKind>> = {
+  FIELD_PAPERS: 'FIELD_PAPERS_LATE',
+  FIELD_RECEIPT: 'FIELD_RECEIPT_LATE',
+};
+
+/** What can be found out about a firm's work without asking anybody: computed again, compared, counted in working days. */
+@Injectable()
+export class RatingFacts {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reads: EngagementReads,
+    private readonly evaluations: EvaluationTaskReads,
+    private readonly organizations: OrganizationsApi,
+  ) {}
+
+  async of(
+    engagement: EngagementRecord,
+    rechecks: readonly { taskId: string; total: string; note: string }[],
+    overturned: readonly { findingId: string; reason: string }[],
+  ): Promise<RatingFact[]> {
+    const tasks = await this.reads.tasks([engagement.id]);
+    const findings = await this.findings(tasks.map(({ id }) => id));
+    const papers = await this.reads.papers([engagement.id]);
+    const calendar = await this.calendar(engagement.dueOn);
+    return [
+      ...(await this.slips(engagement, tasks)),
+      ...gaps(tasks, rechecks),
+      ...overturned.map(({ findingId, reason }): RatingFact => {
+        const finding = findings.find(({ id }) => id === findingId)!;
+        return { kind: 'OVERTURNED', subject: finding.description, amount: '1', detail: reason };
+      }),
+      ...lateness(engagement, calendar),
+      ...latePapers(engagement, papers),
+    ];
+  }
+
+  findings(taskIds: readonly string[]): Promise<FindingRecord[]> {
+    return this.evaluations.findings(taskIds);
+  }
+
+  /** Rows whose points are not what their input gives, and totals and grades that are not those of the rows. */
+  private async slips(engagement: EngagementRecord, tasks: readonly EngagedTaskRecord[]): Promise<RatingFact[]> {
+    const scale = (await this.organizations.parameters(engagement.workYear)).rule('grade.scale');
+    const rows = await this.evaluations.scoreRows(tasks.map(({ id }) => id));
+    return tasks.flatMap((task) => {
+      const scored = rows.get(task.id)!.filter(({ score }) => score !== null);
+      const wrong = scored.flatMap((row): RatingFact[] => {
+        const again = scoreFrameworkRow(row, row.input ?? {}).score;
+        return again === null || new Exact(again).eq(row.score!)
+          ? []
+          : [slip(`${task.title} · ${row.name}`, `${row.score} ≠ ${again}`)];
+      });
+      if (task.statedTotal === null || scored.length === 0) return wrong;
+      const total = roundHalfUp(
+        scored.reduce((sum, { score }) => sum.plus(score!), new Exact(0)),
+        2,
+      );
+      if (!new Exact(task.statedTotal).eq(total)) wrong.push(slip(task.title, `${task.statedTotal} ≠ ${total}`));
+      const grade = gradeOf(task.statedTotal, scale);
+      if (task.statedGrade !== grade) wrong.push(slip(task.title, `${task.statedGrade} ≠ ${grade}`));
+      return wrong;
+    });
+  }
+
+  private async calendar(from: string | null): Promise<Map<string, boolean>> {
+    if (!from) return new Map();
+    const rows = await this.uow.query<{ day: string; isWorking: boolean }>(
+      `SELECT day::text AS day, is_working AS "isWorking" FROM organizations.calendar_day WHERE jurisdiction_id = $1 AND day >= $2::date`,
+      [currentActor().jurisdictionId, from],
+    );
+    return new Map(rows.map(({ day, isWorking }) => [day, isWorking]));
+  }
+}
+
+const slip = (subject: string, detail: string): RatingFact => ({ kind: 'ARITHMETIC', subject, amount: '1', detail });
+
+/** How far the bureau's second score lies from what the firm stated. */
+function gaps(
+  tasks: readonly EngagedTaskRecord[],
+  rechecks: readonly { taskId: string; total: string; note: string }[],
+): RatingFact[] {
+  return rechecks.flatMap(({ taskId, total, note }): RatingFact[] => {
+    const task = tasks.find(({ id }) => id === taskId)!;
+    const stated = task.statedTotal ?? task.totalScore;
+    if (stated === null) return [];
+    const gap = new Exact(stated).minus(total).abs();
+    const detail = `|${stated} − ${total}|${note ? `，${note}` : ''}`;
+    return [{ kind: 'RECHECK_GAP', subject: task.title, amount: gap.toFixed(2), detail }];
+  });
+}
+
+function lateness(engagement: EngagementRecord, calendar: ReadonlyMap<string, boolean>): RatingFact[] {
+  const { dueOn, submittedOn, title } = engagement;
+  if (!dueOn || !submittedOn) return [];
+  const days = workingDaysLate(dueOn, submittedOn, calendar);
+  if (days === 0) return [];
+  return [{ kind: 'LATE_DAYS', subject: title, amount: String(days), detail: `${dueOn} → ${submittedOn}` }];
+}
+
+/** Papers of the firm that were not there on the day they were due. */
+function latePapers(engagement: EngagementRecord, papers: readonly EngagementPaperRecord[]): RatingFact[] {
+  const { dueOn } = engagement;
+  if (!dueOn) return [];
+  return papers
+    .filter(({ kind, filedOn }) => kind !== 'OFFICE_OPINION' && (filedOn === null || filedOn > dueOn))
+    .map(({ kind, taskTitle, filedOn }) => ({
+      kind: LATE_OF[kind] ?? 'OTHER_PAPERS_LATE',
+      subject: taskTitle ?? engagement.title,
+      amount: '1',
+      detail: `${dueOn} → ${filedOn ?? '—'}`,
+    }));
+}

@@ -1,0 +1,44 @@
+import { RUNNING_ENGAGEMENT } from '@jixiao/shared';
+import { type Actor, reachOf, reachSql } from '../../../../platform/access/index.js';
+
+const RUNNING = RUNNING_ENGAGEMENT.map((state) => `'${state}'`).join(', ');
+
+/**
+ * What a firm may see: its engagement while it runs, and nothing a day or a step later (controls C22). Every list, file, link,
+ * upload and delivery asks this one condition.
+ *
+ * @param today placeholder that holds the business date
+ */
+export const runningSql = (engagement: string, today: string): string =>
+  `(${engagement}.state IN (${RUNNING}) AND ${today}::date BETWEEN ${engagement}.starts_on AND ${engagement}.ends_on)`;
+
+/** Of `g` with its firm `f`: a firm its running ones, a division those that touch its bodies, the bureau all. */
+export function engagementReach(actor: Actor, params: unknown[]): string {
+  const reach = reachOf(actor);
+  if (reach.kind === 'ALL') return 'TRUE';
+  if (reach.kind === 'ENGAGEMENTS') {
+    params.push(reach.agencyId, actor.today);
+    return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
+  }
+  const inReach = reachSql(actor, 'x.agency_id', '$1', params);
+  return `EXISTS (SELECT 1 FROM evaluation.evaluation_task x
+    WHERE x.jurisdiction_id = $1 AND x.engagement_id = g.id AND ${inReach})`;
+}
+
+/** Of the registry: the offices of the bureau see all firms, a firm itself. */
+export function firmReach(actor: Actor, params: unknown[]): string {
+  const reach = reachOf(actor);
+  if (reach.kind === 'ALL' || reach.kind === 'DIVISION') return 'TRUE';
+  if (reach.kind !== 'ENGAGEMENTS') return 'FALSE';
+  params.push(reach.agencyId);
+  return `f.agency_id = $${params.length}`;
+}
+
+/** Of a rating: the firm sees its own once it has been issued, until it is paid out and filed. */
+export function ratingReach(actor: Actor, params: unknown[]): string {
+  const reach = reachOf(actor);
+  if (reach.kind === 'ALL') return 'TRUE';
+  if (reach.kind !== 'ENGAGEMENTS') return 'FALSE';
+  params.push(reach.agencyId);
+  return `(f.agency_id = $${params.length} AND r.state <> 'DRAFT' AND g.state IN ('ACCEPTED', 'QUALITY_SCORED', 'PAID'))`;
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_AREAS, readAreas, subtractMoney } from '@jixiao/shared';
+import { currentActor, reachOf } from '../../../../platform/access/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
+import {
+  type CandidateRecord,
+  type ProposalRecord,
+  type YearCountRecord,
+  type YearPlanRecord,
+  YearPlanReads,
+} from '../persistence/year-plan.reads.js';
+
+export type { CandidateRecord } from '../persistence/year-plan.reads.js';
+
+export interface PlanYear {
+  year: number;
+  planned: Counts | null;
+  done: Counts;
+  outsidePlan: number;
+  /** Planned of this year less finished of the year before; null where nothing was planned. */
+  againstLastYear: number | null;
+  moneyDifference: string | null;
+}
+
+interface Counts {
+  total: number;
+  whole: number;
+  projects: number;
+  thirdParty: number;
+  own: number;
+  amount: string;
+}
+
+const NOTHING: Counts = { total: 0, whole: 0, projects: 0, thirdParty: 0, own: 0, amount: '0.00' };
+
+/** The plan of the year and what became of plans, for the screens of the bureau. */
+@Injectable()
+export class PlanQueries {
+  constructor(
+    private readonly reads: YearPlanReads,
+    private readonly organizations: OrganizationsApi,
+  ) {}
+
+  async plan(workYear: number): Promise<YearPlanRecord | null> {
+    const id = await this.reads.idOf(workYear);
+    if (!id) return null;
+    return (await this.reads.visible(currentActor(), [id], false))[0] ?? null;
+  }
+
+  async byId(id: string): Promise<YearPlanRecord> {
+    return (await this.reads.visible(currentActor(), [id], false))[0]!;
+  }
+
+  async candidates(planIds: readonly string[]): Promise<Map<string, CandidateRecord[]>> {
+    const rows = await this.reads.candidates(planIds);
+    return new Map(planIds.map((id) => [id, rows.filter(({ planId }) => planId === id)]));
+  }
+
+  proposals(of: {
+    workYear: number;
+    subjectYear: number;
+    objectType: string;
+    text?: string | null;
+    first: number;
+  }): Promise<ProposalRecord[]> {
+    const text = of.text ? `%${of.text.replace(/[\\%_]/g, '\\$&')}%` : null;
+    return of.objectType === 'PROJECT'
+      ? this.reads.projectProposals(of.workYear, of.subjectYear, text, of.first)
+      : this.reads.wholeProposals(of.workYear, of.subjectYear, text, of.first);
+  }
+
+  /** Plan against what was done, the years in their order (R137). */
+  async years(from: number, to: number): Promise<PlanYear[]> {
+    if (reachOf(currentActor()).kind !== 'ALL' || to < from || to - from > 20) return [];
+    const rows = await this.reads.years(from - 1, to);
+    const of = (year: number, isPlan: boolean): YearCountRecord | undefined =>
+      rows.find((row) => row.year === year && row.isPlan === isPlan);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => {
+      const planned = of(year, true) ?? null;
+      const done = of(year, false) ?? NOTHING;
+      const before = of(year - 1, false);
+      return {
+        year,
+        planned,
+        done,
+        outsidePlan: of(year, false)?.outsidePlan ?? 0,
+        againstLastYear: planned && before ? planned.total - before.total : null,
+        moneyDifference: planned ? subtractMoney(done.amount, planned.amount) : null,
+      };
+    });
+  }
+
+  /** Every area of the place's list, those with nothing as well: they are what a plan looks for (R143). */
+  async areas(workYear: number): Promise<{ code: string; name: string; total: number; amount: string }[]> {
+    const rules = await this.organizations.parameters(workYear);
+    const counted = new Map((await this.reads.areas(workYear)).map((row) => [row.area, row]));
+    return (readAreas(rules.rule('eval.areas')) ?? DEFAULT_AREAS).map(({ code, name }) => ({
+      code,
+      name,
+      total: counted.get(code)?.total ?? 0,
+      amount: counted.get(code)?.amount ?? '0.00',
+    }));
+  }
+}

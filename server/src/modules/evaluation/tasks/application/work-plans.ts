@@ -1,0 +1,276 @@
+import { Injectable } from '@nestjs/common';
+import {
+  EVALUATION_METHODS,
+  EVALUATION_STANDARDS,
+  EVALUATORS,
+  parseMoney,
+  readAreas,
+  type Refusal,
+  refusal,
+} from '@jixiao/shared';
+import { currentActor } from '../../../../platform/access/index.js';
+import { AuditService } from '../../../../platform/audit/index.js';
+import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
+import { notFound, refused } from '../../../../platform/errors/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
+import { mayWorkOn } from '../domain/may-score.js';
+import { EngagementDoors } from '../../firms/application/engagement-doors.js';
+import { EngagementReads } from '../../firms/persistence/engagement.reads.js';
+import { TaskItemEntity, TaskMemberEntity } from '../persistence/evaluation-task.entity.js';
+import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
+import { TeamReads } from '../persistence/team.reads.js';
+import { demandManager, managesTask } from './manages.js';
+
+export interface MemberToSave {
+  accountId: string;
+  isLeader: boolean;
+  isInCharge: boolean;
+  duty?: string | null;
+}
+
+export interface WorkPlanToSave {
+  id: string;
+  expectedVersion: number;
+  purpose?: string | null;
+  methods: readonly string[];
+  standards: readonly string[];
+  schedule?: string | null;
+  fieldFrom?: string | null;
+  fieldTo?: string | null;
+  area?: string | null;
+  /** Left out: who carries it out stays as it is. */
+  method?: string | null;
+  engagementId?: string | null;
+  members?: readonly MemberToSave[] | null;
+}
+
+export interface ItemToSave {
+  agencyId: string;
+  projectId?: string | null;
+  name: string;
+  category?: string | null;
+  area?: string | null;
+  amount: string;
+  isRepresentative: boolean;
+}
+
+const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
+const BEFORE_FINAL = [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'];
+
+/** 工作方案 of an evaluation: what for, by which methods and standards, who, when; and the items of a programme. */
+@Injectable()
+export class WorkPlans {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reads: EvaluationTaskReads,
+    private readonly engagements: EngagementReads,
+    private readonly doors: EngagementDoors,
+    private readonly teams: TeamReads,
+    private readonly organizations: OrganizationsApi,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The organiser writes all of it; the evaluator all but who the evaluator is. */
+  save(draft: WorkPlanToSave): Promise<string> {
+    return this.uow.write(async () => {
+      const actor = currentActor();
+      const task = await this.found(draft.id);
+      const manages = managesTask(actor, task);
+      const names = draft.method !== undefined && draft.method !== null;
+      if (!manages) {
+        const stranger = mayWorkOn(actor, task);
+        if (stranger.length > 0 || names || draft.members) demandManager(actor, task);
+      }
+      const refusals = [
+        ...inState(task, PLANNING, 'saveWorkPlan'),
+        ...unknown(draft.methods, EVALUATION_METHODS, 'methods'),
+        ...unknown(draft.standards, EVALUATION_STANDARDS, 'standards'),
+        ...(names ? unknown([draft.method!], EVALUATORS, 'method') : []),
+        ...(await this.checkArea(task, draft.area ?? null)),
+      ];
+      if (draft.fieldFrom && draft.fieldTo && draft.fieldTo < draft.fieldFrom)
+        refusals.push(refusal('DATES_REVERSED', { field: 'fieldTo' }));
+      if (draft.engagementId) await this.demandEngagement(draft.engagementId);
+      if (refusals.length > 0) throw refused(refusals);
+      const method = draft.method ?? task.method;
+      await updateVersioned(
+        this.uow,
+        'evaluation.evaluation_task',
+        actor.jurisdictionId,
+        task.id,
+        draft.expectedVersion,
+        {
+          purpose: draft.purpose?.trim() || null,
+          methods: draft.methods,
+          standards: draft.standards,
+          schedule: draft.schedule?.trim() || null,
+          field_from: draft.fieldFrom ?? null,
+          field_to: draft.fieldTo ?? null,
+          area: draft.area ?? task.area,
+          method,
+          engagement_id: names ? (method === 'THIRD_PARTY' ? (draft.engagementId ?? null) : null) : task.engagementId,
+        },
+      );
+      if (draft.engagementId) await this.doors.listed(draft.engagementId);
+      if (draft.members) await this.replaceTeam(task.id, draft.members);
+      this.audit.record({
+        entity: 'evaluation.evaluation_task',
+        entityId: task.id,
+        action: 'workPlanSaved',
+        fields: { ...draft },
+      });
+      return task.id;
+    });
+  }
+
+  /** Replaces the items of a programme; its money is their sum. */
+  saveItems(taskId: string, expectedVersion: number, items: readonly ItemToSave[]): Promise<string> {
+    return this.uow.write(async () => {
+      const { jurisdictionId } = currentActor();
+      const task = await this.found(taskId);
+      demandManager(currentActor(), task);
+      const refusals = inState(task, BEFORE_FINAL, 'saveItems');
+      if (task.objectType !== 'PROGRAMME') refusals.push(refusal('NOT_A_PROGRAMME', { ruleId: 'E-11', field: 'id' }));
+      const known = new Set(
+        (await this.organizations.agencies(items.map(({ agencyId }) => agencyId))).map(({ id }) => id),
+      );
+      const amounts = items.map((item, index) => {
+        if (!item.name.trim()) refusals.push(refusal('REQUIRED', { field: `items[${index}].name` }));
+        if (!known.has(item.agencyId)) refusals.push(refusal('NOT_FOUND', { field: `items[${index}].agencyId` }));
+        const parsed = parseMoney(item.amount, { field: `items[${index}].amount` });
+        if (!parsed.ok) refusals.push(parsed.refusal);
+        return parsed.ok ? parsed.value : '0.00';
+      });
+      const foreign = await this.foreignProjects(items);
+      items.forEach(({ projectId }, index) => {
+        if (projectId && foreign.has(projectId))
+          refusals.push(refusal('NOT_FOUND', { field: `items[${index}].projectId` }));
+      });
+      if (refusals.length > 0) throw refused(refusals);
+      await this.uow.affect('DELETE FROM evaluation.task_item WHERE jurisdiction_id = $1 AND task_id = $2', [
+        jurisdictionId,
+        task.id,
+      ]);
+      await this.uow.insert(
+        TaskItemEntity,
+        items.map((item, index) => ({
+          id: newId(),
+          taskId: task.id,
+          ordinal: index + 1,
+          agencyId: item.agencyId,
+          projectId: item.projectId ?? null,
+          name: item.name.trim(),
+          category: item.category?.trim() || null,
+          area: item.area ?? null,
+          amount: amounts[index]!,
+          isRepresentative: item.isRepresentative,
+        })),
+      );
+      const [sum] = await this.uow.query<{ amount: string }>(
+        `SELECT COALESCE(sum(amount), 0)::numeric(18,2)::text AS amount FROM evaluation.task_item WHERE jurisdiction_id = $1 AND task_id = $2`,
+        [jurisdictionId, task.id],
+      );
+      await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
+        amount: sum!.amount,
+      });
+      this.audit.record({
+        entity: 'evaluation.evaluation_task',
+        entityId: task.id,
+        action: 'itemsSaved',
+        fields: { items: items.length, amount: sum!.amount },
+      });
+      return task.id;
+    });
+  }
+
+  private async replaceTeam(taskId: string, members: readonly MemberToSave[]): Promise<void> {
+    const { jurisdictionId } = currentActor();
+    const people = new Map(
+      (
+        await this.teams.people(
+          null,
+          members.map(({ accountId }) => accountId),
+        )
+      ).map((one) => [one.accountId, one]),
+    );
+    const refusals: Refusal[] = members.flatMap(({ accountId }, index) => [
+      ...(people.has(accountId) ? [] : [refusal('NOT_FOUND', { field: `members[${index}].accountId` })]),
+      ...(members.findIndex((one) => one.accountId === accountId) === index
+        ? []
+        : [refusal('MEMBER_TWICE', { ruleId: 'E-14', field: `members[${index}].accountId` })]),
+    ]);
+    if (members.filter(({ isLeader }) => isLeader).length > 1)
+      refusals.push(refusal('ONE_LEADER', { ruleId: 'E-14', field: 'members' }));
+    if (refusals.length > 0) throw refused(refusals);
+    await this.uow.affect('DELETE FROM evaluation.task_member WHERE jurisdiction_id = $1 AND task_id = $2', [
+      jurisdictionId,
+      taskId,
+    ]);
+    await this.uow.insert(
+      TaskMemberEntity,
+      members.map((member, index) => ({
+        id: newId(),
+        taskId,
+        ordinal: index + 1,
+        accountId: member.accountId,
+        agencyId: people.get(member.accountId)!.agencyId,
+        isLeader: member.isLeader,
+        isInCharge: member.isInCharge,
+        duty: member.duty?.trim() || null,
+      })),
+    );
+    const conflicted = await this.teams.conflicted([taskId]);
+    if (conflicted.length > 0)
+      throw refused(
+        conflicted.map(({ ordinal, personName, agencyName }) =>
+          refusal('MEMBER_NOT_INDEPENDENT', {
+            ruleId: 'E-09',
+            field: `members[${ordinal - 1}].accountId`,
+            params: { personName, agencyName },
+            wayOut: 'CHOOSE_ANOTHER_MEMBER',
+          }),
+        ),
+      );
+  }
+
+  private async checkArea(task: EvaluationTaskRecord, area: string | null): Promise<Refusal[]> {
+    if (area === null) return [];
+    const rules = await this.organizations.parameters(task.workYear);
+    return (readAreas(rules.rule('eval.areas')) ?? []).some(({ code }) => code === area)
+      ? []
+      : [refusal('AREA_UNKNOWN', { ruleId: 'E-11', field: 'area', params: { area } })];
+  }
+
+  private async demandEngagement(id: string): Promise<void> {
+    if (!(await this.engagements.choices()).some((one) => one.id === id)) throw notFound('engagementId');
+  }
+
+  private async foreignProjects(items: readonly ItemToSave[]): Promise<Set<string>> {
+    const wanted = items.flatMap(({ projectId }) => (projectId ? [projectId] : []));
+    if (wanted.length === 0) return new Set();
+    const rows = await this.uow.query<{ id: string }>(
+      'SELECT id FROM projects.project WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[])',
+      [currentActor().jurisdictionId, wanted],
+    );
+    const known = new Set(rows.map(({ id }) => id));
+    return new Set(wanted.filter((id) => !known.has(id)));
+  }
+
+  private async found(id: string): Promise<EvaluationTaskRecord> {
+    const [task] = await this.reads.visible(currentActor(), [id], true);
+    if (!task) throw notFound('id');
+    return task;
+  }
+}
+
+export function inState(task: EvaluationTaskRecord, allowed: readonly string[], action: string): Refusal[] {
+  return allowed.includes(task.state)
+    ? []
+    : [refusal('STATE_INVALID', { field: 'state', params: { state: task.state, action, allowed: allowed.join(',') } })];
+}
+
+function unknown(given: readonly string[], known: readonly string[], field: string): Refusal[] {
+  return given
+    .filter((code) => !known.includes(code))
+    .map((code) => refusal('EVALUATION_CHOICE_UNKNOWN', { field, params: { value: code } }));
+}

@@ -1,0 +1,420 @@
+import { openTestApp, type TestApp } from '../harness/index.js';
+import {
+  attach,
+  codesOf,
+  CONTRACT,
+  contracted,
+  engagementOf,
+  filePapers,
+  move,
+  mutate,
+  type Paper,
+  projectsOf,
+  refusalsOf,
+  save,
+  someFirm,
+  someNeed,
+  step,
+  withStaff,
+} from './firm.calls.js';
+
+let app: TestApp;
+let jurisdictionId: string;
+let projects: string[];
+/** The firm of the demo account `firm`. */
+let own: { firmId: string; memberIds: string[] };
+
+const sql = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []): Promise<Row[]> =>
+  app.database.sql<Row>(jurisdictionId, text, params);
+
+beforeAll(async () => {
+  app = await openTestApp();
+  jurisdictionId = await app.jurisdictionOf('clerk');
+  projects = await projectsOf(app, jurisdictionId, '示例单位017', 12);
+  expect(projects.length).toBeGreaterThanOrEqual(8);
+  const [firm] = await sql<{ id: string }>(
+    `SELECT id FROM evaluation.third_party_firm WHERE name = '示例第三方机构01'`,
+  );
+  own = await withStaff(await app.as('performance'), firm!.id);
+});
+afterAll(() => app.close());
+
+describe('the registry of firms', () => {
+  const FIRM =
+    'id name creditCode kind isSuspended suspendedUntil engagements version members { name } ties { agencyName } creditRecords { kind text untilOn }';
+
+  it('R155: takes a firm with a right credit code, its people and its ties; a firm sees itself only', async () => {
+    const performance = await app.as('performance');
+    const bad = await mutate(
+      performance,
+      'saveThirdPartyFirm',
+      'SaveFirmInput',
+      { name: ' ', creditCode: '91350100M000100Y42', kind: 'SHOP' },
+      FIRM,
+    );
+    expect(codesOf(bad)).toEqual(['REQUIRED', 'CREDIT_CODE_CHECK', 'FIELD_INVALID']);
+    const { firmId } = await someFirm(performance, '示例会计师事务所甲', '91350100M000100Y43');
+    const twice = await mutate(
+      performance,
+      'saveThirdPartyFirm',
+      'SaveFirmInput',
+      { name: '示例会计师事务所甲', creditCode: '91350100M000100Y43', kind: 'LAW' },
+      FIRM,
+    );
+    expect(codesOf(twice)).toEqual(['NAME_TAKEN', 'CREDIT_CODE_TAKEN']);
+    const all = await performance.graphql(`{ thirdPartyFirms { totalCount nodes { ${FIRM} } } }`);
+    const known = all.data.thirdPartyFirms.nodes.find(({ id }: { id: string }) => id === firmId);
+    expect(known).toMatchObject({
+      creditCode: '91350100M000100Y43',
+      kind: 'ACCOUNTING',
+      isSuspended: false,
+      engagements: 0,
+    });
+    expect(known.members).toHaveLength(2);
+    // R155: one firm of the report stands there with its engagement.
+    expect(all.data.thirdPartyFirms.nodes).toContainEqual(
+      expect.objectContaining({ name: '河南凯桥会计师事务所', engagements: 1 }),
+    );
+
+    const changed = await mutate(
+      performance,
+      'saveThirdPartyFirm',
+      'SaveFirmInput',
+      {
+        id: firmId,
+        expectedVersion: known.version,
+        name: '示例会计师事务所甲',
+        creditCode: '91350100M000100Y43',
+        kind: 'ACCOUNTING',
+        qualification: '会计师事务所执业证书',
+        validTo: '2019-12-01',
+      },
+      FIRM,
+    );
+    expect(changed.errors).toBeUndefined();
+    const stale = await mutate(
+      performance,
+      'saveThirdPartyFirm',
+      'SaveFirmInput',
+      {
+        id: firmId,
+        expectedVersion: known.version,
+        name: '示例会计师事务所甲',
+        creditCode: '91350100M000100Y43',
+        kind: 'LAW',
+      },
+      FIRM,
+    );
+    expect(stale.errors![0]!.extensions.code).toBe('CONFLICT');
+
+    const mine = await (await app.as('firm')).graphql('{ thirdPartyFirms { totalCount nodes { name } } }');
+    expect(mine.data.thirdPartyFirms).toEqual({ totalCount: 1, nodes: [{ name: '示例第三方机构01' }] });
+    expect(
+      (await (await app.as('firm')).graphql(`{ thirdPartyFirm(id: "${firmId}") { id } }`)).errors![0]!.extensions.code,
+    ).toBe('NOT_FOUND');
+    expect(
+      (await (await app.as('clerk')).graphql('{ thirdPartyFirms { totalCount } }')).errors![0]!.extensions.code,
+    ).toBe('FORBIDDEN');
+  });
+
+  it('R158: a suspension with a day keeps the firm from being chosen', async () => {
+    const performance = await app.as('performance');
+    const firm = await someFirm(performance, '示例会计师事务所乙', '91110000600037341L');
+    const undated = await mutate(
+      performance,
+      'recordFirmCredit',
+      'RecordFirmCreditInput',
+      { firmId: firm.firmId, kind: 'SUSPENSION', text: ' ', untilOn: '2019-12-25' },
+      FIRM,
+    );
+    expect(codesOf(undated)).toEqual(['REQUIRED', 'SUSPENSION_DAY']);
+    const suspended = await mutate(
+      performance,
+      'recordFirmCredit',
+      'RecordFirmCreditInput',
+      { firmId: firm.firmId, kind: 'SUSPENSION', text: '示例处理决定', untilOn: '2020-12-31' },
+      FIRM,
+    );
+    expect(suspended.data.recordFirmCredit).toMatchObject({
+      isSuspended: true,
+      suspendedUntil: '2020-12-31',
+      creditRecords: [{ kind: 'SUSPENSION', text: '示例处理决定' }],
+    });
+    const { id } = await someNeed(performance, '示例暂停机构', projects.slice(0, 1));
+    await step(performance, id, 'procure');
+    await save(performance, id, { ...CONTRACT, ...firm, leadMemberId: firm.memberIds[0] });
+    const refused = await move(performance, id, 'select');
+    expect(refusalsOf(refused)).toMatchObject([
+      { code: 'FIRM_SUSPENDED', ruleId: 'T-05', params: { until: '2020-12-31' } },
+    ]);
+    await step(performance, id, 'terminate', '另选机构');
+  });
+});
+
+describe('an engagement', () => {
+  it('R157: is not made without a reason, nor for what a body must do itself', async () => {
+    const performance = await app.as('performance');
+    const input = { workYear: 2019, kind: 'MONITORING', title: '示例', reason: ' ' };
+    const refused = await mutate(performance, 'stateEngagementNeed', 'StateNeedInput', input);
+    expect(refusalsOf(refused)).toMatchObject([
+      { code: 'COMMISSION_REASON_REQUIRED', ruleId: 'T-01', field: 'reason' },
+      { code: 'ENGAGEMENT_KIND_FORBIDDEN', ruleId: 'T-01', field: 'kind' },
+    ]);
+    const firm = await mutate(await app.as('firm'), 'stateEngagementNeed', 'StateNeedInput', {
+      ...input,
+      kind: 'EVALUATION',
+      reason: '想做',
+    });
+    expect(firm.errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('R156: an evaluation by a firm cannot start before the contract, which names number, fee, days and declarations', async () => {
+    const performance = await app.as('performance');
+    const { id, taskIds } = await someNeed(performance, '示例合同', projects.slice(1, 2));
+    const [task] = taskIds;
+    const framework = {
+      id: task,
+      expectedVersion: 1,
+      rows: [
+        ['DECISION', '40'],
+        ['OUTPUT', '60'],
+      ].map(([level1, weight]) => ({
+        level1,
+        level2: level1,
+        name: level1,
+        weight,
+        kind: 'CONDITION',
+        explanation: '示例',
+        standard: '示例',
+      })),
+    };
+    const planned = await mutate(performance, 'saveFramework', 'SaveFrameworkInput', framework, 'version');
+    const input = {
+      id: task,
+      expectedVersion: planned.data.saveFramework.version,
+      action: 'notify',
+      noticeNo: '示例〔2019〕1号',
+    };
+    const notified = await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'version');
+    const early = await mutate(
+      performance,
+      'moveEvaluation',
+      'MoveEvaluationInput',
+      { id: task, expectedVersion: notified.data.moveEvaluation.version, action: 'approvePlan' },
+      'id',
+    );
+    expect(refusalsOf(early)).toMatchObject([{ code: 'COMMISSION_MISSING', ruleId: 'T-04' }]);
+
+    await step(performance, id, 'procure');
+    expect(refusalsOf(await move(performance, id, 'select')).map(({ field }) => field)).toEqual([
+      'firmId',
+      'procurementRecord',
+    ]);
+    const odd = await save(performance, id, {
+      ...own,
+      startsOn: '2020-02-01',
+      endsOn: '2020-01-01',
+      dueOn: '2020-03-01',
+      contractAmount: '1.005',
+    });
+    expect(codesOf(odd)).toEqual(['VALIDITY_REVERSED', 'DUE_OUTSIDE_CONTRACT', 'AMOUNT_SCALE']);
+    await save(performance, id, { ...own, procurementRecord: CONTRACT.procurementRecord });
+    await step(performance, id, 'select');
+    const bare = refusalsOf(await move(performance, id, 'contract'));
+    expect(bare.map(({ field }) => field)).toEqual([
+      'contractNo',
+      'contractedOn',
+      'contractAmount',
+      'startsOn',
+      'endsOn',
+      'dueOn',
+      'conflictDeclaredOn',
+      'confidentialityOn',
+      'leadMemberId',
+    ]);
+    await save(performance, id, {
+      ...CONTRACT,
+      ...own,
+      memberIds: own.memberIds.slice(1),
+      leadMemberId: own.memberIds[1],
+    });
+    expect(codesOf(await move(performance, id, 'contract'))).toEqual([
+      'TEAM_TOO_SMALL',
+      'LEAD_UNQUALIFIED',
+      'LEAD_TOO_NEW',
+    ]);
+    await save(performance, id, { ...CONTRACT, ...own, leadMemberId: own.memberIds[0] });
+    await step(performance, id, 'contract');
+    const list = await performance.graphql(
+      '{ engagementsOfYear(workYear: 2019) { nodes { id contractAmount contractedOn contractNo } } }',
+    );
+    expect(list.data.engagementsOfYear.nodes).toContainEqual({
+      id,
+      contractAmount: '100000.00',
+      contractedOn: '2019-12-20',
+      contractNo: CONTRACT.contractNo,
+    });
+    const started = await mutate(
+      performance,
+      'moveEvaluation',
+      'MoveEvaluationInput',
+      { id: task, expectedVersion: notified.data.moveEvaluation.version, action: 'approvePlan' },
+      'state',
+    );
+    expect(started.data.moveEvaluation.state).toBe('PLAN_APPROVED');
+    await step(performance, id, 'terminate', '示例终止');
+  });
+
+  it('is refused where client, firm or person is tied to what is evaluated', async () => {
+    const performance = await app.as('performance');
+    const [agency] = await sql<{ id: string; parent: string }>(
+      `SELECT a.id, c.ancestor_id AS parent FROM organizations.agency a JOIN organizations.agency_closure c ON c.descendant_id = a.id AND c.depth = 0
+        WHERE a.name = '示例单位017'`,
+    );
+    const firm = await someFirm(performance, '示例会计师事务所丙', '91440101M000000B72');
+    const { id } = await someNeed(performance, '示例回避', projects.slice(2, 3));
+    await step(performance, id, 'procure');
+    await save(performance, id, { ...CONTRACT, ...firm, leadMemberId: firm.memberIds[0] });
+    await mutate(
+      performance,
+      'saveFirmTie',
+      'SaveFirmTieInput',
+      { firmId: firm.firmId, agencyId: agency!.id, kind: 'BOOKKEEPING', untilOn: '2017-12-31' },
+      'id',
+    );
+    const members = await performance.graphql(
+      `{ thirdPartyFirm(id: "${firm.firmId}") { members { id name version } } }`,
+    );
+    const helper = members.data.thirdPartyFirm.members.find(({ name }: { name: string }) => name === '示例助理');
+    await mutate(
+      performance,
+      'saveFirmMember',
+      'SaveFirmMemberInput',
+      {
+        firmId: firm.firmId,
+        id: helper.id,
+        expectedVersion: helper.version,
+        name: '示例助理',
+        qualification: 'NONE',
+        experienceYears: 1,
+        employerAgencyId: agency!.id,
+      },
+      'id',
+    );
+    await sql('UPDATE evaluation.engagement SET client_agency_id = $2 WHERE id = $1', [id, agency!.id]);
+    const refused = await move(performance, id, 'select');
+    expect(refusalsOf(refused).map(({ code, ruleId }) => [code, ruleId])).toEqual([
+      ['CLIENT_IS_EVALUATED', 'T-03'],
+      ['FIRM_TIED_TO_OBJECT', 'T-03'],
+      ['PERSON_TIED_TO_OBJECT', 'T-03'],
+    ]);
+    await step(performance, id, 'terminate', '利益冲突');
+  });
+
+  it('R144, R159: is accepted and closed only with every paper of every evaluation and the signature of the lead', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const engagement = await contracted(performance, '示例过程文件', projects.slice(3, 5), own);
+    // Two evaluations, five papers each.
+    expect(engagement).toMatchObject({ state: 'CONTRACTED', papersOwed: 10, papersFiled: 0 });
+    const { id } = engagement;
+    // The demo's own engagement runs as well: the firm sees the two and nothing else.
+    const seen = await firm.graphql('{ engagementsOfYear(workYear: 2019) { nodes { id } } }');
+    expect(seen.data.engagementsOfYear.nodes.map((one: { id: string }) => one.id)).toContain(id);
+    expect(seen.data.engagementsOfYear.nodes).toHaveLength(2);
+    expect(codesOf(await move(await app.as('kaiqiao'), id, 'start'))).toEqual(['NOT_FOUND']);
+    await step(firm, id, 'start');
+    const early = await move(firm, id, 'submit');
+    expect(codesOf(early).filter((code) => code === 'PAPER_MISSING')).toHaveLength(8);
+    expect(codesOf(early).filter((code) => code === 'REPORT_UNSIGNED')).toHaveLength(2);
+
+    const papers = (await engagementOf(firm, id)).papers;
+    const opinion = papers.find(({ kind }) => kind === 'OFFICE_OPINION')!;
+    const empty = papers.find(({ kind }) => kind === 'WORK_PLAN')!;
+    expect(
+      codesOf(
+        await mutate(
+          firm,
+          'fileEngagementPaper',
+          'FilePaperInput',
+          { id: empty.id, expectedVersion: empty.version },
+          'id',
+        ),
+      ),
+    ).toEqual(['PAPER_WITHOUT_FILE']);
+    expect(
+      codesOf(
+        await mutate(
+          firm,
+          'fileEngagementPaper',
+          'FilePaperInput',
+          { id: opinion.id, expectedVersion: opinion.version, archiveRef: '柜1' },
+          'id',
+        ),
+      ),
+    ).toEqual(['PAPER_OF_OFFICE', 'ARCHIVE_REF_BY_OFFICE']);
+    expect(await attach(firm, opinion.id)).toBe(422);
+    expect(await filePapers(firm, id, ({ kind }) => kind !== 'OFFICE_OPINION' && kind !== 'FIELD_RECEIPT')).toBe(6);
+    // Of the three papers of each evaluation one is still missing: two are not enough.
+    expect(codesOf(await move(firm, id, 'submit')).filter((code) => code === 'PAPER_MISSING')).toHaveLength(2);
+    await filePapers(firm, id, ({ kind }) => kind === 'FIELD_RECEIPT');
+    for (const task of engagement.evaluationTasks) {
+      const report = { taskId: task.id, memberId: own.memberIds[1], statedTotal: '101', statedGrade: 'GOOD' };
+      expect(codesOf(await mutate(firm, 'signFirmReport', 'SignReportInput', report))).toEqual([
+        'SIGNED_BY_LEAD',
+        'STATED_TOTAL_RANGE',
+      ]);
+      const signed = await mutate(firm, 'signFirmReport', 'SignReportInput', {
+        ...report,
+        memberId: own.memberIds[0],
+        statedTotal: '85.00',
+      });
+      expect(signed.errors).toBeUndefined();
+    }
+    await step(firm, id, 'submit');
+    expect(codesOf(await move(performance, id, 'accept'))).toEqual(['PAPER_MISSING', 'PAPER_MISSING']);
+    // R144: an evaluation that lacks a paper cannot be closed either.
+    await sql(`UPDATE evaluation.evaluation_task SET state = 'FEEDBACK_SENT' WHERE engagement_id = $1`, [id]);
+    const tasks = await sql<{ id: string; version: number }>(
+      'SELECT id, version FROM evaluation.evaluation_task WHERE engagement_id = $1 ORDER BY id',
+      [id],
+    );
+    const close = (n: number): ReturnType<typeof mutate> =>
+      mutate(
+        performance,
+        'moveEvaluation',
+        'MoveEvaluationInput',
+        { id: tasks[n]!.id, expectedVersion: tasks[n]!.version, action: 'close' },
+        'state',
+      );
+    expect(refusalsOf(await close(0))).toMatchObject([
+      { code: 'PAPER_MISSING', ruleId: 'T-07', params: { kind: 'OFFICE_OPINION' } },
+    ]);
+    // The division files its opinion: one as a file, one lies in the paper archive.
+    const business = await app.as('business');
+    const [first, second] = (await engagementOf(business, id)).papers.filter(
+      ({ kind }) => kind === 'OFFICE_OPINION',
+    ) as [Paper, Paper];
+    expect(await attach(business, first.id)).toBe(201);
+    expect(
+      (
+        await mutate(
+          business,
+          'fileEngagementPaper',
+          'FilePaperInput',
+          { id: first.id, expectedVersion: first.version },
+          'id',
+        )
+      ).errors,
+    ).toBeUndefined();
+    const archived = await mutate(performance, 'fileEngagementPaper', 'FilePaperInput', {
+      id: second.id,
+      expectedVersion: second.version,
+      archiveRef: '示例卷宗2019-3',
+    });
+    expect(archived.data.fileEngagementPaper).toMatchObject({ papersOwed: 10, papersFiled: 10 });
+    expect((await close(0)).data.moveEvaluation.state).toBe('CLOSED');
+    await step(performance, id, 'accept');
+    expect((await engagementOf(performance, id)).state).toBe('ACCEPTED');
+  });
+});

@@ -1,0 +1,234 @@
+import { openTestApp, type TestApp } from '../harness/index.js';
+import { codesOf, FRAMEWORK, refusalsOf, Walk, WORK_PLAN } from './evaluation.calls.js';
+
+let app: TestApp;
+let jurisdictionId: string;
+let projectId: string;
+let walk: Walk;
+/** Accounts by what they are. */
+let people: Map<string, string>;
+
+const sql = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []): Promise<Row[]> =>
+  app.database.sql<Row>(jurisdictionId, text, params);
+
+beforeAll(async () => {
+  app = await openTestApp();
+  jurisdictionId = await app.jurisdictionOf('clerk');
+  const [project] = await sql<{ id: string }>(
+    `SELECT p.id FROM projects.project p JOIN organizations.agency a ON a.id = p.agency_id AND a.name = '示例单位017'
+      WHERE p.budget_year = 2019 ORDER BY p.id LIMIT 1`,
+  );
+  projectId = project!.id;
+  const rows = await sql<{ account: string; id: string }>('SELECT account, id FROM auth.account');
+  people = new Map(rows.map(({ account, id }) => [account, id]));
+  walk = new Walk(app);
+});
+afterAll(() => app.close());
+
+const team = (...members: [account: string, more?: object][]): object[] =>
+  members.map(([account, more]) => ({ accountId: people.get(account), ...more }));
+
+describe('an evaluation by the bureau itself', () => {
+  it('R138: is planned by a team of one leader and at least one member', async () => {
+    await walk.do('performance', 'listEvaluation', {
+      projectId,
+      subjectYear: 2019,
+      title: '示例在编评价',
+      selectionReason: '资金量较大',
+      method: 'OWN',
+      area: 'SOCIAL-SECURITY',
+    });
+    await walk.do('performance', 'saveFramework', { ...walk.on(), rows: FRAMEWORK });
+    await walk.step('performance', 'notify', { noticeNo: '洛龙财绩〔2019〕31号' });
+    const bare = await walk.tryStep('performance', 'approvePlan');
+    expect(refusalsOf(bare).map(({ code, field }) => [code, field])).toEqual([
+      ['WORK_PLAN_INCOMPLETE', 'purpose'],
+      ['WORK_PLAN_INCOMPLETE', 'methods'],
+      ['WORK_PLAN_INCOMPLETE', 'standards'],
+      ['WORK_PLAN_INCOMPLETE', 'fieldFrom'],
+      ['TEAM_INCOMPLETE', 'members'],
+    ]);
+    const alone = team(['leader', { isLeader: true }]);
+    await walk.do('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: alone });
+    expect(codesOf(await walk.tryStep('performance', 'approvePlan'))).toEqual(['TEAM_INCOMPLETE']);
+    const leaders = team(['leader', { isLeader: true }], ['business', { isLeader: true }]);
+    const two = await walk.call('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: leaders });
+    expect(codesOf(two)).toEqual(['ONE_LEADER']);
+  });
+
+  it('R139: refuses whoever is of the evaluated unit, and takes the bureau leader in charge of it', async () => {
+    const own = team(['head', { isLeader: true }], ['business']);
+    const refused = await walk.call('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: own });
+    expect(refusalsOf(refused)).toMatchObject([
+      {
+        code: 'MEMBER_NOT_INDEPENDENT',
+        ruleId: 'E-09',
+        field: 'members[0].accountId',
+        params: { agencyName: '示例单位017' },
+        wayOut: 'CHOOSE_ANOTHER_MEMBER',
+      },
+    ]);
+    const members = team(['leader', { isLeader: true, isInCharge: true }], ['business'], ['treasury']);
+    const saved = await walk.do('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members });
+    expect(saved.members.map((one: Record<string, unknown>) => [one.isLeader, one.isInCharge])).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
+    const { data } = await (
+      await app.as('performance')
+    ).graphql(`{ evaluationTask(id: "${walk.task.id}") { report { sections { code sentences { text } } } } }`);
+    const work = data.evaluationTask.report.sections.find(({ code }: { code: string }) => code === 'WORK');
+    expect(JSON.stringify(work)).toContain('（分管领导）');
+    await walk.step('performance', 'approvePlan');
+    const tasks = await sql<{ kind: string; role: string }>(
+      `SELECT kind, role FROM platform.task WHERE subject_id = $1 AND state = 'OPEN'`,
+      [walk.task.id],
+    );
+    expect(tasks).toEqual([{ kind: 'evaluation.score', role: 'BUREAU_LEADER' }]);
+  });
+
+  it('R150: names its methods in the report', async () => {
+    const { data } = await (
+      await app.as('leader')
+    ).graphql(`{ evaluationTask(id: "${walk.task.id}") { methods report { sections { code sentences { text } } } } }`);
+    expect(data.evaluationTask.methods).toEqual(['COMPARISON', 'PUBLIC_JUDGEMENT']);
+    expect(JSON.stringify(data.evaluationTask.report)).toContain('比较法、公众评判法');
+  });
+
+  it('R139: is scored by the team and by nobody else', async () => {
+    expect(codesOf(await walk.tryStep('performance', 'startFieldWork'))).toEqual(['NOT_THE_EVALUATOR']);
+    await walk.step('leader', 'startFieldWork');
+    expect(codesOf(await walk.call('performance', 'saveScores', walk.scores('100')))).toEqual(['NOT_THE_EVALUATOR']);
+    await walk.do('business', 'saveScores', walk.scores('90'));
+    expect(walk.task.rows.map(({ score }: { score: string }) => score)).toEqual(['18.00', '18.00', '27.00', '27.00']);
+  });
+
+  it('R148: a report whose findings have no evidence is returned', async () => {
+    const bare = { kind: 'MANAGEMENT', description: '没有依据的问题', recommendation: '整改' };
+    await walk.do('business', 'saveScores', walk.scores('90', { findings: [bare] }));
+    await walk.step('leader', 'submitDraft');
+    const refused = await walk.tryStep('performance', 'askOpinion');
+    expect(refusalsOf(refused)).toMatchObject([
+      { code: 'REPORT_CHECK_FAILED', ruleId: 'E-12', field: 'checks.FINDINGS_EVIDENCED', params: { at: '1' } },
+    ]);
+    await walk.step('performance', 'returnDraft', { comment: '问题缺少依据' });
+    await walk.do('business', 'saveScores', walk.scores('90'));
+    await walk.step('leader', 'submitDraft');
+    expect(walk.task.checks.every(({ passed }: { passed: boolean }) => passed)).toBe(true);
+  });
+
+  it('R145: shows draft, two objections with replies, the meeting and the final version', async () => {
+    await walk.step('performance', 'askOpinion');
+    expect(walk.task).toMatchObject({ state: 'EXCHANGING_OPINIONS', opinionDueOn: '2020-01-05' });
+    expect(codesOf(await walk.tryStep('performance', 'finalise'))).toEqual(['OPINION_REQUIRED']);
+    const foreign = await walk.call('clerk2', 'raiseOpinions', { ...walk.on(), opinions: ['别的单位'] });
+    expect(codesOf(foreign)).toEqual(['NOT_FOUND']);
+    await walk.do('clerk', 'raiseOpinions', { ...walk.on(), opinions: ['完成率应按验收数计', '问题已整改'] });
+    const again = await walk.call('clerk', 'raiseOpinions', { ...walk.on(), opinions: [] });
+    expect(codesOf(again)).toEqual(['EVALUATION_OPINION_GIVEN']);
+    expect(codesOf(await walk.tryStep('performance', 'finalise'))).toEqual(['OPINION_UNDECIDED', 'OPINION_UNDECIDED']);
+    const [first, second] = walk.task.opinions;
+    const decide = (opinion: { id: string; version: number }, decision: string, reply: string): object => ({
+      id: walk.task.id,
+      opinionId: opinion.id,
+      expectedOpinionVersion: opinion.version,
+      decision,
+      reply,
+    });
+    const silent = await walk.call('performance', 'decideOpinion', { ...decide(first, 'ADOPTED', ' ') });
+    expect(refusalsOf(silent)).toMatchObject([{ code: 'REQUIRED', field: 'reply' }]);
+    await walk.do('performance', 'decideOpinion', { ...decide(first, 'ADOPTED', '改按验收数计') });
+    await walk.do('performance', 'decideOpinion', { ...decide(second, 'NOT_ADOPTED', '评价时尚未整改') });
+    await walk.do('performance', 'recordExchangeMeeting', {
+      id: walk.task.id,
+      heldOn: '2019-12-25',
+      place: '示例会议室',
+      attendees: '评价组、示例单位017',
+      record: '逐条交换意见',
+    });
+    // What was adopted changes the score: a revised report, about which the unit is asked anew.
+    await walk.step('performance', 'reviseReport', { comment: '采纳意见1' });
+    await walk.do('business', 'saveScores', walk.scores('92'));
+    await walk.step('leader', 'submitDraft');
+    await walk.step('performance', 'askOpinion');
+    expect(codesOf(await walk.tryStep('performance', 'finalise'))).toEqual(['OPINION_REQUIRED']);
+    await walk.do('clerk', 'raiseOpinions', { ...walk.on(), opinions: [] });
+    await walk.step('performance', 'finalise');
+    expect(
+      walk.task.reportVersions.map((one: Record<string, unknown>) => [one.versionNo, one.kind, one.totalScore]),
+    ).toEqual([
+      [1, 'DRAFT', '90.00'],
+      [2, 'REVISED', '90.00'],
+      [3, 'REVISED', '92.00'],
+      [4, 'FINAL', '92.00'],
+    ]);
+    expect(walk.task.opinions).toMatchObject([
+      { ordinal: 1, decision: 'ADOPTED', reply: '改按验收数计' },
+      { ordinal: 2, decision: 'NOT_ADOPTED', reply: '评价时尚未整改' },
+    ]);
+    expect(walk.task.meetings).toEqual([{ heldOn: '2019-12-25', record: '逐条交换意见' }]);
+  });
+
+  it('R145: no score changes after the final version, by no way; a new version with its reason may', async () => {
+    expect(codesOf(await walk.call('business', 'saveScores', walk.scores('100')))).toEqual(['STATE_INVALID']);
+    await expect(sql('UPDATE evaluation.score_row SET score = 1 WHERE task_id = $1', [walk.task.id])).rejects.toThrow(
+      /is final/,
+    );
+    await walk.step('performance', 'grade');
+    expect(walk.task).toMatchObject({ state: 'GRADED', totalScore: '92.00', grade: 'EXCELLENT' });
+    const [, , , frozen] = walk.task.reportVersions;
+    expect(codesOf(await walk.tryStep('performance', 'reopen'))).toEqual(['COMMENT_REQUIRED']);
+    await walk.step('performance', 'reopen', { comment: '审计发现数据有误' });
+    expect(walk.task).toMatchObject({ state: 'FIELD_WORK', totalScore: null, grade: null });
+    await walk.do('business', 'saveScores', walk.scores('85'));
+    await walk.step('leader', 'submitDraft');
+    await walk.step('performance', 'askOpinion');
+    await walk.step('performance', 'finalise', { opinionReply: '无意见' });
+    await walk.step('performance', 'grade');
+    expect(walk.task).toMatchObject({ totalScore: '85.00', grade: 'GOOD' });
+    expect(walk.task.reportVersions[3]).toEqual(frozen);
+    expect(walk.task.reportVersions[4]).toMatchObject({
+      kind: 'REVISED',
+      reason: '审计发现数据有误',
+      totalScore: '85.00',
+    });
+  });
+});
+
+describe('silence of the unit', () => {
+  it('R145: is no objection once the clock has run out, where the place says so', async () => {
+    const [other] = await sql<{ id: string }>(
+      `SELECT p.id FROM projects.project p JOIN organizations.agency a ON a.id = p.agency_id AND a.name = '示例单位017'
+        WHERE p.budget_year = 2019 ORDER BY p.id OFFSET 1 LIMIT 1`,
+    );
+    const silent = new Walk(app);
+    await silent.do('performance', 'listEvaluation', {
+      projectId: other!.id,
+      subjectYear: 2019,
+      title: '示例沉默',
+      selectionReason: '示例',
+      method: 'OWN',
+    });
+    await silent.do('performance', 'saveFramework', { ...silent.on(), rows: FRAMEWORK });
+    await silent.step('performance', 'notify', { noticeNo: '洛龙财绩〔2019〕32号' });
+    const members = team(['leader', { isLeader: true }], ['business']);
+    await silent.do('performance', 'saveWorkPlan', { ...silent.on(), ...WORK_PLAN, members });
+    await silent.step('performance', 'approvePlan');
+    await silent.step('leader', 'startFieldWork');
+    await silent.do('leader', 'saveScores', silent.scores('100', { findings: [] }));
+    await silent.step('leader', 'submitDraft');
+    await silent.step('performance', 'askOpinion');
+    await sql(`UPDATE evaluation.evaluation_task SET opinion_due_on = '2019-12-25' WHERE id = $1`, [silent.task.id]);
+    await silent.reload('performance');
+    await sql(
+      `INSERT INTO organizations.rule_parameter (jurisdiction_id, id, code, year_from, value, source)
+       VALUES ($1, gen_random_uuid(), 'eval.silenceIsConsent', 2019, 'false', '示例')`,
+      [jurisdictionId],
+    );
+    expect(codesOf(await silent.tryStep('performance', 'finalise'))).toEqual(['OPINION_REQUIRED']);
+    await sql(`DELETE FROM organizations.rule_parameter WHERE code = 'eval.silenceIsConsent'`);
+    await silent.step('performance', 'finalise');
+    expect(silent.task.state).toBe('REPORT_FINAL');
+  });
+});

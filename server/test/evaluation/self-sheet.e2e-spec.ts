@@ -1,0 +1,280 @@
+import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import {
+  codesOf,
+  MOVE,
+  OPEN,
+  OPINE,
+  projectsOf,
+  reached,
+  refusalsOf,
+  SAVE,
+  sheetOf,
+  type SheetRow,
+} from './self.calls.js';
+
+let app: TestApp;
+let place: string;
+let clerk: TestClient;
+let head: TestClient;
+let performance: TestClient;
+let business: TestClient;
+let projects: string[];
+const sql = <Row extends Record<string, unknown>>(text: string, params: unknown[] = []): Promise<Row[]> =>
+  app.database.sql<Row>(place, text, params);
+beforeAll(async () => {
+  app = await openTestApp();
+  place = await app.jurisdictionOf('clerk');
+  [clerk, head, performance, business] = await Promise.all(
+    ['clerk', 'head', 'performance', 'business'].map((name) => app.as(name)),
+  );
+  projects = await projectsOf(app, place, '示例单位017', 2019, 4);
+});
+afterAll(() => app.close());
+
+const open = (projectIds: string[]): ReturnType<TestClient['graphql']> =>
+  performance.graphql(OPEN, { input: { subjectYear: 2019, projectIds, dueOn: '2020-03-31' } });
+
+describe('the sheet of a project', () => {
+  it('R117: is filled from payments by source and from the last accepted monitoring, and says where each value came from', async () => {
+    const [monitored] = await sql<{
+      project: string;
+      sheet: string;
+      indicator: string;
+      name: string;
+      periodTo: string;
+    }>(
+      `SELECT s.project_id AS project, s.id AS sheet, i.indicator_key AS indicator, r.name, r.period_to::text AS "periodTo"
+         FROM monitoring.sheet s JOIN monitoring.round r ON r.id = s.round_id JOIN goals.indicator i ON i.objective_version_id = s.objective_version_id
+          AND i.direction = 'GE' JOIN organizations.agency a ON a.id = s.agency_id
+        WHERE s.state = 'ACCEPTED' AND r.budget_year = 2019 AND s.project_id IS NOT NULL ORDER BY r.period_to DESC, s.id LIMIT 1`,
+    );
+    await sql(
+      `UPDATE monitoring.sheet_row w SET actual_value = 77, is_not_due = false FROM goals.indicator i
+        WHERE i.id = w.indicator_id AND w.sheet_id = $1 AND i.indicator_key = $2`,
+      [monitored!.sheet, monitored!.indicator],
+    );
+    expect((await open([monitored!.project])).data).toEqual({ openSelfEvaluations: 1 });
+    const sheet = await sheetOf(performance, 2019, monitored!.project);
+    const prefilled = sheet.rows.filter((row: SheetRow) => row.actualOrigin === 'MONITORING');
+    expect(prefilled).toContainEqual(
+      expect.objectContaining({
+        actualValue: '77',
+        originName: monitored!.name,
+        originOn: monitored!.periodTo,
+        originSheetId: monitored!.sheet,
+      }),
+    );
+    const [paid] = await sql<{ paid: string }>(
+      `SELECT coalesce(sum(amount), 0)::numeric(18,2)::text AS paid FROM projects.payment
+        WHERE project_id = $1 AND paid_on BETWEEN '2019-01-01' AND '2019-12-31'`,
+      [monitored!.project],
+    );
+    expect(sheet.executedAmount).toBe(paid!.paid);
+    expect(sheet.moneys.every(({ origin }: { origin: string }) => origin === 'PAYMENTS')).toBe(true);
+  });
+
+  it('R117: a value that is typed over loses its origin, one that stays keeps it; execution cannot be typed', async () => {
+    const [one] = projects;
+    await open([one!]);
+    const sheet = await sheetOf(clerk, 2019, one!);
+    const numbers = sheet.rows.filter((row: SheetRow) => row.direction === 'GE');
+    await sql(
+      `UPDATE evaluation.self_evaluation_row SET actual_value = 5, actual_origin = 'MONITORING' WHERE id = ANY ($1::uuid[])`,
+      [numbers.map(({ id }: SheetRow) => id)],
+    );
+    const rows = numbers.map(({ id }: SheetRow, index: number) => ({ id, actualValue: index === 0 ? '6' : '5.00' }));
+    const saved = await clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion: sheet.version, rows } });
+    const after = saved.data.saveSelfEvaluation.rows.filter((row: SheetRow) => row.direction === 'GE');
+    expect(after.map(({ actualOrigin }: SheetRow) => actualOrigin)).toEqual([
+      null,
+      ...numbers.slice(1).map(() => 'MONITORING'),
+    ]);
+    const money = await clerk.graphql(SAVE, {
+      input: {
+        id: sheet.id,
+        expectedVersion: saved.data.saveSelfEvaluation.version,
+        rows: [],
+        moneys: [{ id: sheet.moneys[0].id, executedAmount: '1' }],
+      },
+    });
+    expect(refusalsOf(money)).toMatchObject([{ code: 'NOT_FOUND', field: 'moneys[0].id' }]);
+  });
+
+  it('S-01 to S-04, D24: everything that is missing is said at once; what does not apply needs its reason and is scaled out', async () => {
+    const [, two] = projects;
+    await open([two!]);
+    let sheet = await sheetOf(clerk, 2019, two!);
+    await sql(
+      'UPDATE evaluation.self_evaluation_row SET actual_value = NULL, actual_on = NULL, actual_origin = NULL WHERE self_evaluation_id = $1',
+      [sheet.id],
+    );
+    const submit = (): ReturnType<TestClient['graphql']> =>
+      clerk.graphql(MOVE, { input: { id: sheet.id, expectedVersion: sheet.version, action: 'submit' } });
+    const blank = await submit();
+    expect(codesOf(blank).filter((code) => code === 'ACTUAL_MISSING')).toHaveLength(sheet.rows.length);
+    const full = sheet.rows.map(reached);
+    const at = sheet.rows.findIndex((row: SheetRow) => row.direction === 'GE' && Number(row.targetValue) > 0);
+    const over = String(Number(sheet.rows[at].targetValue) * 2);
+    const last = full.length - 1 === at ? full.length - 2 : full.length - 1;
+    const mixed = full.map((row: object, index: number) => ({
+      ...row,
+      ...(index === at ? { actualValue: over, evidence: ' ' } : {}),
+      ...(index === last ? { isNotApplicable: true, evidence: null } : {}),
+    }));
+    const save = async (rows: object[]): Promise<void> => {
+      const answer = await clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion: sheet.version, rows } });
+      expect(answer.errors).toBeUndefined();
+      sheet = answer.data.saveSelfEvaluation;
+    };
+    await save(mixed);
+    expect(
+      refusalsOf(await submit())
+        .map(({ code, field }) => `${code} ${field}`)
+        .sort(),
+    ).toEqual(
+      [
+        `CAUSE_REQUIRED rows[${at}].cause`,
+        `CAUSE_REQUIRED rows[${last}].cause`,
+        `EVIDENCE_REQUIRED rows[${at}].evidence`,
+        `MEASURES_REQUIRED rows[${at}].measures`,
+        `OVER_CAUSE_REQUIRED rows[${at}].overCause`,
+      ].sort(),
+    );
+    const told = mixed.map((row: object, index: number) => ({
+      ...row,
+      ...(index === at
+        ? { overCause: 'TARGET_SET_TOO_LOW', cause: '年初目标偏低（示例）', measures: '下年调高', evidence: '台账' }
+        : {}),
+      ...(index === last ? { cause: '当年未开展（示例）' } : {}),
+    }));
+    await save(told);
+    // Twice the target, 30 % allowed: w × (1 − (100 % − 30 %)) = 0.30 w.
+    expect(Number(sheet.rows[at].score)).toBeCloseTo(Number(sheet.rows[at].weight) * 0.3, 2);
+    expect(sheet.rows[last]).toMatchObject({ score: null, isNotApplicable: true });
+    expect(sheet.working).toContainEqual(expect.objectContaining({ code: 'RESCALED' }));
+    expect((await submit()).data.moveSelfEvaluation.state).toBe('SUBMITTED');
+  });
+
+  it('D30: what is no number, no share and no day is refused by its cell, all of it at once', async () => {
+    const [, , three] = projects;
+    await open([three!]);
+    const sheet = await sheetOf(clerk, 2019, three!);
+    const rows = sheet.rows.slice(0, 3).map(({ id }: SheetRow, index: number) => ({
+      id,
+      ...[{ actualValue: '约一百' }, { share: '120' }, { actualOn: '2019-13-01' }][index],
+    }));
+    const answer = await clerk.graphql(SAVE, {
+      input: {
+        id: sheet.id,
+        expectedVersion: sheet.version,
+        rows: rows.slice(0, 2),
+        steps: [{ step: 'PLAN', doneOn: '2019-02-30' }],
+      },
+    });
+    expect(refusalsOf(answer).map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'NUMBER_INVALID rows[0].actualValue',
+      'SHARE_RANGE rows[1].share',
+      'DATE_FORMAT steps[0].doneOn',
+    ]);
+    const foreign = await (await app.as('clerk2')).graphql(`{ selfEvaluation(id: "${sheet.id}") { id } }`);
+    expect(foreign.errors![0]!.extensions.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('the way of a self-evaluation', () => {
+  it('R118: shows nine steps with their days, and asks for the working group where the place demands it', async () => {
+    const [, , , four] = projects;
+    await open([four!]);
+    let sheet = await sheetOf(clerk, 2019, four!);
+    expect(sheet.steps.map(({ step }: { step: string }) => step)).toEqual([
+      'PLAN',
+      'WORKING_GROUP',
+      'METHOD',
+      'DATA',
+      'FORM',
+      'RECTIFICATION',
+      'REPORT',
+      'FILING',
+      'PUBLICATION',
+    ]);
+    const rows = sheet.rows.map(reached);
+    const save = async (steps: object[] = []): Promise<void> => {
+      const answer = await clerk.graphql(SAVE, {
+        input: { id: sheet.id, expectedVersion: sheet.version, rows, steps },
+      });
+      expect(answer.errors).toBeUndefined();
+      sheet = answer.data.saveSelfEvaluation;
+    };
+    const submit = (): ReturnType<TestClient['graphql']> =>
+      clerk.graphql(MOVE, { input: { id: sheet.id, expectedVersion: sheet.version, action: 'submit' } });
+    await save();
+    const ruled = await performance.graphql(
+      'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }',
+      { input: { code: 'self.workingGroup', yearFrom: 2019, value: 'true', source: '示例自评通知' } },
+    );
+    expect(ruled.errors).toBeUndefined();
+    expect(codesOf(await submit())).toEqual(['WORKING_GROUP_REQUIRED']);
+    await save([{ step: 'WORKING_GROUP', doneOn: '2019-12-20' }]);
+    expect(codesOf(await submit())).toEqual(['WORKING_GROUP_REQUIRED']);
+    await save([
+      { step: 'PLAN', doneOn: '2019-12-18', document: '示例评价工作方案' },
+      { step: 'WORKING_GROUP', doneOn: '2019-12-20', note: '示例甲、示例乙' },
+    ]);
+    const submitted = (await submit()).data.moveSelfEvaluation;
+    const days = new Map(submitted.steps.map((one: { step: string; doneOn: string }) => [one.step, one.doneOn]));
+    expect(days.get('PLAN')).toBe('2019-12-18');
+    expect(days.get('FORM')).not.toBeNull();
+    expect(days.get('FILING')).toBeNull();
+    sheet = submitted;
+  });
+
+  it('R125: is not accepted without confirmed figures and a word on the whole; short words are listed', async () => {
+    const [, , , four] = projects;
+    const submitted = await sheetOf(clerk, 2019, four!);
+    const reviewed = (
+      await head.graphql(MOVE, {
+        input: { id: submitted.id, expectedVersion: submitted.version, action: 'deptAccept' },
+      })
+    ).data.moveSelfEvaluation;
+    const accept = (version: number): ReturnType<TestClient['graphql']> =>
+      business.graphql(MOVE, { input: { id: submitted.id, expectedVersion: version, action: 'accept' } });
+    expect(codesOf(await accept(reviewed.version))).toEqual(['FIGURES_UNCONFIRMED', 'OVERALL_OPINION_REQUIRED']);
+    const opine = (expectedVersion: number, overallOpinion: string): ReturnType<TestClient['graphql']> =>
+      business.graphql(OPINE, {
+        input: { id: submitted.id, expectedVersion, figuresConfirmed: true, overallOpinion },
+      });
+    const empty = (await opine(reviewed.version, '  ')).data.saveDivisionOpinion;
+    expect(codesOf(await accept(empty.version))).toEqual(['OVERALL_OPINION_REQUIRED']);
+    const short = (await opine(empty.version, '同意。')).data.saveDivisionOpinion;
+    const accepted = (await accept(short.version)).data.moveSelfEvaluation;
+    expect(accepted).toMatchObject({ state: 'ACCEPTED', overallOpinion: '同意。' });
+    const list = await performance.graphql(
+      `{ selfEvaluations(workYear: 2019, view: "SHORT_OPINION", text: "示例单位017") { nodes { id } } }`,
+    );
+    expect(list.data.selfEvaluations.nodes).toContainEqual({ id: submitted.id });
+    await sql(`UPDATE evaluation.self_evaluation SET overall_opinion = repeat('意', 30) WHERE id = $1`, [submitted.id]);
+    const longer = await performance.graphql(
+      `{ selfEvaluations(workYear: 2019, view: "SHORT_OPINION", text: "示例单位017") { nodes { id } } }`,
+    );
+    expect(longer.data.selfEvaluations.nodes).not.toContainEqual({ id: submitted.id });
+    const mine = await clerk.graphql(OPINE, {
+      input: { id: submitted.id, expectedVersion: accepted.version, figuresConfirmed: true },
+    });
+    expect(mine.errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('R128: nought is a score and is listed apart from what has none', async () => {
+    const [one, , , four] = projects;
+    await sql(`UPDATE evaluation.self_evaluation SET total_score = 0, grade = 'POOR' WHERE project_id = $1`, [four]);
+    await sql('UPDATE evaluation.self_evaluation SET total_score = NULL WHERE project_id = $1', [one]);
+    const ids = async (view: string): Promise<string[]> =>
+      (
+        await performance.graphql(
+          `{ selfEvaluations(workYear: 2019, view: "${view}", first: 200, text: "示例单位017") { nodes { projectId totalScore } } }`,
+        )
+      ).data.selfEvaluations.nodes.map(({ projectId }: { projectId: string }) => projectId);
+    expect(await ids('ZERO')).toEqual([four]);
+    expect(await ids('UNSCORED')).toContain(one);
+    expect(await ids('UNSCORED')).not.toContain(four);
+  });
+});

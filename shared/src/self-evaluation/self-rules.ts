@@ -1,0 +1,24 @@
+import { Exact, plain } from '../decimal/decimal.js';
+import type { GradeScale } from '../grades/grade-scale.js';
+import { type Rules, scoringParameters } from '../parameters/read-rules.js';
+import type { ScoringParameters } from '../scoring/types.js';
+
+/** What a self-evaluation is scored by, as plain data: the browser previews with the very rules of the server. */
+export interface SelfRules {
+  readonly scoring: ScoringParameters;
+  /** Points of the execution row. */
+  readonly executionWeight: string;
+  readonly scale: GradeScale;
+  /** Below this rate of execution, in per cent, the sheet says why; null asks for nothing. */
+  readonly leastExecution: string | null;
+}
+
+export function selfRules(rules: Rules): SelfRules {
+  const least = rules.rule('self.executionReasonBelow');
+  return {
+    scoring: scoringParameters(rules),
+    executionWeight: plain(new Exact(rules.rule('self.execWeight'))),
+    scale: rules.rule('grade.scale'),
+    leastExecution: least === null ? null : plain(new Exact(least)),
+  };
+}

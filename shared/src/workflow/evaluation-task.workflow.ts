@@ -1,0 +1,189 @@
+import { defineWorkflow } from './define-workflow.js';
+
+/** 年度财政重点评价计划: judged and chosen by the performance office, approved by the bureau's leader (R136, R137). */
+export const evaluationPlanWorkflow = defineWorkflow({
+  name: 'evaluation-plan',
+  states: ['DRAFT', 'SUBMITTED', 'APPROVED'],
+  initial: 'DRAFT',
+  final: ['APPROVED'],
+  transitions: {
+    submit: { from: ['DRAFT'], to: 'SUBMITTED', permission: 'financeEvaluation.plan', guards: ['choiceStands'] },
+    return: { from: ['SUBMITTED'], to: 'DRAFT', permission: 'evaluationPlan.approve', comment: 'required' },
+    approve: {
+      from: ['SUBMITTED'],
+      to: 'APPROVED',
+      permission: 'evaluationPlan.approve',
+      guards: ['choiceStands'],
+      comment: 'optional',
+    },
+  },
+});
+
+const STATES = [
+  'LISTED',
+  'NOTIFIED',
+  'PLAN_DRAFTED',
+  'PLAN_APPROVED',
+  'FIELD_WORK',
+  'DRAFT_REPORT',
+  'EXCHANGING_OPINIONS',
+  'REPORT_FINAL',
+  'GRADED',
+  'FEEDBACK_SENT',
+  'CLOSED',
+  'ARCHIVED',
+  'CANCELLED',
+] as const;
+
+/** Evaluation by the finance bureau: the steps of 财预〔2020〕10号 from plan to archive. */
+export const evaluationTaskWorkflow = defineWorkflow({
+  name: 'evaluation-task',
+  states: STATES,
+  initial: 'LISTED',
+  final: ['ARCHIVED', 'CANCELLED'],
+  transitions: {
+    notify: { from: ['LISTED'], to: 'NOTIFIED', permission: 'financeEvaluation.manage', guards: ['noticeGiven'] },
+    draftPlan: {
+      from: ['NOTIFIED'],
+      to: 'PLAN_DRAFTED',
+      permission: 'financeEvaluation.score',
+      guards: ['planComplete'],
+    },
+    returnPlan: {
+      from: ['PLAN_DRAFTED'],
+      to: 'NOTIFIED',
+      permission: 'financeEvaluation.manage',
+      comment: 'required',
+    },
+    approvePlan: {
+      from: ['NOTIFIED', 'PLAN_DRAFTED'],
+      to: 'PLAN_APPROVED',
+      permission: 'financeEvaluation.manage',
+      guards: ['planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
+    },
+    startFieldWork: { from: ['PLAN_APPROVED'], to: 'FIELD_WORK', permission: 'financeEvaluation.score' },
+    submitDraft: {
+      from: ['FIELD_WORK'],
+      to: 'DRAFT_REPORT',
+      permission: 'financeEvaluation.score',
+      guards: ['scoreSheetComplete'],
+    },
+    returnDraft: {
+      from: ['DRAFT_REPORT'],
+      to: 'FIELD_WORK',
+      permission: 'financeEvaluation.manage',
+      comment: 'required',
+    },
+    askOpinion: {
+      from: ['DRAFT_REPORT'],
+      to: 'EXCHANGING_OPINIONS',
+      permission: 'financeEvaluation.manage',
+      guards: ['reportPassesChecks'],
+    },
+    reviseReport: {
+      from: ['EXCHANGING_OPINIONS'],
+      to: 'FIELD_WORK',
+      permission: 'financeEvaluation.manage',
+      comment: 'required',
+    },
+    finalise: {
+      from: ['EXCHANGING_OPINIONS'],
+      to: 'REPORT_FINAL',
+      permission: 'financeEvaluation.manage',
+      guards: ['opinionSettled'],
+    },
+    grade: {
+      from: ['REPORT_FINAL'],
+      to: 'GRADED',
+      permission: 'financeEvaluation.grade',
+      guards: ['scoreSheetComplete'],
+    },
+    reopen: {
+      from: ['REPORT_FINAL', 'GRADED'],
+      to: 'FIELD_WORK',
+      permission: 'financeEvaluation.manage',
+      comment: 'required',
+    },
+    sendFeedback: { from: ['GRADED'], to: 'FEEDBACK_SENT', permission: 'feedback.send' },
+    close: {
+      from: ['FEEDBACK_SENT'],
+      to: 'CLOSED',
+      permission: 'financeEvaluation.manage',
+      guards: ['correctionsClosed', 'papersComplete'],
+    },
+    archive: { from: ['CLOSED'], to: 'ARCHIVED', permission: 'financeEvaluation.manage' },
+    cancel: {
+      from: ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED', 'PLAN_APPROVED', 'FIELD_WORK'],
+      to: 'CANCELLED',
+      permission: 'financeEvaluation.manage',
+      comment: 'required',
+    },
+  },
+});
+
+/** 部门评价（综合评价）: the department's own steps; its end is the report handed in to the finance bureau (R131–R133). */
+export const departmentEvaluationWorkflow = defineWorkflow({
+  name: 'department-evaluation',
+  states: STATES.filter((state) => !['NOTIFIED', 'PLAN_DRAFTED', 'FEEDBACK_SENT'].includes(state)),
+  initial: 'LISTED',
+  final: ['ARCHIVED', 'CANCELLED'],
+  transitions: {
+    approvePlan: {
+      from: ['LISTED'],
+      to: 'PLAN_APPROVED',
+      permission: 'departmentEvaluation.manage',
+      guards: ['planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
+    },
+    startFieldWork: { from: ['PLAN_APPROVED'], to: 'FIELD_WORK', permission: 'financeEvaluation.score' },
+    submitDraft: {
+      from: ['FIELD_WORK'],
+      to: 'DRAFT_REPORT',
+      permission: 'financeEvaluation.score',
+      guards: ['scoreSheetComplete'],
+    },
+    returnDraft: {
+      from: ['DRAFT_REPORT'],
+      to: 'FIELD_WORK',
+      permission: 'departmentEvaluation.manage',
+      comment: 'required',
+    },
+    askOpinion: {
+      from: ['DRAFT_REPORT'],
+      to: 'EXCHANGING_OPINIONS',
+      permission: 'departmentEvaluation.manage',
+      guards: ['reportPassesChecks'],
+    },
+    reviseReport: {
+      from: ['EXCHANGING_OPINIONS'],
+      to: 'FIELD_WORK',
+      permission: 'departmentEvaluation.manage',
+      comment: 'required',
+    },
+    finalise: {
+      from: ['EXCHANGING_OPINIONS'],
+      to: 'REPORT_FINAL',
+      permission: 'departmentEvaluation.manage',
+      guards: ['opinionSettled'],
+    },
+    grade: {
+      from: ['REPORT_FINAL'],
+      to: 'GRADED',
+      permission: 'departmentEvaluation.manage',
+      guards: ['scoreSheetComplete'],
+    },
+    reopen: {
+      from: ['REPORT_FINAL', 'GRADED'],
+      to: 'FIELD_WORK',
+      permission: 'departmentEvaluation.manage',
+      comment: 'required',
+    },
+    handIn: { from: ['GRADED'], to: 'CLOSED', permission: 'departmentEvaluation.manage' },
+    archive: { from: ['CLOSED'], to: 'ARCHIVED', permission: 'departmentEvaluation.manage' },
+    cancel: {
+      from: ['LISTED', 'PLAN_APPROVED', 'FIELD_WORK'],
+      to: 'CANCELLED',
+      permission: 'departmentEvaluation.manage',
+      comment: 'required',
+    },
+  },
+});

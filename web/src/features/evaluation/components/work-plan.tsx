@@ -1,0 +1,338 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { takesEvaluations } from '@jixiao/shared';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../lib/use-act.js';
+import { useYear } from '../../../lib/use-year.js';
+import { Card, DateText, Field, RefusalList } from '../../../ui/index.js';
+import { AREAS, ENGAGEMENTS, type EvaluationTask, PEOPLE, SAVE_WORK_PLAN } from '../data/tasks.graphql.js';
+
+const METHODS = ['COST_BENEFIT', 'COMPARISON', 'FACTOR', 'LOWEST_COST', 'PUBLIC_JUDGEMENT', 'BENCHMARK', 'OTHER'];
+const STANDARDS = ['PLAN', 'INDUSTRY', 'HISTORY', 'OTHER'];
+const EVALUATORS = ['THIRD_PARTY', 'EXPERT_GROUP', 'OWN'];
+
+interface Draft {
+  purpose: string;
+  methods: string[];
+  standards: string[];
+  schedule: string;
+  fieldFrom: string;
+  fieldTo: string;
+  area: string | null;
+  method: string;
+  engagementId: string | null;
+  members: { accountId: string; isLeader: boolean; isInCharge: boolean }[];
+}
+
+/** 工作方案: what for, how, by whom, when. */
+export function WorkPlan({ task, editable, names }: { task: EvaluationTask; editable: boolean; names: boolean }) {
+  return editable ? <WorkPlanForm task={task} names={names} /> : <WorkPlanRead task={task} />;
+}
+
+function WorkPlanRead({ task }: { task: EvaluationTask }) {
+  const { t } = useTranslation('evaluation-tasks');
+  const { data } = useQuery(AREAS, { variables: { year: task.workYear }, skip: !task.area });
+  const area = data?.evaluationAreas.find(({ code }) => code === task.area)?.name;
+  const words = (codes: string[], of: string) => codes.map((code) => t(`${of}.${code}`)).join('、') || '—';
+  return (
+    <Card title={t('plan.title')}>
+      <dl className="et-facts">
+        <div className="et-wide">
+          <dt>{t('plan.purpose')}</dt>
+          <dd>{task.purpose ?? '—'}</dd>
+        </div>
+        <div>
+          <dt>{t('plan.methods')}</dt>
+          <dd>{words(task.methods, 'methodOf')}</dd>
+        </div>
+        <div>
+          <dt>{t('plan.standards')}</dt>
+          <dd>{words(task.standards, 'standardOf')}</dd>
+        </div>
+        <div>
+          <dt>{t('plan.field')}</dt>
+          <dd>
+            <DateText value={task.fieldFrom} full /> — <DateText value={task.fieldTo} full />
+          </dd>
+        </div>
+        {area && (
+          <div>
+            <dt>{t('plan.area')}</dt>
+            <dd>{area}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('plan.method')}</dt>
+          <dd>{task.firmName ?? t(`evaluator.${task.method}`)}</dd>
+        </div>
+        {task.schedule && (
+          <div className="et-wide">
+            <dt>{t('plan.schedule')}</dt>
+            <dd>{task.schedule}</dd>
+          </div>
+        )}
+      </dl>
+      {task.members.length > 0 && (
+        <table className="et-team" style={{ marginTop: 12 }}>
+          <thead>
+            <tr>
+              {['role', 'person', 'seat', 'office'].map((key) => (
+                <th key={key}>{t(`team.${key}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {task.members.map((member) => (
+              <tr key={member.accountId}>
+                <td>{t(member.isLeader ? 'team.leader' : 'team.member')}</td>
+                <td>{member.personName}</td>
+                <td>
+                  {member.seatTitle} {member.isInCharge && <span className="jx-tag">{t('team.inCharge')}</span>}
+                </td>
+                <td>{member.agencyName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
+
+function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean }) {
+  const { t } = useTranslation('evaluation-tasks');
+  const year = useYear();
+  const { data: areas } = useQuery(AREAS, { variables: { year } });
+  const { data: engaged } = useQuery(ENGAGEMENTS, { skip: !names || task.kind !== 'FINANCE' });
+  const [draft, setDraft] = useState<Draft>({
+    purpose: task.purpose ?? '',
+    methods: task.methods,
+    standards: task.standards,
+    schedule: task.schedule ?? '',
+    fieldFrom: task.fieldFrom ?? '',
+    fieldTo: task.fieldTo ?? '',
+    area: task.area,
+    method: task.method,
+    engagementId: null,
+    members: task.members.map(({ accountId, isLeader, isInCharge }) => ({ accountId, isLeader, isInCharge })),
+  });
+  const [save] = useMutation(SAVE_WORK_PLAN);
+  const { act, running, error } = useAct();
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const submit = () => {
+    const { purpose, methods, standards, schedule, fieldFrom, fieldTo, area, method, engagementId, members } = draft;
+    const named = method !== task.method || engagementId !== null;
+    const input = {
+      id: task.id,
+      expectedVersion: task.version,
+      purpose,
+      methods,
+      standards,
+      schedule,
+      fieldFrom: fieldFrom || null,
+      fieldTo: fieldTo || null,
+      area,
+      ...(names && named ? { method, engagementId } : {}),
+      ...(names && method !== 'THIRD_PARTY' ? { members } : {}),
+    };
+    return act(() => save({ variables: { input } }), { done: t('plan.saved') });
+  };
+  return (
+    <Card
+      title={t('plan.title')}
+      note={t('plan.note')}
+      extra={
+        <Button loading={running} onClick={() => void submit()}>
+          {t('plan.save')}
+        </Button>
+      }
+    >
+      {error && <RefusalList refusals={error.refusals} />}
+      <div className="et-form">
+        <div className="et-wide">
+          <Field label={t('plan.purpose')}>
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                maxLength={2000}
+                autoSize={{ minRows: 2 }}
+                value={draft.purpose}
+                onChange={(event) => set({ purpose: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+        <Field label={t('plan.methods')}>
+          {(id) => (
+            <Select
+              id={id}
+              mode="multiple"
+              value={draft.methods}
+              options={METHODS.map((value) => ({ value, label: t(`methodOf.${value}`) }))}
+              onChange={(methods: string[]) => set({ methods })}
+            />
+          )}
+        </Field>
+        <Field label={t('plan.standards')}>
+          {(id) => (
+            <Select
+              id={id}
+              mode="multiple"
+              value={draft.standards}
+              options={STANDARDS.map((value) => ({ value, label: t(`standardOf.${value}`) }))}
+              onChange={(standards: string[]) => set({ standards })}
+            />
+          )}
+        </Field>
+        <Field label={t('plan.fieldFrom')}>
+          {(id) => (
+            <Input
+              id={id}
+              type="date"
+              value={draft.fieldFrom}
+              onChange={(event) => set({ fieldFrom: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('plan.fieldTo')}>
+          {(id) => (
+            <Input
+              id={id}
+              type="date"
+              value={draft.fieldTo}
+              onChange={(event) => set({ fieldTo: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('plan.area')}>
+          {(id) => (
+            <Select
+              id={id}
+              allowClear
+              value={draft.area ?? undefined}
+              options={areas?.evaluationAreas.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={(area?: string) => set({ area: area ?? null })}
+            />
+          )}
+        </Field>
+        <Field label={t('plan.schedule')}>
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={2000}
+              value={draft.schedule}
+              onChange={(event) => set({ schedule: event.target.value })}
+            />
+          )}
+        </Field>
+        {names && (
+          <Field label={t('plan.method')}>
+            {(id) => (
+              <Select
+                id={id}
+                value={draft.method}
+                options={EVALUATORS.map((value) => ({ value, label: t(`evaluator.${value}`) }))}
+                onChange={(method: string) => set({ method })}
+              />
+            )}
+          </Field>
+        )}
+        {names && draft.method === 'THIRD_PARTY' && task.kind === 'FINANCE' && (
+          <Field
+            label={t('plan.engagement')}
+            hint={task.firmName ? t('plan.engaged', { name: task.firmName }) : undefined}
+          >
+            {(id) => (
+              <Select
+                id={id}
+                allowClear
+                value={draft.engagementId ?? undefined}
+                options={engaged?.engagements
+                  .filter(({ state }) => takesEvaluations(state))
+                  .map((one) => ({ value: one.id, label: [one.firmName, one.title].filter(Boolean).join(' · ') }))}
+                onChange={(engagementId?: string) => set({ engagementId: engagementId ?? null })}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+      {names && draft.method !== 'THIRD_PARTY' && (
+        <Team members={draft.members} onChange={(members) => set({ members })} />
+      )}
+    </Card>
+  );
+}
+
+function Team({ members, onChange }: { members: Draft['members']; onChange: (members: Draft['members']) => void }) {
+  const { t } = useTranslation('evaluation-tasks');
+  const { data } = useQuery(PEOPLE);
+  const people = data?.evaluationPeople ?? [];
+  const change = (at: number, part: Partial<Draft['members'][number]>) =>
+    onChange(
+      members.map((one, i) => (i === at ? { ...one, ...part } : part.isLeader ? { ...one, isLeader: false } : one)),
+    );
+  return (
+    <>
+      <h3 style={{ margin: '16px 0 4px' }}>{t('team.title')}</h3>
+      <p className="jx-note">{t('team.note')}</p>
+      <table className="et-team">
+        <thead>
+          <tr>
+            {['leader', 'person', 'inCharge'].map((key) => (
+              <th key={key}>{t(`team.${key}`)}</th>
+            ))}
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member, at) => (
+            <tr key={at}>
+              <td style={{ width: 70 }}>
+                <Radio
+                  aria-label={t('team.leads', { n: at + 1 })}
+                  checked={member.isLeader}
+                  onChange={() => change(at, { isLeader: true })}
+                />
+              </td>
+              <td>
+                <Select
+                  style={{ width: '100%' }}
+                  aria-label={t('team.personOf', { n: at + 1 })}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  value={member.accountId || undefined}
+                  options={people.map((one) => ({
+                    value: one.accountId,
+                    label: `${one.personName} · ${one.seatTitle} · ${one.agencyName}`,
+                  }))}
+                  onChange={(accountId: string) => change(at, { accountId })}
+                />
+              </td>
+              <td style={{ width: 130 }}>
+                <Checkbox
+                  checked={member.isInCharge}
+                  onChange={(event) => change(at, { isInCharge: event.target.checked })}
+                >
+                  {t('team.inChargeShort')}
+                </Checkbox>
+              </td>
+              <td style={{ width: 60 }}>
+                <Button size="small" type="text" onClick={() => onChange(members.filter((_, i) => i !== at))}>
+                  {t('team.remove')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button
+        style={{ marginTop: 8 }}
+        onClick={() =>
+          onChange([...members, { accountId: '', isLeader: members.length === 0, isInCharge: members.length === 0 }])
+        }
+      >
+        {t('team.add')}
+      </Button>
+    </>
+  );
+}

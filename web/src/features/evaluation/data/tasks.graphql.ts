@@ -1,0 +1,354 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import type { Connection } from '../../../lib/connection.js';
+import type { Attachment } from '../../../ui/index.js';
+import type { Action, WorkingLine } from './sheet-parts.js';
+
+export interface TaskSummary {
+  id: string;
+  kind: string;
+  objectType: string;
+  title: string;
+  agencyName: string;
+  firmName: string | null;
+  method: string;
+  state: string;
+  stateSince: string;
+  amount: string;
+  totalScore: string | null;
+  grade: string | null;
+  members: { personName: string; isLeader: boolean }[];
+}
+
+export interface FrameworkRow {
+  id: string;
+  level1: string;
+  level2: string;
+  name: string;
+  weight: string;
+  kind: string;
+  explanation: string;
+  basis: string | null;
+  standard: string;
+  scoringRule: string;
+  method: string;
+  evidenceNeeded: string;
+  elements: string[];
+  grades: { name: string; share: string }[];
+  input: {
+    present?: boolean[] | null;
+    rate?: string | null;
+    met?: boolean | null;
+    deduction?: string | null;
+    share?: string | null;
+    answers?: number | null;
+    mean?: string | null;
+  } | null;
+  score: string | null;
+  working: WorkingLine[] | null;
+  evidence: string | null;
+  noEvidenceReason: string | null;
+  reason: string | null;
+  /** Null until the row has been saved. */
+  scoreId: string | null;
+  files: Attachment[];
+}
+
+export interface Finding {
+  id: string;
+  kind: string;
+  problemKind: string | null;
+  description: string;
+  evidence: string | null;
+  amount: string | null;
+  recommendation: string;
+}
+
+export interface Member {
+  accountId: string;
+  personName: string;
+  seatTitle: string | null;
+  agencyName: string;
+  isLeader: boolean;
+  isInCharge: boolean;
+}
+
+export interface Item {
+  id: string;
+  agencyName: string;
+  name: string;
+  category: string | null;
+  amount: string;
+  score: string | null;
+  isRepresentative: boolean;
+}
+
+export interface Opinion {
+  id: string;
+  versionNo: number;
+  ordinal: number;
+  text: string;
+  raisedByName: string | null;
+  raisedOn: string;
+  decision: string | null;
+  reply: string | null;
+  repliedByName: string | null;
+  repliedOn: string | null;
+  version: number;
+}
+
+export interface ReportVersion {
+  id: string;
+  versionNo: number;
+  kind: string;
+  totalScore: string | null;
+  contentHash: string;
+  reason: string | null;
+  madeByName: string | null;
+  madeOn: string;
+}
+
+export interface ChainLink {
+  id: string;
+  title: string;
+  workYear: number;
+  totalScore: string | null;
+  grade: string | null;
+  state: string;
+}
+
+export interface EvaluationTask extends Omit<TaskSummary, 'members'> {
+  version: number;
+  projectId: string | null;
+  agencyId: string;
+  subjectYear: number;
+  workYear: number;
+  selectionReason: string;
+  area: string | null;
+  isPlanned: boolean;
+  selfEvaluationId: string | null;
+  purpose: string | null;
+  methods: string[];
+  standards: string[];
+  schedule: string | null;
+  fieldFrom: string | null;
+  fieldTo: string | null;
+  reportDueOn: string | null;
+  handedInOn: string | null;
+  opinionDueOn: string | null;
+  opinionRepliedOn: string | null;
+  revisionReason: string | null;
+  reportVersion: number;
+  noticeNo: string | null;
+  opinionReply: string | null;
+  opinionAdoption: string | null;
+  reportSummary: string | null;
+  rows: FrameworkRow[];
+  findings: Finding[];
+  members: Member[];
+  items: Item[];
+  opinions: Opinion[];
+  meetings: { id: string; heldOn: string; place: string; attendees: string; record: string }[];
+  reportVersions: ReportVersion[];
+  checks: { code: string; passed: boolean; at: number[]; isRequired: boolean }[];
+  chain: ChainLink[];
+  use: { items: number; closedItems: number; uses: string[] };
+  availableActions: Action[];
+}
+
+export interface ReportSection {
+  code: string;
+  heading: string;
+  body: string;
+  isDraft: boolean;
+  isStale: boolean;
+  version: number | null;
+  sentences: {
+    text: string;
+    isStale: boolean;
+    changes: { name: string; before: string | null; after: string | null }[];
+  }[];
+}
+
+export interface Person {
+  accountId: string;
+  personName: string;
+  seatTitle: string;
+  agencyName: string;
+}
+
+export interface ProblemKind {
+  code: string;
+  name: string;
+  of: string;
+}
+
+export interface DepartmentReview {
+  byMethod: { method: string; total: number }[];
+  tooGood: { id: string; title: string; agencyName: string }[];
+  late: { id: string; title: string; agencyName: string; reportDueOn: string | null; handedInOn: string | null }[];
+  unitsWithNone: { agencyId: string; agencyName: string; selfEvaluated: number }[];
+}
+
+const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
+const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
+const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId subjectYear workYear method
+  selectionReason area isPlanned selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
+  opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
+  rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
+    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
+  findings { id kind problemKind description evidence amount recommendation }
+  members { accountId personName seatTitle agencyName isLeader isInCharge }
+  items { id agencyName name category amount score isRepresentative }
+  opinions { id versionNo ordinal text raisedByName raisedOn decision reply repliedByName repliedOn version }
+  meetings { id heldOn place attendees record }
+  reportVersions { id versionNo kind totalScore contentHash reason madeByName madeOn }
+  checks { code passed at isRequired } chain { id title workYear totalScore grade state } use { items closedItems uses } ${ACTIONS}`;
+
+export const TASK_LIST: TypedDocumentNode<{ evaluationTasks: Connection<TaskSummary> }> = gql`
+  query EvaluationTasks($year: Int!, $text: String, $kind: String, $first: Int, $after: String) {
+    evaluationTasks(workYear: $year, text: $text, kind: $kind, first: $first, after: $after) {
+      ${PAGE} nodes { id kind objectType title agencyName firmName method state stateSince amount totalScore grade members { personName isLeader } }
+    }
+  }
+`;
+export const TASK_QUERY: TypedDocumentNode<{ evaluationTask: EvaluationTask }, { id: string }> = gql`
+  query EvaluationTask($id: ID!) { evaluationTask(id: $id) { ${TASK} } }
+`;
+export const SAVE_FRAMEWORK: TypedDocumentNode<{ saveFramework: EvaluationTask }> = gql`
+  mutation SaveFramework($input: SaveFrameworkInput!) { saveFramework(input: $input) { ${TASK} } }
+`;
+export const SAVE_SCORES: TypedDocumentNode<{ saveScores: EvaluationTask }> = gql`
+  mutation SaveScores($input: SaveScoresInput!) { saveScores(input: $input) { ${TASK} } }
+`;
+export const SAVE_WORK_PLAN: TypedDocumentNode<{ saveWorkPlan: EvaluationTask }> = gql`
+  mutation SaveWorkPlan($input: SaveWorkPlanInput!) { saveWorkPlan(input: $input) { ${TASK} } }
+`;
+export const MOVE_TASK: TypedDocumentNode<{ moveEvaluation: EvaluationTask }> = gql`
+  mutation MoveEvaluation($input: MoveEvaluationInput!) { moveEvaluation(input: $input) { ${TASK} } }
+`;
+export const RAISE_OPINIONS: TypedDocumentNode<{ raiseOpinions: EvaluationTask }> = gql`
+  mutation RaiseOpinions($input: RaiseOpinionsInput!) { raiseOpinions(input: $input) { ${TASK} } }
+`;
+export const DECIDE_OPINION: TypedDocumentNode<{ decideOpinion: EvaluationTask }> = gql`
+  mutation DecideOpinion($input: DecideOpinionInput!) { decideOpinion(input: $input) { ${TASK} } }
+`;
+export const RECORD_MEETING: TypedDocumentNode<{ recordExchangeMeeting: EvaluationTask }> = gql`
+  mutation RecordExchangeMeeting($input: RecordExchangeMeetingInput!) { recordExchangeMeeting(input: $input) { ${TASK} } }
+`;
+
+const REPORT = `report { sections { code heading body isDraft isStale version sentences { text isStale changes { name before after } } }
+  sources { name value } }`;
+export const REPORT_QUERY: TypedDocumentNode<
+  {
+    evaluationTask: {
+      id: string;
+      report: { sections: ReportSection[]; sources: { name: string; value: string | null }[] };
+    };
+  },
+  { id: string }
+> = gql`
+  query EvaluationReport($id: ID!) { evaluationTask(id: $id) { id ${REPORT} } }
+`;
+export const SAVE_SECTION: TypedDocumentNode<{ saveReportSection: { id: string } }> = gql`
+  mutation SaveReportSection($input: SaveReportSectionInput!) { saveReportSection(input: $input) { id ${REPORT} } }
+`;
+
+export const LIST_TASK: TypedDocumentNode<{ listEvaluation: { id: string } }> = gql`
+  mutation ListEvaluation($input: ListEvaluationInput!) {
+    listEvaluation(input: $input) {
+      id
+    }
+  }
+`;
+export const LIST_DEPARTMENT_TASK: TypedDocumentNode<{ listDepartmentEvaluation: { id: string } }> = gql`
+  mutation ListDepartmentEvaluation($input: ListDepartmentEvaluationInput!) {
+    listDepartmentEvaluation(input: $input) {
+      id
+    }
+  }
+`;
+export const ENGAGEMENTS: TypedDocumentNode<{
+  engagements: { id: string; title: string; firmName: string | null; state: string }[];
+}> = gql`
+  query Engagements {
+    engagements {
+      id
+      title
+      firmName
+      state
+    }
+  }
+`;
+export const PEOPLE: TypedDocumentNode<{ evaluationPeople: Person[] }> = gql`
+  query EvaluationPeople {
+    evaluationPeople {
+      accountId
+      personName
+      seatTitle
+      agencyName
+    }
+  }
+`;
+export const AREAS: TypedDocumentNode<{
+  evaluationAreas: { code: string; name: string; total: number; amount: string }[];
+}> = gql`
+  query EvaluationAreas($year: Int!) {
+    evaluationAreas(workYear: $year) {
+      code
+      name
+      total
+      amount
+    }
+  }
+`;
+export const PROBLEM_KINDS: TypedDocumentNode<{ evaluationProblemKinds: ProblemKind[] }> = gql`
+  query EvaluationProblemKinds($year: Int!) {
+    evaluationProblemKinds(workYear: $year) {
+      code
+      name
+      of
+    }
+  }
+`;
+export const PROBLEMS: TypedDocumentNode<{
+  evaluationProblems: { paragraph: string | null; kinds: { code: string; name: string; of: string; count: number }[] };
+}> = gql`
+  query EvaluationProblems($year: Int!) {
+    evaluationProblems(workYear: $year) {
+      paragraph
+      kinds {
+        code
+        name
+        of
+        count
+      }
+    }
+  }
+`;
+export const DEPARTMENT_REVIEW: TypedDocumentNode<{ departmentEvaluationReview: DepartmentReview }> = gql`
+  query DepartmentEvaluationReview($year: Int!) {
+    departmentEvaluationReview(workYear: $year) {
+      byMethod {
+        method
+        total
+      }
+      tooGood {
+        id
+        title
+        agencyName
+      }
+      late {
+        id
+        title
+        agencyName
+        reportDueOn
+        handedInOn
+      }
+      unitsWithNone {
+        agencyId
+        agencyName
+        selfEvaluated
+      }
+    }
+  }
+`;

@@ -1,0 +1,187 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { usePermission } from '../../../lib/session.js';
+import { useAct } from '../../../lib/use-act.js';
+import { useYear, useYearPath } from '../../../lib/use-year.js';
+import { download } from '../../../lib/rest.js';
+import {
+  ActionBar,
+  Card,
+  EmptyState,
+  ErrorPanel,
+  FootBar,
+  Money,
+  PageBody,
+  PageHead,
+  PageSkeleton,
+  RefusalList,
+  StateTag,
+} from '../../../ui/index.js';
+import { CandidateTable } from '../components/candidate-table.js';
+import { Proposals } from '../components/proposals.js';
+import { YearsOfPlan } from '../components/years-of-plan.js';
+import { BEGIN_PLAN, MOVE_PLAN, PLAN_QUERY, type YearPlan } from '../data/plan.graphql.js';
+import { AREAS, PROBLEMS } from '../data/tasks.graphql.js';
+import '../tasks.css';
+
+const NS = 'evaluation-tasks';
+
+/** The plan of the year: judged, chosen, approved; beside it what became of earlier plans. */
+export default function PlanPage() {
+  const { t } = useTranslation([NS, 'evaluation']);
+  const year = useYear();
+  const to = useYearPath();
+  const { data, error, refetch } = useQuery(PLAN_QUERY, { variables: { year }, fetchPolicy: 'cache-and-network' });
+  const plans = usePermission('financeEvaluation.plan');
+  const [begin] = useMutation(BEGIN_PLAN, { refetchQueries: [PLAN_QUERY] });
+  const { act, running, error: refused } = useAct();
+  if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  const plan = data.evaluationYearPlan;
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: t('evaluation:title'), to: to('evaluation?tab=FINANCE') }]}
+        title={t('year.title', { year })}
+        state={plan ? <StateTag ns={NS} state={plan.state} /> : undefined}
+        question={plan?.documentNo ?? undefined}
+        actions={
+          <Button onClick={() => download(`/api/evaluation/years/${year}/key-evaluations.xlsx`)}>
+            {t('year.table')}
+          </Button>
+        }
+        primary={
+          !plan && plans ? (
+            <Button
+              type="primary"
+              loading={running}
+              onClick={() => void act(() => begin({ variables: { year, key: newIdempotencyKey() } }))}
+            >
+              {t('year.begin')}
+            </Button>
+          ) : undefined
+        }
+      />
+      <PageBody wide>
+        {refused && <RefusalList refusals={refused.refusals} />}
+        <YearsOfPlan />
+        {plan ? (
+          <Plan key={`${plan.id}/${plan.version}`} plan={plan} editable={plans && plan.state === 'DRAFT'} />
+        ) : (
+          <NoPlan />
+        )}
+        <Areas />
+        <ProblemsOfYear />
+      </PageBody>
+      {plan && <Steps plan={plan} />}
+    </>
+  );
+}
+
+function NoPlan() {
+  const { t } = useTranslation(NS);
+  return (
+    <Card>
+      <EmptyState title={t('year.none')} text={t('year.noneText')} />
+    </Card>
+  );
+}
+
+function Plan({ plan, editable }: { plan: YearPlan; editable: boolean }) {
+  return (
+    <>
+      <CandidateTable plan={plan} editable={editable} />
+      {editable && <Proposals plan={plan} />}
+    </>
+  );
+}
+
+function Steps({ plan }: { plan: YearPlan }) {
+  const { t } = useTranslation(NS);
+  const approves = usePermission('evaluationPlan.approve');
+  const plans = usePermission('financeEvaluation.plan');
+  const [documentNo, setDocumentNo] = useState('');
+  const [move] = useMutation(MOVE_PLAN);
+  const { act, running, error } = useAct();
+  if (plan.state === 'APPROVED') return null;
+  const step = (action: string, comment?: string) => {
+    const input = { id: plan.id, expectedVersion: plan.version, action, comment, documentNo: documentNo || null };
+    return act(() => move({ variables: { input } }), { done: t(`year.done.${action}`) });
+  };
+  return (
+    <FootBar
+      left={
+        approves &&
+        plan.state === 'SUBMITTED' && (
+          <Input
+            style={{ width: 260 }}
+            aria-label={t('year.documentNo')}
+            placeholder={t('year.documentNo')}
+            maxLength={100}
+            value={documentNo}
+            onChange={(event) => setDocumentNo(event.target.value)}
+          />
+        )
+      }
+      reason={error && <RefusalList refusals={error.refusals} />}
+      right={
+        <ActionBar
+          actions={plan.availableActions}
+          running={running}
+          onAct={(action, { comment }) => step(action, comment)}
+          define={{
+            submit: { label: t('year.submit'), primary: true, hideRefused: !plans },
+            return: { label: t('year.return'), comment: 'required', hideRefused: true },
+            approve: { label: t('year.approve'), primary: true, hideRefused: !approves },
+          }}
+        />
+      }
+    />
+  );
+}
+
+/** Areas with nothing stand here too: they are what the next plan looks for. */
+function Areas() {
+  const { t } = useTranslation(NS);
+  const year = useYear();
+  const { data } = useQuery(AREAS, { variables: { year } });
+  if (!data) return null;
+  return (
+    <Card title={t('area.title')} note={t('area.note')}>
+      <dl className="et-facts">
+        {data.evaluationAreas.map((area) => (
+          <div key={area.code}>
+            <dt>{area.name}</dt>
+            <dd className={area.total === 0 ? 'jx-muted' : undefined}>
+              {area.total} {area.total > 0 && <Money value={area.amount} unit />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function ProblemsOfYear() {
+  const { t } = useTranslation(NS);
+  const year = useYear();
+  const { data } = useQuery(PROBLEMS, { variables: { year } });
+  const problems = data?.evaluationProblems;
+  if (!problems?.paragraph) return null;
+  return (
+    <Card title={t('problem.title')} note={t('problem.note')}>
+      <p style={{ maxWidth: 900 }}>{problems.paragraph}</p>
+      <dl className="et-facts" style={{ marginTop: 10 }}>
+        {problems.kinds.map((kind) => (
+          <div key={kind.code}>
+            <dt>{kind.name}</dt>
+            <dd>{kind.count}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
