@@ -1,4 +1,4 @@
-import type { Finding, FirmClient, FrameworkRow, Paper, Score } from './firm-client.ts';
+import type { Finding, FirmClient, FrameworkRow, Paper, Score, WorkPlan } from './firm-client.ts';
 
 /** What a firm's own system has to say about one evaluation. */
 export interface FiledEvaluation {
@@ -18,10 +18,14 @@ export async function filePlan(
   client: FirmClient,
   engagementId: string,
   framework: readonly FrameworkRow[],
+  plan: WorkPlan,
   contentOf: PaperContent,
 ): Promise<void> {
   const engagement = await client.engagement(engagementId);
-  for (const { id } of engagement.evaluationTasks) await client.proposeFramework(id, framework);
+  for (const { id } of engagement.evaluationTasks) {
+    await client.proposeFramework(id, framework);
+    await client.planWork(id, plan);
+  }
   await client.start(engagementId);
   await filePapers(client, engagementId, ['WORK_PLAN'], contentOf);
 }

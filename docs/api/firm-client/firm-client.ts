@@ -61,6 +61,18 @@ export interface Evaluation {
   rows: { id: string; name: string; weight: string; kind: FrameworkRow['kind']; score: string | null }[];
 }
 
+export interface WorkPlan {
+  purpose: string;
+  methods: readonly (
+    'COST_BENEFIT' | 'COMPARISON' | 'FACTOR' | 'LOWEST_COST' | 'PUBLIC_JUDGEMENT' | 'BENCHMARK' | 'OTHER'
+  )[];
+  standards: readonly ('PLAN' | 'INDUSTRY' | 'HISTORY' | 'OTHER')[];
+  /** Days as `2019-12-10`. */
+  fieldFrom: string;
+  fieldTo: string;
+  schedule?: string;
+}
+
 export interface Score {
   frameworkRowId: string;
   evidence: string;
@@ -131,6 +143,12 @@ export class FirmClient {
   async proposeFramework(evaluationId: string, rows: readonly FrameworkRow[]): Promise<void> {
     const { version } = await this.evaluation(evaluationId);
     await this.write('proposeFramework', 'SaveFrameworkInput', { id: evaluationId, expectedVersion: version, rows });
+  }
+
+  /** 工作方案: purpose, methods, standards and days of the field work; the bureau approves it with the framework. */
+  async planWork(evaluationId: string, plan: WorkPlan): Promise<void> {
+    const { version } = await this.evaluation(evaluationId);
+    await this.write('saveWorkPlan', 'SaveWorkPlanInput', { id: evaluationId, expectedVersion: version, ...plan });
   }
 
   /** Starts the work on the engagement, so that it can be handed in later. */

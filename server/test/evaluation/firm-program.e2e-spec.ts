@@ -5,7 +5,18 @@ import { fileEvaluation, filePlan } from '../../../docs/api/firm-client/file-eva
 import { FirmClient, isGenuine } from '../../../docs/api/firm-client/firm-client.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { pdf, PDF } from '../platform/files.calls.js';
-import { attach, codesOf, contracted, engagementOf, move, mutate, projectsOf, step, withStaff } from './firm.calls.js';
+import {
+  attach,
+  codesOf,
+  contracted,
+  engagementOf,
+  move,
+  mutate,
+  projectsOf,
+  step,
+  withStaff,
+  WORK_PLAN,
+} from './firm.calls.js';
 
 interface Call {
   headers: IncomingHttpHeaders;
@@ -112,6 +123,7 @@ describe('a program of a firm', () => {
         explanation: '示例',
         standard: '示例',
       })),
+      WORK_PLAN,
       contentOf,
     );
     const version = async (): Promise<number> =>

@@ -13,6 +13,7 @@ import {
   someNeed,
   step,
   withStaff,
+  WORK_PLAN,
 } from './firm.calls.js';
 
 let app: TestApp;
@@ -83,6 +84,7 @@ beforeAll(async () => {
   }));
   await task(performance, 'saveFramework', 'SaveFrameworkInput', { rows });
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'notify', noticeNo: '示例〔2019〕2号' });
+  await task(performance, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'approvePlan' });
   await task(firm, 'moveEvaluation', 'MoveEvaluationInput', { action: 'startFieldWork' });
   const { data } = await firm.graphql(`{ evaluationTask(id: "${taskId}") { rows { id } } }`);

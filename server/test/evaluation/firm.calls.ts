@@ -210,3 +210,12 @@ export const projectsOf = async (app: TestApp, jurisdictionId: string, unit: str
       [unit, most],
     )
   ).map(({ id }) => id);
+
+/** 工作方案 of an evaluation, as the step that approves it asks for. */
+export const WORK_PLAN = {
+  purpose: '示例评价目的',
+  methods: ['COMPARISON' as const],
+  standards: ['PLAN' as const],
+  fieldFrom: '2019-12-10',
+  fieldTo: '2019-12-20',
+};

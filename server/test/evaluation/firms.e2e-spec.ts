@@ -16,6 +16,7 @@ import {
   someNeed,
   step,
   withStaff,
+  WORK_PLAN,
 } from './firm.calls.js';
 
 let app: TestApp;
@@ -196,11 +197,13 @@ describe('an engagement', () => {
       noticeNo: '示例〔2019〕1号',
     };
     const notified = await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'version');
+    const workPlan = { id: task, expectedVersion: notified.data.moveEvaluation.version, ...WORK_PLAN };
+    const ready = await mutate(performance, 'saveWorkPlan', 'SaveWorkPlanInput', workPlan, 'version');
     const early = await mutate(
       performance,
       'moveEvaluation',
       'MoveEvaluationInput',
-      { id: task, expectedVersion: notified.data.moveEvaluation.version, action: 'approvePlan' },
+      { id: task, expectedVersion: ready.data.saveWorkPlan.version, action: 'approvePlan' },
       'id',
     );
     expect(refusalsOf(early)).toMatchObject([{ code: 'COMMISSION_MISSING', ruleId: 'T-04' }]);
@@ -258,7 +261,7 @@ describe('an engagement', () => {
       performance,
       'moveEvaluation',
       'MoveEvaluationInput',
-      { id: task, expectedVersion: notified.data.moveEvaluation.version, action: 'approvePlan' },
+      { id: task, expectedVersion: ready.data.saveWorkPlan.version, action: 'approvePlan' },
       'state',
     );
     expect(started.data.moveEvaluation.state).toBe('PLAN_APPROVED');
