@@ -106,8 +106,8 @@ describe('several scorers of one evaluation', () => {
     const appoint = (accounts: readonly string[], dueOn = '2019-12-31') =>
       write(
         performance,
-        'appointScorers',
-        'AppointScorersInput',
+        'inviteScorers',
+        'InviteScorersInput',
         { taskId, seatIds: accounts.map(seat), dueOn },
         'waiting',
       );
@@ -131,7 +131,7 @@ describe('several scorers of one evaluation', () => {
       'SCORER_ROLE',
     ]);
     expect(codesOf(await appoint([]))).toEqual(['SELECTION_EMPTY']);
-    expect((await appoint(['firm', 'business', 'performance2'])).data.appointScorers.waiting).toBe(3);
+    expect((await appoint(['firm', 'business', 'performance2'])).data.inviteScorers.waiting).toBe(3);
     expect(codesOf(await appoint(['firm']))).toEqual(['SCORER_TWICE']);
     const offered = (await performance.graphql(`{ scoringSeats(taskId: "${taskId}") { id } }`)).data.scoringSeats;
     const ids = offered.map(({ id }: { id: string }) => id);
@@ -310,8 +310,8 @@ describe('several scorers of one evaluation', () => {
     ]);
     const appoint = await write(
       performance,
-      'appointScorers',
-      'AppointScorersInput',
+      'inviteScorers',
+      'InviteScorersInput',
       { taskId, seatIds: [panel.scorers[0].seatId] },
       'waiting',
     );

@@ -22,7 +22,7 @@ import {
 } from '../../../ui/index.js';
 import type { EvaluationTask } from '../data/tasks.graphql.js';
 import {
-  APPOINT_SCORERS,
+  INVITE_SCORERS,
   DOSSIER_QUERY,
   MOVE_SCORER,
   type Panel,
@@ -303,7 +303,7 @@ function AppointDialog({ taskId, onClose }: { taskId: string; onClose: () => voi
   const [seatIds, setSeatIds] = useState<string[]>([]);
   const [dueOn, setDueOn] = useState('');
   const { data } = useQuery(SEATS_QUERY, { variables: { taskId } });
-  const [appoint] = useMutation(APPOINT_SCORERS, { refetchQueries: ['ScoringPanel'], awaitRefetchQueries: true });
+  const [appoint] = useMutation(INVITE_SCORERS, { refetchQueries: ['ScoringPanel'], awaitRefetchQueries: true });
   const { act, running, error } = useAct();
   const submit = async () => {
     const input = { taskId, seatIds, expertIds: [], dueOn: dueOn || null };

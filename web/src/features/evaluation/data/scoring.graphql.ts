@@ -120,8 +120,8 @@ export const SEATS_QUERY: TypedDocumentNode<
     }
   }
 `;
-export const APPOINT_SCORERS: TypedDocumentNode<{ appointScorers: Panel }> = gql`
-  mutation AppointScorers($input: AppointScorersInput!) { appointScorers(input: $input) { ${PANEL} } }
+export const INVITE_SCORERS: TypedDocumentNode<{ inviteScorers: Panel }> = gql`
+  mutation InviteScorers($input: InviteScorersInput!) { inviteScorers(input: $input) { ${PANEL} } }
 `;
 export const MOVE_SCORER: TypedDocumentNode<{ moveScorer: boolean }> = gql`
   mutation MoveScorer($input: MoveScorerInput!) {

@@ -121,7 +121,7 @@ export class SheetObject {
 }
 
 @InputType()
-export class AppointScorersInput {
+export class InviteScorersInput {
   @Field(() => ID) @IsUUID() taskId: string;
   @Field(() => [ID], { defaultValue: [] })
   @IsArray()

@@ -11,7 +11,7 @@ import { Panels } from '../application/panels.js';
 import { ScoreSheets } from '../application/score-sheets.js';
 import { ScoringSeats } from '../application/scoring-seats.js';
 import {
-  AppointScorersInput,
+  InviteScorersInput,
   MoveScorerInput,
   PanelObject,
   SaveBlindSheetInput,
@@ -46,7 +46,7 @@ export class PanelResolver {
 
   @Requires('financeEvaluation.manage')
   @Mutation(() => PanelObject)
-  async appointScorers(@Args('input') { dueOn = null, ...input }: AppointScorersInput): Promise<PanelObject> {
+  async inviteScorers(@Args('input') { dueOn = null, ...input }: InviteScorersInput): Promise<PanelObject> {
     return this.panels.panel(await this.appointing.appoint({ ...input, dueOn }));
   }
 
