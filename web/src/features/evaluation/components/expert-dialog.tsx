@@ -1,10 +1,10 @@
-import { useMutation } from '@apollo/client/react';
-import { Input } from 'antd';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../lib/use-act.js';
 import { Field, FormDialog } from '../../../ui/index.js';
-import { type Expert, SAVE_EXPERT } from '../data/experts.graphql.js';
+import { type Expert, EXPERT_SEATS, SAVE_EXPERT } from '../data/experts.graphql.js';
 
 const NS = 'evaluation-scoring';
 const KINDS = ['EARLIER_EMPLOYER', 'SERVED_FIRM', 'OTHER'] as const;
@@ -40,6 +40,7 @@ export function ExpertDialog({ expert, onClose }: { expert: Expert | null; onClo
       ]),
     ),
   });
+  const seats = useQuery(EXPERT_SEATS);
   const [save] = useMutation(SAVE_EXPERT, { refetchQueries: ['Experts', 'Expert'], awaitRefetchQueries: true });
   const { act, running, error } = useAct();
   const set = (name: string, value: string) => setValues({ ...values, [name]: value });
@@ -105,7 +106,22 @@ export function ExpertDialog({ expert, onClose }: { expert: Expert | null; onClo
         {text('admittedByDocument', t('expert.document'))}
         {text('termFrom', t('expert.termFrom'), { type: 'date' })}
         {text('termTo', t('expert.termTo'), { type: 'date' })}
-        {text('seatId', t('expert.seat'), { hint: t('expert.seatHelp') })}
+        <Field label={t('expert.seat')} hint={t('expert.seatHelp')}>
+          {(id) => (
+            <Select
+              id={id}
+              allowClear
+              showSearch
+              optionFilterProp="label"
+              value={values.seatId || undefined}
+              options={(seats.data?.expertSeats ?? []).map((seat) => ({
+                value: seat.id,
+                label: seat.personName ? `${seat.title} ${seat.personName}` : seat.title,
+              }))}
+              onChange={(seatId: string | undefined) => set('seatId', seatId ?? '')}
+            />
+          )}
+        </Field>
         {text('phone', t('expert.phone'), { hint: t('expert.privateHelp') })}
         {text('idNumber', t('expert.idNumber'))}
         {text('bankAccount', t('expert.bankAccount'))}

@@ -41,12 +41,14 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
         <WeightBar
           target={100}
           parts={BLOCKS.map((block) => ({ label: t(`framework.block.${block}`), weight: sumOf(rows, block) }))}
-          parents={groups.map(({ level1, level2, points }) => ({
-            key: `${level1}/${level2 ?? ''}`,
-            label: level2 ?? t(`framework.block.${level1}`),
-            sum: sumOf(rows, level1, level2),
-            points: points || '0',
-          }))}
+          parents={groups
+            .filter(({ level2 }) => level2 === null)
+            .map(({ level1, level2, points }) => ({
+              key: `${level1}/${level2 ?? ''}`,
+              label: level2 ?? t(`framework.block.${level1}`),
+              sum: sumOf(rows, level1, level2),
+              points: points || '0',
+            }))}
         />
         {!readOnly && (
           <Checkbox checked={nested} onChange={() => onChange({ rows, groups: nested ? [] : levelsOf(rows) })}>
@@ -57,8 +59,12 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
       {nested && !readOnly && (
         <div className="fw-groups">
           {groups.map((group, index) => (
-            <label key={`${group.level1}/${group.level2 ?? ''}`} data-level={group.level2 === null ? 1 : 2}>
-              {group.level2 ?? t(`framework.block.${group.level1}`)}
+            <label
+              key={`${group.level1}/${group.level2 ?? ''}`}
+              data-level={group.level2 === null ? 1 : 2}
+              data-wrong={Number(group.points) !== Number(sumOf(rows, group.level1, group.level2)) || undefined}
+            >
+              {group.level2 ?? t(`framework.block.${group.level1}`)} {sumOf(rows, group.level1, group.level2)}/
               <Input
                 size="small"
                 inputMode="decimal"

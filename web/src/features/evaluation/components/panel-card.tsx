@@ -33,6 +33,7 @@ import {
   TAKE_OVER_MEANS,
 } from '../data/scoring.graphql.js';
 import { DrawDialog, Draws } from './expert-draws.js';
+import { UseDialog } from './use-dialog.js';
 
 const NS = 'evaluation-scoring';
 const APPOINTING = ['PLAN_APPROVED', 'FIELD_WORK'];
@@ -86,6 +87,8 @@ export function PanelCard({ task, renew }: PanelCardProps) {
 
 function Scorers({ panel }: { panel: Panel }) {
   const { t } = useTranslation(NS);
+  const records = usePermission('expert.manage');
+  const [used, setUsed] = useState<Scorer | null>(null);
   const [move] = useMutation(MOVE_SCORER, { refetchQueries: ['ScoringPanel'], awaitRefetchQueries: true });
   const { act, running, error } = useAct();
   const columns: Column<Scorer>[] = [
@@ -100,21 +103,25 @@ function Scorers({ panel }: { panel: Panel }) {
       ),
     },
     { key: 'duty', title: t('panel.duty'), width: 110, render: (row) => t(`duty.${row.duty}`) },
-    {
-      key: 'due',
-      title: t('panel.due'),
-      width: 160,
-      render: (row) => (
-        <>
-          <DateText value={row.submittedOn ?? row.dueOn} />{' '}
-          {['INVITED', 'ACCEPTED'].includes(row.state) && <Due date={row.dueOn} />}
-        </>
-      ),
-    },
+    ...(panel.isComplete
+      ? []
+      : [
+          {
+            key: 'due',
+            title: t('panel.due'),
+            width: 160,
+            render: (row) => (
+              <>
+                <DateText value={row.submittedOn ?? row.dueOn} />{' '}
+                {['INVITED', 'ACCEPTED'].includes(row.state) && <Due date={row.dueOn} />}
+              </>
+            ),
+          } as Column<Scorer>,
+        ]),
     {
       key: 'state',
       title: t('panel.state'),
-      width: 170,
+      width: 130,
       render: (row) => (
         <>
           <StateTag ns={NS} state={row.state} />
@@ -131,7 +138,7 @@ function Scorers({ panel }: { panel: Panel }) {
             align: 'right',
             render: (row: Scorer) => <Num value={row.total} dp={2} missing="NOT_SCORED" />,
           },
-          { key: 'opinion', title: t('panel.opinion'), width: 320, render: (row: Scorer) => row.opinion ?? '' },
+          { key: 'opinion', title: t('panel.opinion'), width: 260, render: (row: Scorer) => row.opinion ?? '' },
         ] as Column<Scorer>[])
       : []),
     {
@@ -142,6 +149,13 @@ function Scorers({ panel }: { panel: Panel }) {
       render: (row) => (
         <ActionBar
           small
+          extra={
+            records && row.expertId && row.state === 'SUBMITTED' ? (
+              <Button size="small" onClick={() => setUsed(row)}>
+                {t('expert.use')}
+              </Button>
+            ) : undefined
+          }
           actions={row.availableActions}
           running={running}
           define={{ withdraw: { label: t('action.withdraw'), comment: 'required', hideRefused: true } }}
@@ -156,6 +170,7 @@ function Scorers({ panel }: { panel: Panel }) {
     <>
       {error && <RefusalList refusals={error.refusals} />}
       <DataTable columns={columns} rows={panel.scorers} rowKey={(row) => row.id} caption={t('panel.title')} dense />
+      {used && <UseDialog taskId={panel.taskId} scorer={used} onClose={() => setUsed(null)} />}
     </>
   );
 }
@@ -283,7 +298,7 @@ function Spreads({ task, panel, renew }: PanelCardProps & { panel: Panel }) {
 function Dossier({ task, editable }: { task: PanelCardProps['task']; editable: boolean }) {
   const { t } = useTranslation(NS);
   const { data } = useQuery(DOSSIER_QUERY, { variables: { taskId: task.id } });
-  if (!data) return null;
+  if (!data || (!editable && data.evaluationTask.dossier.length === 0)) return null;
   return (
     <div style={{ marginTop: 16 }}>
       <b>{t('panel.dossier')}</b> <span className="jx-note">{t('panel.dossierHelp')}</span>

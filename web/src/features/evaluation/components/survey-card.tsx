@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission, useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
-import { ActionBar, Card, DateText, EmptyState, Field, FormDialog, RefusalList, StateTag } from '../../../ui/index.js';
+import { ActionBar, Card, EmptyState, Field, FormDialog, RefusalList, StateTag } from '../../../ui/index.js';
 import type { EvaluationTask } from '../data/tasks.graphql.js';
 import { APPLY_SURVEY, MOVE_SURVEY, SAVE_SURVEY, type Survey, SURVEYS } from '../data/surveys.graphql.js';
 
@@ -60,7 +60,7 @@ function OneSurvey({ survey, task, renew, onEdit }: SurveyCardProps & { survey: 
       <div>
         <b>{survey.title}</b> <StateTag ns={NS} state={survey.state} />
         <div className="jx-note">
-          <DateText value={survey.opensOn} full /> – <DateText value={survey.closesOn} full />
+          {t('survey.period', { from: survey.opensOn, to: survey.closesOn })}
           {row && ` · ${row.name}`}
         </div>
         <p>

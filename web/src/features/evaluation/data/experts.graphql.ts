@@ -98,3 +98,14 @@ export const RECORD_USE: TypedDocumentNode<{ recordExpertUse: { id: string; stat
     }
   }
 `;
+export const EXPERT_SEATS: TypedDocumentNode<{
+  expertSeats: { id: string; title: string; personName: string | null }[];
+}> = gql`
+  query ExpertSeats {
+    expertSeats {
+      id
+      title
+      personName
+    }
+  }
+`;

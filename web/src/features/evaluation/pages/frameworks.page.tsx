@@ -7,16 +7,7 @@ import { rest } from '../../../lib/rest.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
-import {
-  Card,
-  type Column,
-  DataTable,
-  DateText,
-  EmptyState,
-  PageBody,
-  PageHead,
-  RefusalList,
-} from '../../../ui/index.js';
+import { Card, type Column, DataTable, EmptyState, PageBody, PageHead, RefusalList } from '../../../ui/index.js';
 import { FRAMEWORKS, type FrameworkSummary } from '../data/frameworks.graphql.js';
 import type { FrameworkDraft } from '../model/framework-draft.js';
 
@@ -47,7 +38,7 @@ export default function FrameworksPage() {
       width: 90,
       render: (row) => t('framework.versionNo', { no: row.versionNo }),
     },
-    { key: 'saved', title: t('framework.saved'), width: 110, render: (row) => <DateText value={row.savedOn} full /> },
+    { key: 'saved', title: t('framework.saved'), width: 110, render: (row) => row.savedOn ?? '' },
   ];
   const read = async (file: File) => {
     const draft = await act(() => rest.upload<FrameworkDraft>('/api/frameworks/sheet', file));

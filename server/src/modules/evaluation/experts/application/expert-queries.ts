@@ -12,6 +12,7 @@ import {
   type LotRecord,
   type RecusalRecord,
 } from '../persistence/expert.reads.js';
+import { ScorerReads, type SeatRecord } from '../../scorers/persistence/scorer.reads.js';
 import { DrawExperts } from './draw-experts.js';
 
 /** Reads for the screens of the pool. */
@@ -20,6 +21,7 @@ export class ExpertQueries {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: ExpertReads,
+    private readonly scorers: ScorerReads,
     private readonly evaluations: EvaluationTaskReads,
     private readonly drawing: DrawExperts,
     private readonly audit: AuditService,
@@ -27,6 +29,10 @@ export class ExpertQueries {
 
   list(filter: { field?: string | null; state?: string | null; text?: string | null }): Promise<ExpertRecord[]> {
     return this.reads.list(filter);
+  }
+
+  seats(): Promise<SeatRecord[]> {
+    return this.scorers.seats(null, ['EXPERT']);
   }
 
   async recusals(ids: readonly string[]): Promise<Map<string, RecusalRecord[]>> {

@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { expertWorkflow } from '@jixiao/shared';
 import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
+import { ScoringSeatObject } from '../../scorers/graphql/scorer.objects.js';
 import { DrawExperts } from '../application/draw-experts.js';
 import { ExpertPool } from '../application/expert-pool.js';
 import { ExpertQueries } from '../application/expert-queries.js';
@@ -56,6 +57,12 @@ export class ExpertResolver {
   @Query(() => [SupplyObject], { description: 'The widest gap first.' })
   expertSupply(@Args('workYear', { type: () => Int }) workYear: number): Promise<SupplyObject[]> {
     return this.recording.supply(workYear);
+  }
+
+  @Requires('expert.manage')
+  @Query(() => [ScoringSeatObject], { description: 'Seats by which experts sign in.' })
+  expertSeats(): Promise<ScoringSeatObject[]> {
+    return this.queries.seats();
   }
 
   @Inherits()
