@@ -332,7 +332,7 @@ function surveyOf({ id }: Organizations, { task, rows }: SeededEvaluation): Batc
         framework_row_id: rows.find(({ kind }) => kind === 'SURVEY')!.id,
         code: DEMO_SURVEY,
         title: '示例：农村安全饮水满意度问卷',
-        intro: '共 3 题，约 1 分钟。不记名，不收集个人信息。',
+        intro: '共 3 题，约 1 分钟。',
         scale: 5,
         questions,
         opens_on: '2019-12-01',

@@ -77,6 +77,7 @@ function Questionnaire({ words, onLanguage, code }: PageProps & { code: string }
       place={survey?.place ?? ''}
       demo={survey?.demo ?? false}
       title={survey?.title ?? words.say('surveyTitle')}
+      isBare
     >
       {survey ? (
         <SurveyView words={words} survey={survey} code={code} />
@@ -93,13 +94,15 @@ function Questionnaire({ words, onLanguage, code }: PageProps & { code: string }
 }
 
 interface FrameProps extends PageProps {
+  /** A questionnaire leads nowhere else: whoever answers it has no account here. */
+  isBare?: boolean;
   place: string;
   demo: boolean;
   title: string;
   children: ReactNode;
 }
 
-function Page({ words, onLanguage, place, demo, title, children }: FrameProps) {
+function Page({ words, onLanguage, place, demo, title, isBare, children }: FrameProps) {
   const { say, language } = words;
   useEffect(() => {
     document.title = title;
@@ -107,19 +110,27 @@ function Page({ words, onLanguage, place, demo, title, children }: FrameProps) {
   return (
     <div className="po">
       <header className="po-head">
-        <a className="po-name" href="/public/">
-          {place} {say('name')}
-        </a>
+        {isBare ? (
+          <span className="po-name">{place}</span>
+        ) : (
+          <a className="po-name" href="/public/">
+            {place} {say('name')}
+          </a>
+        )}
         {demo && <span className="po-demo">{say('demo')}</span>}
-        <a className="po-sign-in" href="/sign-in">
-          {say('signIn')}
-        </a>
+        {isBare ? (
+          <span className="po-sign-in" />
+        ) : (
+          <a className="po-sign-in" href="/sign-in">
+            {say('signIn')}
+          </a>
+        )}
         <button type="button" className="po-language" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={onLanguage}>
           {say('language')}
         </button>
       </header>
       <main className="po-main">{children}</main>
-      <footer className="po-foot">{say('foot', { name: place || say('name') })}</footer>
+      {!isBare && <footer className="po-foot">{say('foot', { name: place || say('name') })}</footer>}
     </div>
   );
 }
