@@ -107,6 +107,10 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     explanation: `评价${name}`,
     standard: '按评分标准得分',
     elements: kind === 'ELEMENT_COUNT' ? ELEMENTS : [],
+    scoring_rule: '',
+    method: '',
+    evidence_needed: '',
+    grades: [],
   }));
   const tasks: Row<'evaluation.evaluation_task'>[] = [];
   const scores: Row<'evaluation.score_row'>[] = [];
@@ -237,7 +241,14 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       batch('evaluation.third_party_firm', firmRows),
       batch('evaluation.engagement', engagements),
       batch('evaluation.framework', [
-        { id: frameworkId, name: '项目支出绩效评价指标体系（2020年参考）', object_type: 'PROJECT', is_template: true },
+        {
+          id: frameworkId,
+          name: '项目支出绩效评价指标体系（2020年参考）',
+          object_type: 'PROJECT',
+          is_template: true,
+          version_no: 1,
+          groups: [],
+        },
       ]),
       batch('evaluation.framework_row', frameworkRows),
       batch('evaluation.evaluation_task', tasks),
