@@ -8,6 +8,11 @@ export const routes: FeatureRoute[] = [
     permission: 'evaluation.read',
   },
   {
+    path: 'evaluation/progress',
+    lazy: () => import('./pages/progress.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
     path: 'evaluation/recheck',
     lazy: () => import('./pages/rechecks.page.js'),
     permission: 'evaluation.read',
