@@ -156,7 +156,13 @@ export const PLACES: readonly PlacePlan[] = [
     },
   },
   {
-    place: place('430400', '衡阳市', '湖南省衡阳市', 'CITY', 268, 'hengyang-', '2021-12-28'),
+    place: {
+      ...place('430400', '衡阳市', '湖南省衡阳市', 'CITY', 268, 'hengyang-', '2021-12-28'),
+      firms: [
+        { name: '示例第三方机构（衡阳市）', account: 'firm' },
+        ...[2, 3, 4, 5, 6].map((n) => ({ name: `示例会计师事务所0${n}（衡阳市）`, account: `firm${n}` })),
+      ],
+    },
     year: 2021,
     approvedOn: '2021-02-08',
     issuer: '示例衡财预',
