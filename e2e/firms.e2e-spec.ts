@@ -107,6 +107,12 @@ it('R155, R158: a firm is registered, works in its project room, is rated by fac
     await firm.press('提交成果');
     await firm.see('已提交');
   });
+  // The evaluations themselves are walked elsewhere: here their drafts have been handed in.
+  await app.database.sql(
+    await app.jurisdictionOf('clerk'),
+    `UPDATE evaluation.evaluation_task SET state = 'DRAFT_REPORT' WHERE engagement_id = $1`,
+    [engagementId],
+  );
   await step('accept', performance, async () => {
     await performance.open(`/2019/evaluation/engagements/${engagementId}`);
     await performance.see('缺少《财政业务科室绩效报告反馈意见》');

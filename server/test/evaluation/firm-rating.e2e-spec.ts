@@ -1,5 +1,4 @@
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
-import { WORK_PLAN } from './evaluation.calls.js';
 import {
   codesOf,
   CONTRACT,
@@ -86,7 +85,6 @@ beforeAll(async () => {
   await task(performance, 'saveFramework', 'SaveFrameworkInput', { rows });
   await task(firm, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'notify', noticeNo: '示例〔2019〕2号' });
-  await task(performance, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'approvePlan' });
   await task(firm, 'moveEvaluation', 'MoveEvaluationInput', { action: 'startFieldWork' });
   const { data } = await firm.graphql(`{ evaluationTask(id: "${taskId}") { rows { id } } }`);

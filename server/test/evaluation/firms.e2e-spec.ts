@@ -1,5 +1,4 @@
 import { openTestApp, type TestApp } from '../harness/index.js';
-import { WORK_PLAN } from './evaluation.calls.js';
 import {
   attach,
   codesOf,
@@ -197,14 +196,6 @@ describe('an engagement', () => {
       action: 'notify',
       noticeNo: '示例〔2019〕1号',
     };
-    const written = await mutate(
-      performance,
-      'saveWorkPlan',
-      'SaveWorkPlanInput',
-      { id: task, expectedVersion: planned.data.saveFramework.version, ...WORK_PLAN },
-      'version',
-    );
-    input.expectedVersion = written.data.saveWorkPlan.version;
     const notified = await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'version');
     const workPlan = { id: task, expectedVersion: notified.data.moveEvaluation.version, ...WORK_PLAN };
     const ready = await mutate(performance, 'saveWorkPlan', 'SaveWorkPlanInput', workPlan, 'version');
@@ -384,7 +375,12 @@ describe('an engagement', () => {
       expect(signed.errors).toBeUndefined();
     }
     await step(firm, id, 'submit');
-    expect(codesOf(await move(performance, id, 'accept'))).toEqual(['PAPER_MISSING', 'PAPER_MISSING']);
+    expect(codesOf(await move(performance, id, 'accept')).sort()).toEqual([
+      'EVALUATION_UNREPORTED',
+      'EVALUATION_UNREPORTED',
+      'PAPER_MISSING',
+      'PAPER_MISSING',
+    ]);
     // R144: an evaluation that lacks a paper cannot be closed either.
     await sql(`UPDATE evaluation.evaluation_task SET state = 'FEEDBACK_SENT' WHERE engagement_id = $1`, [id]);
     const tasks = await sql<{ id: string; version: number }>(

@@ -55,7 +55,7 @@ export function FirmLoads() {
       unit: t('wan'),
       width: 110,
       align: 'right',
-      render: (row) => <Money value={row.contractAmount} />,
+      render: (row) => row.contractAmount && <Money value={row.contractAmount} />,
     },
     {
       key: 'paid',
@@ -63,12 +63,12 @@ export function FirmLoads() {
       unit: t('wan'),
       width: 110,
       align: 'right',
-      render: (row) => <Money value={row.paidAmount} />,
+      render: (row) => row.paidAmount && <Money value={row.paidAmount} />,
     },
   ];
   const total = (key: 'engagements' | 'evaluations' | 'objections') => rows.reduce((sum, row) => sum + row[key], 0);
   const money = (key: 'amount' | 'contractAmount' | 'paidAmount') => (
-    <Money value={sumMoney(rows.map((row) => row[key]))} />
+    <Money value={sumMoney(rows.flatMap((row) => row[key] ?? []))} />
   );
   return (
     <Card flush title={t('comparison.title')} note={t('comparison.note')}>
@@ -82,7 +82,7 @@ export function FirmLoads() {
         footer={
           rows.length > 0 && (
             <tr>
-              <th scope="row">{t('comparison.total')}</th>
+              <td>{t('comparison.total')}</td>
               <td data-align="right">{total('engagements')}</td>
               <td data-align="right">{total('evaluations')}</td>
               <td data-align="right">{money('amount')}</td>

@@ -131,8 +131,8 @@ export interface FirmComparison {
   averageScore: string | null;
   objections: number;
   averageQuality: string | null;
-  contractAmount: string;
-  paidAmount: string;
+  contractAmount: string | null;
+  paidAmount: string | null;
   papersOwed: number;
   papersFiled: number;
 }

@@ -140,6 +140,18 @@ function Owed({ engagement }: { engagement: Engagement }) {
   const papers = engagement.papers.filter(({ isThere }) => !isThere);
   const mine = papers.filter(({ kind }) => kind !== 'OFFICE_OPINION');
   const reports = engagement.evaluationTasks.filter(({ signedOn }) => !signedOn);
+  const groups = [{ id: engagement.id, title: engagement.title }, ...engagement.evaluationTasks]
+    .map(({ id, title }) => ({
+      id,
+      title,
+      things: [
+        ...reports.filter((one) => one.id === id).map(() => t('room.sign')),
+        ...mine
+          .filter(({ taskId }) => (taskId ?? engagement.id) === id)
+          .map(({ kind, files }) => t(`paperKind.${kind}`) + (files.length > 0 ? t('room.unfiled') : '')),
+      ],
+    }))
+    .filter(({ things }) => things.length > 0);
   if (mine.length + reports.length === 0)
     return (
       <Card
@@ -150,12 +162,9 @@ function Owed({ engagement }: { engagement: Engagement }) {
   return (
     <Card tone="amber" title={t('room.owed', { count: mine.length + reports.length })}>
       <ul className="evaluation-missing">
-        {reports.map(({ id, title }) => (
-          <li key={id}>{t('room.sign', { title })}</li>
-        ))}
-        {mine.map(({ id, kind, taskTitle, files }) => (
+        {groups.map(({ id, title, things }) => (
           <li key={id}>
-            {taskTitle ?? engagement.title} · {t(`paperKind.${kind}`)} {files.length > 0 && t('paper.notFiled')}
+            <b className="jx-strong">{title}</b> {things.join(t('comma'))}
           </li>
         ))}
       </ul>
