@@ -32,7 +32,7 @@ export interface ProjectPlan {
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
   /** Own money where nothing else is said. */
-  readonly fundSource?: 'SUPERIOR_TRANSFER';
+  readonly fundSource?: 'SUPERIOR_TRANSFER' | 'OTHER';
   readonly isMajor?: boolean;
   /** Last day of a project of several years. */
   readonly endsOn?: string;

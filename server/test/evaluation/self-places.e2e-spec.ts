@@ -129,6 +129,19 @@ describe('what the bureaus report of self-evaluation', () => {
     expect(moved).toEqual({ selfeval_own_projects: '6', selfeval_key_projects: '9' });
   });
 
+  it('R122: Huating evaluated 91 projects of 12,934.87万元, 8,068.45 of its own budget and 4,866.42 of other money', async () => {
+    const value = await figures(await app.as('huating-performance'), 2020, [
+      'selfeval_projects',
+      'selfeval_money',
+      'selfeval_lines_money',
+      'selfeval_money_current_year',
+      'selfeval_money_other',
+    ]);
+    expect(value.selfeval_projects).toBe('91');
+    expect([wan(value.selfeval_money_current_year!), wan(value.selfeval_money_other!)]).toEqual([8068.45, 4866.42]);
+    expect([wan(value.selfeval_money!), wan(value.selfeval_lines_money!)]).toEqual([12934.87, 12934.87]);
+  });
+
   it('the park has five grades, each of them given', async () => {
     const place = await app.jurisdictionOf('park-performance');
     const grades = await app.database.sql<{ grade: string }>(

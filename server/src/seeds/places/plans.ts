@@ -18,8 +18,8 @@ export interface ProjectBlock {
   /** Name before the running number. */
   readonly name: string;
   readonly fundKind?: 'SOCIAL_INSURANCE';
-  /** Money from above; own money where nothing is said. */
-  readonly fundSource?: 'SUPERIOR_TRANSFER';
+  /** Money from above or from elsewhere; own money where nothing is said. */
+  readonly fundSource?: 'SUPERIOR_TRANSFER' | 'OTHER';
   /** 财政重点项目. */
   readonly isMajor?: boolean;
   readonly archetype?: ArchetypeName;

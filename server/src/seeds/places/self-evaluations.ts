@@ -36,8 +36,10 @@ export function buildPlaceSelf(
   wholes: readonly WholePlan[],
 ): Batch[] {
   const subjects = [
-    ...built.map((project, i) => ofProject(project, i, plan, subjectYear)),
-    ...wholes.map((whole, i) => ofWhole(organizations, whole, i, plan, subjectYear)),
+    ...built.slice(0, plan.projects).map((project, i) => ofProject(project, i, plan, subjectYear)),
+    ...(plan.projects === undefined ? wholes : []).map((whole, i) =>
+      ofWhole(organizations, whole, i, plan, subjectYear),
+    ),
   ];
   const made = subjects.map((subject) => sheetOf(organizations, plan, subjectYear, subject));
   return [
@@ -82,7 +84,7 @@ function ofProject(project: BuiltProject, i: number, plan: SelfPlan, subjectYear
     indicators: project.indicators,
     lines: [
       {
-        line: 'CURRENT_YEAR',
+        line: project.plan.fundSource === 'OTHER' ? 'OTHER' : 'CURRENT_YEAR',
         budget,
         executed: project.paidBy(`${subjectYear}-12-31`),
         origin: 'PAYMENTS',

@@ -13,6 +13,8 @@ export interface SelfPlan {
   };
   /** Day from which the divisions accepted; 30 days are enough for all of them. */
   readonly acceptedFrom: string;
+  /** Only the first so many projects were evaluated, and no whole unit; all where nothing is said. */
+  readonly projects?: number;
   /** Projects of which the report says that they scored nought. */
   readonly nought?: readonly string[];
   /** So many whole units handed in, and the others did not; all where nothing is said. */
