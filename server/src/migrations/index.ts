@@ -43,6 +43,8 @@ import { EvaluationTasks1700000002040 } from './1700000002040-evaluation-tasks.j
 import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
 import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
 import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
+import { PlatformLeanEvents1700000002058 } from './1700000002058-platform-lean-events.js';
+import { EvaluationErasure1700000002059 } from './1700000002059-evaluation-erasure.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -91,4 +93,6 @@ export const MIGRATIONS = [
   EvaluationFirms1700000002050,
   PlatformUploads1700000002051,
   IntegrationWebhooks1700000002052,
+  PlatformLeanEvents1700000002058,
+  EvaluationErasure1700000002059,
 ];

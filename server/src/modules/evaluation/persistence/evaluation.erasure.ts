@@ -5,5 +5,6 @@ export const EVALUATION_ERASURE: Readonly<Record<string, ErasureRules>> = {
   'evaluation.self_evaluation': { keep: ['parameters'] },
   'evaluation.self_evaluation_row': { also: ['actual_yes', 'actual_on'] },
   'evaluation.evaluation_task': { keep: ['selection_reason', 'content_hash'] },
+  'evaluation.report_version': { keep: ['content_hash'] },
   'evaluation.finding': { keep: ['kind'] },
 };

@@ -170,7 +170,6 @@ export class EngagementBinding implements OnModuleInit {
           firmAgencyId: row.firmAgencyId,
           action,
           state: to,
-          title: row.title,
           workYear: row.workYear,
         });
     }
