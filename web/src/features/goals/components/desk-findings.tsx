@@ -11,10 +11,13 @@ export interface DeskFindingsProps {
   remarks: readonly DraftRemark[];
   onPick: (field: string) => void;
   onRemark: (remark: DraftRemark) => void;
+  /** For what no single cell can bear. */
+  opinion: string;
+  onOpinion: (opinion: string) => void;
 }
 
-/** What the clinic says of the form, for whoever judges it: a finding becomes a remark on its cell with one click. */
-export function DeskFindings({ objective, remarks, onPick, onRemark }: DeskFindingsProps) {
+/** What the clinic says of the form, for whoever judges it: a finding becomes a remark on its cell, or part of the opinion, with one click. */
+export function DeskFindings({ objective, remarks, onPick, onRemark, opinion, onOpinion }: DeskFindingsProps) {
   const { t } = useTranslation(['clinic', 'goals']);
   const describe = useDescribeRefusal();
   const form = useMemo(() => formOf(objective), [objective]);
@@ -26,7 +29,11 @@ export function DeskFindings({ objective, remarks, onPick, onRemark }: DeskFindi
       {all.map(({ number, level, reason }) => {
         const { text, rule } = describe(reason);
         const cell = remarkCell(reason.field);
-        const isNoted = remarks.some((remark) => remark.field === cell && remark.text === text);
+        const isNoted = cell
+          ? remarks.some((remark) => remark.field === cell && remark.text === text)
+          : opinion.includes(text);
+        const note = (): void =>
+          cell ? onRemark({ field: cell, text }) : onOpinion(opinion.trim() ? `${opinion.trim()}\n${text}` : text);
         return (
           <div key={number} className="goals-remark">
             <span className={level === 'HARD' ? 'jx-red goals-remark-level' : 'jx-muted goals-remark-level'}>
@@ -41,13 +48,9 @@ export function DeskFindings({ objective, remarks, onPick, onRemark }: DeskFindi
                 text
               )}
               {rule && <span className="jx-rule">{t('common:refusals.rule', { rule })}</span>}{' '}
-              {cell && !isNoted && (
-                <button
-                  type="button"
-                  className="jx-linkish goals-remark-take"
-                  onClick={() => onRemark({ field: cell, text })}
-                >
-                  {t('desk.remark')}
+              {!isNoted && (
+                <button type="button" className="jx-linkish goals-remark-take" onClick={note}>
+                  {t(cell ? 'desk.remark' : 'desk.opinion')}
                 </button>
               )}
               {isNoted && <span className="jx-muted">{t('desk.remarked')}</span>}

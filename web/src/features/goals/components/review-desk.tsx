@@ -158,6 +158,8 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
           remarks={remarks}
           onPick={setPicked}
           onRemark={(remark) => setRemarks([...remarks, remark])}
+          opinion={opinion}
+          onOpinion={setOpinion}
         />
         <CellRemarks
           objective={objective}
