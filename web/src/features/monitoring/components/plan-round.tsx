@@ -115,7 +115,9 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="jx-muted">{t('plan.what')}</p>
+      <p className="jx-muted" style={{ marginBottom: 16 }}>
+        {t('plan.what')}
+      </p>
       <Form
         form={form}
         layout="vertical"

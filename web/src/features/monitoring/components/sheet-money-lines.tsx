@@ -4,7 +4,7 @@ import { formatWan } from '../../../lib/format.js';
 import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import { Caption, Cell, EditCell, FormTable, Money } from '../../../ui/index.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
-import { isSplit, type SheetForm, sumOfLines } from '../model/sheet-form.js';
+import { isNoAmount, isSplit, type SheetForm, sumOfLines } from '../model/sheet-form.js';
 
 export interface SheetMoneyLinesProps {
   sheet: Sheet;
@@ -27,26 +27,32 @@ export function SheetMoneyLines({ sheet, form, editable, onChange }: SheetMoneyL
             <Caption key={key}>{t(`moneyLines.${key}`)}</Caption>
           ))}
         </tr>
-        {sheet.moneys.map((line, index) => (
-          <tr key={line.id}>
-            <Cell>{t(`moneySource.${line.source}`)}</Cell>
-            {[line.originalBudget, line.adjustedBudget, line.executedAmount].map((amount, at) => (
-              <Cell key={at} align="right" computed>
-                <Money value={amount} />
-              </Cell>
-            ))}
-            <EditCell
-              row={index}
-              col={0}
-              align="right"
-              inputMode="decimal"
-              readOnly={!editable}
-              label={`${t(`moneySource.${line.source}`)} ${t('moneyLines.forecast')}`}
-              value={form.moneys[index]?.forecastWan ?? ''}
-              onChange={(value) => change(index, value)}
-            />
-          </tr>
-        ))}
+        {sheet.moneys.map((line, index) => {
+          const typed = form.moneys[index]?.forecastWan ?? '';
+          return (
+            <tr key={line.id}>
+              <Cell>{t(`moneySource.${line.source}`)}</Cell>
+              {[line.originalBudget, line.adjustedBudget, line.executedAmount].map((amount, at) => (
+                <Cell key={at} align="right" computed>
+                  <Money value={amount} />
+                </Cell>
+              ))}
+              <EditCell
+                row={index}
+                col={0}
+                align="right"
+                inputMode="decimal"
+                readOnly={!editable}
+                label={`${t(`moneySource.${line.source}`)} ${t('moneyLines.forecast')}`}
+                mark={
+                  isNoAmount(typed) ? { number: index + 1, level: 'HARD', text: t('moneyLines.amountForm') } : undefined
+                }
+                value={typed}
+                onChange={(value) => change(index, value)}
+              />
+            </tr>
+          );
+        })}
       </FormTable>
       {editable && <LinesTogether form={form} onChange={onChange} />}
     </div>

@@ -6,7 +6,7 @@ import { Card, DateText, Field, Light, Money, MoneyBar } from '../../../ui/index
 import { wanOf } from '../../../lib/money-text.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
-import { isSplit, type SheetForm } from '../model/sheet-form.js';
+import { isNoAmount, isSplit, type SheetForm } from '../model/sheet-form.js';
 import { SheetMoneyLines } from './sheet-money-lines.js';
 import '../desk.css';
 
@@ -107,6 +107,7 @@ function Execution({ sheet, form, editable, onChange }: PartProps) {
                 readOnly={!editable}
                 inputMode="decimal"
                 suffix={t('wan')}
+                status={isNoAmount(form.typedWan) ? 'error' : undefined}
                 value={form.typedWan}
                 onChange={(event) => onChange({ typedWan: event.target.value })}
               />
@@ -140,6 +141,7 @@ function Forecast({ sheet, form, editable, onChange }: PartProps) {
             readOnly={!editable}
             inputMode="decimal"
             suffix={t('wan')}
+            status={isNoAmount(form.forecastWan) ? 'error' : undefined}
             value={form.forecastWan}
             onChange={(event) => onChange({ forecastWan: event.target.value })}
           />

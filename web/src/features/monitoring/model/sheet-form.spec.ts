@@ -1,4 +1,4 @@
-import { inputOf, type SheetForm, sumOfLines } from './sheet-form.js';
+import { inputOf, isNoAmount, isNoNumber, type SheetForm, sumOfLines } from './sheet-form.js';
 
 const form = (forecasts: readonly string[]): SheetForm => ({
   rows: [],
@@ -32,4 +32,10 @@ describe('the forecast of each line of money', () => {
     expect(sumOfLines(form(['60.5', '']))).toBeNull();
     expect(sumOfLines(form([]))).toBeNull();
   });
+});
+
+it('D12: words where a number belongs are marked while they are typed; a blank is not wrong', () => {
+  expect(['约三百', '1.2.3', '300万元'].map(isNoAmount)).toEqual([true, true, true]);
+  expect(['', ' ', '12.5', '1,000'].map(isNoAmount)).toEqual([false, false, false, false]);
+  expect(['很多', '12个', null, '', '12.5'].map(isNoNumber)).toEqual([true, true, false, false, false]);
 });

@@ -109,6 +109,10 @@ export function sumOfLines({ moneys }: SheetForm): string | null {
 const NUMBER = /^-?\d{1,17}(\.\d{1,6})?$/;
 const readable = (value: string | null): string | null => (value && NUMBER.test(value.trim()) ? value.trim() : null);
 
+/** What is typed where a number, or an amount in 万元, belongs, and is none; a blank is not wrong. */
+export const isNoNumber = (typed: string | null): boolean => Boolean(typed?.trim()) && readable(typed) === null;
+export const isNoAmount = (wan: string): boolean => wan.trim() !== '' && !parseWan(wan).ok;
+
 /** A row as the rules read it; what is no number yet counts as blank. */
 export const monitoredRow = (row: SheetRow): MonitoredRow => ({
   ...row,

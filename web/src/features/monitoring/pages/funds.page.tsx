@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUND_TAGS, sumMoney } from '@jixiao/shared';
 import { useConnection } from '../../../lib/connection.js';
+import { formatWan } from '../../../lib/format.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -241,7 +242,19 @@ function Poverty() {
     { key: 'late', title: t('column.late'), width: 90, align: 'right', render: (row) => row.delayedMilestones || '—' },
   ];
   return (
-    <Card flush>
+    <Card
+      flush
+      title={t('fund.tab.poverty')}
+      note={
+        rows &&
+        rows.length > 0 &&
+        t('fund.povertySum', {
+          count: rows.length,
+          budget: formatWan(sumMoney(rows.map(({ budget }) => budget))),
+          executed: formatWan(sumMoney(rows.map(({ executed }) => executed))),
+        })
+      }
+    >
       <DataTable
         columns={columns}
         rows={rows}
@@ -250,22 +263,7 @@ function Poverty() {
         loading={loading}
         error={error}
         onRetry={() => void refetch()}
-        total={rows?.length}
         caption={t('fund.tab.poverty')}
-        footer={
-          rows &&
-          rows.length > 0 && (
-            <tr>
-              <td colSpan={3}>{t('fund.total')}</td>
-              {(['budget', 'executed'] as const).map((key) => (
-                <td key={key} data-align="right">
-                  <Money value={sumMoney(rows.map((row) => row[key]))} />
-                </td>
-              ))}
-              <td colSpan={3} />
-            </tr>
-          )
-        }
         empty={<EmptyState title={t('fund.povertyEmpty')} text={t('fund.povertyEmptyText')} />}
       />
     </Card>
