@@ -5,6 +5,7 @@ import { FOLLOW_UP_TABLES } from './follow-up.js';
 import { EVALUATION_TABLES } from './evaluation.js';
 import { EXECUTION_TABLES } from './execution.js';
 import { FOUNDATION_TABLES } from './foundation.js';
+import { PANEL_TABLES } from './panels.js';
 import { RESULTS_TABLES } from './results.js';
 
 /** One statement of columns types the rows of the generator and tells PostgreSQL what the loader's JSON holds. */
@@ -15,6 +16,7 @@ export const TABLES = {
   ...EXECUTION_TABLES,
   ...EVALUATION_TABLES,
   ...FOLLOW_UP_TABLES,
+  ...PANEL_TABLES,
   ...RESULTS_TABLES,
 };
 

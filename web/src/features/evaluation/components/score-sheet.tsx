@@ -27,7 +27,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
       idempotencyKey: newIdempotencyKey(),
       reportSummary: summary,
       findings,
-      scores: rows.map(({ id, input: found, evidence, reason }) => ({
+      scores: rows.map(({ id, input: found, evidence, noEvidenceReason, reason }) => ({
         frameworkRowId: id,
         present: found.present ?? null,
         rate: found.rate || null,
@@ -35,6 +35,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
         deduction: found.deduction || null,
         share: found.share || null,
         evidence,
+        noEvidenceReason: evidence ? null : noEvidenceReason,
         reason,
       })),
     };
@@ -94,6 +95,18 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
                 ))}
                 <Cell>
                   <ScoreFiles row={scored.get(row.id)!} editable={editable} />
+                  {!row.evidence && (editable || row.noEvidenceReason) && (
+                    <Input.TextArea
+                      size="small"
+                      autoSize
+                      aria-label={`${row.name} ${t('score.noEvidence')}`}
+                      placeholder={t('score.noEvidence')}
+                      readOnly={!editable}
+                      value={row.noEvidenceReason ?? ''}
+                      maxLength={1000}
+                      onChange={(event) => change(index, { noEvidenceReason: event.target.value })}
+                    />
+                  )}
                 </Cell>
               </tr>
             </Fragment>
@@ -190,7 +203,9 @@ function Found({
       onChange={(event) => onChange({ ...input, [name]: event.target.value })}
     />
   );
+  if (input.mean) return <span className="jx-note">{t('found.mean', { mean: input.mean })}</span>;
   switch (row.kind) {
+    case 'VETO':
     case 'ELEMENT_COUNT':
       return row.elements.map((element, at) => (
         <Checkbox
@@ -222,9 +237,26 @@ function Found({
     case 'DEDUCTION':
       return number('deduction', t('found.points'));
     case 'GRADE':
-      return number('share', '%');
+      return row.grades.length > 0 ? (
+        <Select
+          size="small"
+          style={{ width: 140 }}
+          aria-label={row.name}
+          disabled={!editable}
+          value={row.grades.find(({ share }) => parseFloat(share) === parseFloat(input.share ?? ''))?.share}
+          options={row.grades.map(({ name, share }) => ({ value: share, label: `${name} ${share}%` }))}
+          onChange={(share) => onChange({ ...input, share })}
+        />
+      ) : (
+        number('share', '%')
+      );
     default:
-      return number('rate', '%');
+      return (
+        <>
+          {number('rate', '%')}
+          {input.answers ? <span className="jx-note">n = {input.answers}</span> : null}
+        </>
+      );
   }
 }
 

@@ -146,7 +146,7 @@ export class EvaluationTaskResolver {
   @Mutation(() => EvaluationTaskObject, { description: 'By whoever organises the evaluation.' })
   async saveFramework(@Args('input') { idempotencyKey, ...input }: SaveFrameworkInput): Promise<EvaluationTaskObject> {
     const id = await this.idempotency.once('saveFramework', idempotencyKey, input, () =>
-      this.useCases.saveFramework(input.id, input.expectedVersion, input.rows),
+      this.useCases.saveFramework(input.id, input.expectedVersion, input.rows, { groups: input.groups }),
     );
     return this.queries.task(id);
   }
@@ -154,9 +154,10 @@ export class EvaluationTaskResolver {
   @Requires('financeEvaluation.score')
   @Mutation(() => EvaluationTaskObject)
   async saveScores(@Args('input') { idempotencyKey, ...input }: SaveScoresInput): Promise<EvaluationTaskObject> {
-    const scores = input.scores.map(({ frameworkRowId, evidence, reason, present, ...found }) => ({
+    const scores = input.scores.map(({ frameworkRowId, evidence, noEvidenceReason, reason, present, ...found }) => ({
       frameworkRowId,
       evidence,
+      noEvidenceReason,
       reason,
       input: { ...found, ...(present ? { present } : {}) },
     }));
