@@ -144,21 +144,12 @@ function Task({ task }: { task: EvaluationTask }) {
                 />
               </Card>
             )}
-            <WorkPlan
-              key={`plan/${task.version}`}
-              task={task}
-              editable={isPlanning && (manages || mayScore)}
-              names={manages}
-            />
-            {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} />}
+            <WorkPlan task={task} editable={isPlanning && (manages || mayScore)} names={manages} />
+            {manages && isPlanning && <FrameworkEditor task={task} />}
           </>
         )}
         {open === 'sheet' &&
-          (task.rows.length > 0 ? (
-            <ScoreSheet key={`sheet/${task.version}`} task={task} editable={isScoring} />
-          ) : (
-            <Card>{t('sheet.none')}</Card>
-          ))}
+          (task.rows.length > 0 ? <ScoreSheet task={task} editable={isScoring} /> : <Card>{t('sheet.none')}</Card>)}
         {open === 'report' && (
           <ReportText
             task={task}
