@@ -95,6 +95,7 @@ export type { RuleDefault, RuleShape } from './parameters/rule-shapes.js';
 export * from './parameters/rule-parts.js';
 export * from './periods/dates.js';
 export * from './permissions/permissions.js';
+export * from './permissions/scopes.js';
 export * from './recheck/deviation.js';
 export * from './recheck/quality.js';
 export * from './recheck/risk.js';

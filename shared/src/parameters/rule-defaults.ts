@@ -9,11 +9,8 @@ import { readAppraisalScope } from '../appraisal/scope.js';
 import { DEFAULT_CLINIC_PARAMETERS, type Principle, PRINCIPLES, type Severity } from '../clinic/clinic.types.js';
 import { readSizeBands } from '../library/size-bands.js';
 import { readFundRules } from './fund-rules.js';
+import { FIRM_RULES } from './firm-rules.js';
 import { FOUR_BANDS, type GradeScale } from '../grades/grade-scale.js';
-import { DEFAULT_PAPERS, ENGAGEMENT_KINDS, PAPER_KINDS, readPapers } from '../firms/engagement-terms.js';
-import { DEFAULT_QUALITY_BANDS, readQualityBands } from '../firms/rating.js';
-import { DEFAULT_FACT_POINTS, DEFAULT_RATING_SHEET, readFactPoints } from '../firms/rating-sheet.js';
-import { QUALIFICATIONS } from '../firms/team.js';
 import { readExecutionBands } from '../monitoring/alert-parameters.js';
 import { FUND_KINDS, MONITORED_OBJECTS } from '../monitoring/scope.js';
 import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
@@ -203,62 +200,7 @@ export const RULE_DEFAULTS = {
   }),
   'survey.leastAnswers': rule<number>(30, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 100_000 }),
   ...EVALUATION_RULES,
-  // Third-party firms (财预〔2021〕6号, 财监〔2021〕4号).
-  'third.papers': rule<unknown>(DEFAULT_PAPERS, 'METHOD', `种子材料002：过程文件不漏项；其余类别${OURS}`, {
-    kind: 'PARTS',
-    reads: readPapers,
-    example: '{EVALUATION: [WORK_PLAN, FIELD_PAPERS, FIELD_RECEIPT, OFFICE_OPINION, FINAL_REPORT]}',
-    parts: { kind: 'BY_KEY', keys: ENGAGEMENT_KINDS, of: { kind: 'CODES', codes: PAPER_KINDS } },
-  }),
-  'third.teamMin': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 50 }),
-  'third.leadYears': rule<number>(5, 'YEARS', OURS, { kind: 'INTEGER', least: 0, most: 40 }),
-  'third.leadQualifications': rule<readonly string[]>(
-    QUALIFICATIONS.filter((one) => one !== 'NONE'),
-    'METHOD',
-    OURS,
-    { kind: 'CODES', codes: QUALIFICATIONS },
-  ),
-  'third.tieYears': rule<number>(3, 'YEARS', `${OURS}；规定只说利益冲突回避`, { kind: 'INTEGER', least: 0, most: 20 }),
-  'third.personYears': rule<number>(3, 'YEARS', `${OURS}；规定只说利益冲突回避`, {
-    kind: 'INTEGER',
-    least: 0,
-    most: 20,
-  }),
-  'third.objectionDays': rule<number>(5, 'WORKING_DAYS', OURS, { kind: 'INTEGER', least: 1, most: 60 }),
-  'third.ratingSheet': rule<unknown>(DEFAULT_RATING_SHEET, 'METHOD', `部分条目见于在用的评分表，分值${OURS}`, CRITERIA),
-  'third.factPoints': rule<unknown>(DEFAULT_FACT_POINTS, 'METHOD', OURS, {
-    kind: 'PARTS',
-    reads: readFactPoints,
-    example: '{arithmetic: 0.3, gapTolerance: 3, gapPoint: 1, overturned: 2, lateDay: 1, latePaper: 2}',
-    parts: {
-      kind: 'RECORD',
-      parts: Object.fromEntries(
-        Object.keys(DEFAULT_FACT_POINTS).map((key) => [key, { kind: 'NUMBER', least: 0, most: 100 } as const]),
-      ),
-    },
-  }),
-  'third.qualityBands': rule<unknown>(DEFAULT_QUALITY_BANDS, 'METHOD', `${OURS}；按考评结果奖罚`, {
-    kind: 'PARTS',
-    reads: readQualityBands,
-    example: '[{from: "90", name: "优秀", deduct: 0, bonus: 0, suspendYears: 0, isWarned: false, isPreferred: true}]',
-    parts: {
-      kind: 'LIST',
-      least: 1,
-      most: 10,
-      of: {
-        kind: 'RECORD',
-        parts: {
-          from: { kind: 'POINTS' },
-          name: { kind: 'TEXT', most: 20 },
-          deduct: { kind: 'NUMBER', least: 0, most: 100 },
-          bonus: { kind: 'NUMBER', least: 0, most: 100 },
-          suspendYears: { kind: 'NUMBER', least: 0, most: 10, isWhole: true },
-          isWarned: { kind: 'FLAG' },
-          isPreferred: { kind: 'FLAG' },
-        },
-      },
-    },
-  }),
+  ...FIRM_RULES,
   'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),
   'rect.deadlineDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   'disclosure.workingDays': rule<number>(20, 'WORKING_DAYS', '政府信息公开条例第二十六条：不迟于 20 个工作日', {

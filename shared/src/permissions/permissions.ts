@@ -120,7 +120,7 @@ export type Role = (typeof ROLES)[number];
 /** System, security and audit administrator: none holds another's power, none sees business data (controls C52). */
 export const ADMINISTRATORS = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'] as const satisfies readonly Role[];
 
-const READ_ALL = [
+export const READ_ALL = [
   'org.read',
   'parameter.read',
   'foundation.read',
@@ -303,26 +303,6 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   SECURITY_ADMIN: ['org.read', 'grant.manage'],
   AUDIT_ADMIN: ['org.read', 'audit.read'],
 };
-
-/** What a program may ask for; it never gets more than its seat has. */
-export const SCOPES = {
-  'budget-feed': ['project.read', 'project.manage', 'budgetLine.feed', 'payment.import'],
-  read: READ_ALL,
-  evaluation: [
-    'evaluation.read',
-    'financeEvaluation.score',
-    'evaluation.scoreBlind',
-    'engagement.read',
-    'engagement.work',
-    'engagement.file',
-    'task.read',
-  ],
-  webhooks: ['webhook.manage'],
-  'unit-work': ROLE_PERMISSIONS.UNIT_CLERK,
-  all: PERMISSIONS,
-} as const satisfies Readonly<Record<string, readonly Permission[]>>;
-
-export type Scope = keyof typeof SCOPES;
 
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   return new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));

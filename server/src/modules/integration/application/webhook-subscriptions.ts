@@ -9,8 +9,10 @@ import { notFound, refused } from '../../../platform/errors/index.js';
 import { outboundName } from '../domain/cloud-event.js';
 import { isTarget } from './target.js';
 import { WebhookSubscriptionEntity } from '../persistence/webhook.entity.js';
-import { type SubscriptionRecord, WebhookReads } from '../persistence/webhook.reads.js';
+import { type DeliveryRecord, type SubscriptionRecord, WebhookReads } from '../persistence/webhook.reads.js';
 import { SECRET_PREFIX } from './webhook-sender.js';
+
+export type { SubscriptionRecord } from '../persistence/webhook.reads.js';
 
 const MOST = 10;
 const SUBSCRIPTION = 'integration.webhook_subscription';
@@ -66,6 +68,16 @@ export class WebhookSubscriptions {
       this.audit.record({ entity: SUBSCRIPTION, entityId: id, action: 'ended' });
       return id;
     });
+  }
+
+  /** Of one's own body. */
+  all(): Promise<SubscriptionRecord[]> {
+    return this.reads.own();
+  }
+
+  /** The last calls of each, the latest on top. */
+  log(ids: readonly string[], most: number): Promise<DeliveryRecord[]> {
+    return this.reads.deliveries(ids, most);
   }
 
   async one(id: string, lock = false): Promise<SubscriptionRecord> {

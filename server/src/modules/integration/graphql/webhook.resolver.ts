@@ -1,9 +1,8 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { batched, Inherits, Requires } from '../../../platform/graphql/index.js';
 import { WebhookDeliveries } from '../application/webhook-deliveries.js';
-import { WebhookSubscriptions } from '../application/webhook-subscriptions.js';
+import { type SubscriptionRecord, WebhookSubscriptions } from '../application/webhook-subscriptions.js';
 import { OUTBOUND_EVENTS, type OutboundEvent } from '../domain/cloud-event.js';
-import { type SubscriptionRecord, WebhookReads } from '../persistence/webhook.reads.js';
 import {
   EndWebhookInput,
   NewWebhookObject,
@@ -18,7 +17,7 @@ const LOG = 50;
 @Resolver(() => WebhookSubscriptionObject)
 export class WebhookResolver {
   private readonly deliveriesOf = batched<WebhookDeliveryObject[]>(async (ids) => {
-    const rows = await this.reads.deliveries(ids, LOG);
+    const rows = await this.subscriptions.log(ids, LOG);
     return new Map(
       ids.map((id) => [
         id,
@@ -30,7 +29,6 @@ export class WebhookResolver {
   }, []);
 
   constructor(
-    private readonly reads: WebhookReads,
     private readonly subscriptions: WebhookSubscriptions,
     private readonly deliveriesUseCases: WebhookDeliveries,
   ) {}
@@ -38,7 +36,7 @@ export class WebhookResolver {
   @Requires('webhook.manage')
   @Query(() => [WebhookSubscriptionObject])
   async webhookSubscriptions(): Promise<WebhookSubscriptionObject[]> {
-    return (await this.reads.own()).map(present);
+    return (await this.subscriptions.all()).map(present);
   }
 
   @Inherits()
