@@ -114,11 +114,30 @@ it('R117, R118, R125: a clerk fills the sheet, errs, is told by the cell, is sav
     await business.open(url);
     await business.press('审核通过');
     await business.see('还没有对项目整体情况提出审核意见');
-    await business.page.getByText('数据已核实').click();
+    await business.page.getByRole('checkbox', { name: '数据已核实' }).click();
     await business.fill('对项目整体情况的审核意见', '实施内容与目标一致，人数不足的原因说明充分，同意自评结论。');
     await look(business, 'self-opinion');
     await business.press('审核通过');
     await business.see('已审核');
+  });
+  await step('the bureau looks how far it has come', 'performance', async (performance) => {
+    await performance.open('/2019/evaluation/progress');
+    await performance.see('各单位推进情况');
+    await performance.see('薄弱环节');
+    await look(performance, 'self-progress');
+    await performance.press('记录辅导');
+    const dialog = performance.page.getByRole('dialog');
+    await dialog.getByLabel('单位', { exact: true }).click();
+    await dialog.getByLabel('单位', { exact: true }).fill('示例单位017');
+    await performance.page
+      .locator('.ant-select-item-option:visible')
+      .filter({ hasText: '示例单位017' })
+      .first()
+      .click();
+    await performance.fill('主题', '自评表填报', dialog);
+    await performance.fill('内容', '逐行说明计分方法（示例）', dialog);
+    await performance.press('记录辅导', dialog);
+    await performance.see('逐行说明计分方法（示例）');
   });
   expect([...people.values()].flatMap(({ silent }) => silent)).toEqual([]);
 }, 180_000);

@@ -40,6 +40,7 @@ import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base
 import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
 import { EvaluationSelfSheets1700000002030 } from './1700000002030-evaluation-self-sheets.js';
 import { EvaluationTasks1700000002040 } from './1700000002040-evaluation-tasks.js';
+import { EvaluationOutsideProjects1700000002041 } from './1700000002041-evaluation-outside-projects.js';
 import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
 import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
 import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
@@ -92,6 +93,7 @@ export const MIGRATIONS = [
   MonitoringBaseAndProjects1700000002021,
   EvaluationSelfSheets1700000002030,
   EvaluationTasks1700000002040,
+  EvaluationOutsideProjects1700000002041,
   EvaluationFirms1700000002050,
   PlatformUploads1700000002051,
   IntegrationWebhooks1700000002052,

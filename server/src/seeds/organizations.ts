@@ -15,6 +15,8 @@ export interface JurisdictionPlan {
   /** The day on which this place of the demo stands; the installation's where it has none. */
   readonly demoDate?: string;
   readonly realUnits: readonly string[];
+  /** Example units that a report names, by their number; they carry only what it says of them. */
+  readonly namedUnits?: Readonly<Record<number, { readonly name: string; readonly isTown?: boolean }>>;
   readonly exampleUnits: number;
   /** Example units from this number on are towns and street offices (镇、办). */
   readonly townsFrom: number;
@@ -201,7 +203,7 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
 
   const feedSeatId = seat(divisionIds.treasury, '预算管理一体化接口岗', ['FIN_BUDGET', 'FIN_TREASURY']);
 
-  const unitName = (n: number): string => `示例单位${padded(n, 3)}`;
+  const unitName = (n: number): string => plan.namedUnits?.[n]?.name ?? `示例单位${padded(n, 3)}`;
   const names = [...plan.realUnits, ...Array.from({ length: plan.exampleUnits }, (_, i) => unitName(i + 1))];
   const showcaseIndex = plan.realUnits.length + plan.showcaseUnit - 1;
   const showcaseDivision = showcaseIndex % BUSINESS_DIVISIONS;
@@ -241,8 +243,14 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     const code = String(101 + index);
     const divisionIndex = index % BUSINESS_DIVISIONS;
     const divisionId = businessDivisions[divisionIndex]!;
-    const kind = !isReal && number >= plan.townsFrom ? 'TOWN' : 'DEPARTMENT';
-    const agencyId = agency(code, name, kind, { level: 1, division_id: divisionId, is_assumed: !isReal });
+    const named = isReal ? undefined : plan.namedUnits?.[number];
+    const isTown = named ? (named.isTown ?? false) : !isReal && number >= plan.townsFrom;
+    const isAssumed = !isReal && !named;
+    const agencyId = agency(code, name, isTown ? 'TOWN' : 'DEPARTMENT', {
+      level: 1,
+      division_id: divisionId,
+      is_assumed: isAssumed,
+    });
     return staff(
       { index, agencyId, code, name, isReal, divisionIndex, divisionId, parent: null, subordinates: [] },
       number,

@@ -21,6 +21,7 @@ import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-k
 import { EVALUATION_RULES } from './evaluation-rules.js';
 import { checkCommonSettings, readCommonSettings } from '../self-evaluation/common-settings.js';
 import { readMonths } from '../self-evaluation/months.js';
+import { PANEL_RULES } from './panel-rules.js';
 import { CRITERIA, OURS, rule, type RuleDefault } from './rule-shapes.js';
 
 /**
@@ -246,20 +247,7 @@ export const RULE_DEFAULTS = {
   'recheck.deviation': rule<number>(5, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'recheck.honestyNothingAt': rule<number>(20, 'POINTS', OURS, { kind: 'INTEGER', least: 1, most: 100 }),
   'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
-  'eval.discussSpread': rule<number>(30, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
-  'expert.lowScore': rule<number>(60, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
-  'expert.lowCount': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 20 }),
-  'expert.dayRate': rule<number>(800, 'YUAN', `${OURS}；应按当地专家劳务标准设定，不计税`, {
-    kind: 'INTEGER',
-    least: 0,
-    most: 100_000,
-  }),
-  'expert.perEvaluation': rule<number>(1, 'COUNT', `${OURS}：每项评价至少一名对口专家`, {
-    kind: 'INTEGER',
-    least: 1,
-    most: 20,
-  }),
-  'survey.leastAnswers': rule<number>(30, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 100_000 }),
+  ...PANEL_RULES,
   ...EVALUATION_RULES,
   // Third-party firms (财预〔2021〕6号, 财监〔2021〕4号).
   'third.papers': rule<unknown>(DEFAULT_PAPERS, 'METHOD', `种子材料002：过程文件不漏项；其余类别${OURS}`, {

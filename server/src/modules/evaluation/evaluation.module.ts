@@ -8,7 +8,7 @@ import { LibrarySource } from './application/library-source.js';
 import { Ranking } from './application/ranking.js';
 import { EvidenceFiles } from './application/evidence-files.js';
 import { EvaluationApi } from './evaluation-api.js';
-import { EVALUATION_FIGURES } from './figures/evaluation.figures.js';
+import { SELF_FIGURES } from './self/figures/self.figures.js';
 import { EarlierTargets } from './application/earlier-targets.js';
 import { EarlierTargetResolver } from './graphql/earlier-target.resolver.js';
 import { EvidenceOfRowResolver, EvidenceOfScoreResolver } from './graphql/evidence.resolvers.js';
@@ -28,12 +28,13 @@ import { TASK_FIGURES } from './tasks/task.figures.js';
 import { TASK_PROVIDERS } from './tasks/task.providers.js';
 import { EarlierTargetReads } from './persistence/earlier-target.reads.js';
 import { SelfEvaluationReads } from './self/persistence/self-evaluation.reads.js';
+import { SelfFormController } from './self/self-form.controller.js';
 import { SELF_PROVIDERS } from './self/self.providers.js';
 import { RankingReads } from './persistence/ranking.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
-  controllers: [FrameworkSheetController, PublicSurveyController, EvaluationReportController],
+  controllers: [FrameworkSheetController, PublicSurveyController, SelfFormController, EvaluationReportController],
   providers: [
     LibrarySourceReads,
     LibrarySource,
@@ -67,7 +68,7 @@ export class EvaluationModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.figures.register(...EVALUATION_FIGURES, ...TASK_FIGURES, ...RECHECK_FIGURES);
+    this.figures.register(...SELF_FIGURES, ...TASK_FIGURES, ...RECHECK_FIGURES);
     this.erase.declare(EVALUATION_ERASURE);
     this.goals.askBeforeRevoking((versionIds) => this.selfEvaluations.judgedVersions(versionIds));
     this.goals.askBeforeAdjusting((versionIds) => this.selfEvaluations.judgedVersions(versionIds));

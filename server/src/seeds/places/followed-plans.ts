@@ -4,7 +4,10 @@ import type { PlacePlan } from './plans.js';
 /** Bureaus whose reports tell of monitored funds and whole departments (data set 000); everything else there is an example. */
 export const FOLLOWED_PLACES: readonly PlacePlan[] = [
   {
-    place: place('620823', '崇信县', '甘肃省平凉市崇信县', 'COUNTY', 40, 'chongxin-', '2020-12-25'),
+    place: {
+      ...place('620823', '崇信县', '甘肃省平凉市崇信县', 'COUNTY', 40, 'chongxin-', '2020-12-25'),
+      namedUnits: { 16: { name: '县生态环境局' } },
+    },
     year: 2020,
     approvedOn: '2020-02-18',
     issuer: '示例崇财预',

@@ -7,6 +7,8 @@ import { allocate, units } from '../money-allocation.js';
 import { buildProjects, type ProjectPlan } from '../objectives.js';
 import { buildOrganizations, type Organizations } from '../organizations.js';
 import { PLACES, type PlacePlan } from './plans.js';
+import { buildEvaluated } from './evaluated.js';
+import { EVALUATED } from './evaluation-plans.js';
 import { buildFollowed } from './followed.js';
 import { buildPlaceRounds, paymentsOf } from './rounds.js';
 import { buildWholes, type WholePlan } from './wholes.js';
@@ -59,6 +61,7 @@ function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
   const monitored = (wholes: readonly WholePlan[]): Batch[] => [
     ...(plan.monitoring ? buildPlaceRounds(organizations, plan.monitoring, built.built, wholes) : []),
     ...(plan.followed ? buildFollowed(organizations, plan.followed, plan.year, built.built) : []),
+    ...(EVALUATED[plan.place.key] ? buildEvaluated(organizations, EVALUATED[plan.place.key]!, built.built) : []),
   ];
   if (!plan.wholes) return [...built.batches, ...monitored([])];
   const spent = new Map<string, bigint>();

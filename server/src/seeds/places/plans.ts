@@ -2,6 +2,7 @@ import type { ArchetypeName } from '../archetypes.js';
 import type { AppraisalOccasion } from '../appraisal-plans.js';
 import type { JurisdictionPlan } from '../organizations.js';
 import type { FollowedPlan } from './followed.js';
+import { EVALUATED_PLACES } from './evaluated-places.js';
 import { FOLLOWED_PLACES } from './followed-plans.js';
 import { place } from './place.js';
 import type { PlaceRounds } from './rounds.js';
@@ -50,7 +51,15 @@ export interface PlacePlan {
 /** Bureaus whose reports tell of objectives (data sets 000–003): totals are theirs, units and projects are examples. */
 export const PLACES: readonly PlacePlan[] = [
   {
-    place: place('430211', '天元区', '湖南省株洲市天元区', 'DISTRICT', 124, 'tianyuan-', '2023-12-25'),
+    place: {
+      ...place('430211', '天元区', '湖南省株洲市天元区', 'DISTRICT', 124, 'tianyuan-', '2023-12-25'),
+      firms: [
+        { name: '示例第三方机构（天元区）', account: 'firm' },
+        { name: '湖南建业会计师事务所', account: 'jianye' },
+        { name: '湖南天信兴业会计师事务所', account: 'tianxin' },
+        { name: '湖南天岳会计师事务所', account: 'tianyue' },
+      ],
+    },
     year: 2023,
     approvedOn: '2023-02-10',
     issuer: '示例天元财预',
@@ -107,7 +116,10 @@ export const PLACES: readonly PlacePlan[] = [
     },
   },
   {
-    place: place('620825', '庄浪县', '甘肃省平凉市庄浪县', 'COUNTY', 184, 'zhuanglang-', '2020-12-25'),
+    place: {
+      ...place('620825', '庄浪县', '甘肃省平凉市庄浪县', 'COUNTY', 184, 'zhuanglang-', '2020-12-25'),
+      namedUnits: { 180: { name: '盘安镇', isTown: true } },
+    },
     year: 2020,
     approvedOn: '2020-02-14',
     issuer: '示例庄财预',
@@ -190,4 +202,5 @@ export const PLACES: readonly PlacePlan[] = [
     },
   },
   ...FOLLOWED_PLACES,
+  ...EVALUATED_PLACES,
 ];

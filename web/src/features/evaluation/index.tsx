@@ -8,6 +8,11 @@ export const routes: FeatureRoute[] = [
     permission: 'evaluation.read',
   },
   {
+    path: 'evaluation/progress',
+    lazy: () => import('./pages/progress.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
     path: 'evaluation/recheck',
     lazy: () => import('./pages/rechecks.page.js'),
     permission: 'evaluation.read',
@@ -44,6 +49,14 @@ export const routes: FeatureRoute[] = [
     lazy: () => import('./pages/self-evaluation.page.js'),
     permission: 'evaluation.read',
   },
+  { path: 'evaluation/firms', lazy: () => import('./pages/firms.page.js'), permission: 'engagement.read' },
+  { path: 'evaluation/firms/:firmId', lazy: () => import('./pages/firm.page.js'), permission: 'engagement.read' },
+  {
+    path: 'evaluation/engagements/:engagementId',
+    lazy: () => import('./pages/engagement.page.js'),
+    permission: 'engagement.read',
+  },
+  { path: 'evaluation/ratings/:ratingId', lazy: () => import('./pages/rating.page.js'), permission: 'engagement.read' },
   { path: 'evaluation/plan', lazy: () => import('./pages/plan.page.js'), permission: 'evaluation.read' },
   { path: 'evaluation/tasks/:taskId', lazy: () => import('./pages/task.page.js'), permission: 'evaluation.read' },
 ];

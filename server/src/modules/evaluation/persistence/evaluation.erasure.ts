@@ -4,6 +4,7 @@ import type { ErasureRules } from '../../../platform/security/index.js';
 export const EVALUATION_ERASURE: Readonly<Record<string, ErasureRules>> = {
   'evaluation.self_evaluation': { keep: ['parameters'] },
   'evaluation.self_evaluation_row': { also: ['actual_yes', 'actual_on'] },
+  'evaluation.self_evaluation_common': { keep: ['code'] },
   'evaluation.evaluation_task': { keep: ['selection_reason', 'content_hash'] },
   'evaluation.finding': { keep: ['kind'] },
   // Who was drawn and paid stays: it is the experts' and the money's, not the project's.

@@ -228,13 +228,14 @@ export class EvaluationTaskReads {
     return new Map(rows.map(({ projectId, id }) => [projectId, id]));
   }
 
-  async selfScore(selfEvaluationId: string | null): Promise<string | null> {
-    if (selfEvaluationId === null) return null;
-    const [row] = await this.uow.query<{ score: string | null }>(
-      'SELECT total_score::text AS score FROM evaluation.self_evaluation WHERE jurisdiction_id = $1 AND id = $2',
-      [currentActor().jurisdictionId, selfEvaluationId],
+  /** Scores of self-evaluations, by their ids; one without a total is left out. */
+  async selfScores(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.uow.query<{ id: string; score: string }>(
+      `SELECT id, total_score::text AS score FROM evaluation.self_evaluation
+        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[]) AND total_score IS NOT NULL`,
+      [currentActor().jurisdictionId, ids],
     );
-    return row?.score ?? null;
+    return new Map(rows.map(({ id, score }) => [id, score]));
   }
 
   /** Whether the object was listed before for the same year, and stands. */
