@@ -153,8 +153,12 @@ function evaluation(
       framework_id: frameworkId,
       notice_no: `示例县财绩〔2019〕${n + 1}号`,
       notified_on: '2019-11-25',
+      purpose: '示例：了解资金使用效果，提出改进建议',
       methods: ['COMPARISON', 'PUBLIC_JUDGEMENT'],
       standards: ['PLAN'],
+      field_from: '2019-12-02',
+      field_to: '2019-12-31',
+      state_since: '2019-12-02',
       is_assumed: true,
     },
   };

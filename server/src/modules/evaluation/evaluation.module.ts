@@ -34,7 +34,7 @@ import { RankingReads } from './persistence/ranking.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
-  controllers: [FrameworkSheetController, PublicSurveyController, SelfFormController, EvaluationReportController],
+  controllers: [SelfFormController, FrameworkSheetController, PublicSurveyController, EvaluationReportController],
   providers: [
     LibrarySourceReads,
     LibrarySource,

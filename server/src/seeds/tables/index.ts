@@ -2,6 +2,7 @@ import { APPRAISAL_TABLES } from './appraisal.js';
 import { BUDGET_TABLES } from './budget.js';
 import type { RowOf } from './columns.js';
 import { FOLLOW_UP_TABLES } from './follow-up.js';
+import { EVALUATION_TABLES } from './evaluation.js';
 import { EXECUTION_TABLES } from './execution.js';
 import { FOUNDATION_TABLES } from './foundation.js';
 import { PANEL_TABLES } from './panels.js';
@@ -13,6 +14,7 @@ export const TABLES = {
   ...BUDGET_TABLES,
   ...APPRAISAL_TABLES,
   ...EXECUTION_TABLES,
+  ...EVALUATION_TABLES,
   ...FOLLOW_UP_TABLES,
   ...PANEL_TABLES,
   ...RESULTS_TABLES,

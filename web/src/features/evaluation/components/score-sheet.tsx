@@ -50,7 +50,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
         right={t('score.note')}
       >
         {error && <RefusalList refusals={error.refusals} />}
-        <FormTable widths={['*', 56, 200, 84, 150, 150, 130]} label={t('score.title')}>
+        <FormTable widths={['*', 56, 176, 80, 132, 132, 104]} label={t('score.title')}>
           <tr>
             {['name', 'weight', 'found', 'score', 'evidence', 'reason', 'files'].map((key) => (
               <Caption key={key}>{t(`score.${key}`)}</Caption>
@@ -190,6 +190,7 @@ function Found({
 }) {
   const { t } = useTranslation('evaluation');
   const { input } = row;
+  if (!editable) return <FoundText row={row} />;
   const number = (name: 'rate' | 'deduction' | 'share', unit: string) => (
     <Input
       size="small"
@@ -257,4 +258,20 @@ function Found({
         </>
       );
   }
+}
+
+/** What was found, to be read. */
+function FoundText({ row }: { row: Omit<FrameworkRow, 'input'> & { input: FoundInput } }) {
+  const { t } = useTranslation('evaluation');
+  const { input } = row;
+  if (row.kind === 'ELEMENT_COUNT' && input.present)
+    return row.elements.map((element, at) => (
+      <div key={element} className={input.present?.[at] ? undefined : 'jx-muted'}>
+        {input.present?.[at] ? '✓' : '—'} {element}
+      </div>
+    ));
+  if (row.kind === 'CONDITION' && typeof input.met === 'boolean') return t(`yes.${input.met ? 'YES' : 'NO'}`);
+  if (row.kind === 'DEDUCTION' && input.deduction) return `${t('found.deduction')} ${input.deduction}`;
+  const share = row.kind === 'GRADE' ? input.share : input.rate;
+  return share ? `${share}%` : <span className="jx-muted">—</span>;
 }

@@ -55,6 +55,12 @@ export default function EvaluationPage() {
             <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
             {' · '}
             <Link to={to('evaluation/plan')}>{t('plan')}</Link>
+            {engages && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
+              </>
+            )}
             {' · '}
             <Link to={to('evaluation/frameworks')}>{t('frameworks')}</Link>
             {readsExperts && (
@@ -67,12 +73,6 @@ export default function EvaluationPage() {
               <>
                 {' · '}
                 <Link to={to('evaluation/sheets')}>{t('scoring')}</Link>
-              </>
-            )}
-            {engages && (
-              <>
-                {' · '}
-                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
               </>
             )}
           </>
