@@ -22,7 +22,7 @@ import { type Batch, batch } from './tables/index.js';
 import { projectsOf2018, projectsOf2019, projectToRefine, projectsToWalk } from './years.js';
 
 export { DEMO_PASSWORD } from './accounts.js';
-export { DEMO_SURVEY } from './panels.js';
+export { DEMO_SURVEY } from './surveys.js';
 
 /** Whether nothing has been loaded or entered yet. @param databaseUrl connection of the owner role */
 export async function isEmpty(databaseUrl: string): Promise<boolean> {

@@ -10,11 +10,10 @@ import { padded } from './dates.js';
 import { money } from './money-allocation.js';
 import type { BuiltProject } from './objectives.js';
 import type { Organizations, Person } from './organizations.js';
+import { expertsOf, type SeededExpert } from './experts.js';
+import { type SeededEvaluation, surveyOf } from './surveys.js';
 import { type Batch, batch, type Row } from './tables/index.js';
 
-const FIELDS = ['水利', '教育', '社会保障', '财务会计'];
-/** Public code of the demo's questionnaire; a real one is random. */
-export const DEMO_SURVEY = 'demo-satisfaction-0001';
 const DRAW = { seed: '示例县公证2019-12-03', wanted: 3, field: '水利' };
 
 /** The example county: a pool of experts, a panel that is scoring, one that has scored, a questionnaire with answers. */
@@ -95,41 +94,6 @@ export function buildPanels(organizations: Organizations, projects: readonly Bui
         })),
     ),
   ];
-}
-
-interface SeededExpert {
-  readonly row: Row<'evaluation.expert'>;
-  readonly person: Person;
-}
-
-function expertsOf({ id, experts, units, offices }: Organizations): SeededExpert[] {
-  return experts.map((person, i) => ({
-    person,
-    row: {
-      id: id('expert', i + 1),
-      number: `ZJ-${padded(i + 1, 3)}`,
-      name: `示例专家${padded(i + 1, 2)}`,
-      fields: i < 8 ? [FIELDS[i % 2 === 0 ? 0 : 1 + ((i >> 1) % 3)]!] : [FIELDS[0]!, FIELDS[3]!],
-      professional_title: i % 2 === 0 ? '高级工程师' : '高级会计师',
-      // One works for a unit that is evaluated: he is kept out by name.
-      employer: i === 10 ? units[1]!.name : `示例院校${padded(i + 1, 2)}`,
-      employer_agency_id: i === 10 ? units[1]!.agencyId : null,
-      seat_id: person.seatId,
-      state: i === 11 ? 'SUSPENDED' : 'ADMITTED',
-      term_from: '2019-01-01',
-      term_to: '2021-12-31',
-      admitted_by_document: '示例县财绩〔2019〕1号',
-      state_note: i === 11 ? '2次考核低于60分（演示）' : null,
-      entered_by: offices.performance2.accountId,
-      is_assumed: true,
-    },
-  }));
-}
-
-interface SeededEvaluation {
-  readonly task: Row<'evaluation.evaluation_task'>;
-  readonly framework: Row<'evaluation.framework'>;
-  readonly rows: readonly Row<'evaluation.framework_row'>[];
 }
 
 function rowOf(id: string, frameworkId: string, row: FullFrameworkRow, index: number): Row<'evaluation.framework_row'> {
@@ -325,35 +289,4 @@ function sheetOf(
       };
     }),
   };
-}
-
-function surveyOf({ id }: Organizations, { task, rows }: SeededEvaluation): Batch[] {
-  const surveyId = id('survey', 1);
-  const questions = ['供水水质是否满意？', '停水、维修的处理是否及时？', '收费是否清楚合理？'];
-  return [
-    batch('evaluation.survey', [
-      {
-        id: surveyId,
-        task_id: task.id,
-        framework_row_id: rows.find(({ kind }) => kind === 'SURVEY')!.id,
-        code: DEMO_SURVEY,
-        title: '示例：农村安全饮水满意度问卷',
-        intro: '共 3 题，约 1 分钟。',
-        scale: 5,
-        questions,
-        opens_on: '2019-12-01',
-        closes_on: '2020-12-31',
-        state: 'OPEN',
-      },
-    ]),
-    batch('evaluation.survey_door', [{ code: DEMO_SURVEY, survey_id: surveyId }]),
-    batch(
-      'evaluation.survey_answer',
-      Array.from({ length: 36 }, (_, n) => ({
-        id: id('survey-answer', n + 1),
-        survey_id: surveyId,
-        grades: questions.map((_, at) => 3 + ((n * 7 + at * 3) % 3)),
-      })),
-    ),
-  ];
 }

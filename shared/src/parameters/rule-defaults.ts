@@ -16,6 +16,7 @@ import { FUND_KINDS, MONITORED_OBJECTS } from '../monitoring/scope.js';
 import { DEFAULT_PAYMENT_RULES, readPaymentRules } from '../monitoring/payment-rules.js';
 import { DEFAULT_PROBLEM_KINDS, readProblemKinds } from '../monitoring/problem-kinds.js';
 import { EVALUATION_RULES } from './evaluation-rules.js';
+import { PANEL_RULES } from './panel-rules.js';
 import { SELF_RULE_DEFAULTS } from './self-rule-defaults.js';
 import { CRITERIA, OURS, rule, type RuleDefault } from './rule-shapes.js';
 
@@ -185,20 +186,7 @@ export const RULE_DEFAULTS = {
   'monitoring.heldDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   ...SELF_RULE_DEFAULTS,
   'eval.oeWeightMin': rule<number>(60, 'POINTS', '财预〔2020〕10号', { kind: 'NUMBER', least: 0, most: 100 }),
-  'eval.discussSpread': rule<number>(30, 'PERCENT', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
-  'expert.lowScore': rule<number>(60, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
-  'expert.lowCount': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 20 }),
-  'expert.dayRate': rule<number>(800, 'YUAN', `${OURS}；应按当地专家劳务标准设定，不计税`, {
-    kind: 'INTEGER',
-    least: 0,
-    most: 100_000,
-  }),
-  'expert.perEvaluation': rule<number>(1, 'COUNT', `${OURS}：每项评价至少一名对口专家`, {
-    kind: 'INTEGER',
-    least: 1,
-    most: 20,
-  }),
-  'survey.leastAnswers': rule<number>(30, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 100_000 }),
+  ...PANEL_RULES,
   ...EVALUATION_RULES,
   ...FIRM_RULES,
   'grade.scale': rule<GradeScale>(FOUR_BANDS, 'BANDS', '财预〔2020〕10号', { kind: 'GRADE_SCALE' }),

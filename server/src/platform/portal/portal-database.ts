@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 // What the public asks must not share the runtime's connections: it has a role of its own.
-// eslint-disable-next-line no-restricted-imports
 import pg from 'pg';
 import { Config } from '../config/config.js';
 import { notFound } from '../errors/domain-error.js';
