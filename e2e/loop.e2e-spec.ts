@@ -184,7 +184,7 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
   });
   await step('division accepts the self-evaluation', 'business', async (business) => {
     await business.open(self);
-    await business.page.getByText('数据已核实').click();
+    await business.page.getByRole('checkbox', { name: '数据已核实' }).click();
     await business.fill('对项目整体情况的审核意见', '内容与目标一致，数据与台账相符，自评结论客观，同意。');
     await business.press('审核通过');
     await business.see('已审核');

@@ -2,7 +2,6 @@ import type { Finding, FirmClient, FrameworkRow, Paper, Score, WorkPlan } from '
 
 /** What a firm's own system has to say about one evaluation. */
 export interface FiledEvaluation {
-  framework: readonly FrameworkRow[];
   /** Asked once the bureau has approved the plan: the rows then have their ids. */
   scores: (rows: readonly { id: string; name: string }[]) => readonly Score[];
   findings: readonly Finding[];
@@ -13,18 +12,17 @@ export interface FiledEvaluation {
 
 export type PaperContent = (paper: Paper) => { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
 
-/** First half: the framework of every evaluation and the work plan. Then the bureau notifies and approves. */
+/** First half: framework and work plan of every evaluation. Then the bureau notifies and approves. */
 export async function filePlan(
   client: FirmClient,
   engagementId: string,
-  framework: readonly FrameworkRow[],
-  plan: WorkPlan,
+  plan: { framework: readonly FrameworkRow[]; workPlan: WorkPlan },
   contentOf: PaperContent,
 ): Promise<void> {
   const engagement = await client.engagement(engagementId);
   for (const { id } of engagement.evaluationTasks) {
-    await client.proposeFramework(id, framework);
-    await client.planWork(id, plan);
+    await client.saveFramework(id, plan.framework);
+    await client.saveWorkPlan(id, plan.workPlan);
   }
   await client.start(engagementId);
   await filePapers(client, engagementId, ['WORK_PLAN'], contentOf);

@@ -53,24 +53,23 @@ export interface FrameworkRow {
   elements?: string[];
 }
 
-export interface Evaluation {
-  id: string;
-  title: string;
-  state: string;
-  version: number;
-  rows: { id: string; name: string; weight: string; kind: FrameworkRow['kind']; score: string | null }[];
-}
-
 export interface WorkPlan {
   purpose: string;
   methods: readonly (
     'COST_BENEFIT' | 'COMPARISON' | 'FACTOR' | 'LOWEST_COST' | 'PUBLIC_JUDGEMENT' | 'BENCHMARK' | 'OTHER'
   )[];
   standards: readonly ('PLAN' | 'INDUSTRY' | 'HISTORY' | 'OTHER')[];
-  /** Days as `2019-12-10`. */
+  schedule?: string;
   fieldFrom: string;
   fieldTo: string;
-  schedule?: string;
+}
+
+export interface Evaluation {
+  id: string;
+  title: string;
+  state: string;
+  version: number;
+  rows: { id: string; name: string; weight: string; kind: FrameworkRow['kind']; score: string | null }[];
 }
 
 export interface Score {
@@ -140,13 +139,13 @@ export class FirmClient {
     return response.arrayBuffer();
   }
 
-  async proposeFramework(evaluationId: string, rows: readonly FrameworkRow[]): Promise<void> {
+  async saveFramework(evaluationId: string, rows: readonly FrameworkRow[]): Promise<void> {
     const { version } = await this.evaluation(evaluationId);
-    await this.write('proposeFramework', 'SaveFrameworkInput', { id: evaluationId, expectedVersion: version, rows });
+    await this.write('saveFramework', 'SaveFrameworkInput', { id: evaluationId, expectedVersion: version, rows });
   }
 
-  /** 工作方案: purpose, methods, standards and days of the field work; the bureau approves it with the framework. */
-  async planWork(evaluationId: string, plan: WorkPlan): Promise<void> {
+  /** 工作方案 as the system keeps it; the paper itself is filed like every other. */
+  async saveWorkPlan(evaluationId: string, plan: WorkPlan): Promise<void> {
     const { version } = await this.evaluation(evaluationId);
     await this.write('saveWorkPlan', 'SaveWorkPlanInput', { id: evaluationId, expectedVersion: version, ...plan });
   }

@@ -122,7 +122,7 @@ CREATE TABLE evaluation.coaching (${KEY},
   ${refers('agency_id', 'organizations.agency')}
 );
 CREATE INDEX coaching_by_agency ON evaluation.coaching (jurisdiction_id, work_year, agency_id);
-${tenantTable('evaluation.coaching', 'APPEND')}
+${tenantTable('evaluation.coaching', 'EDIT')}
 
 -- The list of its open units as a division received it in a set month (R120).
 CREATE TABLE evaluation.division_notice (${KEY},

@@ -40,11 +40,16 @@ import { ProjectsBasePayments1700000002020 } from './1700000002020-projects-base
 import { MonitoringBaseAndProjects1700000002021 } from './1700000002021-monitoring-base-and-projects.js';
 import { EvaluationSelfSheets1700000002030 } from './1700000002030-evaluation-self-sheets.js';
 import { EvaluationTasks1700000002040 } from './1700000002040-evaluation-tasks.js';
+import { EvaluationOutsideProjects1700000002041 } from './1700000002041-evaluation-outside-projects.js';
 import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
 import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
 import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
 import { PlatformLeanEvents1700000002058 } from './1700000002058-platform-lean-events.js';
 import { EvaluationErasure1700000002059 } from './1700000002059-evaluation-erasure.js';
+import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-frameworks.js';
+import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
+import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
+import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -90,9 +95,14 @@ export const MIGRATIONS = [
   MonitoringBaseAndProjects1700000002021,
   EvaluationSelfSheets1700000002030,
   EvaluationTasks1700000002040,
+  EvaluationOutsideProjects1700000002041,
   EvaluationFirms1700000002050,
   PlatformUploads1700000002051,
   IntegrationWebhooks1700000002052,
   PlatformLeanEvents1700000002058,
   EvaluationErasure1700000002059,
+  EvaluationFrameworks1700000002060,
+  EvaluationExperts1700000002061,
+  EvaluationScorers1700000002062,
+  EvaluationSurveys1700000002063,
 ];

@@ -25,6 +25,13 @@ const SCORES: Readonly<Record<string, readonly string[]>> = {
   GOOD: ['9', '8', '9', '8', '13', '9', '4', '16', '9'],
 };
 
+/** What no report tells of its evaluations, and the law asks of every one. */
+export const ASSUMED_PLAN = {
+  purpose: '了解资金使用效果，改进管理（演示）',
+  methods: ['COMPARISON', 'FACTOR'],
+  standards: ['PLAN'],
+};
+
 const ELEMENTS = ['依据充分', '程序规范', '责任明确'];
 
 export interface Evaluations {
@@ -40,9 +47,9 @@ export interface Evaluations {
   }[];
 }
 
-export function buildEvaluations(organizations: Organizations, projects: readonly BuiltProject[]): Evaluations {
-  const { id, firms, divisionIds, offices, units: agencies } = organizations;
-  const firmRows = firms.map((firm, i): Row<'evaluation.third_party_firm'> => ({
+/** The firms of a place as they are registered with it. */
+export const firmRowsOf = ({ id, firms }: Organizations): Row<'evaluation.third_party_firm'>[] =>
+  firms.map((firm, i) => ({
     id: id('firm', i + 1),
     name: firm.name,
     credit_code: null,
@@ -51,33 +58,49 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     kind: firm.name.includes('会计师事务所') ? 'ACCOUNTING' : 'CONSULTING',
     is_assumed: firm.name.startsWith('示例'),
   }));
+
+type EngagementFacts = [firm: string, title: string, from: string, to: string, state: string];
+
+/** What the bureau engaged a firm for. */
+export const engagementRow = (
+  { id, divisionIds }: Organizations,
+  workYear: number,
+  n: number,
+  [firm, title, from, to, state]: EngagementFacts,
+): Row<'evaluation.engagement'> => ({
+  id: id('engagement', n),
+  firm_id: firm,
+  client_agency_id: divisionIds.performance,
+  work_year: workYear,
+  kind: 'EVALUATION',
+  title,
+  reason: '力量不足，须借助专业机构（演示）',
+  procurement_record: null,
+  contract_amount: null,
+  conflict_declared_on: from,
+  starts_on: from,
+  ends_on: to,
+  state,
+  is_assumed: true,
+});
+
+export function buildEvaluations(organizations: Organizations, projects: readonly BuiltProject[]): Evaluations {
+  const { id, firms, divisionIds, offices, units: agencies } = organizations;
+  const firmRows = firmRowsOf(organizations);
   const kaiqiao = firmRows.find(({ name }) => !name.startsWith('示例')) ?? firmRows[0]!;
-  const engagement = (
-    n: number,
-    firm: string,
-    title: string,
-    from: string,
-    to: string,
-    state: string,
-  ): Row<'evaluation.engagement'> => ({
-    id: id('engagement', n),
-    firm_id: firm,
-    client_agency_id: divisionIds.performance,
-    work_year: 2019,
-    kind: 'EVALUATION',
-    title,
-    reason: '力量不足，须借助专业机构（演示）',
-    procurement_record: null,
-    contract_amount: null,
-    conflict_declared_on: from,
-    starts_on: from,
-    ends_on: to,
-    state,
-    is_assumed: true,
-  });
+  const engagement = (n: number, ...facts: EngagementFacts): Row<'evaluation.engagement'> =>
+    engagementRow(organizations, 2019, n, facts);
   const engagements = [
     engagement(1, kaiqiao.id, '2018年度重点绩效评价', '2019-06-03', '2019-11-30', 'ACCEPTED'),
-    engagement(2, firmRows[0]!.id, '2019年度重点绩效评价（演示）', '2019-12-02', '2021-12-31', 'CONTRACTED'),
+    {
+      ...engagement(2, firmRows[0]!.id, '2019年度重点绩效评价（演示）', '2019-12-02', '2021-12-31', 'CONTRACTED'),
+      procurement_record: '示例采购〔2019〕2号',
+      contract_no: '示例合同2019-2',
+      contracted_on: '2019-12-02',
+      confidentiality_on: '2019-12-02',
+      contract_amount: '120000.00',
+      due_on: '2021-11-30',
+    },
   ];
   const frameworkId = id('framework', 1);
   const frameworkRows = FRAMEWORK.map(([level1, level2, name, weight, kind], i): Row<'evaluation.framework_row'> => ({
@@ -92,6 +115,10 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     explanation: `评价${name}`,
     standard: '按评分标准得分',
     elements: kind === 'ELEMENT_COUNT' ? ELEMENTS : [],
+    scoring_rule: '',
+    method: '',
+    evidence_needed: '',
+    grades: [],
   }));
   const tasks: Row<'evaluation.evaluation_task'>[] = [];
   const scores: Row<'evaluation.score_row'>[] = [];
@@ -102,6 +129,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     agencyId: string,
     amount: bigint,
     projectId: string | null,
+    selfEvaluationId: string | null,
   ): string => {
     const taskId = id('task-finance', tasks.length + 1);
     const points = SCORES[grade]!;
@@ -132,6 +160,11 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       graded_by: offices.performance.accountId,
       content_hash: contentHash({ taskId, grade, total: total.toFixed(2) }),
       completed_on: '2019-10-31',
+      self_evaluation_id: selfEvaluationId,
+      ...ASSUMED_PLAN,
+      field_from: '2019-07-01',
+      field_to: '2019-09-30',
+      state_since: '2019-11-05',
       is_assumed: false,
     });
     frameworkRows.forEach((row, k) =>
@@ -155,7 +188,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       const { unit, amount } = project.plan;
       const title = `${named.name}绩效评价`;
       return {
-        taskId: finance(title, named.grade, unit.agencyId, amount, project.projectId),
+        taskId: finance(title, named.grade, unit.agencyId, amount, project.projectId, id('self-evaluation', i + 1)),
         agencyId: unit.agencyId,
         projectId: project.projectId,
         title,
@@ -167,7 +200,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       const unit = agencies[i]!;
       const title = `${unit.name}整体支出绩效评价`;
       return {
-        taskId: finance(title, whole.grade, unit.agencyId, units(whole.wan), null),
+        taskId: finance(title, whole.grade, unit.agencyId, units(whole.wan), null, null),
         agencyId: unit.agencyId,
         projectId: null,
         title,
@@ -202,6 +235,11 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       graded_by: firstLevel(unit).head.accountId,
       content_hash: contentHash({ taskId, grade: 'GOOD' }),
       completed_on: completedOn,
+      self_evaluation_id: id('self-evaluation', i + 4),
+      ...ASSUMED_PLAN,
+      report_due_on: '2019-08-31',
+      handed_in_on: completedOn,
+      state_since: completedOn,
       is_assumed: true,
     });
   });
@@ -211,7 +249,14 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       batch('evaluation.third_party_firm', firmRows),
       batch('evaluation.engagement', engagements),
       batch('evaluation.framework', [
-        { id: frameworkId, name: '项目支出绩效评价指标体系（2020年参考）', object_type: 'PROJECT', is_template: true },
+        {
+          id: frameworkId,
+          name: '项目支出绩效评价指标体系（2020年参考）',
+          object_type: 'PROJECT',
+          is_template: true,
+          version_no: 1,
+          groups: [],
+        },
       ]),
       batch('evaluation.framework_row', frameworkRows),
       batch('evaluation.evaluation_task', tasks),

@@ -15,12 +15,14 @@ import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
 import { buildAssessment, buildResults, buildStatedFigures, buildTasks } from './results.js';
+import { buildPanels } from './panels.js';
 import { buildRefinement } from './refining.js';
 import { buildPlaces, PLACES } from './places/index.js';
 import { type Batch, batch } from './tables/index.js';
 import { projectsOf2018, projectsOf2019, projectToRefine, projectsToWalk } from './years.js';
 
 export { DEMO_PASSWORD } from './accounts.js';
+export { DEMO_SURVEY } from './panels.js';
 
 /** Whether nothing has been loaded or entered yet. @param databaseUrl connection of the owner role */
 export async function isEmpty(databaseUrl: string): Promise<boolean> {
@@ -79,7 +81,7 @@ export async function lacksPlaces(databaseUrl: string): Promise<boolean> {
 }
 
 /**
- * Adds the bureaus that report on objectives and on monitoring: 天元区, 灵台县, 庄浪县, 衡阳市, 阿图什市, 崇信县, 泾川县, 华亭市. All of them or none.
+ * Adds the bureaus that report on objectives and on monitoring: 天元区, 灵台县, 庄浪县, 衡阳市, 阿图什市, 崇信县, 泾川县, 华亭市, and those of evaluations: 平凉市, 崆峒区, 静宁县, 平凉工业园区. All of them or none.
  *
  * @param databaseUrl connection of the owner role, to a database that holds the demo
  */
@@ -178,6 +180,7 @@ function county(organizations: Organizations): Batch[] {
     batch('projects.year_source', [{ budget_year: 2019, source: 'LOCAL' }]),
     ...batches,
     ...luolongRound(organizations, built.slice(1), built.slice(1)),
+    ...buildPanels(organizations, built),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface JurisdictionPlan {
   /** The day on which this place of the demo stands; the installation's where it has none. */
   readonly demoDate?: string;
   readonly realUnits: readonly string[];
+  /** Example units that a report names, by their number; they carry only what it says of them. */
+  readonly namedUnits?: Readonly<Record<number, { readonly name: string; readonly isTown?: boolean }>>;
   readonly exampleUnits: number;
   /** Example units from this number on are towns and street offices (镇、办). */
   readonly townsFrom: number;
@@ -25,6 +27,8 @@ export interface JurisdictionPlan {
   readonly firms: readonly { readonly name: string; readonly account: string }[];
   /** Every n-th example unit changed its liaison after the training; 0 for none. */
   readonly liaisonChangesEvery: number;
+  /** Seats of experts in the pool, who score by invitation. */
+  readonly experts?: number;
 }
 
 export interface Person {
@@ -78,6 +82,7 @@ export interface Organizations {
   readonly business: readonly Person[];
   readonly offices: Readonly<Record<OfficeName, Person>>;
   readonly firms: readonly { readonly agencyId: string; readonly name: string; readonly person: Person }[];
+  readonly experts: readonly Person[];
   readonly accounts: readonly Person[];
   /** Accounts whose appointment has ended. */
   readonly formerAccounts: ReadonlySet<string>;
@@ -198,7 +203,7 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
 
   const feedSeatId = seat(divisionIds.treasury, '预算管理一体化接口岗', ['FIN_BUDGET', 'FIN_TREASURY']);
 
-  const unitName = (n: number): string => `示例单位${padded(n, 3)}`;
+  const unitName = (n: number): string => plan.namedUnits?.[n]?.name ?? `示例单位${padded(n, 3)}`;
   const names = [...plan.realUnits, ...Array.from({ length: plan.exampleUnits }, (_, i) => unitName(i + 1))];
   const showcaseIndex = plan.realUnits.length + plan.showcaseUnit - 1;
   const showcaseDivision = showcaseIndex % BUSINESS_DIVISIONS;
@@ -238,8 +243,14 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     const code = String(101 + index);
     const divisionIndex = index % BUSINESS_DIVISIONS;
     const divisionId = businessDivisions[divisionIndex]!;
-    const kind = !isReal && number >= plan.townsFrom ? 'TOWN' : 'DEPARTMENT';
-    const agencyId = agency(code, name, kind, { level: 1, division_id: divisionId, is_assumed: !isReal });
+    const named = isReal ? undefined : plan.namedUnits?.[number];
+    const isTown = named ? (named.isTown ?? false) : !isReal && number >= plan.townsFrom;
+    const isAssumed = !isReal && !named;
+    const agencyId = agency(code, name, isTown ? 'TOWN' : 'DEPARTMENT', {
+      level: 1,
+      division_id: divisionId,
+      is_assumed: isAssumed,
+    });
     return staff(
       { index, agencyId, code, name, isReal, divisionIndex, divisionId, parent: null, subordinates: [] },
       number,
@@ -269,6 +280,10 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     const agencyId = agency(`F${padded(i + 1, 2)}`, name, 'FIRM', { is_assumed: name.startsWith('示例') });
     return { agencyId, name, person: office(agencyId, '项目评价负责人', ['THIRD_PARTY'], account) };
   });
+
+  const experts = Array.from({ length: plan.experts ?? 0 }, (_, i) =>
+    office(divisionIds.performance, `评价专家${padded(i + 1, 2)}`, ['EXPERT'], i === 0 ? 'expert' : null),
+  );
 
   const code = plan.code;
   const batches = [
@@ -303,6 +318,7 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     business,
     offices,
     firms,
+    experts,
     accounts,
     formerAccounts,
     feedSeatId,

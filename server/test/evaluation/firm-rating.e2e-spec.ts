@@ -83,8 +83,8 @@ beforeAll(async () => {
     standard: '示例',
   }));
   await task(performance, 'saveFramework', 'SaveFrameworkInput', { rows });
+  await task(firm, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'notify', noticeNo: '示例〔2019〕2号' });
-  await task(performance, 'saveWorkPlan', 'SaveWorkPlanInput', WORK_PLAN);
   await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'approvePlan' });
   await task(firm, 'moveEvaluation', 'MoveEvaluationInput', { action: 'startFieldWork' });
   const { data } = await firm.graphql(`{ evaluationTask(id: "${taskId}") { rows { id } } }`);

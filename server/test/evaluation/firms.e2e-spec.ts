@@ -375,7 +375,12 @@ describe('an engagement', () => {
       expect(signed.errors).toBeUndefined();
     }
     await step(firm, id, 'submit');
-    expect(codesOf(await move(performance, id, 'accept'))).toEqual(['PAPER_MISSING', 'PAPER_MISSING']);
+    expect(codesOf(await move(performance, id, 'accept')).sort()).toEqual([
+      'EVALUATION_UNREPORTED',
+      'EVALUATION_UNREPORTED',
+      'PAPER_MISSING',
+      'PAPER_MISSING',
+    ]);
     // R144: an evaluation that lacks a paper cannot be closed either.
     await sql(`UPDATE evaluation.evaluation_task SET state = 'FEEDBACK_SENT' WHERE engagement_id = $1`, [id]);
     const tasks = await sql<{ id: string; version: number }>(

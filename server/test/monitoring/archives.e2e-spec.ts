@@ -32,7 +32,7 @@ const prepare = (client: TestClient, what: string, id = roundId) =>
     input: { roundId: id, what },
   });
 async function ended(client: TestClient, id: string): Promise<Archive> {
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 150_000; waited += 100) {
     const found = (await mine(client)).find((one) => one.id === id);
     if (found && !['QUEUED', 'RUNNING'].includes(found.state)) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -57,7 +57,7 @@ describe('everything of a round as one file', () => {
       size: bytes.length,
     });
     expect(entries).toBe(200);
-  });
+  }, 180_000);
 
   it('R101: all forms are a workbook for each first-level unit, and a department gets those of its own', async () => {
     const all = await packed(performance, 'FORMS');
@@ -71,7 +71,7 @@ describe('everything of a round as one file', () => {
     );
     expect(all.entries).toBe(units);
     expect((await packed(await app.as('head'), 'FORMS')).entries).toBe(1);
-  });
+  }, 180_000);
 
   it('a second press while it is made is the same job; ended by the person, there is no file', async () => {
     const first = (await prepare(performance, 'REPORTS')).data.prepareMonitoringArchive;

@@ -94,7 +94,9 @@ describe('direct funds', () => {
     const statistics = (
       await (
         await app.as('performance')
-      ).graphql('{ trackedFundStatistics(year: 2019) { kind officeName count amount allocated reached intermediate } }')
+      ).graphql(
+        '{ trackedFundStatistics(year: 2019) { kind officeName count amount allocated reached intermediate held } }',
+      )
     ).data.trackedFundStatistics.filter(({ kind }: { kind: string }) => kinds.includes(kind));
     expect(sumMoney(statistics.map(({ amount }: { amount: string }) => amount))).toBe('255681800.00');
     expect(statistics).toContainEqual(
@@ -105,6 +107,9 @@ describe('direct funds', () => {
         intermediate: '15000.00',
       }),
     );
+    // Where it reached someone, lies between and is held: together that is the money, nothing counted twice or lost.
+    for (const { amount, reached, intermediate, held } of statistics)
+      expect(sumMoney([reached, intermediate, held])).toBe(amount);
     const figures = await (
       await app.as('performance')
     ).graphql('{ figures(year: 2019, ids: ["direct_fund_kinds", "direct_fund_money"]) { id value } }');

@@ -135,6 +135,42 @@ describe('the money of a whole department', () => {
     expect(refusedOf.errors![0]!.extensions.code).toBe('FORBIDDEN');
   });
 
+  it('R105: a budget system that speaks REST sends the same payments, and what is wrong with one is named there too', async () => {
+    const program = await app.program('huating-budget-system');
+    const send = (client: TestClient, address: string, body: object) =>
+      client.fetch(`/api/budget-feed/${address}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const sheet = await fresh();
+    const before = bySource(sheet).BASE!.executedAmount;
+    const body = { budgetYear: 2020, payments: [payment('rest-1'), payment('rest-2', { agencyCode: '999' })] };
+    const first = await send(program, 'base-payments', body);
+    expect(first.status).toBe(200);
+    expect(await first.json()).toMatchObject({
+      entered: ['rest-1'],
+      present: [],
+      refused: [{ sourceKey: 'rest-2', refusals: [{ code: 'AGENCY_UNKNOWN', field: 'agencyCode' }] }],
+    });
+    expect(await (await send(program, 'base-payments', body)).json()).toMatchObject({
+      entered: [],
+      present: ['rest-1'],
+    });
+    const input = { id: sheet.id, expectedVersion: sheet.version, rows: [], causeCodes: [] };
+    const saved = (await clerk.graphql(SAVE, { input })).data.saveMonitoringSheet;
+    expect(bySource(saved).BASE!.executedAmount).toBe(addMoney(before, '1000.00'));
+
+    const ofProject = { fundKind: 'GENERAL_PUBLIC', fundSource: 'CURRENT_YEAR', amount: '1.00', paidOn: '2020-10-15' };
+    const unknown = { ...ofProject, sourceKey: 'rest-3', voucherNo: 'rest-3', projectCode: 'NO-SUCH' };
+    const projects = await send(program, 'payments', { budgetYear: 2020, payments: [unknown] });
+    expect(await projects.json()).toMatchObject({ entered: [], refused: [{ sourceKey: 'rest-3' }] });
+
+    expect((await send(program, 'base-payments', { budgetYear: 2020, payments: [{ sourceKey: 1 }] })).status).toBe(400);
+    expect((await send(clerk, 'base-payments', body)).status).toBe(403);
+    expect((await send(app.stranger(), 'base-payments', body)).status).toBe(401);
+  });
+
   it('is typed only with a reason while the feed is down, and is judged by the feed once that is there again', async () => {
     const sheet = await fresh();
     const projects = bySource(sheet).PROJECT!.executedAmount;

@@ -123,6 +123,7 @@ async function invent(table: string, rows: Map<string, string[]>): Promise<boole
       bigint: '0',
       'timestamp with time zone': 'now()',
       'uuid[]': `'{}'`,
+      'integer[]': `'{}'`,
     };
     return byType[type] ?? `'x'`;
   };

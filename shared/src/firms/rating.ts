@@ -57,7 +57,7 @@ export function proposeRating(
       return {
         code: item.code,
         proposed: roundHalfUp(left, 2),
-        working: `${plain(item.points)}${taken.join('')} = ${roundHalfUp(left, 2)}`,
+        working: taken.length > 0 ? `${plain(item.points)}${taken.join('')} = ${roundHalfUp(left, 2)}` : '',
       };
     }),
   );

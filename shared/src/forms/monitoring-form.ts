@@ -258,7 +258,10 @@ export function levelWords(level1: string, level2: string): { level1: string; le
 const measured = (direction: Direction): boolean => !['DATE_BY', 'BOOL', 'QUAL'].includes(direction);
 export { measured as isMeasured };
 
-export function monitoringTarget(row: MonitoringFormRow): string {
+/** The approved target as the form prints it. */
+export function monitoringTarget(
+  row: Pick<MonitoringFormRow, 'direction' | 'targetValue' | 'targetText' | 'targetOn' | 'unit'>,
+): string {
   if (row.direction === 'DATE_BY') return row.targetOn ?? '';
   if (row.direction === 'GE' || row.direction === 'LE' || row.direction === 'EQ')
     return row.targetValue === null ? '' : natureOf(row.direction, false) + withUnit(row.targetValue, row.unit);

@@ -45,7 +45,7 @@ export const engagementWorkflow = defineWorkflow({
       from: ['SUBMITTED'],
       to: 'ACCEPTED',
       permission: 'engagement.manage',
-      guards: ['papersComplete', 'reportsSigned'],
+      guards: ['papersComplete', 'reportsSigned', 'evaluationsReported'],
       comment: 'optional',
     },
     scoreQuality: {

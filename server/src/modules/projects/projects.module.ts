@@ -17,6 +17,7 @@ import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { Certificates } from './application/certificates.js';
 import { PaymentWatches, RecordMoney } from './application/record-money.js';
+import { BudgetFeedController } from './budget-feed.controller.js';
 import { ProjectSheetController } from './project-sheet.controller.js';
 import { PoolResolver, QuarantineResolver } from './graphql/pool.resolver.js';
 import { ProjectsArgs } from './graphql/project.objects.js';
@@ -35,7 +36,7 @@ import { ProjectsApi } from './projects-api.js';
 
 @Module({
   imports: [OrganizationsModule],
-  controllers: [ProjectSheetController],
+  controllers: [ProjectSheetController, BudgetFeedController],
   providers: [
     ProjectGates,
     GateSubjects,

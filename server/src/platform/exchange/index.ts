@@ -1,4 +1,4 @@
-export { type ArchiveEntry, archiveOf } from './archive.js';
+export type { ArchiveEntry } from './archive.js';
 export { sheetName, sheetOf } from './form-model.js';
 export { type CellModel, type CellStyle, SHEET_LIMITS, type SheetModel, type WorkbookModel } from './sheet.js';
 export { type PreviewLine, type PreviewOutcome, previewOf } from './sheet-preview.js';

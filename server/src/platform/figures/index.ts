@@ -1,3 +1,3 @@
 export type { FigureDefinition, FigureQuestion, FigureRow, FigureStatus, FigureUnit, FigureValue } from './figure.js';
 export { FIGURE_FIELDS, FigureRegistry, type FigureRowPage, type ShownField } from './figure-registry.js';
-export { countedFrom, type Population } from './population.js';
+export { countedFrom, type Part, type Population } from './population.js';

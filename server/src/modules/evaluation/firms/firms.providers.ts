@@ -13,7 +13,6 @@ import { RatingBinding } from './application/rating-binding.js';
 import { RatingConsequences } from './application/rating-consequences.js';
 import { RatingFacts } from './application/rating-facts.js';
 import { EngagementResolver, PaperFilesResolver } from './graphql/engagement.resolver.js';
-import { FirmFrameworkResolver } from './graphql/firm-framework.resolver.js';
 import { FirmResolver } from './graphql/firm.resolver.js';
 import { RatingResolver } from './graphql/rating.resolver.js';
 import { EngagementReads } from './persistence/engagement.reads.js';
@@ -42,5 +41,4 @@ export const FIRM_PROVIDERS: Provider[] = [
   EngagementResolver,
   PaperFilesResolver,
   RatingResolver,
-  FirmFrameworkResolver,
 ];

@@ -3,6 +3,18 @@ import { OwedSelfEvaluations } from './application/owed-self-evaluations.js';
 import { SelfEvaluationBinding } from './application/self-evaluation-binding.js';
 import { SelfEvaluationQueries } from './application/self-evaluation-queries.js';
 import { DivisionOpinion } from './application/division-opinion.js';
+import { DivisionNotices } from './application/division-notices.js';
+import { SelfProgress } from './application/self-progress.js';
+import { SelfProgressResolver } from './graphql/self-progress.resolver.js';
+import { CoachingReads } from './persistence/coaching.reads.js';
+import { SelfProgressReads } from './persistence/self-progress.reads.js';
+import { ImportSelfForms } from './exchange/import-self-forms.js';
+import { KnownSelfForms } from './exchange/known-self-forms.js';
+import { SelfArchives } from './exchange/self-archives.js';
+import { SelfFormSheets } from './exchange/self-form-sheets.js';
+import { SelfArchiveResolver } from './graphql/self-archive.resolver.js';
+import { SelfFormReads } from './persistence/self-forms.reads.js';
+import { SelfReportDocuments } from './reports/self-report-documents.js';
 import { OpenSelfEvaluations } from './application/open-sheets.js';
 import { SaveSelfEvaluation } from './application/save-sheet.js';
 import { SelfEvaluationParts } from './application/self-evaluation-parts.js';
@@ -31,6 +43,18 @@ export const SELF_PROVIDERS: Provider[] = [
   SelfEvaluationParts,
   SelfEvaluationBinding,
   OwedSelfEvaluations,
+  SelfFormReads,
+  KnownSelfForms,
+  SelfFormSheets,
+  ImportSelfForms,
+  SelfReportDocuments,
+  SelfArchives,
+  SelfArchiveResolver,
+  SelfProgressReads,
+  CoachingReads,
+  SelfProgress,
+  DivisionNotices,
+  SelfProgressResolver,
   SelfEvaluationResolver,
   SelfPartsResolver,
   OwedSelfEvaluationResolver,

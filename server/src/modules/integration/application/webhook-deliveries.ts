@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RUNNING_ENGAGEMENT } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
@@ -60,7 +61,8 @@ export class WebhookDeliveries implements OnModuleInit {
     return this.uow.write(async () => {
       const subscription = await this.subscriptions.one(subscriptionId, true);
       const running = await this.evaluations.runningEngagements(subscription.agencyId);
-      const events = await this.reads.eventsSince(subscription.events, running, since, MOST_REPLAYED);
+      const kept = await this.reads.eventsSince(subscription.events, running, since, MOST_REPLAYED);
+      const events = kept.filter(({ name, state }) => name !== 'EngagementMoved' || concernsRunning({ state }));
       await this.write(
         events.map(({ id, name }) => ({ subscriptionId, eventId: id, eventName: name, isReplay: true })),
       );
@@ -76,11 +78,12 @@ export class WebhookDeliveries implements OnModuleInit {
 
   private async tell(
     eventName: OutboundEvent,
-    payload: { engagementId: string; firmAgencyId: string },
+    payload: { engagementId: string; firmAgencyId: string; state?: string },
     eventId: string,
   ): Promise<void> {
     const interested = await this.reads.interested(payload.firmAgencyId, eventName);
     if (interested.length === 0) return;
+    if (eventName === 'EngagementMoved' && !concernsRunning(payload)) return;
     const running = await this.evaluations.runningEngagements(payload.firmAgencyId);
     if (!running.includes(payload.engagementId)) return;
     await this.write(interested.map(({ id }) => ({ subscriptionId: id, eventId, eventName, isReplay: false })));
@@ -128,3 +131,7 @@ export class WebhookDeliveries implements OnModuleInit {
     return this.uow.write(() => this.reads.record(id, outcome));
   }
 }
+
+/** Steps before the contract are the bureau's own; the last step ends the engagement, and is not told any more. */
+const concernsRunning = ({ state }: { state?: string | null }): boolean =>
+  !state || (RUNNING_ENGAGEMENT as readonly string[]).includes(state);

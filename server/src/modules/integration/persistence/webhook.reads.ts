@@ -99,9 +99,9 @@ export class WebhookReads {
     engagementIds: readonly string[],
     since: Date,
     most: number,
-  ): Promise<{ id: string; name: string }[]> {
+  ): Promise<{ id: string; name: string; state: string | null }[]> {
     return this.uow.query(
-      `SELECT id, name FROM platform.event
+      `SELECT id, name, payload ->> 'state' AS state FROM platform.event
         WHERE jurisdiction_id = $1 AND name = ANY ($2::text[]) AND payload ->> 'engagementId' = ANY ($3::text[]) AND recorded_at >= $4
         ORDER BY id LIMIT $5`,
       [currentActor().jurisdictionId, names, engagementIds, since, most],

@@ -7,7 +7,7 @@ import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, DataTable, EmptyState, Field, FormDialog, Money, Num } from '../../../ui/index.js';
 import { type Candidate, REMOVE_CANDIDATE, SAVE_CANDIDATE, type YearPlan } from '../data/plan.graphql.js';
-import { AREAS } from '../data/tasks.graphql.js';
+import { AREAS } from '../data/task-lists.graphql.js';
 
 /** Candidates with their points, the chosen first. */
 export function CandidateTable({ plan, editable }: { plan: YearPlan; editable: boolean }) {

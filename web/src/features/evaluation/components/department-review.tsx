@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, DateText, KeyFigures } from '../../../ui/index.js';
-import { DEPARTMENT_REVIEW } from '../data/tasks.graphql.js';
+import { DEPARTMENT_REVIEW } from '../data/task-lists.graphql.js';
 
 /** By method, and what wants a second look: full marks without a finding, reports that are late, units without any. */
 export function DepartmentReview() {

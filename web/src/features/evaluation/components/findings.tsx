@@ -2,7 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { formatWan, parseWan } from '@jixiao/shared';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type EvaluationTask, type Finding, PROBLEM_KINDS } from '../data/tasks.graphql.js';
+import { PROBLEM_KINDS } from '../data/task-lists.graphql.js';
+import { type EvaluationTask, type Finding } from '../data/tasks.graphql.js';
 
 export type FindingDraft = Omit<Finding, 'id'>;
 

@@ -9,7 +9,8 @@ import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { RefusalList } from '../../../ui/index.js';
-import { ENGAGEMENTS, LIST_DEPARTMENT_TASK, LIST_TASK } from '../data/tasks.graphql.js';
+import { ENGAGEMENTS } from '../data/task-lists.graphql.js';
+import { LIST_DEPARTMENT_TASK, LIST_TASK } from '../data/tasks.graphql.js';
 
 interface NewTaskForm {
   subjectYear: string;

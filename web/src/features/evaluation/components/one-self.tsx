@@ -25,6 +25,7 @@ import {
 import { MOVE_SELF, OPINE_SELF, SAVE_SELF, type SelfEvaluation } from '../data/self.graphql.js';
 import { formOf, inputOf, isWhole, previewOf, type SelfForm } from '../model/self-form.js';
 import { type Opinion, SelfOpinion } from './self-opinion.js';
+import { SelfPapers } from './self-papers.js';
 import { SelfSheet } from './self-sheet.js';
 import { SelfSteps } from './self-steps.js';
 import { SelfCommonTable, SelfCriteria, SelfTasks } from './self-whole.js';
@@ -33,7 +34,7 @@ import '../self.css';
 const ROW = /^(rows|common)\[(\d+)\]\.(\w+)$/;
 
 /** One self-evaluation with all that may be done with it. */
-export function OneSelf({ sheet }: { sheet: SelfEvaluation }) {
+export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImported: () => void }) {
   const { t } = useTranslation(['evaluation-self', 'evaluation']);
   const to = useYearPath();
   const { seat } = useViewer();
@@ -63,6 +64,7 @@ export function OneSelf({ sheet }: { sheet: SelfEvaluation }) {
         crumbs={[{ label: t('evaluation:title'), to: to('evaluation') }]}
         title={sheet.projectName}
         state={<StateTag ns="evaluation" state={sheet.state} />}
+        actions={<SelfPapers sheet={sheet} editable={editable} onImported={onImported} />}
         question={
           <>
             {t(isWhole(sheet) ? 'question.whole' : 'question.project', { year: sheet.subjectYear })}

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
@@ -9,8 +9,11 @@ import { useYear } from '../../../lib/use-year.js';
 import { RefusalList } from '../../../ui/index.js';
 import { OPEN_SELF, SELF_LIST } from '../data/self.graphql.js';
 
+const OBJECTS = ['PROJECT', 'POLICY', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE'];
+
 interface SelfForm {
   subjectYear: string;
+  objectTypes: string[];
   dueOn: string;
   projectIds?: string[];
 }
@@ -24,8 +27,8 @@ export function OpenSelf() {
   const subjectYear = Number(Form.useWatch('subjectYear', form)) || year - 1;
   const [run] = useMutation(OPEN_SELF, { refetchQueries: [SELF_LIST] });
   const { act, running, error } = useAct();
-  const submit = async ({ dueOn, projectIds = [] }: SelfForm) => {
-    const input = { subjectYear, dueOn, projectIds, idempotencyKey: newIdempotencyKey() };
+  const submit = async ({ dueOn, objectTypes, projectIds = [] }: SelfForm) => {
+    const input = { subjectYear, dueOn, objectTypes, projectIds, idempotencyKey: newIdempotencyKey() };
     if (await act(() => run({ variables: { input } }), { done: t('start.selfDone') })) setOpen(false);
   };
   return (
@@ -46,7 +49,7 @@ export function OpenSelf() {
         <Form
           form={form}
           layout="vertical"
-          initialValues={{ subjectYear: String(year - 1) }}
+          initialValues={{ subjectYear: String(year - 1), objectTypes: ['PROJECT'] }}
           onFinish={(values) => void submit(values)}
         >
           <Form.Item
@@ -55,6 +58,9 @@ export function OpenSelf() {
             rules={[{ required: true, message: t('required') }]}
           >
             <Input inputMode="numeric" maxLength={4} />
+          </Form.Item>
+          <Form.Item name="objectTypes" label={t('start.objects')} rules={[{ required: true, message: t('required') }]}>
+            <Select mode="multiple" options={OBJECTS.map((value) => ({ value, label: t(`object.${value}`) }))} />
           </Form.Item>
           <Form.Item name="projectIds" label={t('start.projects')} extra={t('start.projectsHelp')}>
             <ProjectPicker multiple year={subjectYear} />

@@ -1,12 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { takesEvaluations } from '@jixiao/shared';
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear } from '../../../lib/use-year.js';
 import { Card, DateText, Field, RefusalList } from '../../../ui/index.js';
-import { AREAS, ENGAGEMENTS, type EvaluationTask, PEOPLE, SAVE_WORK_PLAN } from '../data/tasks.graphql.js';
+import { AREAS, ENGAGEMENTS } from '../data/task-lists.graphql.js';
+import { type EvaluationTask, SAVE_WORK_PLAN } from '../data/tasks.graphql.js';
+import { Team, type TeamMember } from './team.js';
 
 const METHODS = ['COST_BENEFIT', 'COMPARISON', 'FACTOR', 'LOWEST_COST', 'PUBLIC_JUDGEMENT', 'BENCHMARK', 'OTHER'];
 const STANDARDS = ['PLAN', 'INDUSTRY', 'HISTORY', 'OTHER'];
@@ -22,7 +24,7 @@ interface Draft {
   area: string | null;
   method: string;
   engagementId: string | null;
-  members: { accountId: string; isLeader: boolean; isInCharge: boolean }[];
+  members: TeamMember[];
 }
 
 /** 工作方案: what for, how, by whom, when. */
@@ -87,9 +89,7 @@ function WorkPlanRead({ task }: { task: EvaluationTask }) {
               <tr key={member.accountId}>
                 <td>{t(member.isLeader ? 'team.leader' : 'team.member')}</td>
                 <td>{member.personName}</td>
-                <td>
-                  {member.seatTitle} {member.isInCharge && <span className="jx-tag">{t('team.inCharge')}</span>}
-                </td>
+                <td>{[member.seatTitle, member.isInCharge && t('team.inCharge')].filter(Boolean).join(' · ')}</td>
                 <td>{member.agencyName}</td>
               </tr>
             ))}
@@ -261,78 +261,5 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
         <Team members={draft.members} onChange={(members) => set({ members })} />
       )}
     </Card>
-  );
-}
-
-function Team({ members, onChange }: { members: Draft['members']; onChange: (members: Draft['members']) => void }) {
-  const { t } = useTranslation('evaluation-tasks');
-  const { data } = useQuery(PEOPLE);
-  const people = data?.evaluationPeople ?? [];
-  const change = (at: number, part: Partial<Draft['members'][number]>) =>
-    onChange(
-      members.map((one, i) => (i === at ? { ...one, ...part } : part.isLeader ? { ...one, isLeader: false } : one)),
-    );
-  return (
-    <>
-      <h3 style={{ margin: '16px 0 4px' }}>{t('team.title')}</h3>
-      <p className="jx-note">{t('team.note')}</p>
-      <table className="et-team">
-        <thead>
-          <tr>
-            {['leader', 'person', 'inCharge'].map((key) => (
-              <th key={key}>{t(`team.${key}`)}</th>
-            ))}
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member, at) => (
-            <tr key={at}>
-              <td style={{ width: 70 }}>
-                <Radio
-                  aria-label={t('team.leads', { n: at + 1 })}
-                  checked={member.isLeader}
-                  onChange={() => change(at, { isLeader: true })}
-                />
-              </td>
-              <td>
-                <Select
-                  style={{ width: '100%' }}
-                  aria-label={t('team.personOf', { n: at + 1 })}
-                  showSearch={{ optionFilterProp: 'label' }}
-                  value={member.accountId || undefined}
-                  options={people.map((one) => ({
-                    value: one.accountId,
-                    label: `${one.personName} · ${one.seatTitle} · ${one.agencyName}`,
-                  }))}
-                  onChange={(accountId: string) => change(at, { accountId })}
-                />
-              </td>
-              <td style={{ width: 130 }}>
-                <Checkbox
-                  checked={member.isInCharge}
-                  onChange={(event) => change(at, { isInCharge: event.target.checked })}
-                >
-                  {t('team.inChargeShort')}
-                </Checkbox>
-              </td>
-              <td style={{ width: 60 }}>
-                <Button size="small" type="text" onClick={() => onChange(members.filter((_, i) => i !== at))}>
-                  {t('team.remove')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button
-        style={{ marginTop: 8 }}
-        onClick={() =>
-          onChange([...members, { accountId: '', isLeader: members.length === 0, isInCharge: members.length === 0 }])
-        }
-      >
-        {t('team.add')}
-      </Button>
-    </>
   );
 }

@@ -27,18 +27,26 @@ export interface FrameworkRow {
   weight: string;
   kind: string;
   explanation: string;
+  basis: string | null;
   standard: string;
+  scoringRule: string;
+  method: string;
+  evidenceNeeded: string;
   elements: string[];
+  grades: { name: string; share: string }[];
   input: {
     present?: boolean[] | null;
     rate?: string | null;
     met?: boolean | null;
     deduction?: string | null;
     share?: string | null;
+    answers?: number | null;
+    mean?: string | null;
   } | null;
   score: string | null;
   working: WorkingLine[] | null;
   evidence: string | null;
+  noEvidenceReason: string | null;
   reason: string | null;
   /** Null until the row has been saved. */
   scoreId: string | null;
@@ -161,33 +169,13 @@ export interface ReportSection {
   }[];
 }
 
-export interface Person {
-  accountId: string;
-  personName: string;
-  seatTitle: string;
-  agencyName: string;
-}
-
-export interface ProblemKind {
-  code: string;
-  name: string;
-  of: string;
-}
-
-export interface DepartmentReview {
-  byMethod: { method: string; total: number }[];
-  tooGood: { id: string; title: string; agencyName: string }[];
-  late: { id: string; title: string; agencyName: string; reportDueOn: string | null; handedInOn: string | null }[];
-  unitsWithNone: { agencyId: string; agencyName: string; selfEvaluated: number }[];
-}
-
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId subjectYear workYear method
   selectionReason area isPlanned selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
-  rows { id level1 level2 name weight kind explanation standard elements input { present rate met deduction share } score
-    working { code expression } evidence reason scoreId files { id name size } }
+  rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
+    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
   items { id agencyName name category amount score isRepresentative }
@@ -256,91 +244,6 @@ export const LIST_DEPARTMENT_TASK: TypedDocumentNode<{ listDepartmentEvaluation:
   mutation ListDepartmentEvaluation($input: ListDepartmentEvaluationInput!) {
     listDepartmentEvaluation(input: $input) {
       id
-    }
-  }
-`;
-export const ENGAGEMENTS: TypedDocumentNode<{
-  engagements: { id: string; title: string; firmName: string | null; state: string }[];
-}> = gql`
-  query Engagements {
-    engagements {
-      id
-      title
-      firmName
-      state
-    }
-  }
-`;
-export const PEOPLE: TypedDocumentNode<{ evaluationPeople: Person[] }> = gql`
-  query EvaluationPeople {
-    evaluationPeople {
-      accountId
-      personName
-      seatTitle
-      agencyName
-    }
-  }
-`;
-export const AREAS: TypedDocumentNode<{
-  evaluationAreas: { code: string; name: string; total: number; amount: string }[];
-}> = gql`
-  query EvaluationAreas($year: Int!) {
-    evaluationAreas(workYear: $year) {
-      code
-      name
-      total
-      amount
-    }
-  }
-`;
-export const PROBLEM_KINDS: TypedDocumentNode<{ evaluationProblemKinds: ProblemKind[] }> = gql`
-  query EvaluationProblemKinds($year: Int!) {
-    evaluationProblemKinds(workYear: $year) {
-      code
-      name
-      of
-    }
-  }
-`;
-export const PROBLEMS: TypedDocumentNode<{
-  evaluationProblems: { paragraph: string | null; kinds: { code: string; name: string; of: string; count: number }[] };
-}> = gql`
-  query EvaluationProblems($year: Int!) {
-    evaluationProblems(workYear: $year) {
-      paragraph
-      kinds {
-        code
-        name
-        of
-        count
-      }
-    }
-  }
-`;
-export const DEPARTMENT_REVIEW: TypedDocumentNode<{ departmentEvaluationReview: DepartmentReview }> = gql`
-  query DepartmentEvaluationReview($year: Int!) {
-    departmentEvaluationReview(workYear: $year) {
-      byMethod {
-        method
-        total
-      }
-      tooGood {
-        id
-        title
-        agencyName
-      }
-      late {
-        id
-        title
-        agencyName
-        reportDueOn
-        handedInOn
-      }
-      unitsWithNone {
-        agencyId
-        agencyName
-        selfEvaluated
-      }
     }
   }
 `;

@@ -31,8 +31,11 @@ export default function EvaluationPage() {
   const year = useYear();
   const to = useYearPath();
   const plans = usePermission('financeEvaluation.plan');
+  const readsExperts = usePermission('expert.read');
+  const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
+  const engages = usePermission('engagement.read');
   const presses = usePermission('selfEvaluation.review');
   const managesOwn = usePermission('departmentEvaluation.manage');
   const newTask = tab === 'DEPARTMENT' ? managesOwn && <NewDepartmentTask /> : plans && <NewTask />;
@@ -47,9 +50,31 @@ export default function EvaluationPage() {
           <>
             <Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>
             {' · '}
+            <Link to={to('evaluation/progress')}>{t('progress')}</Link>
+            {' · '}
             <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
             {' · '}
             <Link to={to('evaluation/plan')}>{t('plan')}</Link>
+            {engages && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
+              </>
+            )}
+            {' · '}
+            <Link to={to('evaluation/frameworks')}>{t('frameworks')}</Link>
+            {readsExperts && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/experts')}>{t('experts')}</Link>
+              </>
+            )}
+            {scoresBlind && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/sheets')}>{t('scoring')}</Link>
+              </>
+            )}
           </>
         }
         primary={primary || undefined}
@@ -68,17 +93,29 @@ export default function EvaluationPage() {
   );
 }
 
+const SELF_STATES = ['DRAFT', 'RETURNED', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED'];
+const OBJECTS = ['PROJECT', 'POLICY', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE'];
+const VIEWS = ['ZERO', 'UNSCORED', 'SHORT_OPINION'];
+
 function SelfList() {
   const { t } = useTranslation('evaluation');
   const year = useYear();
   const to = useYearPath();
-  const [filters] = useUrlFilters({ text: '', state: '' });
+  const [filters] = useUrlFilters({ text: '', state: '', object: '', view: '', agency: '' });
   const list = useConnection<SelfSummary>(SELF_LIST, {
-    variables: { year, text: filters.text || null, state: filters.state || null },
+    variables: {
+      year,
+      text: filters.text || null,
+      state: filters.state || null,
+      objectType: filters.object || null,
+      view: filters.view || null,
+      agencyId: filters.agency || null,
+    },
     field: 'selfEvaluations',
   });
   const columns: Column<SelfSummary>[] = [
     { key: 'project', title: t('column.project'), render: (row) => row.projectName },
+    { key: 'object', title: t('column.object'), width: 100, render: (row) => t(`object.${row.objectType}`) },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
     { key: 'year', title: t('column.subjectYear'), width: 90, align: 'right', render: (row) => row.subjectYear },
     {
@@ -103,6 +140,16 @@ function SelfList() {
       phone: true,
       render: (row) => <Num value={row.totalScore} dp={2} missing="NOT_SCORED" />,
     },
+    ...(filters.view === 'SHORT_OPINION'
+      ? [
+          {
+            key: 'opinion',
+            title: t('column.opinion'),
+            width: 220,
+            render: (row: SelfSummary) => row.overallOpinion ?? '—',
+          },
+        ]
+      : []),
   ];
   return (
     <Card flush>
@@ -118,7 +165,22 @@ function SelfList() {
         total={list.total}
         hasMore={list.hasMore}
         onLoadMore={list.loadMore}
-        filters={[{ key: 'text', kind: 'text', label: t('filter.text'), width: 240 }]}
+        filters={[
+          { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
+          ...(
+            [
+              ['state', 'state', SELF_STATES],
+              ['object', 'object', OBJECTS],
+              ['view', 'view', VIEWS],
+            ] as const
+          ).map(([key, words, values]) => ({
+            key,
+            kind: 'select' as const,
+            label: t(`filter.${key}`),
+            width: 140,
+            options: values.map((value) => ({ value, label: t(`${words}.${value}`) })),
+          })),
+        ]}
         caption={t('tab.self')}
         empty={<EmptyState title={t('empty.self')} text={t('empty.selfText')} />}
       />

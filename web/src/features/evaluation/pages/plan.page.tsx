@@ -24,7 +24,7 @@ import { CandidateTable } from '../components/candidate-table.js';
 import { Proposals } from '../components/proposals.js';
 import { YearsOfPlan } from '../components/years-of-plan.js';
 import { BEGIN_PLAN, MOVE_PLAN, PLAN_QUERY, type YearPlan } from '../data/plan.graphql.js';
-import { AREAS, PROBLEMS } from '../data/tasks.graphql.js';
+import { AREAS, PROBLEMS } from '../data/task-lists.graphql.js';
 import '../tasks.css';
 
 const NS = 'evaluation-tasks';

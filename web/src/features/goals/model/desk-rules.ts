@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { DEFAULT_RULES, RULE_DEFAULTS, type RuleCode, type Rules } from '@jixiao/shared';
+import { DEFAULT_RULES, type Rules } from '@jixiao/shared';
 import { useMemo } from 'react';
+import { rulesOf } from '../../../lib/rules.js';
 import { useYear } from '../../../lib/use-year.js';
 import { RULES_QUERY } from '../data/desk-rules.graphql.js';
 
@@ -8,9 +9,4 @@ import { RULES_QUERY } from '../data/desk-rules.graphql.js';
 export function useDeskRules(): Rules {
   const { data } = useQuery(RULES_QUERY, { variables: { year: useYear() } });
   return useMemo(() => (data ? rulesOf(data.ruleParameters) : DEFAULT_RULES), [data]);
-}
-
-function rulesOf(rows: readonly { code: string; value: string }[]): Rules {
-  const set = new Map(rows.map(({ code, value }) => [code, JSON.parse(value) as unknown]));
-  return { rule: (code: RuleCode) => (set.has(code) ? set.get(code) : RULE_DEFAULTS[code].value) as never };
 }

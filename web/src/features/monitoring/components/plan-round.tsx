@@ -1,12 +1,16 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { scopeByRules } from '@jixiao/shared';
 import { Checkbox, Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
+import { rulesOf } from '../../../lib/rules.js';
 import { useAct } from '../../../lib/use-act.js';
 import { RefusalList } from '../../../ui/index.js';
-import { EDIT_ROUND, PLAN_ROUND } from '../data/rounds.graphql.js';
+import { EDIT_ROUND, PLAN_ROUND, SCOPE_RULES } from '../data/rounds.graphql.js';
 import type { Round } from '../data/rounds.types.js';
+import { useScopeWords } from './round-scope.js';
 
 interface PlanForm {
   name: string;
@@ -17,7 +21,7 @@ interface PlanForm {
   dueOn: string;
   byRules: boolean;
   objects?: string[];
-  leastWan?: number | null;
+  leastWan?: string | null;
   leastPerUnit?: number | null;
   fundKinds?: string[];
   projectIds?: string[];
@@ -56,6 +60,10 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
   const { act, running, error } = useAct();
   const byRules = Form.useWatch('byRules', form) ?? true;
   const kind = Form.useWatch('kind', form) ?? 'PERIODIC';
+  const { data: rules } = useQuery(SCOPE_RULES, { variables: { year } });
+  const ruled = rules ? scopeByRules(rulesOf(rules.ruleParameters)) : null;
+  const words = useScopeWords();
+  const help = ruled && words(kind === 'DAILY' ? { ...ruled, leastPerUnit: null } : ruled).join(' · ');
 
   const takePeriod = (period: string) => {
     const months = PERIODS[period as keyof typeof PERIODS];
@@ -69,13 +77,20 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
       name: t('plan.named', { year, period: t(`period.${period}`) }),
     });
   };
+  /** Whoever departs from the rules begins with what they say. */
+  const departFrom = (checked: boolean) => {
+    if (checked || !ruled) return;
+    const { objects, leastAmount, leastPerUnit, fundKinds } = ruled;
+    const leastWan = leastAmount === null ? null : wanOf(leastAmount);
+    form.setFieldsValue({ objects: [...objects], leastWan, leastPerUnit, fundKinds: [...fundKinds] });
+  };
   const submit = async (values: PlanForm) => {
-    const { byRules: ruled, period: _, leastWan, objects, leastPerUnit, fundKinds, projectIds, ...rest } = values;
-    const scope = ruled
+    const { byRules: asRuled, period: _, leastWan, objects, leastPerUnit, fundKinds, projectIds, ...rest } = values;
+    const scope = asRuled
       ? null
       : {
           objects: objects ?? ['PROJECT'],
-          leastAmount: leastWan == null ? null : (leastWan * 10_000).toFixed(2),
+          leastAmount: leastWan ? yuanOf(leastWan) : null,
           leastPerUnit: leastPerUnit ?? null,
           fundKinds: fundKinds ?? [],
           projectIds: projectIds ?? [],
@@ -100,7 +115,9 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="jx-muted">{t('plan.what')}</p>
+      <p className="jx-muted" style={{ marginBottom: 16 }}>
+        {t('plan.what')}
+      </p>
       <Form
         form={form}
         layout="vertical"
@@ -131,8 +148,8 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
             </Form.Item>
           ))}
         </div>
-        <Form.Item name="byRules" valuePropName="checked" extra={t('plan.byRulesHelp')}>
-          <Checkbox>{t('plan.byRules')}</Checkbox>
+        <Form.Item name="byRules" valuePropName="checked" extra={help && t('plan.byRulesHelp', { scope: help })}>
+          <Checkbox onChange={({ target }) => departFrom(target.checked)}>{t('plan.byRules')}</Checkbox>
         </Form.Item>
         {!byRules && (
           <>
@@ -141,7 +158,7 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
             </Form.Item>
             <div className="mr-form-pair">
               <Form.Item name="leastWan" label={t('plan.leastAmount')} extra={t('plan.leastAmountHelp')}>
-                <InputNumber min={0} precision={6} style={{ width: '100%' }} />
+                <InputNumber<string> stringMode min="0" precision={6} style={{ width: '100%' }} />
               </Form.Item>
               {kind !== 'DAILY' && (
                 <Form.Item name="leastPerUnit" label={t('plan.leastPerUnit')} extra={t('plan.leastPerUnitHelp')}>
@@ -172,7 +189,7 @@ const formOf = ({ name, kind, periodFrom, periodTo, dueOn, scope }: Round): Part
   dueOn,
   byRules: false,
   objects: scope.objects,
-  leastWan: scope.leastAmount === null ? null : Number(scope.leastAmount) / 10_000,
+  leastWan: scope.leastAmount === null ? null : wanOf(scope.leastAmount),
   leastPerUnit: scope.leastPerUnit,
   fundKinds: scope.fundKinds,
   projectIds: scope.projectIds,

@@ -2,11 +2,12 @@ import { FORECAST_BASES, type LightResult } from '@jixiao/shared';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatPercent, formatWan } from '../../../lib/format.js';
-import { Card, Caption, Cell, DateText, Field, FormTable, Light, Money, MoneyBar } from '../../../ui/index.js';
+import { Card, DateText, Field, Light, Money, MoneyBar } from '../../../ui/index.js';
 import { wanOf } from '../../../lib/money-text.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
 import { lightOf } from '../model/light-of.js';
-import { isSplit, type SheetForm } from '../model/sheet-form.js';
+import { isNoAmount, isSplit, type SheetForm } from '../model/sheet-form.js';
+import { SheetMoneyLines } from './sheet-money-lines.js';
 import '../desk.css';
 
 export interface SheetMoneyCardProps {
@@ -38,7 +39,7 @@ export function SheetMoneyCard({ sheet, form, light, editable, onChange }: Sheet
           ))}
         </ul>
       )}
-      <MoneyLines sheet={sheet} />
+      <SheetMoneyLines sheet={sheet} form={form} editable={editable} onChange={onChange} />
       <Execution sheet={sheet} form={form} editable={editable} onChange={onChange} />
       <Forecast sheet={sheet} form={form} editable={editable} onChange={onChange} />
     </Card>
@@ -70,37 +71,6 @@ function LiveLine({ sheet: { liveExecution, adjustedBudget } }: { sheet: Sheet }
         <span className="jx-amber"> {t('live.late', { amount: formatWan(difference) })}</span>
       )}
     </p>
-  );
-}
-
-function MoneyLines({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation('monitoring');
-  const { moneys } = sheet;
-  if (moneys.length === 0) return null;
-  return (
-    <div style={{ marginTop: 12, overflowX: 'auto' }}>
-      <FormTable widths={['*', 150, 150, 150]} least={620} label={t('moneyLines.title')}>
-        <tr>
-          {[isSplit(sheet) ? 'part' : 'source', 'original', 'adjusted', 'executed'].map((key) => (
-            <Caption key={key}>{t(`moneyLines.${key}`)}</Caption>
-          ))}
-        </tr>
-        {moneys.map((line) => (
-          <tr key={line.id}>
-            <Cell>{t(`moneySource.${line.source}`)}</Cell>
-            <Cell align="right" computed>
-              <Money value={line.originalBudget} />
-            </Cell>
-            <Cell align="right" computed>
-              <Money value={line.adjustedBudget} />
-            </Cell>
-            <Cell align="right" computed>
-              <Money value={line.executedAmount} />
-            </Cell>
-          </tr>
-        ))}
-      </FormTable>
-    </div>
   );
 }
 
@@ -137,6 +107,7 @@ function Execution({ sheet, form, editable, onChange }: PartProps) {
                 readOnly={!editable}
                 inputMode="decimal"
                 suffix={t('wan')}
+                status={isNoAmount(form.typedWan) ? 'error' : undefined}
                 value={form.typedWan}
                 onChange={(event) => onChange({ typedWan: event.target.value })}
               />
@@ -170,6 +141,7 @@ function Forecast({ sheet, form, editable, onChange }: PartProps) {
             readOnly={!editable}
             inputMode="decimal"
             suffix={t('wan')}
+            status={isNoAmount(form.forecastWan) ? 'error' : undefined}
             value={form.forecastWan}
             onChange={(event) => onChange({ forecastWan: event.target.value })}
           />

@@ -2,9 +2,9 @@ import { CAUSE_KINDS, isDate, LIKELIHOODS, stageRate } from '@jixiao/shared';
 import { Checkbox, Input } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Caption, Cell, EditCell, FormSheet, FormTable } from '../../../ui/index.js';
+import { Caption, Cell, type CellMark, EditCell, FormSheet, FormTable } from '../../../ui/index.js';
 import type { Sheet, SheetRow } from '../data/monitoring.graphql.js';
-import { monitoredRow } from '../model/sheet-form.js';
+import { isNoNumber, monitoredRow } from '../model/sheet-form.js';
 
 const SIGN: Record<string, string> = { GE: '≥ ', LE: '≤ ', DATE_BY: '≤ ' };
 const HEADS = ['level1', 'level2', 'name', 'target', 'stageTarget', 'actual', 'notDue', 'forecast', 'likelihood'];
@@ -84,6 +84,7 @@ function IndicatorRow({ row, index, editable, onChange }: RowProps & { index: nu
   const { t } = useTranslation('monitoring');
   const measured = isMeasured(row);
   const stage = stageRate(monitoredRow(row));
+  const markOf = useNumberMark(index);
   return (
     <tr>
       <Cell>{t(`level.${row.level1}`, { defaultValue: row.level1 })}</Cell>
@@ -98,6 +99,7 @@ function IndicatorRow({ row, index, editable, onChange }: RowProps & { index: nu
           inputMode="decimal"
           readOnly={!editable}
           label={`${row.name} ${t('form.stageTarget')}`}
+          mark={markOf(row.stageTarget)}
           value={row.stageTarget}
           onChange={(stageTarget) => onChange({ stageTarget })}
         />
@@ -122,6 +124,7 @@ function IndicatorRow({ row, index, editable, onChange }: RowProps & { index: nu
         inputMode={measured ? 'decimal' : 'text'}
         readOnly={!editable}
         label={`${row.name} ${t('form.forecast')}`}
+        mark={measured ? markOf(row.forecastValue) : undefined}
         value={measured ? row.forecastValue : row.forecastText}
         onChange={(value) => onChange(measured ? { forecastValue: value } : { forecastText: value })}
       />
@@ -143,8 +146,15 @@ function IndicatorRow({ row, index, editable, onChange }: RowProps & { index: nu
 
 const isMeasured = ({ direction }: SheetRow): boolean => !['DATE_BY', 'BOOL', 'QUAL'].includes(direction);
 
+/** A word where a number belongs is marked while it is typed, with the number of its row as the refusal has it. */
+function useNumberMark(index: number): (typed: string | null) => CellMark | undefined {
+  const { t } = useTranslation('monitoring');
+  return (typed) => (isNoNumber(typed) ? { number: index + 1, level: 'HARD', text: t('form.numberForm') } : undefined);
+}
+
 function ActualCell({ row, index, editable, onChange }: RowProps & { index: number }) {
   const { t } = useTranslation('monitoring');
+  const markOf = useNumberMark(index);
   const shared = {
     row: index,
     col: 0,
@@ -185,6 +195,7 @@ function ActualCell({ row, index, editable, onChange }: RowProps & { index: numb
         <EditCell
           {...shared}
           inputMode="decimal"
+          mark={markOf(row.actualValue)}
           value={row.actualValue}
           onChange={(actualValue) => onChange({ actualValue })}
         />

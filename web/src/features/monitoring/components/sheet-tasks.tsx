@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Caption, Card, Cell, EditCell, FormTable, Money } from '../../../ui/index.js';
 import type { Sheet } from '../data/monitoring.graphql.js';
-import type { SheetForm } from '../model/sheet-form.js';
+import { isNoAmount, type SheetForm } from '../model/sheet-form.js';
 
 export interface SheetTasksProps {
   sheet: Sheet;
@@ -53,6 +53,11 @@ export function SheetTasks({ sheet, form, editable, onChange }: SheetTasksProps)
                     inputMode="decimal"
                     readOnly={!editable}
                     label={`${task.name} ${t(`task.${col === 0 ? 'executed' : 'forecast'}`)}`}
+                    mark={
+                      isNoAmount(task[name])
+                        ? { number: index + 1, level: 'HARD', text: t('moneyLines.amountForm') }
+                        : undefined
+                    }
                     value={task[name]}
                     onChange={(value) => change(index, { [name]: value })}
                   />

@@ -52,6 +52,7 @@ export interface Statistic {
   allocated: string;
   reached: string;
   intermediate: string;
+  held: string;
 }
 
 export interface TaggedProject {
@@ -156,6 +157,7 @@ export const STATISTICS: TypedDocumentNode<{ trackedFundStatistics: Statistic[] 
       allocated
       reached
       intermediate
+      held
     }
   }
 `;

@@ -303,3 +303,13 @@ export const PRESS: TypedDocumentNode<{ pressForMonitoringSheets: number }> = gq
     pressForMonitoringSheets(input: $input)
   }
 `;
+
+export const SCOPE_RULES: TypedDocumentNode<{ ruleParameters: { code: string; value: string }[] }, { year: number }> =
+  gql`
+    query MonitoringScopeRules($year: Int!) {
+      ruleParameters(year: $year) {
+        code
+        value
+      }
+    }
+  `;

@@ -1,4 +1,4 @@
-import { addMoney, type LightResult, type MonitoredRow, monitoringLight, parseWan } from '@jixiao/shared';
+import { addMoney, type LightResult, type MonitoredRow, monitoringLight, parseWan, sumMoney } from '@jixiao/shared';
 import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import type { Sheet, SheetRow, SheetTask } from '../data/monitoring.graphql.js';
 
@@ -6,6 +6,8 @@ import type { Sheet, SheetRow, SheetTask } from '../data/monitoring.graphql.js';
 export interface SheetForm {
   rows: readonly SheetRow[];
   tasks: readonly (Omit<SheetTask, 'forecastAmount'> & { executedWan: string; forecastWan: string })[];
+  /** The forecast of each line: source of money, or 基本支出 and 项目支出 of a whole body. */
+  moneys: readonly { readonly id: string; readonly forecastWan: string }[];
   forecastWan: string;
   forecastBasis: string;
   forecastNote: string;
@@ -45,6 +47,7 @@ export function formOf(sheet: Sheet): SheetForm {
       executedWan: wanOrBlank(task.executedAmount),
       forecastWan: wanOrBlank(task.forecastAmount),
     })),
+    moneys: sheet.moneys.map(({ id, forecastAmount }) => ({ id, forecastWan: wanOrBlank(forecastAmount) })),
     forecastWan: wanOrBlank(sheet.forecastAmount),
     forecastBasis: sheet.forecastBasis ?? 'OWN',
     forecastNote: sheet.forecastNote ?? '',
@@ -82,6 +85,7 @@ export function inputOf(form: SheetForm): Record<string, unknown> {
       forecastAmount: yuanOrNone(forecastWan),
       note,
     })),
+    moneys: form.moneys.map(({ id, forecastWan }) => ({ id, forecastAmount: yuanOrNone(forecastWan) })),
     forecastAmount: yuanOrNone(form.forecastWan),
     forecastBasis: form.forecastBasis || null,
     forecastNote: form.forecastNote,
@@ -95,8 +99,19 @@ export function inputOf(form: SheetForm): Record<string, unknown> {
   };
 }
 
+/** What the lines come to together, in yuan, where every one has an amount; else there is nothing to add up. */
+export function sumOfLines({ moneys }: SheetForm): string | null {
+  const amounts = moneys.map(({ forecastWan }) => parseWan(forecastWan));
+  const read = amounts.flatMap((amount) => (amount.ok ? [amount.value] : []));
+  return read.length > 0 && read.length === moneys.length ? sumMoney(read) : null;
+}
+
 const NUMBER = /^-?\d{1,17}(\.\d{1,6})?$/;
 const readable = (value: string | null): string | null => (value && NUMBER.test(value.trim()) ? value.trim() : null);
+
+/** What is typed where a number, or an amount in 万元, belongs, and is none; a blank is not wrong. */
+export const isNoNumber = (typed: string | null): boolean => Boolean(typed?.trim()) && readable(typed) === null;
+export const isNoAmount = (wan: string): boolean => wan.trim() !== '' && !parseWan(wan).ok;
 
 /** A row as the rules read it; what is no number yet counts as blank. */
 export const monitoredRow = (row: SheetRow): MonitoredRow => ({

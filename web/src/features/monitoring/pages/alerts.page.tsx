@@ -119,7 +119,6 @@ export default function AlertsPage() {
     {
       key: 'days',
       title: t('column.days'),
-      unit: t('column.days_unit'),
       width: 90,
       align: 'right',
       render: (row) => row.days,

@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FUND_TAGS } from '@jixiao/shared';
+import { FUND_TAGS, sumMoney } from '@jixiao/shared';
 import { useConnection } from '../../../lib/connection.js';
+import { formatWan } from '../../../lib/format.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -146,37 +147,53 @@ function Ledger() {
   );
 }
 
+const MONEYS = ['amount', 'allocated', 'reached', 'intermediate', 'held'] as const;
+type MoneyOf = (typeof MONEYS)[number];
+
 function Statistics() {
   const { t } = useTranslation('monitoring-follow-up');
   const year = useYear();
   const { data, error, loading, refetch } = useQuery(STATISTICS, { variables: { year } });
-  const money = (key: 'amount' | 'allocated' | 'reached' | 'intermediate'): Column<Statistic> => ({
+  const rows = data?.trackedFundStatistics;
+  const money = (key: MoneyOf): Column<Statistic> => ({
     key,
     title: t(`fund.${key}`),
     unit: t('wan'),
-    width: 160,
+    width: 140,
     align: 'right',
+    phone: key === 'amount' || key === 'reached',
     render: (row) => <Money value={row[key]} />,
   });
   const columns: Column<Statistic>[] = [
     { key: 'kind', title: t('fund.kind'), phone: true, render: (row) => t(`fund.tag.${row.kind}`) },
     { key: 'office', title: t('fund.office'), width: 200, render: (row) => row.officeName ?? '—' },
     { key: 'count', title: t('fund.count'), width: 90, align: 'right', render: (row) => row.count },
-    money('amount'),
-    money('allocated'),
-    money('reached'),
-    money('intermediate'),
+    ...MONEYS.map(money),
   ];
   return (
     <Card flush>
       <DataTable
         columns={columns}
-        rows={data?.trackedFundStatistics}
+        rows={rows}
         rowKey={(row) => `${row.kind}/${row.officeName ?? ''}`}
         loading={loading}
         error={error}
         onRetry={() => void refetch()}
         caption={t('fund.tab.statistics')}
+        footer={
+          rows &&
+          rows.length > 0 && (
+            <tr>
+              <td colSpan={2}>{t('fund.total')}</td>
+              <td data-align="right">{rows.reduce((sum, { count }) => sum + count, 0)}</td>
+              {MONEYS.map((key) => (
+                <td key={key} data-align="right">
+                  <Money value={sumMoney(rows.map((row) => row[key]))} />
+                </td>
+              ))}
+            </tr>
+          )
+        }
         empty={<EmptyState title={t('fund.empty')} text={t('fund.emptyText')} />}
       />
     </Card>
@@ -188,6 +205,15 @@ function Poverty() {
   const year = useYear();
   const to = useYearPath();
   const { data, error, loading, refetch } = useQuery(POVERTY, { variables: { year } });
+  const rows = data?.povertyProjects;
+  const money = (key: 'budget' | 'executed'): Column<TaggedProject> => ({
+    key,
+    title: t(`column.${key}`),
+    unit: t('wan'),
+    width: 120,
+    align: 'right',
+    render: (row) => <Money value={row[key]} />,
+  });
   const columns: Column<TaggedProject>[] = [
     { key: 'project', title: t('column.project'), phone: true, render: (row) => row.name },
     { key: 'agency', title: t('column.agency'), width: 170, render: (row) => row.agencyName },
@@ -197,41 +223,46 @@ function Poverty() {
       width: 110,
       render: (row) => <StateTag ns="monitoring-follow-up" state={row.state} />,
     },
-    {
-      key: 'budget',
-      title: t('column.budget'),
-      unit: t('wan'),
-      width: 120,
-      align: 'right',
-      render: (row) => <Money value={row.budget} />,
-    },
+    money('budget'),
+    money('executed'),
     {
       key: 'rate',
       title: t('column.rate'),
-      width: 190,
+      width: 180,
       phone: true,
       render: (row) => <RateBar rate={row.executionRate} missing="NOT_APPLICABLE" />,
     },
     {
       key: 'goal',
       title: t('column.goal'),
-      width: 190,
+      width: 180,
       phone: true,
       render: (row) => <RateBar rate={row.goalRate} tone="goal" />,
     },
     { key: 'late', title: t('column.late'), width: 90, align: 'right', render: (row) => row.delayedMilestones || '—' },
   ];
   return (
-    <Card flush>
+    <Card
+      flush
+      title={t('fund.tab.poverty')}
+      note={
+        rows &&
+        rows.length > 0 &&
+        t('fund.povertySum', {
+          count: rows.length,
+          budget: formatWan(sumMoney(rows.map(({ budget }) => budget))),
+          executed: formatWan(sumMoney(rows.map(({ executed }) => executed))),
+        })
+      }
+    >
       <DataTable
         columns={columns}
-        rows={data?.povertyProjects}
+        rows={rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`projects/${row.id}`)}
         loading={loading}
         error={error}
         onRetry={() => void refetch()}
-        total={data?.povertyProjects.length}
         caption={t('fund.tab.poverty')}
         empty={<EmptyState title={t('fund.povertyEmpty')} text={t('fund.povertyEmptyText')} />}
       />

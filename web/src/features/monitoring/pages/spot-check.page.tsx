@@ -118,6 +118,13 @@ function CheckForm({ check }: { check: SpotCheck }) {
                 <Caption key={key}>{t(`spot.${key}`)}</Caption>
               ))}
             </tr>
+            {values.length === 0 && (
+              <tr>
+                <Cell colSpan={5}>
+                  <span className="jx-note">{t('spot.noIndicators')}</span>
+                </Cell>
+              </tr>
+            )}
             {values.map((row, index) => (
               <tr key={row.indicatorId}>
                 <Cell>{row.name}</Cell>

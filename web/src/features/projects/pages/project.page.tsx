@@ -27,6 +27,7 @@ import {
   Timeline,
 } from '../../../ui/index.js';
 import { CertificateCard } from '../components/certificate-card.js';
+import { EvaluationLevels } from '../components/evaluation-levels.js';
 import { ExecutionPanel } from '../components/execution-panel.js';
 import { FundTags } from '../components/fund-tags.js';
 import { Schedule, StandingDisposals } from '../components/monitoring-panel.js';
@@ -115,6 +116,7 @@ export default function ProjectPage() {
       <PageBody>
         {refused && <RefusalList refusals={refused.refusals} />}
         <StandingDisposals projectId={project.id} />
+        <EvaluationLevels projectId={project.id} />
         {tab === 'money' && <MoneyTab project={project} />}
         {tab === 'money' && <FundTags projectId={project.id} />}
         {tab === 'schedule' && <Schedule projectId={project.id} editable={fills && mine} />}

@@ -37,6 +37,8 @@ const CONTRACT_FIELDS = [
   'confidentialityOn',
 ] as const;
 
+const BEFORE_REPORT = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED', 'PLAN_APPROVED', 'FIELD_WORK'];
+
 /** The way of an engagement and what must hold at each step (domain T1 to T3). */
 @Injectable()
 export class EngagementBinding implements OnModuleInit {
@@ -81,6 +83,7 @@ export class EngagementBinding implements OnModuleInit {
             false,
           ),
         reportsSigned: (context) => this.signed(context),
+        evaluationsReported: (context) => this.reported(context),
         ratingSettled: ({ rows }) =>
           each(rows, ({ rating }) =>
             rating ? [] : [refusal('RATING_NOT_SETTLED', { ruleId: 'T-09', field: 'rating', wayOut: 'SETTLE_RATING' })],
@@ -137,6 +140,23 @@ export class EngagementBinding implements OnModuleInit {
             field: 'reports',
             params: { evaluation: title },
             wayOut: 'LEAD_MUST_SIGN',
+          }),
+        ),
+    );
+  }
+
+  /** An engagement is not accepted while one of its evaluations has no report at all. */
+  private async reported({ rows }: Context): Promise<Verdict> {
+    const tasks = await this.reads.tasks(rows.map(({ id }) => id));
+    return each(rows, (row) =>
+      tasks
+        .filter(({ engagementId, state }) => engagementId === row.id && BEFORE_REPORT.includes(state))
+        .map(({ title }) =>
+          refusal('EVALUATION_UNREPORTED', {
+            ruleId: 'T-08',
+            field: 'reports',
+            params: { evaluation: title },
+            wayOut: 'HAND_IN_DRAFT',
           }),
         ),
     );

@@ -32,12 +32,13 @@ export class EngagementPapers {
     private readonly audit: AuditService,
   ) {}
 
-  /** Writes down what the engagement owes: for each of its evaluations, or for itself where it has none. */
+  /** Writes down what the engagement owes: for each of its evaluations, or for itself where it is not about evaluations. */
   async owe(engagementId: string, kind: string, workYear: number): Promise<void> {
     const rules = await this.organizations.parameters(workYear);
     const kinds = readPapers(rules.rule('third.papers'))?.[kind as EngagementKind] ?? [];
     const tasks = (await this.reads.tasks([engagementId])).map(({ id }): string | null => id);
-    const owners = tasks.length > 0 ? tasks : [null];
+    const isAboutEvaluations = kind === 'EVALUATION' || kind === 'RECHECK';
+    const owners = tasks.length > 0 || isAboutEvaluations ? tasks : [null];
     const rows = owners.flatMap((taskId) => kinds.map((paper) => ({ id: newId(), taskId, kind: paper })));
     await this.uow.affect(
       `INSERT INTO evaluation.engagement_paper (jurisdiction_id, id, engagement_id, task_id, kind)

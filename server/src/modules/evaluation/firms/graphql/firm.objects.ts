@@ -71,8 +71,9 @@ export class FirmComparisonObject {
   averageScore: string | null;
   @Field(() => Int) objections: number;
   @Field(() => DecimalScalar, { nullable: true }) averageQuality: string | null;
-  @Field(() => MoneyScalar) contractAmount: string;
-  @Field(() => MoneyScalar) paidAmount: string;
+  @Field(() => MoneyScalar, { nullable: true, description: 'Null where no fee is known.' })
+  contractAmount: string | null;
+  @Field(() => MoneyScalar, { nullable: true }) paidAmount: string | null;
   @Field(() => Int) papersOwed: number;
   @Field(() => Int) papersFiled: number;
 }

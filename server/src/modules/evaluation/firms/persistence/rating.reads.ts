@@ -52,8 +52,8 @@ export interface FirmComparison {
   averageScore: string | null;
   objections: number;
   averageQuality: string | null;
-  contractAmount: string;
-  paidAmount: string;
+  contractAmount: string | null;
+  paidAmount: string | null;
   papersOwed: number;
   papersFiled: number;
 }
@@ -102,8 +102,8 @@ export class RatingReads {
               round(sum(t.scores) / NULLIF(sum(t.scored), 0), 2)::text AS "averageScore",
               (count(*) FILTER (WHERE r.objection IS NOT NULL))::int AS objections,
               round(avg(g.quality_score), 2)::text AS "averageQuality",
-              COALESCE(sum(g.contract_amount), 0)::numeric(18,2)::text AS "contractAmount",
-              COALESCE(sum(g.paid_amount), 0)::numeric(18,2)::text AS "paidAmount",
+              sum(g.contract_amount)::numeric(18,2)::text AS "contractAmount",
+              sum(g.paid_amount)::numeric(18,2)::text AS "paidAmount",
               sum(p.owed)::int AS "papersOwed", sum(p.filed)::int AS "papersFiled"
          FROM evaluation.engagement g
          JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id

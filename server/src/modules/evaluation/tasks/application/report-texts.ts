@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type GradeScale,
   REPORT_OUTLINE,
   type ReportSectionCode,
   type ReportSentence,
@@ -17,7 +16,7 @@ import { notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { mayWorkOn } from '../domain/may-score.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
-import { OpinionReads } from '../persistence/opinion.reads.js';
+import { OpinionReads, type SectionRecord } from '../persistence/opinion.reads.js';
 import { ReportSectionTextEntity } from '../persistence/report-version.entity.js';
 import { TeamReads } from '../persistence/team.reads.js';
 import { draftSections, type ReportRecords, reportSources } from '../reports/report-sources.js';
@@ -63,18 +62,19 @@ export class ReportTexts {
   ) {}
 
   async of(task: EvaluationTaskRecord): Promise<ReportText> {
-    const records = await this.records(task);
-    const sources = reportSources(records);
-    const drafts = draftSections(records);
-    const saved = new Map((await this.opinions.sections([task.id])).map((one) => [one.code, one]));
-    const sections = REPORT_OUTLINE.map(({ code, heading }): ReportSectionText => {
-      const own = saved.get(code);
-      const body = own?.body ?? drafts[code];
-      const sentences = sentencesOf(body, own ? own.sources : sources, sources);
-      const isStale = sentences.some((sentence) => sentence.isStale);
-      return { code, heading, body, isDraft: !own, isStale, sentences, version: own?.version ?? null };
-    });
-    return { records, sources, sections };
+    return (await this.ofAll([task])).get(task.id)!;
+  }
+
+  /** The texts of a set of evaluations, as many questions as for one. */
+  async ofAll(tasks: readonly EvaluationTaskRecord[]): Promise<Map<string, ReportText>> {
+    const saved = await this.opinions.sections(tasks.map(({ id }) => id));
+    const all = await this.records(tasks);
+    return new Map(
+      all.map((records) => {
+        const own = saved.filter(({ taskId }) => taskId === records.task.id);
+        return [records.task.id, textOf(records, own)];
+      }),
+    );
   }
 
   /** Saving a section confirms what it quotes as it stands now. An empty text goes back to the draft from the records. */
@@ -138,16 +138,39 @@ export class ReportTexts {
     );
   }
 
-  private async records(task: EvaluationTaskRecord): Promise<ReportRecords> {
-    const ids = [task.id];
-    const rules = await this.organizations.parameters(task.workYear);
-    const rows = (await this.reads.scoreRows(ids)).get(task.id)!;
+  private async records(tasks: readonly EvaluationTaskRecord[]): Promise<ReportRecords[]> {
+    const ids = tasks.map(({ id }) => id);
+    const rules = await this.organizations.parametersOf(tasks.map(({ workYear }) => workYear));
+    const rows = await this.reads.scoreRows(ids);
     const findings = await this.reads.findings(ids);
     const members = await this.teams.members(ids);
     const items = await this.teams.items(ids);
     const opinions = await this.opinions.opinions(ids);
-    const selfScore = await this.reads.selfScore(task.selfEvaluationId);
-    const scale: GradeScale = rules.rule('grade.scale');
-    return { task, rows, findings, members, items, opinions, selfScore, scale };
+    const selfScores = await this.reads.selfScores(tasks.flatMap((task) => task.selfEvaluationId ?? []));
+    const own = <Row extends { taskId: string }>(all: readonly Row[], id: string): Row[] =>
+      all.filter(({ taskId }) => taskId === id);
+    return tasks.map((task) => ({
+      task,
+      rows: rows.get(task.id)!,
+      findings: own(findings, task.id),
+      members: own(members, task.id),
+      items: own(items, task.id),
+      opinions: own(opinions, task.id),
+      selfScore: (task.selfEvaluationId && selfScores.get(task.selfEvaluationId)) || null,
+      scale: rules.get(task.workYear)!.rule('grade.scale'),
+    }));
   }
+}
+
+function textOf(records: ReportRecords, saved: readonly SectionRecord[]): ReportText {
+  const sources = reportSources(records);
+  const drafts = draftSections(records);
+  const sections = REPORT_OUTLINE.map(({ code, heading }): ReportSectionText => {
+    const own = saved.find((one) => one.code === code);
+    const body = own?.body ?? drafts[code];
+    const sentences = sentencesOf(body, own ? own.sources : sources, sources);
+    const isStale = sentences.some((sentence) => sentence.isStale);
+    return { code, heading, body, isDraft: !own, isStale, sentences, version: own?.version ?? null };
+  });
+  return { records, sources, sections };
 }

@@ -83,11 +83,15 @@ export class TaskQueries {
     );
   }
 
-  async report(taskId: string): Promise<{ sections: ReportText['sections']; sources: SourceRecord[] }> {
-    const [task] = await this.taskReads.visible(currentActor(), [taskId], false);
-    if (!task) throw notFound('id');
-    const { sections, sources } = await this.texts.of(task);
-    return { sections, sources: Object.entries(sources).map(([name, value]) => ({ name, value })) };
+  async reportTexts(taskIds: readonly string[]): Promise<Map<string, ReportRecord>> {
+    const tasks = await this.taskReads.visible(currentActor(), taskIds, false);
+    const texts = await this.texts.ofAll(tasks);
+    return new Map(
+      [...texts].map(([id, { sections, sources }]) => [
+        id,
+        { sections, sources: Object.entries(sources).map(([name, value]) => ({ name, value })) },
+      ]),
+    );
   }
 
   /** Whom the organiser may name: the bureau its own people, a department its own. */
@@ -101,9 +105,9 @@ export class TaskQueries {
 
 export type EvaluationTaskView = EvaluationTaskRecord & { isPlanned: boolean };
 type CheckRecord = Omit<ReportCheck, 'at'> & { at: number[] };
-interface SourceRecord {
-  name: string;
-  value: string | null;
+export interface ReportRecord {
+  sections: ReportText['sections'];
+  sources: { name: string; value: string | null }[];
 }
 
 const viewOf = (row: EvaluationTaskRecord): EvaluationTaskView => ({ ...row, isPlanned: row.planId !== null });

@@ -20,6 +20,10 @@ import {
 export class OpinionResolver {
   private readonly opinionsOf = batched<OpinionObject[]>((ids) => this.queries.opinions(ids), []);
   private readonly versionsOf = batched<ReportVersionObject[]>((ids) => this.queries.versions(ids), []);
+  private readonly reportOf = batched<EvaluationReportObject>((ids) => this.queries.reportTexts(ids), {
+    sections: [],
+    sources: [],
+  });
   private readonly meetingsOf = batched<ExchangeMeetingObject[]>((ids) => this.queries.meetings(ids), []);
 
   constructor(
@@ -49,7 +53,7 @@ export class OpinionResolver {
   @Inherits()
   @ResolveField(() => EvaluationReportObject, { description: 'The text as it stands, every number from its record.' })
   report(@Parent() task: EvaluationTaskObject): Promise<EvaluationReportObject> {
-    return this.queries.report(task.id);
+    return this.reportOf(task.id);
   }
 
   @Requires('opinion.reply')

@@ -92,6 +92,7 @@ export class FundStatisticObject {
   @Field(() => MoneyScalar, { description: 'Passed on from where it arrived.' }) allocated: string;
   @Field(() => MoneyScalar, { description: 'With its beneficiaries.' }) reached: string;
   @Field(() => MoneyScalar, { description: 'In accounts between: not direct.' }) intermediate: string;
+  @Field(() => MoneyScalar, { description: 'At a treasury or with a unit, on its way or too long.' }) held: string;
 }
 
 @ObjectType('TaggedProject', { description: 'A project of special money: stage, execution and goal.' })

@@ -62,6 +62,7 @@ export interface FundStatistic {
   allocated: string;
   reached: string;
   intermediate: string;
+  held: string;
 }
 
 export interface FundFilter {
@@ -186,7 +187,7 @@ export class FundReads {
     return rows.map(({ periodTo }) => periodTo);
   }
 
-  /** 分类统计 by kind and office, of what the actor sees. */
+  /** 分类统计 by kind and office, of what the actor sees; what reached, lies between and is held are together the money. */
   statistics(year: number): Promise<FundStatistic[]> {
     const params: unknown[] = [currentActor().jurisdictionId, year];
     return this.uow.query<FundStatistic & Record<string, unknown>>(
@@ -194,7 +195,8 @@ export class FundReads {
               sum(d.amount)::numeric(18,2)::text AS amount,
               COALESCE(sum(t.allocated), 0)::numeric(18,2)::text AS allocated,
               COALESCE(sum(t.reached), 0)::numeric(18,2)::text AS reached,
-              COALESCE(sum(t.intermediate), 0)::numeric(18,2)::text AS intermediate
+              COALESCE(sum(t.intermediate), 0)::numeric(18,2)::text AS intermediate,
+              (sum(d.amount) - COALESCE(sum(t.reached), 0) - COALESCE(sum(t.intermediate), 0))::numeric(18,2)::text AS held
          ${FROM}
          LEFT JOIN LATERAL (SELECT sum(m.amount) FILTER (WHERE m.from_id IS NULL) AS allocated,
                    sum(m.amount) FILTER (WHERE m.level = 'BENEFICIARY') AS reached,

@@ -1,0 +1,31 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+export interface EvaluationLevel {
+  level: string;
+  id: string;
+  year: number;
+  score: string | null;
+  grade: string | null;
+  state: string;
+  restsOnSelfEvaluation: boolean;
+}
+
+export const LEVELS: TypedDocumentNode<
+  { project: { id: string; evaluationLevels: EvaluationLevel[] } },
+  { id: string }
+> = gql`
+  query ProjectEvaluationLevels($id: ID!) {
+    project(id: $id) {
+      id
+      evaluationLevels {
+        level
+        id
+        year
+        score
+        grade
+        state
+        restsOnSelfEvaluation
+      }
+    }
+  }
+`;
