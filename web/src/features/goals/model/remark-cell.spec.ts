@@ -1,7 +1,7 @@
 import { remarkCell } from './remark-cell.js';
 
 describe('the cell on which a finding is remarked', () => {
-  it('R070: is the cell of the review sheet that shows what the finding is about', () => {
+  it('is the cell of the review sheet that shows what the finding is about', () => {
     expect(remarkCell('indicators[2].targetValue')).toBe('indicators[2].target');
     expect(remarkCell('indicators[2].targetText')).toBe('indicators[2].target');
     expect(remarkCell('indicators[0].unit')).toBe('indicators[0].unit');
