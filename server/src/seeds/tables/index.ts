@@ -7,6 +7,7 @@ import { EXECUTION_TABLES } from './execution.js';
 import { FOUNDATION_TABLES } from './foundation.js';
 import { PANEL_TABLES } from './panels.js';
 import { RESULTS_TABLES } from './results.js';
+import { SELF_EVALUATION_TABLES } from './self-evaluation.js';
 
 /** One statement of columns types the rows of the generator and tells PostgreSQL what the loader's JSON holds. */
 export const TABLES = {
@@ -18,6 +19,7 @@ export const TABLES = {
   ...FOLLOW_UP_TABLES,
   ...PANEL_TABLES,
   ...RESULTS_TABLES,
+  ...SELF_EVALUATION_TABLES,
 };
 
 export type TableName = keyof typeof TABLES;
