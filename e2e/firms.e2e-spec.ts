@@ -177,3 +177,36 @@ it('R155, R158: a firm is registered, works in its project room, is rated by fac
   });
   expect([performance, performance2, firm].flatMap((hand) => hand.silent)).toEqual([]);
 }, 240_000);
+
+it('a firm subscribes its system, and the administrator registers its program; secrets are shown once', async () => {
+  await step('subscribe', firm, async () => {
+    await firm.open('/settings/webhooks');
+    await firm.see('没有订阅');
+    await firm.press('新增订阅');
+    const dialog = firm.page.getByRole('dialog');
+    await dialog.locator('#name').fill('示例机构系统');
+    await dialog.locator('#url').fill('https://10.0.0.1/hook');
+    await dialog.getByRole('button', { name: '新增订阅' }).click();
+    await firm.see('推送地址须是公网可达的 https 地址');
+    await dialog.locator('#url').fill('https://example.com/hook');
+    await dialog.getByRole('button', { name: '新增订阅' }).click();
+    await firm.see(/^whsec_/);
+    await firm.page.getByRole('button', { name: '已保存' }).click();
+    await firm.see('还没有推送');
+    await firm.shot('firms-10-webhooks');
+  });
+  const sysadmin = await Hand.of(browser, app.baseUrl, 'sysadmin');
+  await step('register a program', sysadmin, async () => {
+    await sysadmin.open('/settings/programs');
+    await sysadmin.press('登记程序');
+    const dialog = sysadmin.page.getByRole('dialog');
+    await dialog.locator('#name').fill('示例机构系统');
+    await sysadmin.choose('seatId', '示例第三方机构01', '示例第三方机构01');
+    await dialog.getByRole('button', { name: '登记程序' }).click();
+    await sysadmin.see('只显示这一次');
+    await sysadmin.page.getByRole('button', { name: '已保存' }).click();
+    await sysadmin.see('示例机构系统');
+    await sysadmin.shot('firms-11-programs');
+  });
+  expect([firm, sysadmin].flatMap((hand) => hand.silent)).toEqual([]);
+}, 120_000);

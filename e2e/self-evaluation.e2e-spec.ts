@@ -120,6 +120,22 @@ it('R117, R118, R125: a clerk fills the sheet, errs, is told by the cell, is sav
     await business.press('审核通过');
     await business.see('已审核');
   });
+  const recheck = await issuedRecheck(url.split('/').at(-1)!);
+  await step('the unit answers the recheck', 'clerk', async (clerk) => {
+    await clerk.open(url);
+    await clerk.follow('查看财政复核');
+    await clerk.page.waitForURL(new RegExp(recheck));
+    await clerk.see('示例复核意见');
+    await clerk.confirm('回复', (dialog) => dialog.locator('textarea').fill('同意复核意见，已补充佐证（示例）'));
+    await clerk.see('同意复核意见，已补充佐证（示例）');
+    await look(clerk, 'self-recheck');
+  });
+  await step('the division reads the answer and closes', 'business', async (business) => {
+    await business.open(`/2019/evaluation/recheck/${recheck}`);
+    await business.see('同意复核意见，已补充佐证（示例）');
+    await business.confirm('办结');
+    await business.see('已办结');
+  });
   await step('the bureau looks how far it has come', 'performance', async (performance) => {
     await performance.open('/2019/evaluation/progress');
     await performance.see('各单位推进情况');
@@ -141,6 +157,29 @@ it('R117, R118, R125: a clerk fills the sheet, errs, is told by the cell, is sav
   });
   expect([...people.values()].flatMap(({ silent }) => silent)).toEqual([]);
 }, 180_000);
+
+/** A recheck of the sheet that the bureau has issued: which sheets a draw takes is left to chance, so it is laid down here. */
+async function issuedRecheck(sheetId: string): Promise<string> {
+  const [made] = await app.database.sql<{ id: string }>(
+    place,
+    `WITH sample AS (
+       INSERT INTO evaluation.recheck_sample (jurisdiction_id, id, work_year, name, seed, by_risk, share, risk_rules, population_count, population_hash, drawn_on)
+       VALUES ($1, gen_random_uuid(), 2019, '示例复核', '示例种子', 1, 0, '{}', 1, 'x', '2019-12-26') RETURNING id),
+     recheck AS (
+       INSERT INTO evaluation.recheck (jurisdiction_id, id, sample_id, work_year, self_evaluation_id, agency_id, ordinal, chosen_by, risk_weight,
+              risk_points, quality_score, state, self_score, self_grade, recheck_score, recheck_grade, opinion, issued_on)
+       SELECT $1, gen_random_uuid(), sample.id, 2019, e.id, e.agency_id, 1, 'RISK', 1, 1, 100, 'ISSUED', e.total_score, e.grade,
+              e.total_score - 1, e.grade, '示例复核意见', '2019-12-26'
+         FROM evaluation.self_evaluation e, sample WHERE e.id = $2 RETURNING id),
+     line AS (
+       INSERT INTO evaluation.recheck_row (jurisdiction_id, id, recheck_id, self_evaluation_row_id, ordinal, weight, self_score, recheck_score, reason)
+       SELECT $1, gen_random_uuid(), recheck.id, w.id, w.ordinal, i.weight, w.score, w.score - CASE WHEN w.ordinal = 1 THEN 1 ELSE 0 END, '示例理由'
+         FROM recheck, evaluation.self_evaluation_row w JOIN goals.indicator i ON i.id = w.indicator_id WHERE w.self_evaluation_id = $2 RETURNING 1)
+     SELECT id FROM recheck`,
+    [place, sheetId],
+  );
+  return made!.id;
+}
 
 /** A picture for whoever works on the screen; ordinary runs take none. */
 async function look(hand: Hand, name: string): Promise<void> {

@@ -69,11 +69,12 @@ export class Hand {
     await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
   }
 
-  /** A choice from a list that is found by its label; the list is closed again. */
+  /** A choice from a list that is found by its label; a list of several stays open and is closed here. */
   async pick(label: string, option: string | RegExp): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).first().click();
+    const list = this.page.getByLabel(label, { exact: true }).first();
+    await list.click();
     await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
-    await this.page.keyboard.press('Escape');
+    if ((await list.getAttribute('aria-expanded')) === 'true') await this.page.keyboard.press('Escape');
   }
 
   cell(row: number, column: number): Locator {

@@ -4,8 +4,8 @@ import type {
   Attainment,
   FrameworkInput,
   FrameworkKind,
-  FrameworkRow,
   OverCause,
+  ScoredRow,
   ScoringActual,
   ScoringParameters,
   ScoringTarget,
@@ -16,7 +16,7 @@ export type Question =
   | { of: 'indicator'; target: ScoringTarget; actual: ScoringActual; parameters: Partial<ScoringParameters> }
   | { of: 'execution'; adjustedBudget: string; executed: string; weight: string; reason: string | null }
   | { of: 'sheet'; rows: { weight: string; score: string | null; status: string }[]; bands: 'four' | 'five' }
-  | { of: 'framework'; row: Pick<FrameworkRow, 'weight' | 'kind' | 'elements'>; input: FrameworkInput };
+  | { of: 'framework'; row: ScoredRow; input: FrameworkInput };
 
 export interface ScoringCase {
   readonly no: string;
@@ -43,6 +43,9 @@ const KINDS: Record<string, FrameworkKind> = {
   deduction: 'DEDUCTION',
   grade: 'GRADE',
   survey: 'SURVEY',
+  veto: 'VETO',
+  // A mean that was taken over counts whatever the kind of its row.
+  mean: 'FORMULA',
 };
 
 /** Every row of docs/scoring-cases.md. A row that cannot be read is an error, never left out. */
@@ -85,7 +88,10 @@ const READERS: Record<string, (cells: string[]) => ScoringCase> = {
   }),
   FW: ([no, kind, found, weight, byHand, score]) => ({
     no: no!,
-    question: { of: 'framework', ...framework(KINDS[kind!]!, weight!, found!) },
+    question: {
+      of: 'framework',
+      ...(kind === 'mean' ? mean(weight!, found!) : framework(KINDS[kind!]!, weight!, found!)),
+    },
     byHand: dash(byHand!),
     score: dash(score!),
     also: '',
@@ -177,14 +183,11 @@ function sheetRow(cell: string): { weight: string; score: string | null; status:
   return { weight: weight!, score: given!, status: 'SCORED' };
 }
 
-function framework(
-  kind: FrameworkKind,
-  weight: string,
-  found: string,
-): { row: Pick<FrameworkRow, 'weight' | 'kind' | 'elements'>; input: FrameworkInput } {
-  const row = { weight, kind, elements: kind === 'ELEMENT_COUNT' ? ['一'] : [] };
+function framework(kind: FrameworkKind, weight: string, found: string): { row: ScoredRow; input: FrameworkInput } {
+  const row = { weight, kind, elements: ['ELEMENT_COUNT', 'VETO'].includes(kind) ? ['一'] : [] };
   if (found === 'blank') return { row, input: {} };
   switch (kind) {
+    case 'VETO':
     case 'ELEMENT_COUNT': {
       const [there, of] = found.split(' of ').map(Number);
       return {
@@ -196,10 +199,20 @@ function framework(
       return { row, input: { met: found === 'yes' } };
     case 'DEDUCTION':
       return { row, input: { deduction: found } };
-    case 'GRADE':
-      return { row, input: { share: found } };
+    case 'GRADE': {
+      const [share, shares] = found.split(' in ');
+      const grades = shares?.split('/').map((one) => ({ name: `${one}%`, share: one })) ?? [];
+      return { row: { ...row, grades }, input: { share: share! } };
+    }
     case 'FORMULA':
-    case 'SURVEY':
-      return { row, input: { rate: found } };
+    case 'SURVEY': {
+      const [rate, answers] = found.split(' n ');
+      return { row, input: { rate: rate!, ...(answers ? { answers: Number(answers) } : {}) } };
+    }
   }
 }
+
+const mean = (weight: string, found: string): { row: ScoredRow; input: FrameworkInput } => ({
+  row: { weight, kind: 'FORMULA', elements: [] },
+  input: { mean: found },
+});

@@ -1,6 +1,8 @@
 /**
- * News from a module to later ones: ids and facts, never entities. The name is the past tense of what happened.
- * A handler runs in its own transaction and must bear being called twice.
+ * News from a module to later ones: ids, codes, days and years, never what somebody wrote and never an amount. Events are
+ * kept for good (C54), and what a state secret leaves is erased where it stands (C26): whoever needs a text asks the room
+ * that has it. The name is the past tense of what happened. A handler runs in its own transaction and must bear being
+ * called twice.
  */
 export interface DomainEvents {
   ObjectiveApproved: { objectiveVersionIds: string[]; budgetReplyId: string; approvedOn: string };
@@ -14,16 +16,7 @@ export interface DomainEvents {
     disposalId: string;
     kind: 'CORRECT' | 'ADJUST_GOAL' | 'ADJUST_BUDGET' | 'SUSPEND' | 'RECOVER_FUNDS';
     projectId: string | null;
-    agencyId: string;
-    title: string;
-    note: string;
-    dueOn: string | null;
-    ownerName: string | null;
-    fundingLineId: string | null;
-    amount: string | null;
-    budgetYear: number;
     workYear: number;
-    decidedBy: string | null;
   };
   ProjectSuspended: { projectId: string };
   /** What has gone out of it is taken back. */
@@ -35,7 +28,6 @@ export interface DomainEvents {
     firmAgencyId: string;
     action: string;
     state: string;
-    title: string;
     workYear: number;
   };
   EngagementPaperFiled: {
@@ -52,7 +44,6 @@ export interface DomainEvents {
     firmAgencyId: string;
     action: string;
     state: string;
-    title: string;
   };
   EvaluationGraded: { taskId: string; agencyId: string; projectId: string | null; workYear: number };
   CorrectiveActionClosed: { correctiveActionId: string; sourceType: 'EVALUATION' | 'MONITORING'; sourceId: string };

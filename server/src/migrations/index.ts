@@ -44,6 +44,12 @@ import { EvaluationOutsideProjects1700000002041 } from './1700000002041-evaluati
 import { EvaluationFirms1700000002050 } from './1700000002050-evaluation-firms.js';
 import { PlatformUploads1700000002051 } from './1700000002051-platform-uploads.js';
 import { IntegrationWebhooks1700000002052 } from './1700000002052-integration-webhooks.js';
+import { PlatformLeanEvents1700000002058 } from './1700000002058-platform-lean-events.js';
+import { EvaluationErasure1700000002059 } from './1700000002059-evaluation-erasure.js';
+import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-frameworks.js';
+import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
+import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
+import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -93,4 +99,10 @@ export const MIGRATIONS = [
   EvaluationFirms1700000002050,
   PlatformUploads1700000002051,
   IntegrationWebhooks1700000002052,
+  PlatformLeanEvents1700000002058,
+  EvaluationErasure1700000002059,
+  EvaluationFrameworks1700000002060,
+  EvaluationExperts1700000002061,
+  EvaluationScorers1700000002062,
+  EvaluationSurveys1700000002063,
 ];

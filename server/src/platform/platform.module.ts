@@ -24,6 +24,7 @@ import { Uploads } from './files/uploads.service.js';
 import { IdempotencyService } from './graphql/idempotency.service.js';
 import { ReadModels } from './graphql/read-model/index.js';
 import { JobService } from './jobs/job.service.js';
+import { PortalDatabase } from './portal/portal-database.js';
 import { EraseTexts } from './security/erase-texts.js';
 import { SecurityNotices } from './security/security-notices.js';
 import { ReminderService } from './reminders/reminder.service.js';
@@ -51,6 +52,7 @@ const SERVICES = [
   Archives,
   Uploads,
   EraseTexts,
+  PortalDatabase,
 ];
 
 /** Parts that no module needs by name. */

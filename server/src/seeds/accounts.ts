@@ -18,6 +18,8 @@ const JOBS: Readonly<Record<string, string>> = {
   auditor: '审计查阅',
   clerk2: '另一单位的经办，用来看互不可见',
   'county-clerk': '另一个县的经办，用来看辖区互不可见',
+  'county-performance': '示例县：指标体系、评分组、专家、问卷',
+  'county-expert': '示例县专家，在手机上独立评分',
   sysadmin: '建用户、岗位、任职',
   secadmin: '授予岗位角色',
   auditadmin: '查审计日志',

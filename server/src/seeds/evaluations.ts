@@ -92,7 +92,15 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     engagementRow(organizations, 2019, n, facts);
   const engagements = [
     engagement(1, kaiqiao.id, '2018年度重点绩效评价', '2019-06-03', '2019-11-30', 'ACCEPTED'),
-    engagement(2, firmRows[0]!.id, '2019年度重点绩效评价（演示）', '2019-12-02', '2021-12-31', 'CONTRACTED'),
+    {
+      ...engagement(2, firmRows[0]!.id, '2019年度重点绩效评价（演示）', '2019-12-02', '2021-12-31', 'CONTRACTED'),
+      procurement_record: '示例采购〔2019〕2号',
+      contract_no: '示例合同2019-2',
+      contracted_on: '2019-12-02',
+      confidentiality_on: '2019-12-02',
+      contract_amount: '120000.00',
+      due_on: '2021-11-30',
+    },
   ];
   const frameworkId = id('framework', 1);
   const frameworkRows = FRAMEWORK.map(([level1, level2, name, weight, kind], i): Row<'evaluation.framework_row'> => ({
@@ -107,6 +115,10 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
     explanation: `评价${name}`,
     standard: '按评分标准得分',
     elements: kind === 'ELEMENT_COUNT' ? ELEMENTS : [],
+    scoring_rule: '',
+    method: '',
+    evidence_needed: '',
+    grades: [],
   }));
   const tasks: Row<'evaluation.evaluation_task'>[] = [];
   const scores: Row<'evaluation.score_row'>[] = [];
@@ -237,7 +249,14 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       batch('evaluation.third_party_firm', firmRows),
       batch('evaluation.engagement', engagements),
       batch('evaluation.framework', [
-        { id: frameworkId, name: '项目支出绩效评价指标体系（2020年参考）', object_type: 'PROJECT', is_template: true },
+        {
+          id: frameworkId,
+          name: '项目支出绩效评价指标体系（2020年参考）',
+          object_type: 'PROJECT',
+          is_template: true,
+          version_no: 1,
+          groups: [],
+        },
       ]),
       batch('evaluation.framework_row', frameworkRows),
       batch('evaluation.evaluation_task', tasks),

@@ -15,12 +15,14 @@ import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
 import { buildAssessment, buildResults, buildStatedFigures, buildTasks } from './results.js';
+import { buildPanels } from './panels.js';
 import { buildRefinement } from './refining.js';
 import { buildPlaces, PLACES } from './places/index.js';
 import { type Batch, batch } from './tables/index.js';
 import { projectsOf2018, projectsOf2019, projectToRefine, projectsToWalk } from './years.js';
 
 export { DEMO_PASSWORD } from './accounts.js';
+export { DEMO_SURVEY } from './panels.js';
 
 /** Whether nothing has been loaded or entered yet. @param databaseUrl connection of the owner role */
 export async function isEmpty(databaseUrl: string): Promise<boolean> {
@@ -178,6 +180,7 @@ function county(organizations: Organizations): Batch[] {
     batch('projects.year_source', [{ budget_year: 2019, source: 'LOCAL' }]),
     ...batches,
     ...luolongRound(organizations, built.slice(1), built.slice(1)),
+    ...buildPanels(organizations, built),
   ];
 }
 

@@ -37,6 +37,7 @@ export const EXAMPLE_COUNTY: JurisdictionPlan = {
   accountPrefix: 'county-',
   firms: [{ name: '示例第三方机构02', account: 'firm' }],
   liaisonChangesEvery: 0,
+  experts: 12,
 };
 
 export const DEMO_DATE = '2019-12-26';

@@ -31,6 +31,9 @@ export interface ProjectPlan {
   readonly nature?: string;
   /** General public budget where nothing else is said. */
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
+  /** Own money where nothing else is said. */
+  readonly fundSource?: 'SUPERIOR_TRANSFER' | 'OTHER';
+  readonly isMajor?: boolean;
   /** Last day of a project of several years. */
   readonly endsOn?: string;
   /** Layout of the form; that of 2015 where nothing else is said. */
@@ -108,6 +111,7 @@ export function buildProjects(
       source: 'EXTERNAL',
       source_version: 1,
       is_supplement: plan.isSupplement,
+      is_major: plan.isMajor ?? false,
       fund_tags: plan.fundTags ?? [],
       is_assumed: plan.isAssumed,
     });
@@ -116,7 +120,7 @@ export function buildProjects(
       id: lineId,
       project_id: projectId,
       fund_kind: plan.fundKind ?? 'GENERAL_PUBLIC',
-      fund_source: 'CURRENT_YEAR',
+      fund_source: plan.fundSource ?? 'CURRENT_YEAR',
       original_amount: amount,
     });
     const paid = pay(plan, lineId, projectId, payments, (k) => id(key('payment'), n * 10 + k));

@@ -27,6 +27,8 @@ export interface JurisdictionPlan {
   readonly firms: readonly { readonly name: string; readonly account: string }[];
   /** Every n-th example unit changed its liaison after the training; 0 for none. */
   readonly liaisonChangesEvery: number;
+  /** Seats of experts in the pool, who score by invitation. */
+  readonly experts?: number;
 }
 
 export interface Person {
@@ -80,6 +82,7 @@ export interface Organizations {
   readonly business: readonly Person[];
   readonly offices: Readonly<Record<OfficeName, Person>>;
   readonly firms: readonly { readonly agencyId: string; readonly name: string; readonly person: Person }[];
+  readonly experts: readonly Person[];
   readonly accounts: readonly Person[];
   /** Accounts whose appointment has ended. */
   readonly formerAccounts: ReadonlySet<string>;
@@ -278,6 +281,10 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     return { agencyId, name, person: office(agencyId, '项目评价负责人', ['THIRD_PARTY'], account) };
   });
 
+  const experts = Array.from({ length: plan.experts ?? 0 }, (_, i) =>
+    office(divisionIds.performance, `评价专家${padded(i + 1, 2)}`, ['EXPERT'], i === 0 ? 'expert' : null),
+  );
+
   const code = plan.code;
   const batches = [
     batch('organizations.jurisdiction', [
@@ -311,6 +318,7 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
     business,
     offices,
     firms,
+    experts,
     accounts,
     formerAccounts,
     feedSeatId,

@@ -21,6 +21,12 @@ export class Walk {
 
   constructor(private readonly app: TestApp) {}
 
+  /** Somebody else's look at the same evaluation. */
+  of(id: string): this {
+    this.task = { id };
+    return this;
+  }
+
   async call(account: string, name: string, input: Record<string, unknown>): Promise<GraphqlAnswer> {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const client = await this.app.as(account);

@@ -104,6 +104,19 @@ describe('an evaluation by the bureau itself', () => {
     expect(walk.task.rows.map(({ score }: { score: string }) => score)).toEqual(['18.00', '18.00', '27.00', '27.00']);
   });
 
+  it('the evaluated unit sees points, findings and reports only once it is asked for its opinion', async () => {
+    const seen = await new Walk(app).of(walk.task.id).reload('clerk');
+    expect(seen.rows.map(({ score }: { score: string | null }) => score)).toEqual([null, null, null, null]);
+    expect(seen).toMatchObject({ findings: [], reportVersions: [], checks: [] });
+    const clerk = await app.as('clerk');
+    expect((await clerk.fetch(`/api/evaluation/tasks/${walk.task.id}/report.docx`)).status).toBe(404);
+    const { data } = await clerk.graphql(
+      `{ evaluationTask(id: "${walk.task.id}") { report { sections { code } } rows { scoreId evidence } } }`,
+    );
+    expect(data.evaluationTask.report.sections).toEqual([]);
+    expect(data.evaluationTask.rows[0]).toEqual({ scoreId: null, evidence: null });
+  });
+
   it('R148: a report whose findings have no evidence is returned', async () => {
     const bare = { kind: 'MANAGEMENT', description: '没有依据的问题', recommendation: '整改' };
     await walk.do('business', 'saveScores', walk.scores('90', { findings: [bare] }));
@@ -121,6 +134,8 @@ describe('an evaluation by the bureau itself', () => {
   it('R145: shows draft, two objections with replies, the meeting and the final version', async () => {
     await walk.step('performance', 'askOpinion');
     expect(walk.task).toMatchObject({ state: 'EXCHANGING_OPINIONS', opinionDueOn: '2020-01-05' });
+    const asked = await new Walk(app).of(walk.task.id).reload('clerk');
+    expect(asked.rows.map(({ score }: { score: string }) => score)).toEqual(['18.00', '18.00', '27.00', '27.00']);
     expect(codesOf(await walk.tryStep('performance', 'finalise'))).toEqual(['OPINION_REQUIRED']);
     const foreign = await walk.call('clerk2', 'raiseOpinions', { ...walk.on(), opinions: ['别的单位'] });
     expect(codesOf(foreign)).toEqual(['NOT_FOUND']);

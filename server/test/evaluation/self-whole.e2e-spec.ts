@@ -19,7 +19,7 @@ const open = (subjectYear: number): ReturnType<TestClient['graphql']> =>
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const mine = async (): Promise<any> => {
   const answer = await clerk.graphql(
-    `{ selfEvaluations(workYear: 2023, objectType: "DEPARTMENT_WHOLE") { nodes { ${SHEET} } } }`,
+    `{ selfEvaluations(workYear: 2023, objectType: "DEPARTMENT_WHOLE", state: "DRAFT") { nodes { ${SHEET} } } }`,
   );
   expect(answer.errors).toBeUndefined();
   return answer.data.selfEvaluations.nodes[0];

@@ -42,6 +42,40 @@ describe('agencies', () => {
     ).toBe('示例新设单位');
   });
 
+  it('D63: a parent is chosen when a body is entered and never again: no body comes to stand above itself', async () => {
+    const sysadmin = await app.as('sysadmin');
+    const { data } = await sysadmin.graphql('{ __schema { types { name kind inputFields { name } } } }');
+    const inputs = (data.__schema.types as { name: string; kind: string; inputFields: { name: string }[] | null }[])
+      .filter(
+        ({ kind, inputFields }) => kind === 'INPUT_OBJECT' && inputFields!.some(({ name }) => name === 'parentId'),
+      )
+      .map(({ name }) => name);
+    expect(inputs).toEqual(['CreateAgencyInput']);
+    const top = (await known()).find(({ level }) => level === 1)!;
+    const make = (code: string, parentId: string): Promise<GraphqlAnswer> =>
+      sysadmin.graphql(CREATE, { input: { code, name: `示例${code}`, kind: 'SUBORDINATE', parentId } });
+    const second = (await make('RING-2', top.id)).data.createAgency as { id: string; version: number };
+    const third = (await make('RING-3', second.id)).data.createAgency as { id: string };
+    // Entered again below what stands below it, it is the same code twice and no second place in the tree.
+    expect(codes(await make('RING-2', third.id))).toEqual(['AGENCY_TOO_DEEP', 'CODE_TAKEN']);
+    expect(codes(await make('RING-2', second.id))).toEqual(['CODE_TAKEN']);
+    const moved = await sysadmin.graphql(
+      'mutation ($input: UpdateAgencyInput!) { updateAgency(input: $input) { id } }',
+      { input: { agencyId: second.id, expectedVersion: second.version, parentId: third.id } },
+    );
+    expect(moved.errors?.[0]?.message).toContain('parentId');
+    const rings = await app.database.sql(
+      jurisdiction,
+      `WITH RECURSIVE up AS (
+         SELECT a.jurisdiction_id, a.id AS start, a.parent_id AS at FROM organizations.agency a
+         UNION SELECT u.jurisdiction_id, u.start, a.parent_id FROM up u
+           JOIN organizations.agency a ON a.jurisdiction_id = u.jurisdiction_id AND a.id = u.at)
+       SELECT start FROM up WHERE start = at
+       UNION ALL SELECT ancestor_id FROM organizations.agency_closure WHERE ancestor_id = descendant_id AND depth > 0`,
+    );
+    expect(rings).toEqual([]);
+  });
+
   it('refuses with every reason at once', async () => {
     const [bureau] = (await known()).filter(({ kind }) => kind === 'FINANCE_BUREAU');
     const input = { code: bureau!.code, name: '示例', kind: 'DEPARTMENT' };

@@ -23,6 +23,7 @@ const SCHEMAS = [
 const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   'platform.installation': 'one row about this installation',
   'auth.login_directory': 'says in which tenant a name signs in, before anybody has',
+  'evaluation.survey_door': 'says in whose place a public questionnaire is, before there is a tenant',
   'auth.sign_in_attempt': 'counts attempts, also of names that do not exist',
   'reference.rule_default': 'national defaults, read-only',
   'reference.library_indicator': 'the common library, read-only',

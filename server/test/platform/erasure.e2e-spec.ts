@@ -123,6 +123,7 @@ async function invent(table: string, rows: Map<string, string[]>): Promise<boole
       bigint: '0',
       'timestamp with time zone': 'now()',
       'uuid[]': `'{}'`,
+      'integer[]': `'{}'`,
     };
     return byType[type] ?? `'x'`;
   };
@@ -147,7 +148,7 @@ async function left(rows: ReadonlyMap<string, string[]>): Promise<string[]> {
   const everywhere = await sql<{ name: string }>(
     `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND n.nspname IN ('platform', 'projects', 'goals', 'monitoring', 'evaluation', 'results',
-            'assessment', 'reporting', 'portal', 'foundation')`,
+            'assessment', 'reporting', 'portal', 'foundation', 'integration')`,
   );
   for (const { name } of everywhere) {
     const columnsLeft = await sql<{ key: string }>(
@@ -177,7 +178,10 @@ describe('what a state secret leaves', () => {
       [columns.map(({ table }) => table), columns.map(({ name }) => name)],
     );
     // A hash tells nothing of its content.
-    expect(barred.map(({ name }) => name)).toEqual(['goals.objective_round.content_hash']);
+    expect(barred.map(({ name }) => name)).toEqual([
+      'evaluation.report_version.content_hash',
+      'goals.objective_round.content_hash',
+    ]);
   });
 
   it('C26, C30, C31: texts and amounts of everything that hangs on it are gone, and only rules, kinds and hashes stay', async () => {
@@ -216,14 +220,38 @@ describe('what a state secret leaves', () => {
          FROM projects.project WHERE id = $1`,
       [projectIds[0]],
     );
+    // What a job told of them, and a row of a sheet that names one of them by its code only.
+    const [project] = await sql<{ id: string; code: string; year: number }>(
+      'SELECT id, code, budget_year AS year FROM projects.project WHERE id = $1',
+      [projectIds[0]],
+    );
+    const told = { code: 'REFUSED', refusals: [{ code: 'X', params: { title: CANARY, id: project!.id } }] };
+    await sql(
+      `WITH told AS (INSERT INTO platform.job (jurisdiction_id, id, kind, state, finished_at, result, error)
+         VALUES ($1, gen_random_uuid(), 'x', 'FAILED', now(), $2, $2)),
+       job AS (INSERT INTO platform.job (jurisdiction_id, id, kind, state, finished_at, error)
+         VALUES ($1, gen_random_uuid(), 'goals.sheets', 'FAILED', now(), '{"code": "REFUSED", "refusals": ["${CANARY}"]}') RETURNING id),
+       import AS (INSERT INTO goals.sheet_import (jurisdiction_id, id, file_sm3, file_name, budget_year, requested_by, job_id,
+           objectives, indicators) SELECT $1, gen_random_uuid(), repeat('0', 64), 'x', $4, gen_random_uuid(), job.id, 1, 1 FROM job RETURNING id)
+       INSERT INTO goals.sheet_import_item (jurisdiction_id, id, import_id, ordinal, sheet, sheet_row, content, state)
+       SELECT $1, gen_random_uuid(), import.id, 1, '${CANARY}', 2, $3, 'PENDING' FROM import`,
+      [jurisdiction, JSON.stringify(told), JSON.stringify({ code: project!.code, title: CANARY }), project!.year],
+    );
     expect(tables.filter((table) => !rows.has(table))).toEqual([]);
     expect((await left(rows)).length).toBeGreaterThan(150);
 
     for (const id of projectIds) expect((await raise(id)).errors).toBeUndefined();
+    expect(
+      await sql(
+        'SELECT state, reason FROM goals.sheet_import_item WHERE content = jsonb_build_object($1::text, $2::text)',
+        ['code', project!.code],
+      ),
+    ).toEqual([{ state: 'REFUSED', reason: 'CLASSIFIED_STUB' }]);
     expect(await left(rows)).toEqual([
       'evaluation.evaluation_task.content_hash',
       'evaluation.evaluation_task.selection_reason',
       'evaluation.finding.kind',
+      'evaluation.report_version.content_hash',
       'evaluation.self_evaluation.parameters',
       'goals.ex_ante_appraisal.content_hash',
       'goals.ex_ante_appraisal.parameters',

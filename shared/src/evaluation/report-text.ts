@@ -47,7 +47,7 @@ export interface ReportSentence {
  */
 export function sentencesOf(text: string, seen: ReportSources, now: ReportSources): ReportSentence[] {
   return text
-    .split(/(?<=[。！？\n])/u)
+    .split(/(?<=[。！？])(?!\n)|(?<=\n)/u)
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const chips = chipsOf(part);

@@ -2,10 +2,19 @@ import { Exact, exactOrNull, plain, roundHalfUp } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { RULE_DEFAULTS } from '../parameters/rule-defaults.js';
 import type { WorkingLine } from '../scoring/types.js';
+import { checkGroups, type FrameworkGroup } from './nested-points.js';
 
 export const FRAMEWORK_BLOCKS = ['DECISION', 'PROCESS', 'OUTPUT', 'OUTCOME'] as const;
 export type FrameworkBlock = (typeof FRAMEWORK_BLOCKS)[number];
-export const FRAMEWORK_KINDS = ['ELEMENT_COUNT', 'FORMULA', 'CONDITION', 'DEDUCTION', 'GRADE', 'SURVEY'] as const;
+export const FRAMEWORK_KINDS = [
+  'ELEMENT_COUNT',
+  'FORMULA',
+  'CONDITION',
+  'DEDUCTION',
+  'GRADE',
+  'SURVEY',
+  'VETO',
+] as const;
 export type FrameworkKind = (typeof FRAMEWORK_KINDS)[number];
 
 export interface FrameworkRow {
@@ -13,13 +22,24 @@ export interface FrameworkRow {
   readonly name: string;
   readonly weight: string;
   readonly kind: FrameworkKind;
+  /** ELEMENT_COUNT: what must be there. VETO: what must not be. */
   readonly elements: readonly string[];
+  readonly level2?: string;
+  /** GRADE: the grades that may be given; where there are none, any share of the points. */
+  readonly grades?: readonly QualityGrade[];
+}
+
+/** A grade of quality and the per cent of the points that it gives. */
+export interface QualityGrade {
+  readonly name: string;
+  readonly share: string;
 }
 
 /** What is wrong with a framework: its rows sum to 100 exactly, output and outcome to at least what the place asks (60: 财预〔2020〕10号). */
 export function checkFramework(
   rows: readonly FrameworkRow[],
   leastResults: string | number = RULE_DEFAULTS['eval.oeWeightMin'].value,
+  groups: readonly FrameworkGroup[] = [],
 ): Refusal[] {
   const refusals: Refusal[] = [];
   const sum = total(rows);
@@ -57,11 +77,14 @@ export function checkFramework(
         }),
       );
     else names.set(row.name.trim(), index);
-    if (row.kind === 'ELEMENT_COUNT' && row.elements.length === 0) {
+    if (['ELEMENT_COUNT', 'VETO'].includes(row.kind) && row.elements.length === 0) {
       refusals.push(refusal('ELEMENTS_MISSING', { ruleId: 'E-04', field: `rows[${index}].elements` }));
     }
+    if (row.grades?.length && !areGrades(row.grades)) {
+      refusals.push(refusal('QUALITY_GRADES_INVALID', { ruleId: 'FW-02', field: `rows[${index}].grades` }));
+    }
   });
-  return refusals;
+  return [...refusals, ...checkGroups(rows, groups)];
 }
 
 const total = (rows: readonly FrameworkRow[]): Exact => rows.reduce((sum, row) => sum.plus(row.weight), new Exact(0));
@@ -78,6 +101,10 @@ export interface FrameworkInput {
   readonly deduction?: string | null;
   /** GRADE: per cent of the weight that the grade gives. */
   readonly share?: string | null;
+  /** SURVEY: how many answered; printed with the result. */
+  readonly answers?: number | null;
+  /** Any kind: the mean of several scorers that the lead took over instead of a finding of his own. */
+  readonly mean?: string | null;
 }
 
 export interface FrameworkScore {
@@ -87,10 +114,12 @@ export interface FrameworkScore {
 }
 
 /** Scores one row with its working; clamped to 0…weight, rounded half up as the last step. */
-export function scoreFrameworkRow(
-  row: Pick<FrameworkRow, 'weight' | 'kind' | 'elements'>,
-  input: FrameworkInput,
-): FrameworkScore {
+export function scoreFrameworkRow(row: ScoredRow, input: FrameworkInput): FrameworkScore {
+  const mean = exactOrNull(input.mean);
+  if (mean) {
+    const score = roundHalfUp(Exact.max(0, Exact.min(row.weight, mean)), 2);
+    return { score, working: [{ code: 'PANEL_MEAN', expression: `${plain(mean)} = ${score}` }] };
+  }
   const share = shareOf(row, input);
   if (!share) return { score: null, working: [{ code: 'INCOMPLETE', expression: '' }] };
   const bounded = Exact.max(0, Exact.min(1, share.value));
@@ -98,16 +127,21 @@ export function scoreFrameworkRow(
   return { score, working: [{ code: row.kind, expression: `${plain(row.weight)} × ${share.text} = ${score}` }] };
 }
 
-function shareOf(
-  row: Pick<FrameworkRow, 'weight' | 'kind' | 'elements'>,
-  input: FrameworkInput,
-): { value: Exact; text: string } | null {
+export type ScoredRow = Pick<FrameworkRow, 'weight' | 'kind' | 'elements' | 'grades'>;
+
+function shareOf(row: ScoredRow, input: FrameworkInput): { value: Exact; text: string } | null {
   switch (row.kind) {
     case 'ELEMENT_COUNT': {
       const { present } = input;
       if (!present || present.length !== row.elements.length || present.length === 0) return null;
       const there = present.filter(Boolean).length;
       return { value: new Exact(there).div(present.length), text: `${there} ÷ ${present.length}` };
+    }
+    case 'VETO': {
+      const { present } = input;
+      if (!present || present.length !== row.elements.length || present.length === 0) return null;
+      const hit = present.includes(true);
+      return { value: new Exact(hit ? 0 : 1), text: hit ? '0' : '1' };
     }
     case 'CONDITION':
       if (input.met === null || input.met === undefined) return null;
@@ -123,13 +157,27 @@ function shareOf(
     case 'GRADE': {
       const given = exactOrNull(input.share);
       if (!given || given.lt(0) || given.gt(100)) return null;
+      if (row.grades?.length && !row.grades.some((grade) => given.eq(grade.share))) return null;
       return { value: given.div(100), text: `${plain(given)}%` };
     }
     case 'FORMULA':
     case 'SURVEY': {
       const rate = exactOrNull(input.rate);
       if (!rate || rate.lt(0)) return null;
-      return { value: rate.div(100), text: `min(${plain(rate)}%, 100%)` };
+      const n = input.answers ? ` (n = ${input.answers})` : '';
+      return { value: rate.div(100), text: `min(${plain(rate)}%, 100%)${n}` };
     }
   }
+}
+
+function areGrades(grades: readonly QualityGrade[]): boolean {
+  const shares = grades.map(({ share }) => exactOrNull(share));
+  const names = grades.map(({ name }) => name.trim());
+  return (
+    grades.length >= 2 &&
+    shares.every((share) => share && share.gte(0) && share.lte(100)) &&
+    names.every(Boolean) &&
+    new Set(names).size === names.length &&
+    new Set(shares.map(String)).size === shares.length
+  );
 }

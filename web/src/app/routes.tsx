@@ -3,6 +3,7 @@ import * as assessment from '../features/assessment/index.js';
 import * as evaluation from '../features/evaluation/index.js';
 import * as foundation from '../features/foundation/index.js';
 import * as goals from '../features/goals/index.js';
+import * as integration from '../features/integration/index.js';
 import * as monitoring from '../features/monitoring/index.js';
 import * as projects from '../features/projects/index.js';
 import * as reporting from '../features/reporting/index.js';
@@ -38,6 +39,7 @@ const features: Feature[] = [
   assessment,
   reporting,
   foundation,
+  integration,
 ];
 
 export const settingsPages: SettingsPage[] = [

@@ -2,6 +2,8 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { ItemView } from './item-view.js';
 import { ListView } from './list-view.js';
 import { NotPublished, type PublicDetail, type PublicList, readItem, readList } from './public-data.js';
+import { readSurvey } from './survey-data.js';
+import { SurveyView } from './survey-view.js';
 import { languageCookie, languageOf, type Say, wordsOf } from './words.js';
 
 type Reading<T> = { state: 'LOADING' } | { state: 'GONE' } | { state: 'FAILED' } | { state: 'READ'; data: T };
@@ -18,9 +20,11 @@ export function Portal({ path, search }: { path: string; search: string }) {
     document.cookie = languageCookie(next);
     setLanguage(next);
   };
+  const survey = /^\/public\/survey\/([^/]+)\/?$/.exec(path)?.[1];
   const id = /^\/public\/([^/]+)\/?$/.exec(path)?.[1];
   const query = new URLSearchParams(search);
   const page = { words, onLanguage: change };
+  if (survey) return <Questionnaire {...page} code={survey} />;
   return id ? <Item {...page} id={id} /> : <List {...page} year={query.get('year')} after={query.get('after')} />;
 }
 
@@ -63,14 +67,42 @@ function Item({ words, onLanguage, id }: PageProps & { id: string }) {
   );
 }
 
+function Questionnaire({ words, onLanguage, code }: PageProps & { code: string }) {
+  const [reading, retry] = useReading(useCallback(() => readSurvey(code), [code]));
+  const survey = reading.state === 'READ' ? reading.data : null;
+  return (
+    <Page
+      words={words}
+      onLanguage={onLanguage}
+      place={survey?.place ?? ''}
+      demo={survey?.demo ?? false}
+      title={survey?.title ?? words.say('surveyTitle')}
+      isBare
+    >
+      {survey ? (
+        <SurveyView words={words} survey={survey} code={code} />
+      ) : reading.state === 'GONE' ? (
+        <>
+          <h1>{words.say('surveyUnknown')}</h1>
+          <p>{words.say('surveyUnknownText')}</p>
+        </>
+      ) : (
+        <Instead reading={reading} words={words} onRetry={retry} />
+      )}
+    </Page>
+  );
+}
+
 interface FrameProps extends PageProps {
+  /** A questionnaire leads nowhere else: whoever answers it has no account here. */
+  isBare?: boolean;
   place: string;
   demo: boolean;
   title: string;
   children: ReactNode;
 }
 
-function Page({ words, onLanguage, place, demo, title, children }: FrameProps) {
+function Page({ words, onLanguage, place, demo, title, isBare, children }: FrameProps) {
   const { say, language } = words;
   useEffect(() => {
     document.title = title;
@@ -78,19 +110,27 @@ function Page({ words, onLanguage, place, demo, title, children }: FrameProps) {
   return (
     <div className="po">
       <header className="po-head">
-        <a className="po-name" href="/public/">
-          {place} {say('name')}
-        </a>
+        {isBare ? (
+          <span className="po-name">{place}</span>
+        ) : (
+          <a className="po-name" href="/public/">
+            {place} {say('name')}
+          </a>
+        )}
         {demo && <span className="po-demo">{say('demo')}</span>}
-        <a className="po-sign-in" href="/sign-in">
-          {say('signIn')}
-        </a>
+        {isBare ? (
+          <span className="po-sign-in" />
+        ) : (
+          <a className="po-sign-in" href="/sign-in">
+            {say('signIn')}
+          </a>
+        )}
         <button type="button" className="po-language" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={onLanguage}>
           {say('language')}
         </button>
       </header>
       <main className="po-main">{children}</main>
-      <footer className="po-foot">{say('foot', { name: place || say('name') })}</footer>
+      {!isBare && <footer className="po-foot">{say('foot', { name: place || say('name') })}</footer>}
     </div>
   );
 }

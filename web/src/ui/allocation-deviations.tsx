@@ -40,6 +40,7 @@ export function AllocationDeviations({ year, withNext = false }: AllocationDevia
     {
       key: 'project',
       title: t('deviation.project'),
+      width: 280,
       render: (row) => (
         <>
           <Link to={to(`projects/${row.projectId}?tab=pool`)}>{row.projectName}</Link>

@@ -21,6 +21,8 @@ export interface WeightParent {
   label: string;
   sum: string;
   points: string;
+  /** Stands inside another parent. */
+  isInner?: boolean;
 }
 
 const SHADES = ['#1D4F91', '#4470AB', '#6E8FBC', '#8FA9CC', '#7FA894'];
@@ -34,6 +36,10 @@ export function WeightBar({ parts, target, missingLabel, parents = [] }: WeightB
   const sum = parts.reduce((total, part) => total + thousandths(part.weight), 0) / 1000;
   const whole = Math.max(sum, target) || 1;
   const missing = (target * 1000 - Math.round(sum * 1000)) / 1000;
+  // The levels of the form, and of the groups inside them only those that are off: all would not fit on one line.
+  const off = parents.filter(
+    ({ isInner, sum: inside, points }) => !isInner || thousandths(inside) !== thousandths(points),
+  );
   return (
     <div className="jx-foot-left" role="group" aria-label={t('weight.title')}>
       <div>
@@ -43,7 +49,7 @@ export function WeightBar({ parts, target, missingLabel, parents = [] }: WeightB
           <span className="jx-muted"> / {target}</span>
         </div>
       </div>
-      <div className="jx-weight">
+      <div className={parents.length > 0 ? 'jx-weight jx-weight-nested' : 'jx-weight'}>
         <div className="jx-weight-track" aria-hidden="true">
           {parts.map((part, index) => (
             <span
@@ -58,11 +64,10 @@ export function WeightBar({ parts, target, missingLabel, parents = [] }: WeightB
         </div>
         <div className="jx-weight-labels">
           {parents.length === 0 && <span>{parts.map((part) => part.label).join(' / ')}</span>}
-          {parents.map(({ key, label, sum: inside, points }) => {
+          {off.map(({ key, label, sum: inside, points }) => {
             const fits = thousandths(inside) === thousandths(points);
             return (
-              <span key={key} className={fits ? undefined : 'jx-red'}>
-                {fits ? '' : '■ '}
+              <span key={key} className={fits ? 'jx-nowrap' : 'jx-nowrap jx-red'}>
                 {label} {formatNumber(inside)}/{formatNumber(points)}
               </span>
             );

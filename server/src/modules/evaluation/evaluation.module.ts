@@ -16,6 +16,12 @@ import { RankingResolver } from './graphql/ranking.resolver.js';
 import { LibrarySourceReads } from './persistence/library-source.reads.js';
 import { FIRM_PROVIDERS } from './firms/firms.providers.js';
 import { RECHECK_FIGURES } from './recheck/recheck.figures.js';
+import { EXPERT_PROVIDERS } from './experts/experts.providers.js';
+import { FrameworkSheetController } from './frameworks/framework-sheet.controller.js';
+import { FRAMEWORK_PROVIDERS } from './frameworks/frameworks.providers.js';
+import { SCORER_PROVIDERS } from './scorers/scorers.providers.js';
+import { PublicSurveyController } from './surveys/public-survey.controller.js';
+import { SURVEY_PROVIDERS } from './surveys/surveys.providers.js';
 import { RECHECK_PROVIDERS } from './recheck/recheck.providers.js';
 import { EvaluationReportController } from './tasks/evaluation-report.controller.js';
 import { TASK_FIGURES } from './tasks/task.figures.js';
@@ -28,7 +34,7 @@ import { RankingReads } from './persistence/ranking.reads.js';
 
 @Module({
   imports: [ProjectsModule, GoalsModule],
-  controllers: [SelfFormController, EvaluationReportController],
+  controllers: [SelfFormController, FrameworkSheetController, PublicSurveyController, EvaluationReportController],
   providers: [
     LibrarySourceReads,
     LibrarySource,
@@ -46,6 +52,10 @@ import { RankingReads } from './persistence/ranking.reads.js';
     ...RECHECK_PROVIDERS,
     ...TASK_PROVIDERS,
     ...FIRM_PROVIDERS,
+    ...FRAMEWORK_PROVIDERS,
+    ...SCORER_PROVIDERS,
+    ...EXPERT_PROVIDERS,
+    ...SURVEY_PROVIDERS,
   ],
   exports: [EvaluationApi],
 })

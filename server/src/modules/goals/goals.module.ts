@@ -86,7 +86,7 @@ import { ObjectiveResolver } from './graphql/objective.resolver.js';
 import { ProjectGoalResolver } from './graphql/project-goal.resolver.js';
 import { LIBRARY_PROVIDERS } from './library/library.providers.js';
 import { LibrarySheetController } from './library/library-sheet.controller.js';
-import { eraseLibrary, GOAL_ERASURE } from './persistence/goal.erasure.js';
+import { eraseLibrary, eraseSheetItems, GOAL_ERASURE } from './persistence/goal.erasure.js';
 import { GateReads } from './persistence/gate.reads.js';
 import { GoalReads } from './persistence/goal.reads.js';
 import { GoalWrites } from './persistence/goal.writes.js';
@@ -188,6 +188,7 @@ export class GoalsModule implements OnModuleInit {
     this.figures.register(...GOAL_FIGURES, ...GOAL_KIND_FIGURES);
     describeObjectives(this.readModels);
     this.erase.declare(GOAL_ERASURE);
+    this.erase.alongWith((erased) => eraseSheetItems(this.uow, currentActor().jurisdictionId, erased));
     this.erase.alongWith((erased) => eraseLibrary(this.uow, currentActor().jurisdictionId, erased));
   }
 }

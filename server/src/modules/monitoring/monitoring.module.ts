@@ -38,6 +38,7 @@ import { MonitoringResolver } from './graphql/monitoring.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { RoundResolver } from './graphql/round.resolver.js';
 import { SheetLiveResolver } from './graphql/sheet-live.resolver.js';
+import { MonitoringApi } from './monitoring-api.js';
 import { MonitoringReportReads } from './persistence/monitoring-report.reads.js';
 import { MonitoringReads } from './persistence/monitoring.reads.js';
 import { RoundEndReads } from './persistence/round-end.reads.js';
@@ -56,6 +57,7 @@ import { RoundController } from './round.controller.js';
   imports: [OrganizationsModule, ProjectsModule, GoalsModule],
   controllers: [FormSheetController, MonitoringReportController, RoundController],
   providers: [
+    MonitoringApi,
     MonitoringReads,
     RoundReads,
     RoundUnitReads,
@@ -97,6 +99,7 @@ import { RoundController } from './round.controller.js';
     ...SPOT_PROVIDERS,
     ...PROGRESS_PROVIDERS,
   ],
+  exports: [MonitoringApi],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(

@@ -3,6 +3,7 @@ import { FigureRegistry } from '../../platform/figures/index.js';
 import { EraseTexts } from '../../platform/security/index.js';
 import { RESULTS_ERASURE } from './persistence/results.erasure.js';
 import { EvaluationModule } from '../evaluation/index.js';
+import { MonitoringModule } from '../monitoring/index.js';
 import { ProjectsModule } from '../projects/index.js';
 import { CorrectiveActions } from './application/corrective-actions.js';
 import { Disclosures } from './application/disclosures.js';
@@ -19,7 +20,7 @@ import { ResultsReads } from './persistence/results.reads.js';
 import { PortalController } from './portal/portal.controller.js';
 
 @Module({
-  imports: [ProjectsModule, EvaluationModule],
+  imports: [ProjectsModule, MonitoringModule, EvaluationModule],
   controllers: [PortalController],
   providers: [
     EvaluationUses,

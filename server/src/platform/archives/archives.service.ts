@@ -10,6 +10,7 @@ import { FileOwners } from '../files/file-owners.js';
 import type { StoredFile } from '../files/file-rows.js';
 import { Files } from '../files/files.service.js';
 import { type JobRun, JobService, type JobState } from '../jobs/job.service.js';
+import { EraseTexts } from '../security/erase-texts.js';
 
 /** What is to be packed: how many entries there are, and each as it is made. */
 export interface ArchivePlan {
@@ -64,8 +65,10 @@ export class Archives {
     private readonly files: Files,
     private readonly owners: FileOwners,
     rounds: DailyRounds,
+    erase: EraseTexts,
   ) {
     rounds.register(() => this.throwAway());
+    erase.alongWith(() => this.throwAwayAll());
   }
 
   /** Called by modules when they start. @param read permission without which nothing is handed out */
@@ -135,6 +138,21 @@ export class Archives {
     );
     await run.progress(plan.total, plan.total);
     return { fileId: id };
+  }
+
+  /** Any of them may hold what has become a state secret; they are only copies and can be asked for again. */
+  private async throwAwayAll(): Promise<void> {
+    const { jurisdictionId } = currentActor();
+    const jobs = await this.uow.query<{ id: string }>(
+      'SELECT id FROM platform.job WHERE jurisdiction_id = $1 AND kind = ANY ($2::text[])',
+      [jurisdictionId, this.kinds],
+    );
+    await this.files.removeOf(jobs.map(({ id }) => id));
+    await this.uow.affect(
+      `UPDATE platform.job SET cancel_requested = true
+        WHERE jurisdiction_id = $1 AND kind = ANY ($2::text[]) AND state IN ('QUEUED', 'RUNNING')`,
+      [jurisdictionId, this.kinds],
+    );
   }
 
   /** By the clock of the machine: a demo stands still. */

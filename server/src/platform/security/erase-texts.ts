@@ -18,7 +18,7 @@ type Beside = (erased: ErasedIds) => Promise<void>;
 
 /**
  * Takes away what can still be read of a row and of everything that hangs on it: contents of the rows, readable sides of
- * audit entries, titles of tasks and reminders, attachments. What hangs on it is asked of the foreign keys and what it
+ * audit entries, titles of tasks and reminders, what jobs on it have answered, attachments. What hangs on it is asked of the foreign keys and what it
  * holds of the columns, so that no later table can be forgotten (C26). A room says what of its tables stays, and takes
  * away itself what no key leads to. Numbers go as well: a stub is counted, without its amount (design §8.20).
  */
@@ -57,6 +57,15 @@ export class EraseTexts {
     );
     await this.uow.affect(
       `UPDATE platform.reminder SET subject_title = '—' WHERE jurisdiction_id = $1 AND subject_id = ANY ($2::uuid[])`,
+      [jurisdictionId, ids],
+    );
+    // Why a job failed is told in the words of what it worked on; that it failed, and its code, stays.
+    await this.uow.affect(
+      `UPDATE platform.job SET result = NULL,
+              error = CASE WHEN error IS NOT NULL THEN jsonb_build_object('code', error -> 'code', 'refusals', '[]'::jsonb) END
+        WHERE jurisdiction_id = $1 AND finished_at IS NOT NULL
+          AND EXISTS (SELECT 1 FROM regexp_matches(concat(input, result, error), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') AS found(id)
+                       WHERE found.id[1] = ANY ($2::text[]))`,
       [jurisdictionId, ids],
     );
     return this.uow.affect(

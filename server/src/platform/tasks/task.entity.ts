@@ -13,6 +13,10 @@ export class TaskEntity extends KeyedEntity {
   @Column('text')
   role: string;
 
+  /** The one seat whose duty it is; null: any seat of the agency with the role. */
+  @Column('uuid', { nullable: true })
+  seatId?: string | null;
+
   @Column('integer')
   workYear: number;
 

@@ -11,6 +11,8 @@ export interface TaskToOpen {
   /** The duty hangs on a seat of this agency with this role, not on a person (design §1.5). */
   agencyId: string;
   role: Role;
+  /** Where it concerns one seat alone, and its neighbours need not know. */
+  seatId?: string | null;
   workYear: number;
   subjectType: string;
   subjectId: string;
@@ -37,6 +39,7 @@ export class TaskService {
         kind: task.kind,
         agencyId: task.agencyId,
         role: task.role,
+        seatId: task.seatId ?? null,
         workYear: task.workYear,
         subjectType: task.subjectType,
         subjectId: task.subjectId,

@@ -21,6 +21,18 @@ export const EVALUATED_PLACES: readonly PlacePlan[] = [
     },
     issuer: '示例平财预',
     rules: [],
+    // 实现了177个预算单位自评全覆盖; their money is assumed.
+    selfEvaluations: {
+      workYear: 2020,
+      earlier: {
+        year: 2019,
+        approvedOn: '2019-02-18',
+        projects: [],
+        unitsWithProjects: 0,
+        wholes: { wan: '885000', seed: 84, isAssumed: true },
+      },
+      acceptedFrom: '2020-10-12',
+    },
   },
   {
     ...none,
@@ -49,5 +61,22 @@ export const EVALUATED_PLACES: readonly PlacePlan[] = [
     },
     issuer: '示例园财预',
     rules: [['grade.scale', FIVE_BANDS, '支出绩效评价结果按优、良、中、低、差评定等级（分档界限为本系统假设）']],
+    // 本级项目5个866万元，上级转移支付覆盖率100%、4094万元，财政重点项目10个30650万元; six transfers are assumed.
+    selfEvaluations: {
+      workYear: 2020,
+      earlier: {
+        year: 2019,
+        approvedOn: '2019-02-20',
+        projects: [
+          { records: 5, wan: '866', seed: 85, name: '示例本级项目2019' },
+          { records: 6, wan: '4094', seed: 86, name: '示例上级转移支付项目2019', fundSource: 'SUPERIOR_TRANSFER' },
+          { records: 10, wan: '30650', seed: 87, name: '示例财政重点项目2019', isMajor: true },
+        ],
+        unitsWithProjects: 10,
+        wholes: null,
+      },
+      acceptedFrom: '2020-06-08',
+      everyGrade: true,
+    },
   },
 ];

@@ -4,6 +4,7 @@ import { allocate, money, units as inUnits } from '../money-allocation.js';
 import type { BuiltProject } from '../objectives.js';
 import type { Organizations, Unit } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
+import { buildFirmWork, type FirmWork } from './firm-work.js';
 import { candidateOf, nextPlan, planRow, REASONS } from './evaluated-plan.js';
 import { problems, published } from './evaluated-results.js';
 
@@ -52,6 +53,8 @@ export interface PlaceEvaluations {
   readonly programmes?: readonly ProgrammeBlock[];
   /** Firms by number, going round over what firms carry out. */
   readonly firms?: readonly number[];
+  /** Each firm's evaluation has an engagement of its own, with its papers, and where told its rating. */
+  readonly firmWork?: FirmWork;
   /** Problems of every kind of the report, on example bodies. */
   readonly hasProblems?: boolean;
   /** Reports are published; the last in-house one is withheld. */
@@ -160,14 +163,15 @@ export function buildEvaluated(
     const taskId = add({ ...facts, amount: money(inUnits(programme.wan)) }, lead, false);
     items.push(...itemsOf(organizations, programme, taskId, items.length));
   }
+  const tasks = evaluated.map(({ task }) => task);
+  const work = plan.firmWork && buildFirmWork(organizations, plan.firmWork, firms, engagements, tasks);
   return [
     batch('evaluation.third_party_firm', firms),
-    batch('evaluation.engagement', engagements),
+    batch('evaluation.firm_member', work?.members ?? []),
+    batch('evaluation.engagement', work?.engagements ?? engagements),
     batch('evaluation.year_plan', [planRow(organizations, planId, plan.workYear, plan.approvedOn)]),
-    batch(
-      'evaluation.evaluation_task',
-      evaluated.map(({ task }) => task),
-    ),
+    batch('evaluation.evaluation_task', tasks),
+    ...(work?.batches ?? []),
     batch(
       'evaluation.plan_candidate',
       evaluated.map(({ task }, i) => candidateOf(organizations, task, i + 1)),

@@ -10,6 +10,8 @@ export const EVALUATED: Readonly<Record<string, PlaceEvaluations>> = {
     approvedOn: '2021-03-15',
     hasProblems: true,
     isPublished: true,
+    firms: [0, 1, 2, 3, 4, 5],
+    firmWork: 'RATED',
     blocks: [
       {
         objectType: 'DEPARTMENT_WHOLE',
@@ -44,6 +46,7 @@ export const EVALUATED: Readonly<Record<string, PlaceEvaluations>> = {
     completedOn: '2023-11-20',
     approvedOn: '2023-03-20',
     firms: [1, 2, 3],
+    firmWork: 'PAPERS',
     blocks: [
       {
         objectType: 'PROJECT',

@@ -4,13 +4,14 @@ import { buildAppraisals } from '../appraisals.js';
 import { ARCHETYPE_NAMES } from '../archetypes.js';
 import { padded } from '../dates.js';
 import { allocate, units } from '../money-allocation.js';
-import { buildProjects, type ProjectPlan } from '../objectives.js';
+import { type BuiltProject, buildProjects, type ProjectPlan } from '../objectives.js';
 import { buildOrganizations, type Organizations } from '../organizations.js';
 import { PLACES, type PlacePlan } from './plans.js';
 import { buildEvaluated } from './evaluated.js';
 import { EVALUATED } from './evaluation-plans.js';
 import { buildFollowed } from './followed.js';
 import { buildPlaceRounds, paymentsOf } from './rounds.js';
+import { buildPlaceSelf } from './self-evaluations.js';
 import { buildWholes, type WholePlan } from './wholes.js';
 
 export { PLACES } from './plans.js';
@@ -56,14 +57,32 @@ function rules({ id }: Organizations, plan: PlacePlan): Batch[] {
 }
 
 function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
+  const own = declaredIn(organizations, plan, EVALUATED[plan.place.key]);
+  const self = plan.selfEvaluations;
+  if (!self) return own.batches;
+  if (!self.earlier) return [...own.batches, ...buildPlaceSelf(organizations, self, plan.year, own.built, own.wholes)];
+  const { year, approvedOn, projects, unitsWithProjects, wholes } = self.earlier;
+  const { monitoring: _monitoring, followed: _followed, ...rest } = plan;
+  const before = declaredIn(organizations, { ...rest, year, approvedOn, projects, unitsWithProjects, wholes });
+  return [...own.batches, ...before.batches, ...buildPlaceSelf(organizations, self, year, before.built, before.wholes)];
+}
+
+interface Declared {
+  readonly batches: Batch[];
+  readonly built: readonly BuiltProject[];
+  readonly wholes: readonly WholePlan[];
+}
+
+/** Objectives of one year of a place, and what it followed of them. */
+function declaredIn(organizations: Organizations, plan: PlacePlan, evaluated?: (typeof EVALUATED)[string]): Declared {
   const projects = projectsOf(organizations, plan);
   const built = buildProjects(organizations, projects);
   const monitored = (wholes: readonly WholePlan[]): Batch[] => [
     ...(plan.monitoring ? buildPlaceRounds(organizations, plan.monitoring, built.built, wholes) : []),
     ...(plan.followed ? buildFollowed(organizations, plan.followed, plan.year, built.built) : []),
-    ...(EVALUATED[plan.place.key] ? buildEvaluated(organizations, EVALUATED[plan.place.key]!, built.built) : []),
+    ...(evaluated ? buildEvaluated(organizations, evaluated, built.built) : []),
   ];
-  if (!plan.wholes) return [...built.batches, ...monitored([])];
+  if (!plan.wholes) return { batches: [...built.batches, ...monitored([])], built: built.built, wholes: [] };
   const spent = new Map<string, bigint>();
   // A fund that is no part of the department's own budget stands outside its whole.
   for (const project of projects.filter(({ fundKind }) => fundKind === undefined))
@@ -81,7 +100,8 @@ function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
     replyNo: `${plan.issuer}〔${plan.year}〕1号`,
     isAssumed: plan.wholes!.isAssumed,
   }));
-  return [...built.batches, ...buildWholes(organizations, wholes), ...monitored(wholes)];
+  const batches = [...built.batches, ...buildWholes(organizations, wholes), ...monitored(wholes)];
+  return { batches, built: built.built, wholes };
 }
 
 function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[] {
@@ -106,9 +126,16 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
         fundKind: block.fundKind,
         fundTags: block.fundTags,
         catalogueCode: plan.catalogueCode,
-        paidPermille: 0,
+        // A year that is evaluated is over, and nearly all of it was spent.
+        paidPermille: plan.selfEvaluations && !plan.monitoring ? 985 : 0,
+        fundSource: block.fundSource,
+        isMajor: block.isMajor,
         // Only where the place monitored do its payments matter to anything.
-        paid: (plan.monitoring ?? plan.followed?.funds) ? paymentsOf(n - 1) : undefined,
+        paid: plan.selfEvaluations?.nought?.includes(block.fixed?.[i]?.[0] ?? '')
+          ? []
+          : (plan.monitoring ?? plan.followed?.funds)
+            ? paymentsOf(n - 1)
+            : undefined,
         state: (plan.monitoring ?? plan.followed?.funds) ? 'EXECUTING' : undefined,
       };
     });

@@ -6,6 +6,7 @@ import { EVALUATED_PLACES } from './evaluated-places.js';
 import { FOLLOWED_PLACES } from './followed-plans.js';
 import { place } from './place.js';
 import type { PlaceRounds } from './rounds.js';
+import type { SelfPlan } from './self-plans.js';
 
 /** Projects of one place that share a total: what the report prints, spread over so many records. */
 export interface ProjectBlock {
@@ -17,6 +18,10 @@ export interface ProjectBlock {
   /** Name before the running number. */
   readonly name: string;
   readonly fundKind?: 'SOCIAL_INSURANCE';
+  /** Money from above or from elsewhere; own money where nothing is said. */
+  readonly fundSource?: 'SUPERIOR_TRANSFER' | 'OTHER';
+  /** 财政重点项目. */
+  readonly isMajor?: boolean;
   readonly archetype?: ArchetypeName;
   readonly fundTags?: readonly string[];
   /** Single amounts; those that no report states are assumed. */
@@ -46,6 +51,7 @@ export interface PlacePlan {
   readonly monitoring?: PlaceRounds;
   /** Funds and spot checks. */
   readonly followed?: FollowedPlan;
+  readonly selfEvaluations?: SelfPlan;
 }
 
 /** Bureaus whose reports tell of objectives (data sets 000–003): totals are theirs, units and projects are examples. */
@@ -84,6 +90,19 @@ export const PLACES: readonly PlacePlan[] = [
     ],
     unitsWithProjects: 124,
     wholes: { wan: '210600', seed: 53, isAssumed: false },
+    // 全区124家预算单位针对部门整体支出23.24亿元，专项资金15.32亿元进行了绩效自评; 330 projects are assumed.
+    selfEvaluations: {
+      workYear: 2023,
+      earlier: {
+        year: 2022,
+        approvedOn: '2022-02-14',
+        projects: [{ records: 330, wan: '153200', seed: 81, name: '示例专项资金项目2022' }],
+        unitsWithProjects: 124,
+        wholes: { wan: '232400', seed: 82, isAssumed: false },
+      },
+      acceptedFrom: '2023-05-08',
+      coachedFrom: '2023-03-06',
+    },
     rules: [
       ['goal.sync', ['COMPILE', 'REPLY', 'PUBLISH'], '三同步：申报、批复、公开'],
       ['monitoring.leastAmount', 2_000_000, '200万元以上的专项资金重点监管'],
@@ -137,7 +156,13 @@ export const PLACES: readonly PlacePlan[] = [
     },
   },
   {
-    place: place('430400', '衡阳市', '湖南省衡阳市', 'CITY', 268, 'hengyang-', '2021-12-28'),
+    place: {
+      ...place('430400', '衡阳市', '湖南省衡阳市', 'CITY', 268, 'hengyang-', '2021-12-28'),
+      firms: [
+        { name: '示例第三方机构（衡阳市）', account: 'firm' },
+        ...[2, 3, 4, 5, 6].map((n) => ({ name: `示例会计师事务所0${n}（衡阳市）`, account: `firm${n}` })),
+      ],
+    },
     year: 2021,
     approvedOn: '2021-02-08',
     issuer: '示例衡财预',
@@ -145,6 +170,19 @@ export const PLACES: readonly PlacePlan[] = [
     projects: [],
     unitsWithProjects: 0,
     wholes: { wan: '1340000', seed: 59, isAssumed: true },
+    // 243个单位报送自评报告 of 268; their money is assumed.
+    selfEvaluations: {
+      workYear: 2021,
+      earlier: {
+        year: 2020,
+        approvedOn: '2020-02-10',
+        projects: [],
+        unitsWithProjects: 0,
+        wholes: { wan: '1290000', seed: 83, isAssumed: true },
+      },
+      acceptedFrom: '2021-05-10',
+      filedWholes: 243,
+    },
     rules: [['monitoring.objects', ['DEPARTMENT_WHOLE'], '各预算单位报送绩效运行监控表']],
     monitoring: {
       scope: { objects: ['DEPARTMENT_WHOLE'] },
@@ -183,6 +221,12 @@ export const PLACES: readonly PlacePlan[] = [
     ],
     unitsWithProjects: 56,
     wholes: null,
+    // 2018年度对342个项目作出评价，其中……三个项目评分结果为0分.
+    selfEvaluations: {
+      workYear: 2018,
+      acceptedFrom: '2018-11-26',
+      nought: ['乡镇管理及涉农资金整合经费', '2018年新疆专项（第二批）中央基建投资', '孤儿被装购置费'],
+    },
     rules: [
       ['goal.minLevel1', 3, '绩效目标设置：一级指标不少于3个'],
       ['goal.minLevel2', 5, '绩效目标设置：二级指标不少于5个'],

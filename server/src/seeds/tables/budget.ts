@@ -22,6 +22,7 @@ export const BUDGET_TABLES = {
     source: 'text',
     source_version: 'bigint',
     is_supplement: 'boolean',
+    is_major: 'boolean',
     fund_tags: 'text[]',
     is_assumed: 'boolean',
   }),

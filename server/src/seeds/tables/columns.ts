@@ -10,6 +10,7 @@ interface Scalar {
   timestamptz: string;
   'text[]': readonly string[];
   'uuid[]': readonly string[];
+  'integer[]': readonly number[];
   jsonb: unknown;
 }
 export type ColumnType = keyof Scalar;

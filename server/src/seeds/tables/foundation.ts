@@ -113,6 +113,7 @@ export const FOUNDATION_TABLES = {
     kind: 'text',
     agency_id: 'uuid',
     role: 'text',
+    seat_id: 'uuid?',
     work_year: 'integer',
     subject_type: 'text',
     subject_id: 'uuid',

@@ -23,6 +23,28 @@ export const routes: FeatureRoute[] = [
     permission: 'evaluation.read',
   },
   {
+    path: 'evaluation/frameworks',
+    lazy: () => import('./pages/frameworks.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
+    path: 'evaluation/frameworks/:frameworkId',
+    lazy: () => import('./pages/framework.page.js'),
+    permission: 'evaluation.read',
+  },
+  {
+    path: 'evaluation/sheets',
+    lazy: () => import('./pages/blind-sheets.page.js'),
+    permission: 'evaluation.scoreBlind',
+  },
+  {
+    path: 'evaluation/sheets/:sheetId',
+    lazy: () => import('./pages/blind-sheet.page.js'),
+    permission: 'evaluation.scoreBlind',
+  },
+  { path: 'evaluation/experts', lazy: () => import('./pages/experts.page.js'), permission: 'expert.read' },
+  { path: 'evaluation/experts/:expertId', lazy: () => import('./pages/expert.page.js'), permission: 'expert.read' },
+  {
     path: 'evaluation/self/:sheetId',
     lazy: () => import('./pages/self-evaluation.page.js'),
     permission: 'evaluation.read',

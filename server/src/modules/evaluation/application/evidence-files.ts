@@ -3,7 +3,9 @@ import { type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../platform/access/index.js';
 import { type AttachmentLeave, FileOwners } from '../../../platform/files/index.js';
 import { SelfEvaluationReads } from '../self/persistence/self-evaluation.reads.js';
-import { EvaluationTaskReads } from '../tasks/persistence/evaluation-task.reads.js';
+import { showsResults } from '../tasks/application/shown-results.js';
+import { mayWorkOn } from '../tasks/domain/may-score.js';
+import { type EvaluationTaskRecord, EvaluationTaskReads } from '../tasks/persistence/evaluation-task.reads.js';
 
 export const SELF_EVALUATION_ROW = 'evaluation.self_evaluation_row';
 export const SCORE_ROW = 'evaluation.score_row';
@@ -45,7 +47,11 @@ export class EvidenceFiles implements OnModuleInit {
   private async leaveOfTask(scoreId: string, lock: boolean): Promise<AttachmentLeave | null> {
     const found = await this.task(scoreId, lock);
     if (!found) return null;
-    const refusals = [...inState(found.state, ['FIELD_WORK']), ...classified(found.isClassified)];
+    const refusals = [
+      ...inState(found.state, ['FIELD_WORK']),
+      ...mayWorkOn(currentActor(), found.task),
+      ...classified(found.isClassified),
+    ];
     return { agencyId: found.agencyId, refusals };
   }
 
@@ -55,10 +61,11 @@ export class EvidenceFiles implements OnModuleInit {
     return of && sheet ? { state: sheet.state, agencyId: sheet.agencyId, isClassified: of.isClassified } : null;
   }
 
-  private async task(scoreId: string, lock: boolean): Promise<Found | null> {
+  private async task(scoreId: string, lock: boolean): Promise<(Found & { task: EvaluationTaskRecord }) | null> {
     const of = await this.tasks.taskOfScore(scoreId);
     const [task] = of ? await this.tasks.visible(currentActor(), [of.documentId], lock) : [];
-    return of && task ? { state: task.state, agencyId: task.agencyId, isClassified: of.isClassified } : null;
+    if (!of || !task || !showsResults(currentActor(), task)) return null;
+    return { state: task.state, agencyId: task.agencyId, isClassified: of.isClassified, task };
   }
 }
 

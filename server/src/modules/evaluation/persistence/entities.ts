@@ -1,3 +1,6 @@
+import * as experts from '../experts/persistence/expert.entity.js';
+import * as scorers from '../scorers/persistence/scorer.entity.js';
+import * as surveys from '../surveys/persistence/survey.entity.js';
 import {
   EngagementEntity,
   EngagementMemberEntity,
@@ -77,4 +80,7 @@ export const EVALUATION_ENTITIES = [
   RecheckSampleEntity,
   RecheckEntity,
   RecheckRowEntity,
+  ...Object.values(experts),
+  ...Object.values(scorers),
+  ...Object.values(surveys),
 ] as const;

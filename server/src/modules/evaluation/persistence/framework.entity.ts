@@ -12,6 +12,28 @@ export class FrameworkEntity extends EditedEntity {
 
   @Column('boolean', { default: false })
   isTemplate?: boolean;
+
+  /** Shared by the versions of a framework of the place; null of what was made for one task. */
+  @Column('uuid', { nullable: true })
+  familyId?: string | null;
+
+  @Column('integer', { default: 1 })
+  versionNo?: number;
+
+  @Column('text', { nullable: true })
+  note?: string | null;
+
+  @Column('text', { nullable: true })
+  basedOn?: string | null;
+
+  @Column('jsonb', { default: [] })
+  groups?: unknown;
+
+  @Column('uuid', { nullable: true })
+  savedBy?: string | null;
+
+  @Column('date', { nullable: true })
+  savedOn?: string | null;
 }
 
 /** One indicator of a framework. */
@@ -46,4 +68,19 @@ export class FrameworkRowEntity extends KeyedEntity {
 
   @Column('text', { array: true, default: [] })
   elements?: readonly string[];
+
+  @Column('text', { nullable: true })
+  basis?: string | null;
+
+  @Column('text', { default: '' })
+  scoringRule?: string;
+
+  @Column('text', { default: '' })
+  method?: string;
+
+  @Column('text', { default: '' })
+  evidenceNeeded?: string;
+
+  @Column('jsonb', { default: [] })
+  grades?: unknown;
 }

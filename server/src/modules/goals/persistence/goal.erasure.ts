@@ -22,6 +22,35 @@ export const GOAL_ERASURE: Readonly<Record<string, ErasureRules>> = {
   'goals.preparation_document': { keep: ['code'] },
 };
 
+/**
+ * Rows of sheets that name the project by its code and were not taken over, so that no key leads to them. Their code stays:
+ * whoever sent the sheet must see which row it was. What still waited is not taken over any more.
+ */
+export async function eraseSheetItems(uow: UnitOfWork, jurisdictionId: string, erased: ErasedIds): Promise<void> {
+  const params = [jurisdictionId, erased.get('projects.project') ?? []];
+  const named = `SELECT t.id FROM goals.sheet_import_item t
+      JOIN goals.sheet_import i ON i.jurisdiction_id = t.jurisdiction_id AND i.id = t.import_id
+      JOIN projects.project p ON p.jurisdiction_id = i.jurisdiction_id AND p.budget_year = i.budget_year
+       AND p.code = t.content ->> 'code'
+     WHERE t.jurisdiction_id = $1 AND p.id = ANY ($2::uuid[])`;
+  await uow.affect(
+    `UPDATE platform.job j SET error = jsonb_build_object('code', j.error -> 'code', 'refusals', '[]'::jsonb)
+       FROM goals.sheet_import i
+      WHERE j.jurisdiction_id = $1 AND i.jurisdiction_id = $1 AND i.job_id = j.id AND j.error IS NOT NULL
+        AND EXISTS (SELECT 1 FROM goals.sheet_import_item t
+                     WHERE t.jurisdiction_id = $1 AND t.import_id = i.id AND t.id IN (${named}))`,
+    params,
+  );
+  await uow.affect(
+    `UPDATE goals.sheet_import_item
+        SET content = jsonb_build_object('code', content -> 'code'), sheet = '—',
+            reason = CASE WHEN state = 'PENDING' THEN 'CLASSIFIED_STUB' ELSE reason END,
+            state = CASE WHEN state = 'PENDING' THEN 'REFUSED' ELSE state END
+      WHERE jurisdiction_id = $1 AND id IN (${named})`,
+    params,
+  );
+}
+
 const BLANK = [
   'definition',
   'formula',

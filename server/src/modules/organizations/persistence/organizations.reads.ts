@@ -140,15 +140,16 @@ export class OrganizationsReads {
 
   /** Duties of the actor's own seat; what came back and what is due first stands first. */
   tasks(workYear: number): Promise<TaskRecord[]> {
-    const { jurisdictionId, agencyId, roles } = currentActor();
+    const { jurisdictionId, agencyId, roles, seatId } = currentActor();
     return this.uow.query(
       `SELECT t.id, t.kind, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.subject_title AS "subjectTitle",
               a.name AS "agencyName", t.url, to_char(t.due_on, 'YYYY-MM-DD') AS "dueOn",
               t.returned_reason AS "returnedReason", t.returned_by AS "returnedBy", t.opened_at AS "openedAt"
          FROM platform.task t JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
         WHERE t.jurisdiction_id = $1 AND t.agency_id = $2 AND t.role = ANY ($3::text[]) AND t.work_year = $4 AND t.state = 'OPEN'
+          AND (t.seat_id IS NULL OR t.seat_id = $5)
         ORDER BY (t.returned_reason IS NULL), t.due_on NULLS LAST, t.opened_at, t.id LIMIT 200`,
-      [jurisdictionId, agencyId, roles, workYear],
+      [jurisdictionId, agencyId, roles, workYear, seatId],
     );
   }
 

@@ -4,7 +4,6 @@ import { type Actor, currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import type { DomainEvents } from '../../../contracts/index.js';
 import { EventBus } from '../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../platform/tasks/index.js';
 import {
@@ -14,6 +13,7 @@ import {
   type WorkflowRow,
 } from '../../../platform/workflow/index.js';
 import { EvaluationApi } from '../../evaluation/index.js';
+import type { DisposalRecord } from '../../monitoring/index.js';
 import { OrganizationsApi } from '../../organizations/index.js';
 import { ProjectsApi } from '../../projects/index.js';
 import { BudgetLinkageEntity } from '../persistence/budget-linkage.entity.js';
@@ -140,8 +140,8 @@ export class Linkages implements OnModuleInit {
   }
 
   /** What a disposal of monitoring asks of the money of the running year; agreed, decided and applied like any other. */
-  async proposeForDisposal(news: DomainEvents['MonitoringDisposed']): Promise<void> {
-    const { projectId, fundingLineId, amount } = news;
+  async proposeForDisposal(disposal: DisposalRecord): Promise<void> {
+    const { projectId, fundingLineId, amount } = disposal;
     const lines = projectId ? await this.projects.fundingLines([projectId]) : [];
     const line = lines.find(({ id }) => id === fundingLineId);
     const [project] = projectId ? await this.projects.projects([projectId]) : [];
@@ -152,21 +152,26 @@ export class Linkages implements OnModuleInit {
     await this.uow.insert(BudgetLinkageEntity, [
       {
         id,
-        disposalId: news.disposalId,
-        agencyId: news.agencyId,
+        disposalId: disposal.id,
+        agencyId: disposal.agencyId,
         projectId: project.id,
-        subjectYear: news.budgetYear,
-        budgetYear: news.budgetYear,
+        subjectYear: disposal.budgetYear,
+        budgetYear: disposal.budgetYear,
         fundingLineId: line.id,
         decision: isAll ? 'CANCEL' : isCut ? 'REDUCE' : 'INCREASE',
         amountBefore: line.originalAmount,
         amountChange: amount,
-        reason: news.note,
-        proposedBy: news.decidedBy,
+        reason: disposal.note,
+        proposedBy: disposal.decidedBy,
       },
     ]);
-    this.audit.record({ entity: 'results.budget_linkage', entityId: id, action: 'proposed', fields: { ...news } });
-    await this.tasks.open(await this.taskFor(id, project.name, news.budgetYear, 'linkage.agree', 'FIN_BUDGET'));
+    this.audit.record({
+      entity: 'results.budget_linkage',
+      entityId: id,
+      action: 'proposed',
+      fields: { disposalId: disposal.id },
+    });
+    await this.tasks.open(await this.taskFor(id, project.name, disposal.budgetYear, 'linkage.agree', 'FIN_BUDGET'));
   }
 
   /** The line must still be what it was when the change was proposed; else the amounts would no longer fit. */

@@ -19,7 +19,7 @@ export function Proposals({ plan }: { plan: YearPlan }) {
     variables: { year: plan.workYear, subjectYear, objectType, text: text.trim() || null },
     fetchPolicy: 'cache-and-network',
   });
-  const [take] = useMutation(TAKE_PROPOSALS);
+  const [take] = useMutation(TAKE_PROPOSALS, { refetchQueries: [PROPOSALS] });
   const { act, running, error } = useAct();
   const rows = data?.evaluationProposals ?? [];
   const submit = async () => {

@@ -27,7 +27,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
       idempotencyKey: newIdempotencyKey(),
       reportSummary: summary,
       findings,
-      scores: rows.map(({ id, input: found, evidence, reason }) => ({
+      scores: rows.map(({ id, input: found, evidence, noEvidenceReason, reason }) => ({
         frameworkRowId: id,
         present: found.present ?? null,
         rate: found.rate || null,
@@ -35,6 +35,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
         deduction: found.deduction || null,
         share: found.share || null,
         evidence,
+        noEvidenceReason: evidence ? null : noEvidenceReason,
         reason,
       })),
     };
@@ -49,7 +50,7 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
         right={t('score.note')}
       >
         {error && <RefusalList refusals={error.refusals} />}
-        <FormTable widths={['*', 56, 200, 84, 150, 150, 130]} label={t('score.title')}>
+        <FormTable widths={['*', 56, 176, 80, 132, 132, 104]} label={t('score.title')}>
           <tr>
             {['name', 'weight', 'found', 'score', 'evidence', 'reason', 'files'].map((key) => (
               <Caption key={key}>{t(`score.${key}`)}</Caption>
@@ -94,6 +95,18 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
                 ))}
                 <Cell>
                   <ScoreFiles row={scored.get(row.id)!} editable={editable} />
+                  {!row.evidence && (editable || row.noEvidenceReason) && (
+                    <Input.TextArea
+                      size="small"
+                      autoSize
+                      aria-label={`${row.name} ${t('score.noEvidence')}`}
+                      placeholder={t('score.noEvidence')}
+                      readOnly={!editable}
+                      value={row.noEvidenceReason ?? ''}
+                      maxLength={1000}
+                      onChange={(event) => change(index, { noEvidenceReason: event.target.value })}
+                    />
+                  )}
                 </Cell>
               </tr>
             </Fragment>
@@ -177,6 +190,7 @@ function Found({
 }) {
   const { t } = useTranslation('evaluation');
   const { input } = row;
+  if (!editable) return <FoundText row={row} />;
   const number = (name: 'rate' | 'deduction' | 'share', unit: string) => (
     <Input
       size="small"
@@ -189,7 +203,9 @@ function Found({
       onChange={(event) => onChange({ ...input, [name]: event.target.value })}
     />
   );
+  if (input.mean) return <span className="jx-note">{t('found.mean', { mean: input.mean })}</span>;
   switch (row.kind) {
+    case 'VETO':
     case 'ELEMENT_COUNT':
       return row.elements.map((element, at) => (
         <Checkbox
@@ -221,8 +237,41 @@ function Found({
     case 'DEDUCTION':
       return number('deduction', t('found.points'));
     case 'GRADE':
-      return number('share', '%');
+      return row.grades.length > 0 ? (
+        <Select
+          size="small"
+          style={{ width: 140 }}
+          aria-label={row.name}
+          disabled={!editable}
+          value={row.grades.find(({ share }) => parseFloat(share) === parseFloat(input.share ?? ''))?.share}
+          options={row.grades.map(({ name, share }) => ({ value: share, label: `${name} ${share}%` }))}
+          onChange={(share) => onChange({ ...input, share })}
+        />
+      ) : (
+        number('share', '%')
+      );
     default:
-      return number('rate', '%');
+      return (
+        <>
+          {number('rate', '%')}
+          {input.answers ? <span className="jx-note">n = {input.answers}</span> : null}
+        </>
+      );
   }
+}
+
+/** What was found, to be read. */
+function FoundText({ row }: { row: Omit<FrameworkRow, 'input'> & { input: FoundInput } }) {
+  const { t } = useTranslation('evaluation');
+  const { input } = row;
+  if (row.kind === 'ELEMENT_COUNT' && input.present)
+    return row.elements.map((element, at) => (
+      <div key={element} className={input.present?.[at] ? undefined : 'jx-muted'}>
+        {input.present?.[at] ? '✓' : '—'} {element}
+      </div>
+    ));
+  if (row.kind === 'CONDITION' && typeof input.met === 'boolean') return t(`yes.${input.met ? 'YES' : 'NO'}`);
+  if (row.kind === 'DEDUCTION' && input.deduction) return `${t('found.deduction')} ${input.deduction}`;
+  const share = row.kind === 'GRADE' ? input.share : input.rate;
+  return share ? `${share}%` : <span className="jx-muted">—</span>;
 }

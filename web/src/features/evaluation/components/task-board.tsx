@@ -38,11 +38,14 @@ export function TaskBoard({ kind }: { kind: string }) {
       {(totalCount ?? 0) > nodes.length && (
         <p className="jx-note">{t('board.most', { most: MOST, total: totalCount ?? 0 })}</p>
       )}
-      <div className="et-board">
+      <div
+        className="et-board"
+        style={{ gridTemplateColumns: columns.map(([, states]) => widthOf(nodes, states)).join(' ') }}
+      >
         {columns.map(([key, states]) => {
           const tasks = nodes.filter(({ state }) => states.includes(state));
           return (
-            <section className="et-column" key={key} aria-label={t(`board.${key}`)}>
+            <section className="et-column" key={key} data-empty={tasks.length === 0} aria-label={t(`board.${key}`)}>
               <h3>
                 {t(`board.${key}`)} <span className="jx-muted">{tasks.length}</span>
               </h3>
@@ -59,6 +62,10 @@ export function TaskBoard({ kind }: { kind: string }) {
     </>
   );
 }
+
+/** A column with nothing in it takes little room. */
+const widthOf = (nodes: readonly TaskSummary[], states: readonly string[]): string =>
+  nodes.some(({ state }) => states.includes(state)) ? 'minmax(200px, 1fr)' : '92px';
 
 function BoardCard({ task }: { task: TaskSummary }) {
   const { t } = useTranslation('evaluation-tasks');

@@ -75,7 +75,7 @@ export function TaskSide({ task, toRow }: { task: EvaluationTask; toRow: (id: st
             {task.checks.map((check) => (
               <li key={check.code}>
                 <span className={check.passed ? 'jx-green' : check.isRequired ? 'jx-red' : 'jx-amber'}>
-                  {check.passed ? '✓' : '✕'}
+                  {check.passed ? '✓' : '×'}
                 </span>{' '}
                 {t(`check.${check.code}`)}
                 {!check.passed && check.at.some((n) => n > 0) && (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
@@ -6,13 +7,18 @@ import type { UnitProgress } from '../data/progress.graphql.js';
 
 const STATES = ['draft', 'returned', 'submitted', 'reviewed', 'accepted', 'neverOpened'] as const;
 
+/** What still owes most stands first; the rest is a page away. */
+const PAGE = 20;
+
 /** Units by state, what they still owe first; one that a figure leads to stands alone. */
 export function UnitProgressTable({ units }: { units: UnitProgress[] }) {
   const { t } = useTranslation('evaluation-progress');
   const to = useYearPath();
   const [params] = useSearchParams();
   const agency = params.get('agency');
-  const rows = agency ? units.filter(({ agencyId }) => agencyId === agency) : units;
+  const [shown, setShown] = useState(PAGE);
+  const all = agency ? units.filter(({ agencyId }) => agencyId === agency) : units;
+  const rows = all.slice(0, shown);
   const columns: Column<UnitProgress>[] = [
     { key: 'unit', title: t('units.name'), phone: true, render: (row) => row.agencyName },
     { key: 'division', title: t('units.division'), width: 160, render: (row) => row.divisionName ?? '' },
@@ -39,7 +45,9 @@ export function UnitProgressTable({ units }: { units: UnitProgress[] }) {
         rows={rows}
         rowKey={(row) => row.agencyId}
         rowLink={(row) => to(`evaluation?agency=${row.agencyId}`)}
-        total={rows.length}
+        total={all.length}
+        hasMore={shown < all.length}
+        onLoadMore={() => setShown(shown + PAGE)}
         caption={t('units.title')}
         empty={<EmptyState title={t('units.empty')} text={t('units.emptyText')} />}
       />

@@ -89,9 +89,7 @@ function WorkPlanRead({ task }: { task: EvaluationTask }) {
               <tr key={member.accountId}>
                 <td>{t(member.isLeader ? 'team.leader' : 'team.member')}</td>
                 <td>{member.personName}</td>
-                <td>
-                  {member.seatTitle} {member.isInCharge && <span className="jx-tag">{t('team.inCharge')}</span>}
-                </td>
+                <td>{[member.seatTitle, member.isInCharge && t('team.inCharge')].filter(Boolean).join(' · ')}</td>
                 <td>{member.agencyName}</td>
               </tr>
             ))}

@@ -27,18 +27,26 @@ export interface FrameworkRow {
   weight: string;
   kind: string;
   explanation: string;
+  basis: string | null;
   standard: string;
+  scoringRule: string;
+  method: string;
+  evidenceNeeded: string;
   elements: string[];
+  grades: { name: string; share: string }[];
   input: {
     present?: boolean[] | null;
     rate?: string | null;
     met?: boolean | null;
     deduction?: string | null;
     share?: string | null;
+    answers?: number | null;
+    mean?: string | null;
   } | null;
   score: string | null;
   working: WorkingLine[] | null;
   evidence: string | null;
+  noEvidenceReason: string | null;
   reason: string | null;
   /** Null until the row has been saved. */
   scoreId: string | null;
@@ -166,8 +174,8 @@ const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId subjectYear workYear method
   selectionReason area isPlanned selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
-  rows { id level1 level2 name weight kind explanation standard elements input { present rate met deduction share } score
-    working { code expression } evidence reason scoreId files { id name size } }
+  rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
+    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
   items { id agencyName name category amount score isRepresentative }

@@ -31,6 +31,8 @@ export default function EvaluationPage() {
   const year = useYear();
   const to = useYearPath();
   const plans = usePermission('financeEvaluation.plan');
+  const readsExperts = usePermission('expert.read');
+  const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
   const engages = usePermission('engagement.read');
@@ -57,6 +59,20 @@ export default function EvaluationPage() {
               <>
                 {' · '}
                 <Link to={to('evaluation/firms')}>{t('firms')}</Link>
+              </>
+            )}
+            {' · '}
+            <Link to={to('evaluation/frameworks')}>{t('frameworks')}</Link>
+            {readsExperts && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/experts')}>{t('experts')}</Link>
+              </>
+            )}
+            {scoresBlind && (
+              <>
+                {' · '}
+                <Link to={to('evaluation/sheets')}>{t('scoring')}</Link>
               </>
             )}
           </>

@@ -23,6 +23,8 @@ import {
 } from '../../../ui/index.js';
 import { FrameworkEditor } from '../components/framework-editor.js';
 import { ItemsCard } from '../components/items-card.js';
+import { PanelCard } from '../components/panel-card.js';
+import { SurveyCard } from '../components/survey-card.js';
 import { OpinionExchange } from '../components/opinion-exchange.js';
 import { ReportText, ReportVersions } from '../components/report-text.js';
 import { ScoreSheet } from '../components/score-sheet.js';
@@ -61,7 +63,13 @@ export default function TaskPage() {
   });
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
-  return <Task key={`${data.evaluationTask.id}/${data.evaluationTask.state}`} task={data.evaluationTask} />;
+  return (
+    <Task
+      key={`${data.evaluationTask.id}/${data.evaluationTask.state}`}
+      task={data.evaluationTask}
+      renew={() => refetch()}
+    />
+  );
 }
 
 /** Which part of the work the state is about. */
@@ -72,7 +80,7 @@ const partOf = (state: string): string =>
       ? 'opinion'
       : 'sheet';
 
-function Task({ task }: { task: EvaluationTask }) {
+function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unknown> }) {
   const { t } = useTranslation(['evaluation-tasks', 'evaluation']);
   const to = useYearPath();
   const viewer = useViewer();
@@ -86,6 +94,8 @@ function Task({ task }: { task: EvaluationTask }) {
   const [opinionReply, setOpinionReply] = useState('');
   const [move] = useMutation(MOVE_TASK);
   const { act, running, error } = useAct();
+  const watches = usePermission('expert.read');
+  const seesPanel = managesFinance || mayScore || watches;
   const isScoring = mayScore && task.state === 'FIELD_WORK';
   const step = (action: string, comment?: string) => {
     const input = {
@@ -120,6 +130,7 @@ function Task({ task }: { task: EvaluationTask }) {
           tabs={[
             { key: 'plan', label: t('tab.plan') },
             { key: 'sheet', label: t('tab.sheet'), count: task.rows.length },
+            ...(seesPanel ? [{ key: 'panel', label: t('evaluation:scoring') }] : []),
             { key: 'report', label: t('tab.report') },
             { key: 'opinion', label: t('tab.opinion'), count: task.opinions.length },
             { key: 'version', label: t('tab.version'), count: task.reportVersions.length },
@@ -150,7 +161,7 @@ function Task({ task }: { task: EvaluationTask }) {
               editable={isPlanning && (manages || mayScore)}
               names={manages}
             />
-            {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} />}
+            {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}
           </>
         )}
         {open === 'sheet' &&
@@ -159,6 +170,12 @@ function Task({ task }: { task: EvaluationTask }) {
           ) : (
             <Card>{t('sheet.none')}</Card>
           ))}
+        {open === 'panel' && seesPanel && (
+          <>
+            <PanelCard task={task} renew={renew} />
+            <SurveyCard task={task} renew={renew} />
+          </>
+        )}
         {open === 'report' && (
           <ReportText
             task={task}

@@ -38,7 +38,7 @@ export function EditorDrawer({ objective, form, findings, onChange, atRow }: Edi
       ? [
           {
             key: 'library',
-            label: t('library'),
+            label: t('libraryTab'),
             children: (
               <LibraryPanel
                 row={atRow === null ? null : (form.rows[atRow] ?? null)}

@@ -80,6 +80,7 @@ export function EditorFoot({ objective, form, findings, autosave, editable, work
               (parent) => ({
                 ...parent,
                 key: `${parent.depth}/${parent.code}`,
+                isInner: parent.depth === 2,
                 label: t(parent.depth === 1 ? `level1.${parent.code}` : `level2.${parent.code}`, {
                   defaultValue: parent.label,
                 }),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../ui/index.js';
 import type { Objective } from '../data/goals.graphql.js';
 import { draftOf, type FormState, takeOver } from '../model/form.js';
-import { contextOf, type Findings } from '../model/use-marks.js';
+import { contextOf, type Findings, isExamined } from '../model/use-marks.js';
 import { FindingItem } from './finding-item.js';
 import { PrincipleTicks } from './principle-ticks.js';
 
@@ -22,6 +22,7 @@ export function FindingsPanel({ findings, form, objective, onChange }: FindingsP
   const { t } = useTranslation(['clinic', 'goals']);
   const [taken, setTaken] = useState<{ before: FormState; after: FormState } | null>(null);
   const { hard, advice, report } = findings;
+  const isOpen = isExamined(objective);
   const also = useAlsoSolves(findings, form, objective);
   const take = (suggestion: Suggestion): void => {
     const after = takeOver(form, objective, suggestion);
@@ -42,7 +43,9 @@ export function FindingsPanel({ findings, form, objective, onChange }: FindingsP
           {t('undo')}
         </Button>
       )}
-      {hard.length + advice.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
+      {hard.length + advice.length === 0 && (
+        <EmptyState title={t(isOpen ? 'none' : 'closed')} text={t(isOpen ? 'noneText' : 'closedText')} />
+      )}
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ title, items }) => (

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Caption, Cell } from '../../../ui/index.js';
-import { HEAD_ROWS } from '../model/form.js';
+import { HEAD_ROWS } from '../model/cells.js';
 import type { SheetParts } from './objective-sheet.js';
 
 /** 职能与规划: which functions and plans of the unit the objective serves (R074). */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatWan } from '../../../lib/format.js';
 import { Caption, Cell, EditCell, FormTable } from '../../../ui/index.js';
-import { HEAD_ROWS } from '../model/form.js';
+import { HEAD_ROWS } from '../model/cells.js';
 import { FunctionsRow } from './functions-row.js';
 import type { SheetParts } from './objective-sheet.js';
 

@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../lib/format.js';
 import { Caption, Cell, FormTable } from '../../../ui/index.js';
-import { COLUMNS, emptyRow, type FormRow, inputOf } from '../model/form.js';
+import { COLUMNS } from '../model/cells.js';
+import { emptyRow, type FormRow, inputOf } from '../model/form.js';
 import { IndicatorLine } from './indicator-line.js';
 import type { SheetParts } from './objective-sheet.js';
 

@@ -1,7 +1,8 @@
 import { DIRECTIONS } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { Cell, EditCell } from '../../../ui/index.js';
-import { COLUMNS, type FormRow } from '../model/form.js';
+import { COLUMNS } from '../model/cells.js';
+import { type FormRow } from '../model/form.js';
 import type { SheetParts } from './objective-sheet.js';
 
 const WITHOUT_NUMBER = ['QUAL', 'BOOL', 'BAND'];

@@ -19,6 +19,7 @@ import { useDeskRules } from '../model/desk-rules.js';
 import { nextItem, reviewFacts } from '../model/review-facts.js';
 import { type Outcome, refinableField, useDecision } from '../model/use-decision.js';
 import { CellRemarks } from './cell-remarks.js';
+import { DeskFindings } from './desk-findings.js';
 import { Differences } from './differences.js';
 import { RefinementCard } from './refinement-card.js';
 import { ReviewDecision } from './review-decision.js';
@@ -152,6 +153,14 @@ export function ReviewDesk({ objective, queue }: { objective: Objective; queue: 
       />
       <WorkArea left={<ReviewQueue queue={queue} current={objective.id} />} leftWidth={190} sideWidth={320} side={side}>
         <ReviewSheet objective={objective} remarks={remarks} picked={picked} onPick={setPicked} />
+        <DeskFindings
+          objective={objective}
+          remarks={remarks}
+          onPick={setPicked}
+          onRemark={(remark) => setRemarks([...remarks, remark])}
+          opinion={opinion}
+          onOpinion={setOpinion}
+        />
         <CellRemarks
           objective={objective}
           remarks={remarks}

@@ -76,14 +76,7 @@ export function ReviewForm({ items, onItems, overall, onOverall, facts, current 
       ))}
       <div className="goals-item" data-current={given === 8 && !overall ? true : undefined}>
         <div className="goals-item-line">
-          <span>
-            <b id="item-overall">{t('review.overall')}</b>{' '}
-            <span className="jx-note">
-              {suggested
-                ? t('review.suggested', { grade: t(`common:grade.${suggested}`) })
-                : t('review.notYetSuggested')}
-            </span>
-          </span>
+          <b id="item-overall">{t('review.overall')}</b>
           <Radio.Group
             aria-labelledby="item-overall"
             size="small"
@@ -93,6 +86,9 @@ export function ReviewForm({ items, onItems, overall, onOverall, facts, current 
             value={overall}
             onChange={(event) => onOverall(event.target.value as ReviewGrade)}
           />
+        </div>
+        <div className="jx-note">
+          {suggested ? t('review.suggested', { grade: t(`common:grade.${suggested}`) }) : t('review.notYetSuggested')}
         </div>
       </div>
     </section>

@@ -14,7 +14,7 @@ export interface ReviewSheetProps {
   picked: string | null;
 }
 
-const WIDTHS = [78, '*', 92, 78, 104, 46, 46] as const;
+const WIDTHS = [86, '*', 92, 78, 104, 62, 46] as const;
 const TEXTS = ['basis', 'overallGoal', 'annualGoal', 'scheduleText'] as const;
 
 /** The form as a reviewer reads it: last year in grey beside this year in ink, every cell open to a remark. */

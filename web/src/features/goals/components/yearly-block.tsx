@@ -2,7 +2,8 @@ import { annualTwin, yearsOfTerm } from '@jixiao/shared';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Caption, Cell, EditCell, FormTable } from '../../../ui/index.js';
-import { emptyRow, type FormRow, type FormState, inputOf, YEAR_COLUMN } from '../model/form.js';
+import { YEAR_COLUMN } from '../model/cells.js';
+import { emptyRow, type FormRow, type FormState, inputOf } from '../model/form.js';
 import type { SheetParts } from './objective-sheet.js';
 
 const NUMBERS = ['GE', 'LE', 'EQ'];

@@ -12,17 +12,7 @@ import {
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { wanOf, yuanOf } from '../../../lib/money-text.js';
 import type { Indicator, Objective } from '../data/goals.graphql.js';
-import {
-  type AmountCells,
-  amountCell,
-  amountInputs,
-  amountPlaces,
-  amountsOf,
-  TASK_ROW,
-  taskInputs,
-  type TaskRow,
-  tasksOf,
-} from './blocks.js';
+import { type AmountCells, amountInputs, amountsOf, taskInputs, type TaskRow, tasksOf } from './blocks.js';
 
 /** One row as it stands in the form: the target is one text, whatever the direction. */
 export interface FormRow {
@@ -225,7 +215,7 @@ function rowInput(row: FormRow): IndicatorDraft & Record<string, unknown> {
 }
 
 /** Years that have a value, in their order. */
-function yearsOf({ years }: FormRow): YearlyTarget[] {
+export function yearsOf({ years }: FormRow): YearlyTarget[] {
   return Object.entries(years)
     .filter(([, value]) => value.trim() !== '')
     .map(([year, value]) => ({ year: Number(year), value: value.trim().replace(/,/g, '') }))
@@ -286,48 +276,4 @@ export function takeOver(form: FormState, objective: Objective, suggestion: Sugg
 function rowOf(row: FormRow, indicator: IndicatorDraft): FormRow {
   const { level1, level2, name, direction } = indicator;
   return { ...row, level1, level2, name, direction, target: targetText(indicator), unit: indicator.unit ?? '' };
-}
-
-/** Places of the cells in the grid of the form, so that a refusal can jump to its cell. */
-export const COLUMNS = ['level1', 'level2', 'name', 'direction', 'target', 'unit', 'weight', 'targetBasis'] as const;
-export type ColumnName = (typeof COLUMNS)[number];
-/** A cell of 分年度预期值 stands in the column of its year. */
-export const YEAR_COLUMN = 1000;
-export const HEAD_ROWS = {
-  functionIds: -9,
-  contactPhone: -8,
-  responsiblePerson: -7,
-  title: -6,
-  annualAmount: -5,
-  basis: -4,
-  scheduleText: -3,
-  overallGoal: -2,
-  annualGoal: -1,
-} as const;
-
-const TARGET_FIELDS = ['targetValue', 'targetLow', 'targetHigh', 'targetText', 'targetOn', 'plannedStartOn', 'bands'];
-
-const TASK_COLUMNS = ['name', 'content', 'fiscalAmount', 'otherAmount'];
-
-/** `indicators[3].targetOn` → the target cell of row 3; null for what has no cell. */
-export function cellOf(field: string | null | undefined, form?: FormState): { row: number; column: number } | null {
-  if (!field) return null;
-  const match = /^indicators\[(\d+)\]\.(\w+)(?:\[(\d+)\])?/.exec(field);
-  if (match?.[2] === 'yearlyTargets') {
-    const row = form?.rows[Number(match[1])];
-    const year = row && (yearsOf(row)[Number(match[3] ?? 0)] ?? yearsOf(row)[0])?.year;
-    return year === undefined ? null : { row: Number(match[1]), column: YEAR_COLUMN + year };
-  }
-  if (match) {
-    const name = TARGET_FIELDS.includes(match[2]!) ? 'target' : match[2]!;
-    const column = COLUMNS.indexOf(name as ColumnName);
-    return { row: Number(match[1]), column: Math.max(column, 0) };
-  }
-  const task = /^tasks\[(\d+)\](?:\.(\w+))?/.exec(field);
-  if (task) return { row: TASK_ROW + Number(task[1]), column: Math.max(TASK_COLUMNS.indexOf(task[2] ?? ''), 0) };
-  const amount = /^amounts\[(\d+)\]/.exec(field);
-  const place = amount && form && amountPlaces(form.amounts)[Number(amount[1])];
-  if (place) return amountCell(place.block, place.kind);
-  const head = HEAD_ROWS[field as keyof typeof HEAD_ROWS];
-  return head === undefined ? null : { row: head, column: 0 };
 }

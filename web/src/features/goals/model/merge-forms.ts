@@ -1,5 +1,6 @@
 import { AMOUNT_KINDS } from '@jixiao/shared';
-import { COLUMNS, type FormRow, type FormState } from './form.js';
+import { COLUMNS } from './cells.js';
+import { type FormRow, type FormState } from './form.js';
 
 /** One cell in which two people's forms differ: what I typed beside what the other one saved. */
 export interface MergeCell {

@@ -1,5 +1,6 @@
 import type { Objective } from '../data/goals.graphql.js';
-import { COLUMNS, formOf, type FormRow, type FormState } from './form.js';
+import { COLUMNS } from './cells.js';
+import { formOf, type FormRow, type FormState } from './form.js';
 
 export type OriginOf = (place: string, text: string) => string | null;
 

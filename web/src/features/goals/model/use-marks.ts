@@ -9,7 +9,8 @@ import {
 import { useMemo } from 'react';
 import type { CellMark } from '../../../ui/index.js';
 import type { Objective } from '../data/goals.graphql.js';
-import { cellOf, draftOf, type FormState } from './form.js';
+import { cellOf } from './cells.js';
+import { draftOf, type FormState } from './form.js';
 
 /** One reason of the structure rules, or one remark of the clinic; its number stands in the cell and in the drawer. */
 export interface Finding {
@@ -63,6 +64,11 @@ export function useFindings(form: FormState, objective: Objective, active: boole
       sumMark,
     };
   }, [form, objective, active]);
+}
+
+/** What is settled was judged by the rules of its time. */
+export function isExamined({ state }: Objective): boolean {
+  return !['APPROVED', 'SUPERSEDED', 'REVOKED', 'REJECTED'].includes(state);
 }
 
 /** What is known around the objective, with what the form says now that it serves. */

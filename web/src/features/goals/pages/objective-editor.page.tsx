@@ -17,7 +17,7 @@ import { AMOUNT_ROW } from '../model/blocks.js';
 import { formOf } from '../model/form.js';
 import { ObjectiveSheets } from '../sheets/sheet-actions.js';
 import { useAutosave } from '../model/use-autosave.js';
-import { jumpTo, useFindings } from '../model/use-marks.js';
+import { isExamined, jumpTo, useFindings } from '../model/use-marks.js';
 
 const NOT_MINE = ['NO_PERMISSION', 'NOT_YOUR_DESK'];
 
@@ -44,7 +44,7 @@ function Editor({ objective, reload }: { objective: Objective; reload: () => voi
   const [atRow, setAtRow] = useState<number | null>(null);
   const submitAction = objective.availableActions.find(({ action }) => action === 'submit');
   const editable = submitAction !== undefined && !submitAction.refusals.some(({ code }) => NOT_MINE.includes(code));
-  const findings = useFindings(form, objective, editable);
+  const findings = useFindings(form, objective, editable || isExamined(objective));
   const adopt = useCallback((newer: Objective) => {
     const next = formOf(newer);
     setForm(next);

@@ -190,7 +190,6 @@ export class EngagementBinding implements OnModuleInit {
           firmAgencyId: row.firmAgencyId,
           action,
           state: to,
-          title: row.title,
           workYear: row.workYear,
         });
     }

@@ -8,7 +8,6 @@ import { Independence } from './independence.js';
 
 interface EngagedTask {
   readonly id: string;
-  readonly title: string;
   readonly method: string;
   readonly engagementId: string | null;
   readonly firmAgencyId: string | null;
@@ -77,7 +76,6 @@ export class EngagementDoors {
       firmAgencyId: task.firmAgencyId,
       action,
       state,
-      title: task.title,
     });
   }
 }

@@ -7,11 +7,12 @@ import {
   type Refusal,
   type Workflow,
 } from '@jixiao/shared';
-import type { Actor } from '../../../../platform/access/index.js';
+import { type Actor, currentContext } from '../../../../platform/access/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
+import { ReminderService } from '../../../../platform/reminders/index.js';
 import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
-import { notOwnWork, TransitionService } from '../../../../platform/workflow/index.js';
+import { type AvailableAction, notOwnWork, TransitionService } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EngagementDoors } from '../../firms/application/engagement-doors.js';
 import { mayWorkOn } from '../domain/may-score.js';
@@ -30,6 +31,8 @@ const TO_NOBODY = ['cancel', 'archive', 'close', 'sendFeedback', 'handIn'];
 /** Steps of an evaluation from the plan to the archive (财预〔2020〕10号), of the bureau and of departments. */
 @Injectable()
 export class EvaluationTaskBinding implements OnModuleInit {
+  private readonly reading = new WeakMap<object, Map<string, Promise<TaskRow[]>>>();
+
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: EvaluationTaskReads,
@@ -39,13 +42,31 @@ export class EvaluationTaskBinding implements OnModuleInit {
     private readonly guards: TaskGuards,
     private readonly versions: ReportVersions,
     private readonly tasks: TaskService,
+    private readonly reminders: ReminderService,
     private readonly events: EventBus,
     private readonly doors: EngagementDoors,
   ) {}
 
+  /** What the actor may do with each, whichever machine it stands in. */
+  async actionsOf(ids: readonly string[]): Promise<Map<string, AvailableAction[]>> {
+    const [ofBureau, ofDepartments] = await Promise.all(
+      [evaluationTaskWorkflow, departmentEvaluationWorkflow].map(({ name }) =>
+        this.transitions.availableActions(name, ids),
+      ),
+    );
+    return new Map([...ofBureau!, ...ofDepartments!]);
+  }
+
   onModuleInit(): void {
     this.bind(evaluationTaskWorkflow, 'FINANCE');
     this.bind(departmentEvaluationWorkflow, 'DEPARTMENT');
+    this.reminders.watch(['evaluation.opinion'], async (year) => {
+      const rules = await this.organizations.parameters(year);
+      return {
+        daysBefore: rules.rule('reminder.daysBefore'),
+        headAfterDays: rules.rule('reminder.headAfterDays'),
+      };
+    });
   }
 
   private bind(workflow: Workflow, kind: string): void {
@@ -61,7 +82,25 @@ export class EvaluationTaskBinding implements OnModuleInit {
   }
 
   private async load(actor: Actor, ids: readonly string[], lock: boolean, kind: string): Promise<TaskRow[]> {
-    const found = (await this.reads.visible(actor, ids, lock)).filter((row) => row.kind === kind);
+    const rows = await (lock ? this.rows(actor, ids, true) : this.readOnce(actor, ids));
+    return rows.filter((row) => row.kind === kind);
+  }
+
+  /** A list asks both machines for the same rows at the same time: they are read once, and forgotten when they are there. */
+  private readOnce(actor: Actor, ids: readonly string[]): Promise<TaskRow[]> {
+    const context = currentContext();
+    const key = ids.join();
+    const pending = this.reading.get(context) ?? new Map<string, Promise<TaskRow[]>>();
+    this.reading.set(context, pending);
+    const known = pending.get(key);
+    if (known) return known;
+    const rows = this.rows(actor, ids, false).finally(() => pending.delete(key));
+    pending.set(key, rows);
+    return rows;
+  }
+
+  private async rows(actor: Actor, ids: readonly string[], lock: boolean): Promise<TaskRow[]> {
+    const found = await this.reads.visible(actor, ids, lock);
     const taskIds = found.map(({ id }) => id);
     const rules = await this.organizations.parametersOf(found.map(({ workYear }) => workYear));
     const scores = await this.reads.scoreRows(taskIds);

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import {
   checkFramework,
   type FrameworkBlock,
+  type FrameworkGroup,
   type FrameworkInput,
   type FrameworkKind,
   parseMoney,
+  type QualityGrade,
   readEvaluationProblems,
   type Refusal,
   refusal,
   scoreFrameworkRow,
+  type StandardBasis,
   WHOLE_OBJECTS,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
@@ -17,6 +20,7 @@ import { newId, UnitOfWork, updateVersioned } from '../../../../platform/databas
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { FindingEntity, ScoreRowEntity } from '../persistence/evaluation-task.entity.js';
+import { OpenPanels } from '../../scorers/application/open-panels.js';
 import { demandManager } from './manages.js';
 import { mayWorkOn } from '../domain/may-score.js';
 import { FrameworkEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
@@ -31,12 +35,24 @@ export interface FrameworkRowToSave {
   explanation: string;
   standard: string;
   elements: readonly string[];
+  basis?: StandardBasis | null;
+  scoringRule?: string;
+  method?: string;
+  evidenceNeeded?: string;
+  grades?: readonly QualityGrade[];
+}
+
+/** What a framework says beside its rows. */
+export interface FrameworkHead {
+  groups?: readonly FrameworkGroup[];
+  basedOn?: string | null;
 }
 
 export interface ScoreToSave {
   frameworkRowId: string;
   input: FrameworkInput;
   evidence?: string | null;
+  noEvidenceReason?: string | null;
   reason?: string | null;
 }
 
@@ -52,6 +68,35 @@ export interface FindingToSave {
 
 const WEIGHT = /^\d{1,3}(\.\d{1,2})?$/;
 
+/** Everything that is wrong with a framework; its sums are looked at once every weight is a number. */
+export function frameworkRefusals(
+  rows: readonly FrameworkRowToSave[],
+  leastResults: number,
+  groups: readonly FrameworkGroup[],
+): Refusal[] {
+  const weights = rows.flatMap((row, index) =>
+    WEIGHT.test(row.weight) && Number(row.weight) > 0 && Number(row.weight) <= 100
+      ? []
+      : [
+          refusal('WEIGHT_INVALID', {
+            ruleId: 'E-01',
+            field: `rows[${index}].weight`,
+            params: { value: row.weight },
+            wayOut: 'ENTER_TWO_DECIMALS',
+          }),
+        ],
+  );
+  return weights.length > 0 ? weights : checkFramework(rows, leastResults, groups);
+}
+
+/** What was taken over from the panel or from a survey stays while the lead enters nothing else in its place. */
+function keepTaken(stored: FrameworkInput | null, given: FrameworkInput): FrameworkInput {
+  const isBlank = Object.values(given).every((value) => value === null || value === undefined || value === '');
+  if (stored?.mean && isBlank) return { mean: stored.mean };
+  if (stored?.answers && given.rate === stored.rate) return { ...given, answers: stored.answers };
+  return given;
+}
+
 /** Evaluations while they run: given a framework, scored by whoever was engaged or named. */
 @Injectable()
 export class EvaluationTasks {
@@ -60,28 +105,22 @@ export class EvaluationTasks {
     private readonly reads: EvaluationTaskReads,
     private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
+    private readonly panels: OpenPanels,
   ) {}
 
   /** Replaces the framework while the plan is being made. The sum of 100 is asked for here already: nothing else can be scored. */
-  saveFramework(taskId: string, expectedVersion: number, rows: readonly FrameworkRowToSave[]): Promise<string> {
+  saveFramework(
+    taskId: string,
+    expectedVersion: number,
+    rows: readonly FrameworkRowToSave[],
+    { groups = [], basedOn = null }: FrameworkHead = {},
+  ): Promise<string> {
     return this.uow.write(async () => {
       const task = await this.editable(taskId, ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'], 'saveFramework');
       // Whoever evaluates proposes it; it counts once the plan is approved.
       if (mayWorkOn(currentActor(), task).length > 0) demandManager(currentActor(), task);
       const rules = await this.organizations.parameters(task.workYear);
-      const refusals: Refusal[] = rows.flatMap((row, index) =>
-        WEIGHT.test(row.weight) && Number(row.weight) > 0 && Number(row.weight) <= 100
-          ? []
-          : [
-              refusal('WEIGHT_INVALID', {
-                ruleId: 'E-01',
-                field: `rows[${index}].weight`,
-                params: { value: row.weight },
-                wayOut: 'ENTER_TWO_DECIMALS',
-              }),
-            ],
-      );
-      if (refusals.length === 0) refusals.push(...checkFramework(rows, rules.rule('eval.oeWeightMin')));
+      const refusals = frameworkRefusals(rows, rules.rule('eval.oeWeightMin'), groups);
       if (refusals.length > 0) throw refused(refusals);
       const { jurisdictionId } = currentActor();
       const frameworkId = newId();
@@ -90,6 +129,8 @@ export class EvaluationTasks {
           id: frameworkId,
           name: `${task.title}指标体系`,
           objectType: WHOLE_OBJECTS.includes(task.objectType) ? 'DEPARTMENT_WHOLE' : 'PROJECT',
+          groups,
+          basedOn,
         },
       ]);
       await this.uow.insert(
@@ -106,6 +147,11 @@ export class EvaluationTasks {
           explanation: row.explanation,
           standard: row.standard,
           elements: row.elements,
+          basis: row.basis ?? null,
+          scoringRule: row.scoringRule ?? '',
+          method: row.method ?? '',
+          evidenceNeeded: row.evidenceNeeded ?? '',
+          grades: row.grades ?? [],
         })),
       );
       await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
@@ -134,6 +180,8 @@ export class EvaluationTasks {
       const actor = currentActor();
       const stranger = mayWorkOn(actor, task);
       if (stranger.length > 0) throw refused(stranger);
+      const open = (await this.panels.whileOpen([task.id])).get(task.id);
+      if (open) throw refused(open);
       const rules = await this.organizations.parameters(task.workYear);
       const kinds = readEvaluationProblems(rules.rule('eval.problemKinds')) ?? [];
       const rows = new Map((await this.reads.scoreRows([task.id])).get(task.id)!.map((row) => [row.id, row]));
@@ -144,7 +192,8 @@ export class EvaluationTasks {
           refusals.push(refusal('NOT_FOUND', { field: `scores[${index}].frameworkRowId` }));
           return [];
         }
-        const result = scoreFrameworkRow(row, given.input);
+        const input = keepTaken(row.input, given.input);
+        const result = scoreFrameworkRow(row, input);
         if (result.score !== null && Number(result.score) < Number(row.weight) && !given.reason?.trim()) {
           refusals.push(
             refusal('REASON_REQUIRED', {
@@ -157,10 +206,11 @@ export class EvaluationTasks {
         }
         return {
           frameworkRowId: row.id,
-          input: given.input,
+          input,
           score: result.score,
           working: result.working,
           evidence: given.evidence?.trim() || null,
+          noEvidenceReason: given.noEvidenceReason?.trim() || null,
           reason: given.reason?.trim() || null,
         };
       });
@@ -187,7 +237,7 @@ export class EvaluationTasks {
         scored.map((row) => ({ id: newId(), taskId: task.id, ...row, scoredBy: actor.userId })),
         {
           key: ['jurisdictionId', 'taskId', 'frameworkRowId'],
-          take: ['input', 'score', 'working', 'evidence', 'reason', 'scoredBy'],
+          take: ['input', 'score', 'working', 'evidence', 'noEvidenceReason', 'reason', 'scoredBy'],
         },
       );
       await this.uow.affect('DELETE FROM evaluation.finding WHERE jurisdiction_id = $1 AND task_id = $2', [

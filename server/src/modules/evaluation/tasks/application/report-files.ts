@@ -13,6 +13,7 @@ import { keyTable } from '../reports/key-table.js';
 import { taskReport } from '../reports/task-report.js';
 import { Overviews } from './overviews.js';
 import { ReportTexts } from './report-texts.js';
+import { showsResults } from './shown-results.js';
 
 /** Reports and tables of evaluations as files. A kept version is printed as it was kept. */
 @Injectable()
@@ -30,7 +31,7 @@ export class ReportFiles {
   /** @param versionNo one of the kept versions; without it the final one where there is one, else the text as it stands */
   async report(taskId: string, versionNo: number | null): Promise<OfficialDocument> {
     const [task] = isId(taskId) ? await this.reads.visible(currentActor(), [taskId], false) : [];
-    if (!task) throw notFound('id');
+    if (!task || !showsResults(currentActor(), task)) throw notFound('id');
     const versions = await this.opinions.versions([task.id]);
     const isFinal = ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'].includes(task.state);
     const version =

@@ -9,6 +9,7 @@ import {
 } from '../persistence/evaluation-task.reads.js';
 import { type OpinionRecord } from '../persistence/opinion.reads.js';
 import { type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
+import { OpenPanels } from '../../scorers/application/open-panels.js';
 import { OpenCorrections } from './open-corrections.js';
 
 /** An evaluation with everything that its steps look at. */
@@ -42,6 +43,7 @@ export class TaskGuards {
     private readonly doors: EngagementDoors,
     private readonly teams: TeamReads,
     private readonly corrections: OpenCorrections,
+    private readonly panels: OpenPanels,
   ) {}
 
   readonly all: Readonly<Record<string, Guard<TaskRow>>> = {
@@ -57,7 +59,11 @@ export class TaskGuards {
     evaluatorNamed: each(evaluatorUnnamed),
     evaluatorIndependent: (context) => this.independent(context),
     papersComplete: ({ rows }) => this.doors.papersComplete(rows.map(({ id }) => id)),
-    scoreSheetComplete: each((row) => incomplete(row.rows)),
+    // A panel that is still at work keeps the sheet open: its scores are part of what the lead decides on.
+    scoreSheetComplete: async (context) => {
+      const open = await this.panels.whileOpen(context.rows.map(({ id }) => id));
+      return new Map(context.rows.map((row) => [row.id, [...(open.get(row.id) ?? []), ...incomplete(row.rows)]]));
+    },
     reportPassesChecks: each(checksFailed),
     opinionSettled: each((row, given, { actor }) =>
       // Asked without an answer at hand: what the bureau takes down comes with the step itself.
@@ -133,7 +139,7 @@ function incomplete(rows: readonly FrameworkRowRecord[]): Refusal[] {
           }),
         ]
       : []),
-    ...(row.evidence
+    ...(row.evidence || row.noEvidenceReason
       ? []
       : [
           refusal('EVIDENCE_REQUIRED', {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkReport, type ReportCheck } from '@jixiao/shared';
-import { currentActor, may } from '../../../../platform/access/index.js';
+import { currentActor, may, reachOf } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
 import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
@@ -19,6 +19,7 @@ import {
 } from '../persistence/opinion.reads.js';
 import { type PersonRecord, type TaskItemRecord, type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
 import { type ReportText, ReportTexts } from './report-texts.js';
+import { showsResults } from './shown-results.js';
 
 /** Evaluations by departments and by the bureau, for the screens, inside the actor's reach. */
 @Injectable()
@@ -41,12 +42,15 @@ export class TaskQueries {
     return viewOf(row);
   }
 
-  scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
-    return this.taskReads.scoreRows(taskIds);
+  async scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
+    const rows = await this.taskReads.scoreRows(taskIds);
+    const shown = await this.shown(taskIds);
+    return new Map([...rows].map(([id, own]) => [id, shown.has(id) ? own : own.map(withoutScore)]));
   }
 
   async findings(taskIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
-    const rows = await this.taskReads.findings(taskIds);
+    const shown = await this.shown(taskIds);
+    const rows = (await this.taskReads.findings(taskIds)).filter(({ taskId }) => shown.has(taskId));
     return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
   }
 
@@ -63,7 +67,11 @@ export class TaskQueries {
   }
 
   async versions(taskIds: readonly string[]): Promise<Map<string, ReportVersionRecord[]>> {
-    return byTask(taskIds, await this.reports.versions(taskIds));
+    const shown = await this.shown(taskIds);
+    return byTask(
+      taskIds,
+      (await this.reports.versions(taskIds)).filter(({ taskId }) => shown.has(taskId)),
+    );
   }
 
   async meetings(taskIds: readonly string[]): Promise<Map<string, MeetingRecord[]>> {
@@ -72,7 +80,8 @@ export class TaskQueries {
 
   /** The quality checklist of each report as it stands (R148). */
   async checks(taskIds: readonly string[]): Promise<Map<string, CheckRecord[]>> {
-    const tasks = await this.taskReads.visible(currentActor(), taskIds, false);
+    const actor = currentActor();
+    const tasks = (await this.taskReads.visible(actor, taskIds, false)).filter((task) => showsResults(actor, task));
     const rows = await this.taskReads.scoreRows(taskIds);
     const findings = await this.findings(taskIds);
     return new Map(
@@ -84,7 +93,8 @@ export class TaskQueries {
   }
 
   async reportTexts(taskIds: readonly string[]): Promise<Map<string, ReportRecord>> {
-    const tasks = await this.taskReads.visible(currentActor(), taskIds, false);
+    const actor = currentActor();
+    const tasks = (await this.taskReads.visible(actor, taskIds, false)).filter((task) => showsResults(actor, task));
     const texts = await this.texts.ofAll(tasks);
     return new Map(
       [...texts].map(([id, { sections, sources }]) => [
@@ -92,6 +102,14 @@ export class TaskQueries {
         { sections, sources: Object.entries(sources).map(([name, value]) => ({ name, value })) },
       ]),
     );
+  }
+
+  /** Of these, the evaluations whose points and findings the actor may see. */
+  private async shown(taskIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const actor = currentActor();
+    if (reachOf(actor).kind !== 'SUBTREE') return new Set(taskIds);
+    const tasks = await this.taskReads.visible(actor, taskIds, false);
+    return new Set(tasks.filter((task) => showsResults(actor, task)).map(({ id }) => id));
   }
 
   /** Whom the organiser may name: the bureau its own people, a department its own. */
@@ -110,7 +128,21 @@ export interface ReportRecord {
   sources: { name: string; value: string | null }[];
 }
 
-const viewOf = (row: EvaluationTaskRecord): EvaluationTaskView => ({ ...row, isPlanned: row.planId !== null });
+const viewOf = (row: EvaluationTaskRecord): EvaluationTaskView => ({
+  ...row,
+  isPlanned: row.planId !== null,
+  reportSummary: showsResults(currentActor(), row) ? row.reportSummary : null,
+});
+
+const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
+  ...row,
+  input: null,
+  score: null,
+  working: null,
+  evidence: null,
+  reason: null,
+  scoreId: null,
+});
 
 function byTask<Row extends { taskId: string }>(taskIds: readonly string[], rows: readonly Row[]): Map<string, Row[]> {
   return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));

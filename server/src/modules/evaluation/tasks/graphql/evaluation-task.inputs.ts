@@ -5,6 +5,8 @@ import {
   FRAMEWORK_KINDS,
   type FrameworkBlock,
   type FrameworkKind,
+  STANDARD_BASES,
+  type StandardBasis,
 } from '@jixiao/shared';
 import { Type } from 'class-transformer';
 import {
@@ -72,7 +74,20 @@ export class ListEvaluationInput {
 }
 
 @InputType()
-class FrameworkRowInput {
+class QualityGradeInput {
+  @Field() @IsString() @MaxLength(30) name: string;
+  @Field() @IsString() @MaxLength(10) share: string;
+}
+
+@InputType()
+export class FrameworkGroupInput {
+  @Field(() => String) @IsIn(FRAMEWORK_BLOCKS) level1: FrameworkBlock;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) level2: string | null = null;
+  @Field() @IsString() @MaxLength(10) points: string;
+}
+
+@InputType()
+export class FrameworkRowInput {
   @Field(() => String) @IsIn(FRAMEWORK_BLOCKS) level1: FrameworkBlock;
   @Field() @IsString() @MaxLength(60) level2: string;
   @Field() @IsString() @MaxLength(100) name: string;
@@ -85,6 +100,16 @@ class FrameworkRowInput {
   @ArrayMaxSize(20)
   @IsString({ each: true })
   elements: string[] = [];
+  @Field(() => String, { nullable: true }) @IsOptional() @IsIn(STANDARD_BASES) basis?: StandardBasis | null;
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(1000) scoringRule: string = '';
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(500) method: string = '';
+  @Field({ defaultValue: '' }) @IsString() @MaxLength(500) evidenceNeeded: string = '';
+  @Field(() => [QualityGradeInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => QualityGradeInput)
+  grades: QualityGradeInput[] = [];
 }
 
 @InputType()
@@ -97,6 +122,12 @@ export class SaveFrameworkInput {
   @ValidateNested({ each: true })
   @Type(() => FrameworkRowInput)
   rows: FrameworkRowInput[];
+  @Field(() => [FrameworkGroupInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => FrameworkGroupInput)
+  groups: FrameworkGroupInput[] = [];
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(100) idempotencyKey?: string | null;
 }
 
@@ -110,6 +141,7 @@ class ScoreInput {
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) evidence?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) noEvidenceReason?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) reason?: string | null;
 }
 

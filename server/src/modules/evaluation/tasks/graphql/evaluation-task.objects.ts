@@ -5,12 +5,21 @@ import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js
 @ObjectType('FrameworkInput', {
   description: 'What the evaluator found; which field counts depends on the kind of the row.',
 })
-class FrameworkInputObject {
+export class FrameworkInputObject {
   @Field(() => [Boolean], { nullable: true }) present?: readonly boolean[];
   @Field(() => DecimalScalar, { nullable: true }) rate?: string | null;
   @Field(() => Boolean, { nullable: true }) met?: boolean | null;
   @Field(() => DecimalScalar, { nullable: true }) deduction?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) share?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Of a survey: how many answered.' }) answers?: number | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Mean of the panel that the lead took over.' })
+  mean?: string | null;
+}
+
+@ObjectType('QualityGrade', { description: 'A grade that a row may be given, with its per cent of the points.' })
+export class QualityGradeObject {
+  @Field() name: string;
+  @Field(() => DecimalScalar) share: string;
 }
 
 @ObjectType('FrameworkRow', { description: 'A row of the indicator framework with its score so far.' })
@@ -23,14 +32,21 @@ export class FrameworkRowObject {
   @Field(() => DecimalScalar) weight: string;
   @Field() kind: string;
   @Field() explanation: string;
+  @Field(() => String, { nullable: true, description: 'PLAN, INDUSTRY, HISTORY or OTHER.' }) basis: string | null;
   @Field() standard: string;
+  @Field() scoringRule: string;
+  @Field() method: string;
+  @Field() evidenceNeeded: string;
   @Field(() => [String]) elements: string[];
+  @Field(() => [QualityGradeObject]) grades: QualityGradeObject[];
   @Field(() => FrameworkInputObject, { nullable: true }) input: FrameworkInputObject | null;
   @Field(() => ID, { nullable: true, description: 'What evidence hangs on; null until the row has been saved.' })
   scoreId: string | null;
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => [WorkingLineObject], { nullable: true }) working: WorkingLineObject[] | null;
   @Field(() => String, { nullable: true }) evidence: string | null;
+  @Field(() => String, { nullable: true, description: 'Why there is no evidence, where there is none.' })
+  noEvidenceReason: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
 }
 

@@ -9,6 +9,7 @@ import {
   Requires,
 } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
+import { EvaluationTaskBinding } from '../application/evaluation-task-binding.js';
 import { EvaluationTasks } from '../application/evaluation-tasks.js';
 import { TaskQueries } from '../application/task-queries.js';
 import { ListEvaluation } from '../application/list-evaluation.js';
@@ -41,16 +42,14 @@ export class EvaluationTaskResolver {
   private readonly membersOf = batched<TaskMemberObject[]>((ids) => this.queries.members(ids), []);
   private readonly itemsOf = batched<TaskItemObject[]>((ids) => this.queries.items(ids), []);
   private readonly checksOf = batched<ReportCheckObject[]>((ids) => this.queries.checks(ids), []);
-  private readonly actionsOf = {
-    FINANCE: this.actions(evaluationTaskWorkflow.name),
-    DEPARTMENT: this.actions(departmentEvaluationWorkflow.name),
-  };
+  private readonly actionsOf = batched<AvailableActionObject[]>((ids) => this.binding.actionsOf(ids), []);
 
   constructor(
     private readonly queries: TaskQueries,
     private readonly listing: ListEvaluation,
     private readonly workPlans: WorkPlans,
     private readonly useCases: EvaluationTasks,
+    private readonly binding: EvaluationTaskBinding,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -108,7 +107,7 @@ export class EvaluationTaskResolver {
   @Inherits()
   @ResolveField(() => [AvailableActionObject])
   availableActions(@Parent() task: EvaluationTaskObject): Promise<AvailableActionObject[]> {
-    return this.actionsOf[task.kind as 'FINANCE' | 'DEPARTMENT'](task.id);
+    return this.actionsOf(task.id);
   }
 
   @Requires('financeEvaluation.plan')
@@ -147,7 +146,7 @@ export class EvaluationTaskResolver {
   @Mutation(() => EvaluationTaskObject, { description: 'By whoever organises the evaluation.' })
   async saveFramework(@Args('input') { idempotencyKey, ...input }: SaveFrameworkInput): Promise<EvaluationTaskObject> {
     const id = await this.idempotency.once('saveFramework', idempotencyKey, input, () =>
-      this.useCases.saveFramework(input.id, input.expectedVersion, input.rows),
+      this.useCases.saveFramework(input.id, input.expectedVersion, input.rows, { groups: input.groups }),
     );
     return this.queries.task(id);
   }
@@ -155,9 +154,10 @@ export class EvaluationTaskResolver {
   @Requires('financeEvaluation.score')
   @Mutation(() => EvaluationTaskObject)
   async saveScores(@Args('input') { idempotencyKey, ...input }: SaveScoresInput): Promise<EvaluationTaskObject> {
-    const scores = input.scores.map(({ frameworkRowId, evidence, reason, present, ...found }) => ({
+    const scores = input.scores.map(({ frameworkRowId, evidence, noEvidenceReason, reason, present, ...found }) => ({
       frameworkRowId,
       evidence,
+      noEvidenceReason,
       reason,
       input: { ...found, ...(present ? { present } : {}) },
     }));
@@ -192,9 +192,5 @@ export class EvaluationTaskResolver {
       }),
     );
     return this.queries.task(input.id);
-  }
-
-  private actions(workflow: string): (id: string) => Promise<AvailableActionObject[]> {
-    return batched<AvailableActionObject[]>((ids) => this.transitions.availableActions(workflow, ids), []);
   }
 }

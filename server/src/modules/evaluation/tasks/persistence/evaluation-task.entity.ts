@@ -158,6 +158,10 @@ export class ScoreRowEntity extends KeyedEntity {
   @Column('text', { nullable: true })
   reason?: string | null;
 
+  /** Why there is no evidence, where there is none. */
+  @Column('text', { nullable: true })
+  noEvidenceReason?: string | null;
+
   @Column('uuid', { nullable: true })
   scoredBy?: string | null;
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FrameworkBlock, FrameworkInput, FrameworkKind, WorkingLine } from '@jixiao/shared';
+import type {
+  FrameworkBlock,
+  FrameworkInput,
+  FrameworkKind,
+  QualityGrade,
+  StandardBasis,
+  WorkingLine,
+} from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { runningSql } from '../../firms/persistence/engagement-reach.js';
@@ -67,12 +74,19 @@ export interface FrameworkRowRecord {
   weight: string;
   kind: FrameworkKind;
   explanation: string;
+  basis: StandardBasis | null;
   standard: string;
+  scoringRule: string;
+  method: string;
+  evidenceNeeded: string;
   elements: string[];
+  grades: QualityGrade[];
   input: FrameworkInput | null;
   score: string | null;
   working: WorkingLine[] | null;
   evidence: string | null;
+  /** Why there is none, where there is none. */
+  noEvidenceReason: string | null;
   reason: string | null;
   scoredBy: string | null;
   /** Null until the row has been saved for the first time. */
@@ -154,12 +168,22 @@ export class EvaluationTaskReads {
     );
   }
 
+  /** Whoever asks: for what follows from an act of somebody who does not see the evaluation himself. */
+  async unseen(id: string): Promise<EvaluationTaskRecord | null> {
+    const [row] = await this.uow.query<EvaluationTaskRecord & Record<string, unknown>>(
+      `SELECT ${COLUMNS} ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = $2`,
+      [currentActor().jurisdictionId, id],
+    );
+    return row ?? null;
+  }
+
   /** Rows of each task's framework with what has been scored so far. */
   async scoreRows(taskIds: readonly string[]): Promise<Map<string, FrameworkRowRecord[]>> {
     const rows = await this.uow.query<FrameworkRowRecord & { taskId: string }>(
       `SELECT t.id AS "taskId", r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name,
-              trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.standard, r.elements, s.input,
-              s.score::text AS score, s.working, s.evidence, s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId"
+              trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.basis, r.standard,
+              r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades, s.input,
+              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId"
          FROM evaluation.evaluation_task t
          JOIN evaluation.framework_row r ON r.jurisdiction_id = t.jurisdiction_id AND r.framework_id = t.framework_id
          LEFT JOIN evaluation.score_row s ON s.jurisdiction_id = t.jurisdiction_id AND s.task_id = t.id AND s.framework_row_id = r.id

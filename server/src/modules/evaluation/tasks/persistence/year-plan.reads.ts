@@ -110,7 +110,8 @@ export class YearPlanReads {
   wholeProposals(workYear: number, subjectYear: number, text: string | null, first: number): Promise<ProposalRecord[]> {
     const { jurisdictionId, today } = currentActor();
     return this.uow.query(
-      `SELECT 'DEPARTMENT_WHOLE' AS "objectType", NULL AS "projectId", a.id AS "agencyId", a.name AS "agencyName", a.name AS title,
+      `SELECT 'DEPARTMENT_WHOLE' AS "objectType", NULL AS "projectId", a.id AS "agencyId", a.name AS "agencyName",
+              a.name || '部门整体支出' AS title,
               COALESCE(w.amount, 0)::numeric(18,2)::text AS amount, l.year AS "lastYear"
          FROM organizations.agency a
          LEFT JOIN LATERAL (SELECT v.annual_amount AS amount FROM goals.objective o

@@ -15,16 +15,7 @@ export class DisposalNews {
         disposalId: row.id,
         kind: row.kind,
         projectId: row.projectId,
-        agencyId: row.agencyId,
-        title: row.title,
-        note: row.note,
-        dueOn: row.dueOn,
-        ownerName: row.ownerName,
-        fundingLineId: row.fundingLineId,
-        amount: row.amount,
-        budgetYear: row.budgetYear,
         workYear,
-        decidedBy: row.decidedBy,
       });
     }
   }

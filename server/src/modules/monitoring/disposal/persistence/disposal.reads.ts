@@ -85,6 +85,11 @@ export class DisposalReads {
     return row!.total;
   }
 
+  /** For rooms that were told of them. */
+  byIds(ids: readonly string[]): Promise<DisposalRecord[]> {
+    return this.by('d.id', ids, 'TRUE');
+  }
+
   /** Disposals of sheets, by sheet; for whoever has seen the sheet. */
   ofSources(sourceIds: readonly string[]): Promise<DisposalRecord[]> {
     return this.by('d.source_id', sourceIds, 'TRUE');

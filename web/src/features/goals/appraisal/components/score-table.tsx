@@ -61,7 +61,7 @@ export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
       }
     >
       {error && <RefusalList refusals={error.refusals} />}
-      <FormTable widths={[104, '*', 48, fills ? 74 : 60, 160, 150]} label={t('score.title')}>
+      <FormTable widths={[104, '*', 60, fills ? 74 : 60, 160, 150]} label={t('score.title')}>
         <tr>
           {['dimension', 'item', 'full', fills ? 'grade' : 'pointsHead', 'opinion', 'evidence'].map((key) => (
             <Caption key={key}>{t(`score.${key}`)}</Caption>

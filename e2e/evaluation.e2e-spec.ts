@@ -1,0 +1,150 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openTestApp, type TestApp } from '../server/test/harness/index.js';
+import { openBrowser } from './harness/browser.js';
+import { Hand } from './harness/person.js';
+
+let app: TestApp;
+let browser: Browser;
+const hands = new Map<string, Hand>();
+beforeAll(async () => {
+  app = await openTestApp('template_demo', {
+    webRoot: path.resolve(import.meta.dirname, '../web/dist'),
+    knownDocumentsOnly: true,
+  });
+  browser = await openBrowser();
+  for (const name of ['performance', 'leader', 'clerk']) hands.set(name, await Hand.of(browser, app.baseUrl, name));
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** Names what then stood on the screen: a bare time-out tells nobody anything. */
+async function step(name: string, who: string, work: (hand: Hand) => Promise<unknown>): Promise<void> {
+  const hand = hands.get(who)!;
+  try {
+    await work(hand);
+  } catch (error) {
+    const text = await hand.page.locator('body').innerText();
+    throw new Error(`${name} (${who}) at ${hand.page.url()}\n${String(error)}\n${text.slice(0, 2_500)}`);
+  }
+}
+
+const ROWS = [
+  ['立项依据', '20'],
+  ['预算执行率', '20'],
+  ['实际完成率', '30'],
+  ['实施效益', '30'],
+] as const;
+
+it('an evaluation by the bureau itself goes from the plan of the year to its grade on screen', async () => {
+  let task = '';
+  await step('judge and choose', 'performance', async (performance) => {
+    await performance.open('/2019/evaluation/plan');
+    await performance.press('编制计划');
+    await performance.see('建议名单');
+    await performance.page.getByRole('tab', { name: '项目支出' }).click();
+    await performance.fill('名称', '示例单位017');
+    await performance.page.getByRole('row').filter({ hasText: '示例单位017' }).getByRole('checkbox').first().click();
+    await performance.page.getByRole('button', { name: /列为备选/ }).click();
+    await performance.see('已列为备选');
+    await performance.press('打分');
+    await performance.fill('社会关注度高（20 分）', '18');
+    await performance.pick('决定', '选定');
+    await performance.pick('实施方式', '自行组织');
+    await performance.fill('选取理由', '社会关注度高');
+    await performance.press('保存', performance.page.getByRole('dialog'));
+    await performance.see('选定 1 个');
+    await performance.press('报送审批');
+    await performance.see('待批准');
+  });
+  await step('approve the plan', 'leader', async (leader) => {
+    await leader.open('/2019/evaluation/plan');
+    await leader.fill('计划文号', '洛龙财绩〔2019〕1号');
+    await leader.press('批准计划');
+    await leader.see('已批准');
+    await leader.shot('evaluation-01-plan');
+    await leader.page.locator('a[href*="/evaluation/tasks/"]').first().click();
+    await leader.page.waitForURL(/\/evaluation\/tasks\//);
+    task = leader.page.url();
+  });
+  await step('notice, framework, plan of work and team', 'performance', async (performance) => {
+    await performance.open(task);
+    await performance.fill('通知文号', '洛龙财绩〔2019〕31号');
+    await performance.press('下达通知');
+    await performance.see('已通知');
+    for (const [row, [name, weight]] of ROWS.entries()) {
+      await performance.cell(row, 1).fill(name);
+      await performance.cell(row, 2).fill(name);
+      await performance.cell(row, 3).fill(weight);
+    }
+    await performance.press('保存指标体系');
+    await performance.see('已保存');
+    await performance.fill('评价目的', '了解资金使用效果');
+    await performance.pick('评价方法', '比较法');
+    await performance.pick('评价标准', '计划标准');
+    await performance.fill('现场评价开始', '2019-12-09');
+    await performance.fill('现场评价结束', '2019-12-20');
+    await performance.press('加一人');
+    await performance.pick('第 1 人', '分管局长');
+    await performance.press('加一人');
+    await performance.pick('第 2 人', '国库股股长');
+    await performance.press('保存方案');
+    await performance.see('方案已保存');
+    await performance.press('确定方案');
+    await performance.see('方案已定');
+    await performance.shot('evaluation-02-plan-of-work');
+  });
+  await step('score with evidence', 'leader', async (leader) => {
+    await leader.open(task);
+    await leader.press('开始现场评价');
+    for (const [row, [name]] of ROWS.entries()) {
+      await leader.fill(`${name} 完成比例`, '90');
+      await leader.cell(row, 0).fill('现场资料');
+      await leader.cell(row, 1).fill('部分任务未完成');
+    }
+    await leader.press('加一条问题');
+    await leader.fill('问题', '进度滞后');
+    await leader.fill('建议', '加快进度');
+    await leader.fill('依据', '进度表');
+    await leader.fill('评价报告摘要', '总体良好');
+    await leader.press('保存并计分');
+    await leader.see('18.00 + 18.00 + 27.00 + 27.00 = 90.00');
+    await leader.shot('evaluation-03-score-sheet');
+    await leader.press('提交报告初稿');
+    await leader.see('报告初稿');
+  });
+  await step('ask for opinions', 'performance', async (performance) => {
+    await performance.open(`${task}?tab=report`);
+    await performance.see('综合得分90分');
+    await performance.press('征求意见');
+    await performance.see('征求意见');
+  });
+  await step('object', 'clerk', async (clerk) => {
+    await clerk.open(task);
+    await clerk.fill('意见 1', '完成率应按验收数计');
+    await clerk.press('反馈意见');
+    await clerk.see('意见已反馈');
+  });
+  await step('decide, make final, grade', 'performance', async (performance) => {
+    await performance.open(task);
+    await performance.pick('第 1 条意见的处理', '部分采纳');
+    await performance.fill('第 1 条意见的理由', '验收数已核对');
+    await performance.press('答复');
+    await performance.see('已答复');
+    await performance.shot('evaluation-04-opinions');
+    await performance.press('报告定稿');
+    await performance.press('评定等级');
+    await performance.see('已定级');
+    await performance.open(`${task}?tab=version`);
+    await performance.see('第 2 稿 定稿');
+    await performance.shot('evaluation-05-versions');
+  });
+  await step('see it on the board', 'performance', async (performance) => {
+    await performance.open('/2019/evaluation?tab=FINANCE');
+    await performance.see('定稿、定级');
+    await performance.shot('evaluation-06-board');
+  });
+  expect([...hands.values()].flatMap((hand) => hand.silent)).toEqual([]);
+}, 180_000);

@@ -1,0 +1,1 @@
+export { PortalDatabase } from './portal-database.js';

@@ -1,0 +1,91 @@
+import { openTestApp, type TestApp } from '../harness/index.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp('template_places');
+});
+afterAll(() => app.close());
+
+describe('firms of the places', () => {
+  it('R144: Tianyuan 2023 has eight evaluations with three papers each, and none is missing', async () => {
+    const performance = await app.as('tianyuan-performance');
+    const { data } = await performance.graphql(
+      '{ engagementsOfYear(workYear: 2023, first: 200) { totalCount nodes { firmName contractAmount qualityScore papersOwed papersFiled papers { kind isThere } } } }',
+    );
+    const { totalCount, nodes } = data.engagementsOfYear;
+    expect(totalCount).toBe(8);
+    const papers = nodes.flatMap((one: { papers: { kind: string; isThere: boolean }[] }) => one.papers);
+    expect(papers).toHaveLength(24);
+    expect(papers.filter(({ isThere }: { isThere: boolean }) => !isThere)).toEqual([]);
+    expect([...new Set(papers.map(({ kind }: { kind: string }) => kind))].sort()).toEqual([
+      'FIELD_PAPERS',
+      'FIELD_RECEIPT',
+      'OFFICE_OPINION',
+    ]);
+    // Of the real firms the report tells neither fee nor quality.
+    expect(
+      nodes.filter((one: { contractAmount: unknown; qualityScore: unknown }) => one.contractAmount ?? one.qualityScore),
+    ).toEqual([]);
+  });
+
+  it('R155, R160: its three firms share eight engagements and 2.4亿 as 3, 3 and 2', async () => {
+    const performance = await app.as('tianyuan-performance');
+    const { data } = await performance.graphql(
+      '{ firmComparison(workYear: 2023) { firmName engagements evaluations amount averageQuality } }',
+    );
+    const rows = data.firmComparison as {
+      firmName: string;
+      engagements: number;
+      evaluations: number;
+      amount: string;
+      averageQuality: string | null;
+    }[];
+    expect(rows.map(({ firmName, engagements, evaluations }) => [firmName, engagements, evaluations]).sort()).toEqual([
+      ['湖南天信兴业会计师事务所', 3, 3],
+      ['湖南天岳会计师事务所', 2, 2],
+      ['湖南建业会计师事务所', 3, 3],
+    ]);
+    expect(rows.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n)).toBe(24_000_000_000n);
+    expect(rows.map(({ averageQuality }) => averageQuality)).toEqual([null, null, null]);
+    // R159: a firm that has finished sees none of them any more.
+    const own = await (await app.as('tianyuan-jianye')).graphql('{ engagementsOfYear(workYear: 2023) { totalCount } }');
+    expect(own.data.engagementsOfYear.totalCount).toBe(0);
+  });
+
+  it('R158: Hengyang 2021 has 29 engagements rated; below 60 the fee is cut and the firm is blocked for the next selection', async () => {
+    const performance = await app.as('hengyang-performance');
+    const { data } = await performance.graphql(
+      `{ qualityRatings(workYear: 2021) { state total firmName band { name deduct suspendYears } rows { points } }
+         engagementsOfYear(workYear: 2021, first: 200) { totalCount nodes { firmId firmName state contractAmount qualityScore deductPercent paidAmount } }
+         thirdPartyFirms(first: 200) { nodes { id name isSuspended suspendedUntil } } }`,
+    );
+    expect(data.engagementsOfYear.totalCount).toBe(29);
+    expect(data.qualityRatings).toHaveLength(29);
+    for (const rating of data.qualityRatings) {
+      expect(rating.state).toBe('SETTLED');
+      const sum = rating.rows.reduce(
+        (all: number, { points }: { points: string }) => all + Math.round(Number(points) * 100),
+        0,
+      );
+      expect((sum / 100).toFixed(2)).toBe(rating.total);
+    }
+    const low = data.engagementsOfYear.nodes.filter(
+      ({ qualityScore }: { qualityScore: string }) => Number(qualityScore) < 60,
+    );
+    expect(low.length).toBeGreaterThan(0);
+    const suspended = new Map(
+      data.thirdPartyFirms.nodes.map((one: { id: string; isSuspended: boolean }) => [one.id, one.isSuspended]),
+    );
+    for (const one of low) {
+      expect(one).toMatchObject({ state: 'PAID', deductPercent: '30.00' });
+      expect(Number(one.paidAmount)).toBeCloseTo(Number(one.contractAmount) * 0.7, 2);
+      expect([one.firmName, suspended.get(one.firmId)]).toEqual([one.firmName, true]);
+    }
+    // Rewards and deductions: bands from the best to the worst, on example firms only.
+    const bands = new Set(data.qualityRatings.map(({ band }: { band: { name: string } }) => band.name));
+    expect([...bands].sort()).toEqual(['不合格', '优秀', '基本合格', '合格', '良好'].sort());
+    expect(data.qualityRatings.filter(({ firmName }: { firmName: string }) => !firmName.startsWith('示例'))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import { opinionUnsettled } from './opinion-settled.js';
+import { byFrequency, DEFAULT_EVALUATION_PROBLEMS, namedOf, problemParagraph } from './problem-kinds.js';
+import { checklistPoints, checkReport, isTooGood } from './report-checks.js';
+import { chipsOf, resolveText, sentencesOf, unknownChips } from './report-text.js';
+import {
+  amountPoints,
+  candidateTotal,
+  checkCandidateScores,
+  DEFAULT_CRITERIA,
+  readCriteria,
+  rotationPoints,
+} from './selection-criteria.js';
+
+describe('criteria of selection', () => {
+  it('R136: the default criteria are worth 100 points together', () => {
+    expect(DEFAULT_CRITERIA.reduce((sum, { points }) => sum + Number(points), 0)).toBe(100);
+    expect(readCriteria(DEFAULT_CRITERIA)).toEqual(DEFAULT_CRITERIA);
+    expect(readCriteria([{ code: 'A' }])).toBeNull();
+  });
+
+  it('refuses points beyond a criterion and criteria that are not there', () => {
+    expect(checkCandidateScores(DEFAULT_CRITERIA, { AMOUNT: '25', RISK: '10.01', X: '1' }, 'scores')).toMatchObject([
+      { code: 'CRITERION_POINTS', field: 'scores.RISK' },
+      { code: 'CRITERION_UNKNOWN', field: 'scores.X' },
+    ]);
+  });
+
+  it('a candidate that nobody judged has no points, one judged with nought has nought', () => {
+    expect(candidateTotal({})).toBeNull();
+    expect(candidateTotal({ AMOUNT: '0' })).toBe('0.00');
+  });
+
+  it('R153: never evaluated gives all points of the turn, last year a fifth of five years', () => {
+    expect(rotationPoints(null, 2021, 5, '10')).toBe('10.00');
+    expect(rotationPoints(2020, 2021, 5, '10')).toBe('2.00');
+    expect(rotationPoints(2010, 2021, 5, '10')).toBe('10.00');
+    expect(amountPoints('50.00', '200.00', '25')).toBe('6.25');
+    expect(amountPoints('50.00', '0.00', '25')).toBe('0.00');
+  });
+});
+
+describe('problems', () => {
+  it('R147: names the kinds by frequency, of equals in the order of the list', () => {
+    const counts = [
+      { kind: 'MONEY-IDLE', count: 2 },
+      { kind: 'GOAL-MISSING', count: 2 },
+      { kind: 'USE-LOW', count: 3 },
+    ];
+    expect(byFrequency(DEFAULT_EVALUATION_PROBLEMS, counts, 'PROJECT').map(({ code }) => code)).toEqual([
+      'USE-LOW',
+      'GOAL-MISSING',
+      'MONEY-IDLE',
+    ]);
+    expect(problemParagraph(DEFAULT_EVALUATION_PROBLEMS, counts)).toBe(
+      '项目资金主要存在使用率低效益不高、项目无绩效目标、资金闲置等问题。',
+    );
+    expect(problemParagraph(DEFAULT_EVALUATION_PROBLEMS, [])).toBeNull();
+  });
+
+  it('R152: two flagged of fifteen are named, then counted', () => {
+    expect(namedOf(['中心城市新民北路道路工程', '战备桥南北两侧匝道建设工程'], 15)).toBe(
+      '中心城市新民北路道路工程、战备桥南北两侧匝道建设工程等15个',
+    );
+    expect(namedOf([], 3)).toBe('3个');
+    expect(namedOf(['A', 'B'], 2)).toBe('A、B共2个');
+  });
+});
+
+describe('checklist of a report', () => {
+  const row = { weight: '10', score: '9', evidence: '台账' };
+  const finding = { description: '问题', evidence: '台账', problemKind: 'USE-LOW', recommendation: '改进' };
+  const whole = { rows: [row], findings: [finding], methods: ['COMPARISON'], summary: '摘要' };
+
+  it('R148: names the finding without evidence, and asks for it', () => {
+    const checks = checkReport({ ...whole, findings: [finding, { ...finding, evidence: ' ' }] });
+    expect(checks.filter(({ passed }) => !passed)).toEqual([
+      { code: 'FINDINGS_EVIDENCED', passed: false, at: [2], isRequired: true },
+    ]);
+    expect(checklistPoints(checks)).toBe('87.50');
+    expect(checklistPoints(checkReport(whole))).toBe('100.00');
+  });
+
+  it('a report without rows, methods or summary fails these lines', () => {
+    const failed = checkReport({ rows: [], findings: [], methods: [], summary: null }).filter(({ passed }) => !passed);
+    expect(failed.map(({ code }) => code)).toEqual(['ROWS_SCORED', 'METHOD_NAMED', 'SUMMARY_WRITTEN']);
+  });
+
+  it('R135: full marks and no finding want a second look; not scored does not', () => {
+    expect([isTooGood('100.00', 0), isTooGood('100.00', 1), isTooGood('99.99', 0), isTooGood(null, 0)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('text of a report', () => {
+  const now = { total: '92', grade: '优', amount: null };
+
+  it('quotes records by name and says where there is none', () => {
+    expect(resolveText('得{total}分，{amount}', now)).toBe('得92分，（未定）');
+    expect(chipsOf('{total}{grade}{total}')).toEqual(['total', 'grade']);
+    expect(unknownChips('{total}{other}', now)).toEqual(['other']);
+  });
+
+  it('marks the sentence whose record has changed, and no other', () => {
+    const sentences = sentencesOf('得{total}分。\n等级{grade}。完。', { total: '90', grade: '优' }, now);
+    expect(sentences.map(({ text, isStale }) => [text, isStale])).toEqual([
+      ['得92分。\n', true],
+      ['等级优。', false],
+      ['完。', false],
+    ]);
+    expect(sentences[0]!.changes).toEqual([{ name: 'total', before: '90', after: '92' }]);
+  });
+});
+
+describe('opinions', () => {
+  const facts = {
+    reply: null,
+    opinions: [],
+    currentVersion: 2,
+    dueOn: '2020-01-05',
+    today: '2020-01-05',
+    isSilenceConsent: true,
+  };
+  const codes = (more: object): string[] => opinionUnsettled({ ...facts, ...more }).map(({ code }) => code);
+
+  it('R145: silence is consent only after the day, and only where the place says so', () => {
+    expect(codes({})).toEqual(['OPINION_REQUIRED']);
+    expect(codes({ today: '2020-01-06' })).toEqual([]);
+    expect(codes({ today: '2020-01-06', isSilenceConsent: false })).toEqual(['OPINION_REQUIRED']);
+  });
+
+  it('R145: every objection is decided; one to an earlier version is no answer to this one', () => {
+    const opinion = { ordinal: 1, versionNo: 1, decision: null };
+    expect(codes({ opinions: [opinion], reply: '提出意见' })).toEqual(['OPINION_UNDECIDED']);
+    expect(codes({ opinions: [{ ...opinion, decision: 'ADOPTED' }] })).toEqual(['OPINION_REQUIRED']);
+    expect(codes({ opinions: [{ ...opinion, versionNo: 2, decision: 'ADOPTED' }] })).toEqual([]);
+  });
+});
