@@ -43,7 +43,9 @@ it('a round in which units choose is planned, opened, chosen for, filled, presse
     await performance.page.locator('#periodFrom').fill('2019-01-01');
     await performance.page.locator('#periodTo').fill('2019-11-30');
     await performance.page.locator('#dueOn').fill('2019-12-31');
+    await performance.see(/本年度规则：.*每个一级单位自选不少于 3 个/);
     await performance.press('新建监控轮次', performance.page.getByRole('dialog'));
+    await performance.page.waitForURL(/monitoring\/rounds\//);
     await performance.see('每个一级单位自选不少于 3 个');
     board = performance.page.url();
   });

@@ -1,8 +1,9 @@
 import { type Light, type LightReason, redRows } from '@jixiao/shared';
 import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../../lib/domain-error.js';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -28,6 +29,9 @@ import { lightNow } from '../model/sheet-form.js';
 import { useSheetForm } from '../model/use-sheet-form.js';
 import { ratingInput, type Verdict, verdictOf } from '../model/verdict.js';
 
+/** Place of causes and measures on the page. */
+const CAUSES = 'sheet-causes';
+
 interface OneSheetProps {
   sheet: Sheet;
   /** Read on a desk, beside the list it was chosen from. */
@@ -50,7 +54,10 @@ export function OneSheet({ sheet, isInPlace = false, onStepped, onImported }: On
   const work = useSheetForm(sheet, editable);
   const { form, change } = work;
   const [verdict, setVerdict] = useState(() => verdictOf(sheet));
-  const steps = useSteps(sheet, verdict, work.flush, onStepped);
+  const refused = useRef<HTMLDivElement>(null);
+  // The buttons stand at the foot, what they were refused for at the head of a long form.
+  const reveal = () => setTimeout(() => refused.current?.scrollIntoView({ block: 'center' }));
+  const steps = useSteps({ sheet, verdict, flush: work.flush, onStepped, onRefused: reveal });
   const preview = useMemo(() => lightNow(sheet, form), [sheet, form]);
   // While it is typed the light is a preview; afterwards it is what was stored and judged.
   const light = editable
@@ -73,7 +80,11 @@ export function OneSheet({ sheet, isInPlace = false, onStepped, onImported }: On
             {sheet.returnedReason}
           </Card>
         )}
-        {error && <RefusalList refusals={error.refusals} />}
+        {error && (
+          <div ref={refused}>
+            <RefusalList refusals={error.refusals} onJump={jump} />
+          </div>
+        )}
         <SheetMoneyCard sheet={sheet} form={form} light={light} editable={editable} onChange={change} />
         <SheetTable
           sheet={sheet}
@@ -93,7 +104,9 @@ export function OneSheet({ sheet, isInPlace = false, onStepped, onImported }: On
           }
         />
         <SheetTasks sheet={sheet} form={form} editable={editable} onChange={change} />
-        <SheetCauses form={form} asked={light.light !== 'GREEN'} editable={editable} onChange={change} />
+        <div id={CAUSES}>
+          <SheetCauses form={form} asked={light.light !== 'GREEN'} editable={editable} onChange={change} />
+        </div>
         <DivisionCard
           sheet={sheet}
           decides={decides}
@@ -140,8 +153,14 @@ export function OneSheet({ sheet, isInPlace = false, onStepped, onImported }: On
   );
 }
 
+interface StepsProps extends Pick<OneSheetProps, 'sheet' | 'onStepped'> {
+  verdict: Verdict;
+  flush: () => Promise<number | null>;
+  onRefused: () => void;
+}
+
 /** What a person may do with the sheet; every step first saves what was typed for it. */
-function useSteps(sheet: Sheet, verdict: Verdict, flush: () => Promise<number | null>, onStepped?: () => void) {
+function useSteps({ sheet, verdict, flush, onStepped, onRefused }: StepsProps) {
   const { t } = useTranslation('monitoring');
   const [move] = useMutation(MOVE_SHEET);
   const [rateSheet] = useMutation(RATE_SHEET);
@@ -163,13 +182,17 @@ function useSteps(sheet: Sheet, verdict: Verdict, flush: () => Promise<number | 
   /** Says that it is saved only when it is; why not stands on the page. */
   const save = async (): Promise<void> => {
     const version = await flush();
-    if (version !== null) await act(() => Promise.resolve(version), { done: t('done.save') });
+    if (version === null) onRefused();
+    else await act(() => Promise.resolve(version), { done: t('done.save') });
   };
   const step = async (action: string, comment?: string): Promise<void> => {
     let version: number | null | undefined = sheet.version;
     if (action === 'submit') version = await flush();
     if (action === 'accept') version = await rate();
-    if (version === undefined || version === null) return;
+    if (version === undefined || version === null) {
+      onRefused();
+      return;
+    }
     const input = {
       id: sheet.id,
       expectedVersion: version,
@@ -181,6 +204,23 @@ function useSteps(sheet: Sheet, verdict: Verdict, flush: () => Promise<number | 
       idempotencyKey: newIdempotencyKey(),
     };
     if (await act(() => move({ variables: { input } }), { done: t(`done.${action}`) })) onStepped?.();
+    else onRefused();
   };
   return { act, running, error, rate, reconcile, save, step };
+}
+
+/** Columns of the form by what a refusal calls them. */
+const COLUMNS: Readonly<Record<string, number>> = { actual: 0, forecast: 1, likelihood: 2, stageTarget: 3 };
+
+/** To the row of the form that a refusal is about, in the column that it names; else to what the unit says in words. */
+function jump({ field }: Refusal): void {
+  const at = /^rows\[(\d+)\]\.(\w+)/.exec(field ?? '');
+  if (!at) {
+    document.getElementById(CAUSES)?.scrollIntoView({ block: 'center' });
+    return;
+  }
+  const column = Object.entries(COLUMNS).find(([name]) => at[2]!.startsWith(name))?.[1] ?? 0;
+  const cell = document.querySelector<HTMLElement>(`.jx-sheet [data-row="${at[1]}"][data-col="${column}"]`);
+  cell?.scrollIntoView({ block: 'center' });
+  cell?.focus();
 }
