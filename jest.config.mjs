@@ -66,4 +66,6 @@ export default {
     },
   ],
   testTimeout: 60_000,
+  // Module registries of finished files are not always freed; a worker that has grown is replaced between two files.
+  workerIdleMemoryLimit: '1500MB',
 };

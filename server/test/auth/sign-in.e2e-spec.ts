@@ -105,7 +105,15 @@ describe('sign-in of programs', () => {
     const { data } = await firm.graphql('{ viewer { kind permissions } }');
     expect(data.viewer).toEqual({
       kind: 'CLIENT',
-      permissions: ['evaluation.read', 'financeEvaluation.score', 'task.read'],
+      permissions: [
+        'engagement.file',
+        'engagement.read',
+        'engagement.work',
+        'evaluation.read',
+        'evaluation.scoreBlind',
+        'financeEvaluation.score',
+        'task.read',
+      ],
     });
   });
 

@@ -65,6 +65,8 @@ const ACCOUNTS = [
   'secadmin',
   'auditadmin',
 ];
+/** Questions that the guards of one state ask more than those of another: of an evaluation corrections, papers, contract, team. */
+const GUARDS = 4;
 const ARGUMENTS: Readonly<Record<string, string>> = {
   year: 'year: 2019',
   workYear: 'workYear: 2019',
@@ -115,8 +117,8 @@ describe('the number of SQL statements of an operation', () => {
       });
     }
     expect(costs.filter(({ some, many }) => some !== many)).toEqual([]);
-    // A guard is asked where some row stands in its state, so that one row may ask a question or two less than many.
-    expect(costs.filter(({ one, many }) => one < 2 || one > many || many - one > 2)).toEqual([]);
+    // A guard is asked where some row stands in its state, so that one row may ask a few questions less than many.
+    expect(costs.filter(({ one, many }) => one < 2 || one > many || many - one > GUARDS)).toEqual([]);
     // The demo holds at least fifty rows of these, or the comparison would say little.
     const long = costs.filter(({ rows }) => rows >= 50).map(({ name }) => name);
     expect(long).toEqual(expect.arrayContaining(LONG));
@@ -135,7 +137,7 @@ describe('the number of SQL statements of an operation', () => {
         expect(answer.errors).toBeUndefined();
         counts.add(answer.statements);
       }
-      expect([single, Math.max(...counts) - Math.min(...counts) <= 2]).toEqual([single, true]);
+      expect([single, Math.max(...counts) - Math.min(...counts) <= GUARDS]).toEqual([single, true]);
     }
   });
 

@@ -40,6 +40,7 @@ export function BlindRow({ row, editable, onInput, onReason }: BlindRowProps) {
 }
 
 function Finding({ row, editable, onInput }: Omit<BlindRowProps, 'onReason'>) {
+  const { t } = useTranslation('evaluation');
   const input = row.input ?? {};
   switch (row.kind) {
     case 'ELEMENT_COUNT':
@@ -65,7 +66,7 @@ function Finding({ row, editable, onInput }: Omit<BlindRowProps, 'onReason'>) {
         <Number
           row={row}
           name="deduction"
-          unit="分"
+          unit={t('found.points')}
           editable={editable}
           value={input.deduction}
           onChange={(deduction) => onInput({ deduction })}

@@ -60,6 +60,8 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
   const { act, running, error } = useAct();
   const byRules = Form.useWatch('byRules', form) ?? true;
   const kind = Form.useWatch('kind', form) ?? 'PERIODIC';
+  // Where projects are named one by one there is nothing left for the units to choose.
+  const isNamed = (Form.useWatch('projectIds', form) ?? []).length > 0;
   const { data: rules } = useQuery(SCOPE_RULES, { variables: { year } });
   const ruled = rules ? scopeByRules(rulesOf(rules.ruleParameters)) : null;
   const words = useScopeWords();
@@ -91,7 +93,7 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
       : {
           objects: objects ?? ['PROJECT'],
           leastAmount: leastWan ? yuanOf(leastWan) : null,
-          leastPerUnit: leastPerUnit ?? null,
+          leastPerUnit: projectIds?.length ? null : (leastPerUnit ?? null),
           fundKinds: fundKinds ?? [],
           projectIds: projectIds ?? [],
         };
@@ -160,7 +162,7 @@ export function PlanRound({ year, round, onClose, onDone }: PlanRoundProps) {
               <Form.Item name="leastWan" label={t('plan.leastAmount')} extra={t('plan.leastAmountHelp')}>
                 <InputNumber<string> stringMode min="0" precision={6} style={{ width: '100%' }} />
               </Form.Item>
-              {kind !== 'DAILY' && (
+              {kind !== 'DAILY' && !isNamed && (
                 <Form.Item name="leastPerUnit" label={t('plan.leastPerUnit')} extra={t('plan.leastPerUnitHelp')}>
                   <InputNumber min={1} max={100} precision={0} style={{ width: '100%' }} />
                 </Form.Item>

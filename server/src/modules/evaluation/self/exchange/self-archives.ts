@@ -7,6 +7,7 @@ import { SelfReportDocuments } from '../reports/self-report-documents.js';
 import { SelfFormSheets } from './self-form-sheets.js';
 
 const KIND = 'evaluation.self_archive';
+const CONTENTS = ['FORMS', 'REPORTS'];
 
 /** All forms or all reports of a work year as one file, made by a job that can be watched and ended. */
 @Injectable()
@@ -25,6 +26,8 @@ export class SelfArchives implements OnModuleInit {
   }
 
   async start(workYear: number, what: string): Promise<PreparedArchive> {
+    if (!CONTENTS.includes(what))
+      throw refused([refusal('SELF_ARCHIVE_UNKNOWN', { field: 'what', params: { contents: CONTENTS.join(', ') } })]);
     if ((await this.reads.ofYear(workYear)).length === 0)
       throw refused([refusal('SELF_ARCHIVE_EMPTY', { field: 'workYear', params: { year: workYear } })]);
     return this.archives.start(KIND, { subjectId: String(workYear), what });

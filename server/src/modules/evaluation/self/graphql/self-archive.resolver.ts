@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { FileObject } from '../../../../platform/files/index.js';
 import { RefusalObject, Requires } from '../../../../platform/graphql/index.js';
 import { SelfArchives } from '../exchange/self-archives.js';
@@ -28,7 +28,7 @@ class SelfArchivesArgs {
 @InputType()
 class PrepareSelfArchiveInput {
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;
-  @Field({ description: 'FORMS or REPORTS.' }) @IsIn(['FORMS', 'REPORTS']) what: string;
+  @Field({ description: 'FORMS or REPORTS.' }) @IsString() @MaxLength(20) what: string;
 }
 
 @Resolver(() => SelfArchiveObject)

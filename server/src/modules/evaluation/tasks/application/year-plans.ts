@@ -61,6 +61,8 @@ export class YearPlans {
 
   begin(workYear: number): Promise<string> {
     return this.uow.write(async () => {
+      if (workYear < 2000 || workYear > 2100)
+        throw refused([refusal('YEAR_INVALID', { field: 'workYear', params: { year: workYear } })]);
       if (await this.reads.idOf(workYear))
         throw refused([refusal('EVALUATION_PLAN_EXISTS', { field: 'workYear', params: { year: workYear } })]);
       const rules = await this.organizations.parameters(workYear);
