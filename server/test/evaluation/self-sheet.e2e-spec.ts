@@ -100,7 +100,7 @@ describe('the sheet of a project', () => {
     expect(refusalsOf(money)).toMatchObject([{ code: 'NOT_FOUND', field: 'moneys[0].id' }]);
   });
 
-  it('S-01 to S-04, D24: everything that is missing is said at once; what does not apply needs its reason and is scaled out', async () => {
+  it('S-01 to S-04: everything that is missing is said at once; what does not apply needs its reason and is scaled out', async () => {
     const [, two] = projects;
     await open([two!]);
     let sheet = await sheetOf(clerk, 2019, two!);
@@ -155,7 +155,7 @@ describe('the sheet of a project', () => {
     expect((await submit()).data.moveSelfEvaluation.state).toBe('SUBMITTED');
   });
 
-  it('D30: what is no number, no share and no day is refused by its cell, all of it at once', async () => {
+  it('what is no number, no share and no day is refused by its cell, all of it at once', async () => {
     const [, , three] = projects;
     await open([three!]);
     const sheet = await sheetOf(clerk, 2019, three!);
