@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Relation } from '../data/reporting.graphql.js';
-import { showFigure } from '../data/show-figure.js';
+import { showFigure } from '../../../lib/show-figure.js';
 
 const SIGNS: Record<string, string> = { HOLDS: '✓', FAILS: '▲', NOT_CHECKED: '○' };
 

@@ -14,7 +14,7 @@ import {
   PageSkeleton,
 } from '../../../ui/index.js';
 import { FIGURE_QUERY, FIGURE_ROWS_QUERY, type FigureRow } from '../data/reporting.graphql.js';
-import { showFigure, unitWord } from '../data/show-figure.js';
+import { showFigure, unitWord } from '../../../lib/show-figure.js';
 
 /** The records behind a figure: their sum, count or quotient is the figure. */
 export default function FigureRowsPage() {

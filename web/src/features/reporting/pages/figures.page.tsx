@@ -6,7 +6,7 @@ import { usePermission } from '../../../lib/session.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, ErrorPanel, FigureLink, Missing, PageBody, PageHead, PageSkeleton } from '../../../ui/index.js';
 import { type Figure, FIGURES_QUERY } from '../data/reporting.graphql.js';
-import { showFigure, unitWord } from '../data/show-figure.js';
+import { showFigure, unitWord } from '../../../lib/show-figure.js';
 
 /** Every figure of the year by the module that owns it; each opens its rows. */
 export default function FiguresPage() {

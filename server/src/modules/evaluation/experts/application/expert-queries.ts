@@ -3,6 +3,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
+import { groupBy } from '../../../../platform/graphql/index.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import {
   type DrawRecord,
@@ -36,11 +37,11 @@ export class ExpertQueries {
   }
 
   async recusals(ids: readonly string[]): Promise<Map<string, RecusalRecord[]>> {
-    return grouped(ids, await this.reads.recusals(ids), ({ expertId }) => expertId);
+    return groupBy(await this.reads.recusals(ids), ({ expertId }) => expertId);
   }
 
   async usesOf(ids: readonly string[]): Promise<Map<string, ExpertUseRecord[]>> {
-    return grouped(ids, await this.reads.uses({ expertIds: ids }), ({ expertId }) => expertId);
+    return groupBy(await this.reads.uses({ expertIds: ids }), ({ expertId }) => expertId);
   }
 
   async draws(taskId: string): Promise<DrawRecord[]> {
@@ -49,7 +50,7 @@ export class ExpertQueries {
   }
 
   async lots(ids: readonly string[]): Promise<Map<string, LotRecord[]>> {
-    return grouped(ids, await this.reads.lots(ids), ({ drawId }) => drawId);
+    return groupBy(await this.reads.lots(ids), ({ drawId }) => drawId);
   }
 
   nameField(taskId: string, field: string): Promise<boolean> {
@@ -70,8 +71,4 @@ export class ExpertQueries {
     const [task] = await this.evaluations.visible(currentActor(), [taskId], false);
     if (!task) throw notFound('taskId');
   }
-}
-
-function grouped<T>(ids: readonly string[], rows: readonly T[], of: (row: T) => string): Map<string, T[]> {
-  return new Map(ids.map((id) => [id, rows.filter((row) => of(row) === id)]));
 }

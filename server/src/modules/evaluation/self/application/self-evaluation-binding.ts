@@ -11,6 +11,7 @@ import {
 import type { Actor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
+import { groupBy } from '../../../../platform/graphql/index.js';
 import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
 import {
   notOwnWork,
@@ -22,7 +23,7 @@ import { OrganizationsApi } from '../../../organizations/index.js';
 import { type SelfEvaluationRecord, SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
 import { SelfPartsReads } from '../persistence/self-parts.reads.js';
 import { evaluationOf } from './sheet-draft.js';
-import { grouped, StoredSheets } from './stored-sheets.js';
+import { ofSheet, StoredSheets } from './stored-sheets.js';
 
 type Row = SelfEvaluationRecord & WorkflowRow;
 type Context = TransitionContext<Row>;
@@ -76,7 +77,7 @@ export class SelfEvaluationBinding implements OnModuleInit {
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
     const stored = await this.sheets.complete(rows);
-    const steps = grouped(await this.parts.steps(rows.map(({ id }) => id)));
+    const steps = groupBy(await this.parts.steps(rows.map(({ id }) => id)), ofSheet);
     const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
     return new Map(
       stored.map((one) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OWN_STEPS, SELF_STEPS, type SelfRules, selfRules, type SelfStep } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
+import { groupBy } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
 import {
@@ -11,7 +12,7 @@ import {
   type SelfStepRecord,
   type SelfTaskRecord,
 } from '../persistence/self-parts.reads.js';
-import { grouped } from './stored-sheets.js';
+import { ofSheet } from './stored-sheets.js';
 
 type StepView = Omit<SelfStepRecord, 'selfEvaluationId'> & { isOwn: boolean };
 
@@ -25,17 +26,17 @@ export class SelfEvaluationParts {
   ) {}
 
   moneys = async (ids: readonly string[]): Promise<Map<string, SelfMoneyRecord[]>> =>
-    grouped(await this.parts.moneys(ids));
+    groupBy(await this.parts.moneys(ids), ofSheet);
   tasks = async (ids: readonly string[]): Promise<Map<string, SelfTaskRecord[]>> =>
-    grouped(await this.parts.tasks(ids));
+    groupBy(await this.parts.tasks(ids), ofSheet);
   common = async (ids: readonly string[]): Promise<Map<string, SelfCommonRecord[]>> =>
-    grouped(await this.parts.common(ids));
+    groupBy(await this.parts.common(ids), ofSheet);
   criteria = async (ids: readonly string[]): Promise<Map<string, SelfCriterionRecord[]>> =>
-    grouped(await this.parts.criteria(ids));
+    groupBy(await this.parts.criteria(ids), ofSheet);
 
   /** All nine steps; the form's day is that of handing in, the filing's that of the division's acceptance. */
   async steps(ids: readonly string[]): Promise<Map<string, StepView[]>> {
-    const written = grouped(await this.parts.steps(ids));
+    const written = groupBy(await this.parts.steps(ids), ofSheet);
     const sheets = await this.reads.visible(currentActor(), ids, false);
     return new Map(
       sheets.map((sheet) => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../../platform/access/index.js';
+import { groupBy } from '../../../../platform/graphql/index.js';
 import { type SelfEvaluationRecord, SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
 import { SelfPartsReads } from '../persistence/self-parts.reads.js';
 import type { StoredSheet } from './sheet-draft.js';
@@ -23,11 +24,11 @@ export class StoredSheets {
 
   async complete(sheets: readonly SelfEvaluationRecord[]): Promise<StoredSheet[]> {
     const ids = sheets.map(({ id }) => id);
-    const rows = grouped(await this.reads.rows(ids));
-    const moneys = grouped(await this.parts.moneys(ids));
-    const tasks = grouped(await this.parts.tasks(ids));
-    const common = grouped(await this.parts.common(ids));
-    const criteria = grouped(await this.parts.criteria(ids));
+    const rows = groupBy(await this.reads.rows(ids), ofSheet);
+    const moneys = groupBy(await this.parts.moneys(ids), ofSheet);
+    const tasks = groupBy(await this.parts.tasks(ids), ofSheet);
+    const common = groupBy(await this.parts.common(ids), ofSheet);
+    const criteria = groupBy(await this.parts.criteria(ids), ofSheet);
     return sheets.map((sheet) => ({
       sheet,
       rows: rows.get(sheet.id) ?? [],
@@ -39,12 +40,5 @@ export class StoredSheets {
   }
 }
 
-export function grouped<T extends { selfEvaluationId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.selfEvaluationId);
-    if (group) group.push(row);
-    else groups.set(row.selfEvaluationId, [row]);
-  }
-  return groups;
-}
+/** Which sheet a part belongs to. */
+export const ofSheet = ({ selfEvaluationId }: { readonly selfEvaluationId: string }): string => selfEvaluationId;

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, formatWan } from '../../../lib/format.js';
+import { formatNumber, formatPercent, formatWan } from './format.js';
 
 /** A figure in the unit in which people say it. */
 export function showFigure(value: string | null, unit: string): string | null {
