@@ -95,20 +95,20 @@ function EngagementTable() {
       unit: t('wan'),
       width: 110,
       align: 'right',
-      render: (row) => (row.contractAmount ? <Money value={row.contractAmount} /> : ''),
+      render: (row) => <Money value={row.contractAmount} missing="NOT_APPLICABLE" />,
     },
     {
       key: 'contracted',
       title: t('column.contractedOn'),
       width: 110,
-      render: (row) => row.contractedOn && <DateText value={row.contractedOn} />,
+      render: (row) => <DateText value={row.contractedOn} />,
     },
     {
       key: 'papers',
       title: t('column.papers'),
       width: 90,
       align: 'right',
-      render: (row) => (row.papersOwed > 0 ? <Filed owed={row.papersOwed} filed={row.papersFiled} /> : ''),
+      render: (row) => (row.papersOwed > 0 ? <Filed owed={row.papersOwed} filed={row.papersFiled} /> : '—'),
     },
     {
       key: 'due',
@@ -120,7 +120,7 @@ function EngagementTable() {
             <DateText value={row.dueOn} /> <Due date={row.dueOn} />
           </>
         ) : (
-          row.dueOn && <DateText value={row.dueOn} />
+          <DateText value={row.dueOn} />
         ),
     },
     {
@@ -128,7 +128,7 @@ function EngagementTable() {
       title: t('column.quality'),
       width: 90,
       align: 'right',
-      render: (row) => (row.qualityScore ? <Num value={row.qualityScore} dp={2} /> : ''),
+      render: (row) => (row.qualityScore ? <Num value={row.qualityScore} dp={2} /> : '—'),
     },
   ];
   return (

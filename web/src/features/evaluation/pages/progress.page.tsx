@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { formatWan } from '../../../lib/format.js';
+import { showFigure, unitWord } from '../../../lib/show-figure.js';
 import {
   Card,
   ErrorPanel,
@@ -20,7 +20,7 @@ import { DivisionNotices } from '../components/division-notices.js';
 import { SelfArchives } from '../components/self-archives.js';
 import { UnitProgressTable } from '../components/unit-progress.js';
 import { UnopenedList } from '../components/unopened-list.js';
-import { type FigureLine, SELF_PROGRESS } from '../data/progress.graphql.js';
+import { SELF_PROGRESS } from '../data/progress.graphql.js';
 
 const COVERAGE = [
   'selfeval_units',
@@ -56,12 +56,15 @@ export default function ProgressPage() {
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const figures = new Map(data.figures.map((one) => [one.id, one]));
-  const value = (id: string): string => shown(figures.get(id));
+  const value = (id: string): string => {
+    const figure = figures.get(id);
+    return (figure && showFigure(figure.value, figure.unit)) ?? '—';
+  };
   const key = (id: string) => ({
     key: id,
     label: t(`figure.${id}`),
     value: value(id),
-    unit: t(`unit.${figures.get(id)?.unit ?? 'COUNT'}`),
+    unit: unitWord(figures.get(id)?.unit ?? 'COUNT', t),
     to: to(`reports/figures/${id}`),
   });
   return (
@@ -99,7 +102,7 @@ export default function ProgressPage() {
                 <Cell>{t(`groups.${group}`)}</Cell>
                 <Cell align="right">{value(`selfeval_${group}_projects`)}</Cell>
                 <Cell align="right">{value(`selfeval_${group}_money`)}</Cell>
-                <Cell align="right">{percent(value(`selfeval_${group}_pct`))}</Cell>
+                <Cell align="right">{value(`selfeval_${group}_pct`)}</Cell>
               </tr>
             ))}
             <tr className="jx-section">
@@ -110,7 +113,7 @@ export default function ProgressPage() {
               <Cell align="right" strong>
                 {value('selfeval_money')}
               </Cell>
-              <Cell align="right">{percent(value('selfeval_projects_pct'))}</Cell>
+              <Cell align="right">{value('selfeval_projects_pct')}</Cell>
             </tr>
           </FormTable>
         </Card>
@@ -145,12 +148,3 @@ export default function ProgressPage() {
     </>
   );
 }
-
-/** Money in 万元, shares with two decimals. */
-function shown(figure: FigureLine | undefined): string {
-  if (!figure || figure.value === null) return '—';
-  if (figure.unit === 'YUAN') return formatWan(figure.value);
-  return figure.unit === 'PERCENT' ? Number(figure.value).toFixed(2) : figure.value;
-}
-
-const percent = (value: string): string => (value === '—' ? value : `${value}%`);
