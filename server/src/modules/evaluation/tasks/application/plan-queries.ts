@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_AREAS, readAreas, subtractMoney } from '@jixiao/shared';
 import { currentActor, reachOf } from '../../../../platform/access/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   type CandidateRecord,
@@ -53,7 +54,7 @@ export class PlanQueries {
 
   async candidates(planIds: readonly string[]): Promise<Map<string, CandidateRecord[]>> {
     const rows = await this.reads.candidates(planIds);
-    return new Map(planIds.map((id) => [id, rows.filter(({ planId }) => planId === id)]));
+    return groupsOf(planIds, rows, ({ planId }) => planId);
   }
 
   proposals(of: {

@@ -3,7 +3,7 @@ import { checkReport, type ReportCheck } from '@jixiao/shared';
 import { currentActor, may, reachOf } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import {
   type EvaluationTaskFilter,
   type EvaluationTaskRecord,
@@ -51,7 +51,7 @@ export class TaskQueries {
   async findings(taskIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
     const shown = await this.shown(taskIds);
     const rows = (await this.taskReads.findings(taskIds)).filter(({ taskId }) => shown.has(taskId));
-    return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
+    return groupsOf(taskIds, rows, ({ taskId }) => taskId);
   }
 
   async members(taskIds: readonly string[]): Promise<Map<string, TaskMemberRecord[]>> {
@@ -145,7 +145,7 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
 });
 
 function byTask<Row extends { taskId: string }>(taskIds: readonly string[], rows: readonly Row[]): Map<string, Row[]> {
-  return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
+  return groupsOf(taskIds, rows, ({ taskId }) => taskId);
 }
 
 function cursorOf(after: string | null | undefined): string | null {
