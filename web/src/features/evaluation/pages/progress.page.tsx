@@ -18,6 +18,7 @@ import '../self.css';
 import { Coachings } from '../components/coachings.js';
 import { DivisionNotices } from '../components/division-notices.js';
 import { SelfArchives } from '../components/self-archives.js';
+import { SelfSummaries } from '../components/self-summaries.js';
 import { UnitProgressTable } from '../components/unit-progress.js';
 import { UnopenedList } from '../components/unopened-list.js';
 import { SELF_PROGRESS } from '../data/progress.graphql.js';
@@ -140,6 +141,7 @@ export default function ProgressPage() {
           </FormTable>
         </Card>
         <UnitProgressTable units={data.selfEvaluationProgress} />
+        <SelfSummaries />
         <SelfArchives />
         <UnopenedList />
         <Coachings canRecord={reviews} onRecorded={() => void refetch()} />
