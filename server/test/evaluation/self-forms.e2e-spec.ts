@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import { importEnded, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { documentMarkup } from '../goals/sheets.calls.js';
 import { MOVE, OPEN, projectsOf, reached, SAVE, sheetOf, type SheetRow } from './self.calls.js';
 
@@ -32,7 +32,10 @@ const send = async (who: TestClient, workbook: ExcelJS.Workbook, query = ''): Pr
     body,
     headers: { 'content-type': 'application/octet-stream' },
   });
-  return { ...((await response.json()) as object), status: response.status };
+  const answer = { ...((await response.json()) as { importId: string | null }), status: response.status };
+  return answer.importId
+    ? { ...answer, job: await importEnded(who, '/api/self-evaluations/2019/imports', answer.importId) }
+    : answer;
 };
 /** Row of an indicator, and the columns by their captions. */
 function find(sheet: ExcelJS.Worksheet, name: string): (caption: string) => ExcelJS.Cell {

@@ -8,7 +8,7 @@ import { SelfProgress } from './application/self-progress.js';
 import { SelfProgressResolver } from './graphql/self-progress.resolver.js';
 import { CoachingReads } from './persistence/coaching.reads.js';
 import { SelfProgressReads } from './persistence/self-progress.reads.js';
-import { ImportSelfForms } from './exchange/import-self-forms.js';
+import { SelfFormRoom } from './exchange/self-form-room.js';
 import { KnownSelfForms } from './exchange/known-self-forms.js';
 import { SelfArchives } from './exchange/self-archives.js';
 import { SelfFormSheets } from './exchange/self-form-sheets.js';
@@ -46,7 +46,7 @@ export const SELF_PROVIDERS: Provider[] = [
   SelfFormReads,
   KnownSelfForms,
   SelfFormSheets,
-  ImportSelfForms,
+  SelfFormRoom,
   SelfReportDocuments,
   SelfArchives,
   SelfArchiveResolver,

@@ -7,8 +7,10 @@ import { type ArchiveEntry, SHEET_LIMITS, sheetName, sheetOf, Sheets } from '../
 import { SelfFormReads } from '../persistence/self-forms.reads.js';
 import { type KnownSelfForm, KnownSelfForms } from './known-self-forms.js';
 
-/** As many forms as a workbook may have that is read again. */
-const MOST = SHEET_LIMITS.sheets;
+/** As many forms as a workbook may have that is read again; a form may bring an annex. */
+const MOST = SHEET_LIMITS.sheets / 2;
+/** As many as an address can name. */
+const MOST_NAMED = 200;
 
 /** The official self-evaluation forms as workbooks: blank, one, a selection, or all of a year by units. */
 @Injectable()
@@ -22,7 +24,7 @@ export class SelfFormSheets {
   /** One workbook, a worksheet for each. @throws DomainError when one of them is not to be seen, or they are too many */
   async selected(ids: readonly string[]): Promise<{ title: string; bytes: Buffer }> {
     if (ids.length === 0 || !ids.every(isId)) throw notFound('ids');
-    if (ids.length > MOST) throw badInput('FILE_LIMIT', 'ids', { limit: MOST, what: '自评表' });
+    if (ids.length > MOST_NAMED) throw badInput('FILE_LIMIT', 'ids', { limit: MOST_NAMED, what: '自评表' });
     const forms = await this.known.of([...new Set(ids)]);
     if (forms.length < new Set(ids).size) throw notFound('ids');
     const [first] = forms;
