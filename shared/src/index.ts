@@ -42,6 +42,8 @@ export * from './forms/review-form.js';
 export * from './forms/read-self.js';
 export * from './forms/place-self.js';
 export * from './forms/self-form.js';
+export * from './forms/self-common.js';
+export * from './forms/self-workbook.js';
 export * from './forms/sheet-problem.js';
 export * from './forms/target-text.js';
 export * from './experts/draw.js';

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type FormGrid, isSelfForm, type SelfForm, type SelfFormDraft, SelfReader } from '@jixiao/shared';
+import { type FormGrid, type SelfForm, type SelfFormDraft, selfReaders } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import {
   FormImports,
@@ -40,7 +40,7 @@ export class SelfFormRoom implements FormRoom<KnownSelfSheet>, OnModuleInit {
   }
 
   readers(grids: readonly FormGrid[]): FormReader[] {
-    return grids.filter(isSelfForm).map((grid) => new SelfReader(grid));
+    return selfReaders(grids);
   }
 
   /** A year is always open; what lies with the unit says each sheet. */
