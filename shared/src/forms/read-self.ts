@@ -280,16 +280,25 @@ export class SelfReader {
       return (codes?.[0] as Code | undefined) ?? null;
     };
     const isMeasured = !['DATE_BY', 'BOOL', 'QUAL'].includes(direction);
+    const typed = isMeasured && has('actual') ? (readNumber(actual, unit, list) ?? null) : known.actualValue;
+    const isDropped = has('notApplicable')
+      ? readTick(this.named(row, 'notApplicable'), list) === true
+      : known.isNotApplicable;
+    if (known.originSurveyId && (isDropped || Number(typed ?? Number.NaN) !== Number(known.actualValue))) {
+      const params = { name: known.name, value: known.actualValue };
+      list.at(actual.place, actual.column, 'SELF_SURVEY_FIXED', params, {
+        ruleId: 'SV-04',
+        wayOut: 'ASK_AGAIN_BY_SURVEY',
+      });
+    }
     return {
       id: known.id,
-      actualValue: !isMeasured ? null : has('actual') ? (readNumber(actual, unit, list) ?? null) : known.actualValue,
+      actualValue: isMeasured ? typed : null,
       actualOn: direction !== 'DATE_BY' ? null : has('actual') ? (readDay(actual, list) ?? null) : known.actualOn,
       actualYes: direction !== 'BOOL' ? null : has('actual') ? (readYesNo(actual, list) ?? null) : known.actualYes,
       attainment: direction !== 'QUAL' ? null : word('actual', ATTAINMENT_WORDS, known.attainment),
       share: has('share') ? (readNumber(this.named(row, 'share'), '%', list) ?? null) : known.share,
-      isNotApplicable: has('notApplicable')
-        ? readTick(this.named(row, 'notApplicable'), list) === true
-        : known.isNotApplicable,
+      isNotApplicable: isDropped,
       overCause: word('overCause', OVER_WORDS, known.overCause),
       cause: parts.cause,
       measures: parts.measures,

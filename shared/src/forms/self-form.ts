@@ -20,6 +20,8 @@ export interface SelfFormRow extends Pick<
   readonly measures: string | null;
   readonly evidence: string | null;
   readonly score: string | null;
+  /** The questionnaire that the value is the result of: a form does not change it. */
+  readonly originSurveyId?: string | null;
 }
 
 /** Amounts in yuan; the form shows 万元. */

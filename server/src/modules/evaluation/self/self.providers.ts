@@ -4,6 +4,9 @@ import { SelfEvaluationBinding } from './application/self-evaluation-binding.js'
 import { SelfEvaluationQueries } from './application/self-evaluation-queries.js';
 import { DivisionOpinion } from './application/division-opinion.js';
 import { DivisionNotices } from './application/division-notices.js';
+import { SelfSurveys } from './application/self-surveys.js';
+import { SelfSurveyResolver, SurveysOfSelfResolver } from './graphql/self-survey.resolver.js';
+import { SelfSurveyReads } from './persistence/self-survey.reads.js';
 import { SelfProgress } from './application/self-progress.js';
 import { SelfProgressResolver } from './graphql/self-progress.resolver.js';
 import { CoachingReads } from './persistence/coaching.reads.js';
@@ -43,6 +46,10 @@ export const SELF_PROVIDERS: Provider[] = [
   SelfEvaluationParts,
   SelfEvaluationBinding,
   OwedSelfEvaluations,
+  SelfSurveyReads,
+  SelfSurveys,
+  SelfSurveyResolver,
+  SurveysOfSelfResolver,
   SelfFormReads,
   KnownSelfForms,
   SelfFormSheets,
