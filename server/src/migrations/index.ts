@@ -52,6 +52,7 @@ import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-score
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 import { PlatformFormImports1700000002080 } from './1700000002080-platform-form-imports.js';
 import { EvaluationSelfSurveys1700000002081 } from './1700000002081-evaluation-self-surveys.js';
+import { ProjectsFundCategory1700000002082 } from './1700000002082-projects-fund-category.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   EvaluationSurveys1700000002063,
   PlatformFormImports1700000002080,
   EvaluationSelfSurveys1700000002081,
+  ProjectsFundCategory1700000002082,
 ];
