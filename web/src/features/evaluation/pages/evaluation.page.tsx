@@ -1,4 +1,6 @@
-import { Tabs } from 'antd';
+import { useApolloClient } from '@apollo/client/react';
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
@@ -18,6 +20,7 @@ import {
   StateTag,
   TabRow,
 } from '../../../ui/index.js';
+import { ImportSelfForms } from '../components/import-self-forms.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
 import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
@@ -35,6 +38,7 @@ export default function EvaluationPage() {
   const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'self';
+  const fills = usePermission('selfEvaluation.fill');
   const engages = usePermission('engagement.read');
   const presses = usePermission('selfEvaluation.review');
   const managesOwn = usePermission('departmentEvaluation.manage');
@@ -78,6 +82,7 @@ export default function EvaluationPage() {
           </>
         }
         primary={primary || undefined}
+        actions={tab === 'self' && fills ? <ImportMany year={year} /> : undefined}
         tabs={
           <Tabs
             activeKey={tab}
@@ -89,6 +94,26 @@ export default function EvaluationPage() {
       <PageBody wide={['FINANCE', 'DEPARTMENT'].includes(tab)}>
         {tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <Tasks key={tab} kind={tab} />}
       </PageBody>
+    </>
+  );
+}
+
+/** Forms of many objects at once; the list is asked again when they are saved. */
+function ImportMany({ year }: { year: number }) {
+  const { t } = useTranslation('evaluation-self');
+  const client = useApolloClient();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('papers.importMany')}</Button>
+      {isOpen && (
+        <ImportSelfForms
+          workYear={year}
+          template={`/api/self-evaluations/${year}/blank/project.xlsx`}
+          onClose={() => setOpen(false)}
+          onDone={() => void client.refetchQueries({ include: ['SelfEvaluations'] })}
+        />
+      )}
     </>
   );
 }
