@@ -14,6 +14,7 @@ export * from './documents/document-number.js';
 export * from './evaluation/evaluation-codes.js';
 export * from './evaluation/opinion-settled.js';
 export * from './evaluation/problem-kinds.js';
+export * from './evaluation/programme-items.js';
 export * from './evaluation/report-checks.js';
 export * from './evaluation/report-text.js';
 export * from './evaluation/selection-criteria.js';
