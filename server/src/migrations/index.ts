@@ -55,6 +55,7 @@ import { EvaluationDepartmentPlans1700000002070 } from './1700000002070-evaluati
 import { PlatformFormImports1700000002080 } from './1700000002080-platform-form-imports.js';
 import { EvaluationSelfSurveys1700000002081 } from './1700000002081-evaluation-self-surveys.js';
 import { ProjectsFundCategory1700000002082 } from './1700000002082-projects-fund-category.js';
+import { EvaluationVoidedSignature1700000002110 } from './1700000002110-evaluation-voided-signature.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   PlatformFormImports1700000002080,
   EvaluationSelfSurveys1700000002081,
   ProjectsFundCategory1700000002082,
+  EvaluationVoidedSignature1700000002110,
 ];

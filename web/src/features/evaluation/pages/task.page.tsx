@@ -114,6 +114,8 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     setTab({ tab: 'sheet' });
     setTimeout(() => document.getElementById(`row-${id}`)?.scrollIntoView({ block: 'center' }));
   };
+  // What an ended engagement left is planned anew: somebody has to be named who finishes it.
+  const isLeft = task.isFirmGone && ['PLAN_APPROVED', 'FIELD_WORK'].includes(task.state);
   const isPlanning = PLANNING.includes(task.state);
   return (
     <>
@@ -158,7 +160,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             <WorkPlan
               key={`plan/${task.version}`}
               task={task}
-              editable={isPlanning && (manages || mayScore)}
+              editable={(isPlanning && (manages || mayScore)) || (isLeft && manages)}
               names={manages}
             />
             {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}

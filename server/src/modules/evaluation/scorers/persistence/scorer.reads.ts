@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FrameworkInput, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, may, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { runningSql } from '../../firms/persistence/engagement-reach.js';
 
 export interface ScorerRecord {
   id: string;
@@ -81,6 +82,10 @@ const FROM = `FROM evaluation.scorer s
 /** States in which a sheet belongs to its scorer; declined or withdrawn it is gone. */
 const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED')`;
 
+/** A firm's sheet is there while its engagement runs, and not a day or a step longer (controls C22). */
+const FIRM_RUNS = `(s.duty <> 'FIRM' OR EXISTS (SELECT 1 FROM evaluation.engagement r WHERE r.jurisdiction_id = k.jurisdiction_id
+  AND r.id = k.engagement_id AND ${runningSql('r', 'platform.business_date()')}))`;
+
 /** Questions about scorers. A sheet is its own seat's; whoever leads the evaluation sees who is asked, not what was scored. */
 @Injectable()
 export class ScorerReads {
@@ -97,7 +102,7 @@ export class ScorerReads {
   own(id: string | null = null, lock = false): Promise<ScorerRecord[]> {
     const { jurisdictionId, seatId } = currentActor();
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN}
+      `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN} AND ${FIRM_RUNS}
           AND ($3::uuid IS NULL OR s.id = $3) ORDER BY s.id DESC LIMIT 200 ${lock ? 'FOR UPDATE OF s' : ''}`,
       [jurisdictionId, seatId, id],
     );
@@ -109,7 +114,7 @@ export class ScorerReads {
     const managed = may(actor, 'financeEvaluation.manage') ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
       `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.id = ANY ($2::uuid[])
-          AND ((s.seat_id = $3 AND ${OWN}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
+          AND ((s.seat_id = $3 AND ${OWN} AND ${FIRM_RUNS}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
       params,
     );
   }

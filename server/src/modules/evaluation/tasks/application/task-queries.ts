@@ -161,7 +161,9 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
   score: null,
   working: null,
   evidence: null,
+  noEvidenceReason: null,
   reason: null,
+  scoredBy: null,
   scoreId: null,
 });
 
