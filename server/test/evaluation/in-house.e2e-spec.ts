@@ -148,13 +148,12 @@ describe('an evaluation by the bureau itself', () => {
       (
         await (
           await app.as(account)
-        ).graphql(`{ evaluationTask(id: "${walk.task.id}") { rows { id noEvidenceReason scoredBy } } }`)
+        ).graphql(`{ evaluationTask(id: "${walk.task.id}") { rows { id noEvidenceReason } } }`)
       ).data.evaluationTask.rows.find(({ id }: { id: string }) => id === row!.id);
     expect(await whoScored('performance')).toMatchObject({
       noEvidenceReason: '现场观察',
-      scoredBy: people.get('business'),
     });
-    expect(await whoScored('clerk')).toEqual({ id: row!.id, noEvidenceReason: null, scoredBy: null });
+    expect(await whoScored('clerk')).toEqual({ id: row!.id, noEvidenceReason: null });
     const seen = await new Walk(app).of(walk.task.id).reload('clerk');
     expect(seen.rows.map(({ score }: { score: string | null }) => score)).toEqual([null, null, null, null]);
     expect(seen).toMatchObject({ findings: [], reportVersions: [], checks: [] });
