@@ -90,6 +90,8 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const mayScore = usePermission('financeEvaluation.score');
   const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
   const manages = task.kind === 'FINANCE' ? managesFinance : managesOwn;
+  const isWorking =
+    task.members.some(({ accountId }) => accountId === viewer.userId) || viewer.roles.includes('THIRD_PARTY');
   const [noticeNo, setNoticeNo] = useState('');
   const [opinionReply, setOpinionReply] = useState('');
   const [move] = useMutation(MOVE_TASK);
@@ -109,7 +111,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     };
     return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
-  const open = tab || partOf(task.state);
+  const open = tab || (task.isPart ? 'item' : partOf(task.state));
   const toRow = (id: string) => {
     setTab({ tab: 'sheet' });
     setTimeout(() => document.getElementById(`row-${id}`)?.scrollIntoView({ block: 'center' }));
@@ -132,7 +134,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             { key: 'sheet', label: t('tab.sheet'), count: task.rows.length },
             ...(seesPanel ? [{ key: 'panel', label: t('evaluation:scoring') }] : []),
             { key: 'report', label: t('tab.report') },
-            { key: 'opinion', label: t('tab.opinion'), count: task.opinions.length },
+            ...(task.isPart ? [] : [{ key: 'opinion', label: t('tab.opinion'), count: task.opinions.length }]),
             { key: 'version', label: t('tab.version'), count: task.reportVersions.length },
             ...(task.objectType === 'PROGRAMME'
               ? [{ key: 'item', label: t('tab.item'), count: task.items.length }]
@@ -201,7 +203,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           </>
         )}
         {open === 'version' && <ReportVersions task={task} />}
-        {open === 'item' && <ItemsCard task={task} />}
+        {open === 'item' && (
+          <ItemsCard key={`items/${task.version}`} task={task} manages={manages} evaluates={isWorking} />
+        )}
         {task.state === 'GRADED' && managesFinance && task.kind === 'FINANCE' && (
           <Card title={t('evaluation:task.next')}>
             <Button href={to(`results?evaluation=${task.id}`)}>{t('evaluation:task.toResults')}</Button>
