@@ -36,7 +36,7 @@ export function Findings({ task, findings, editable, onChange }: FindingsProps) 
     <>
       {findings.length === 0 && <p className="jx-muted">{t('finding.none')}</p>}
       {findings.map((finding, at) => (
-        <div key={at} style={{ display: 'grid', gridTemplateColumns: '190px 1fr 1fr', gap: 8, marginBottom: 14 }}>
+        <div key={at} className="et-finding">
           <div style={{ display: 'flex', flexDirection: 'column', gap: 8 }}>
             <Select
               aria-label={t('finding.kind')}

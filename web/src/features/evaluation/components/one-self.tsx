@@ -189,8 +189,10 @@ function Texts({
             <span>{t(`texts.${name}`)}</span>
             <Input.TextArea
               readOnly={!editable}
-              autoSize={{ minRows: 2 }}
+              autoSize={{ minRows: editable ? 2 : 1 }}
               maxLength={4000}
+              className="jx-self-read"
+              placeholder={editable ? undefined : '—'}
               value={form[name]}
               onChange={(event) => onChange({ [name]: event.target.value })}
             />
@@ -202,6 +204,8 @@ function Texts({
             style={{ width: 200 }}
             readOnly={!editable}
             maxLength={60}
+            className="jx-self-read"
+            placeholder={editable ? undefined : '—'}
             value={form.filledByName}
             onChange={(event) => onChange({ filledByName: event.target.value })}
           />

@@ -91,7 +91,7 @@ function Room({ engagement, refresh }: { engagement: Engagement; refresh: () => 
       />
       <PageBody wide>
         {error && <RefusalList refusals={error.refusals} />}
-        {isFirm && isDue && <Owed engagement={engagement} />}
+        {isFirm && isDue && engagement.evaluationTasks.length > 0 && <Owed engagement={engagement} />}
         {manages && isPrepared(engagement.state) ? (
           <EngagementForm engagement={engagement} />
         ) : (
