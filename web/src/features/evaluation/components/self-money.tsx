@@ -132,13 +132,13 @@ function Line({ line, first, executed, typed, row, onType }: LineProps) {
           onChange={onType}
         />
       )}
-      <Cell align="right" quiet>
+      <Cell align="right" quiet caption={t('money.points')}>
         –
       </Cell>
       <Cell align="right" computed caption={t('money.rate')}>
         {rate === null ? '—' : `${rate}%`}
       </Cell>
-      <Cell align="right" quiet>
+      <Cell align="right" quiet caption={t('money.score')}>
         –
       </Cell>
       <Cell quiet>{t(`money.from.${line.origin}`)}</Cell>
