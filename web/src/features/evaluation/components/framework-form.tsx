@@ -80,7 +80,7 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
           ))}
         </div>
       )}
-      <FormTable widths={[84, 110, '*', 64, 112, 240, 76, 40]} label={t('framework.title')}>
+      <FormTable widths={[84, 112, 160, 64, 112, '*', 76, 40]} label={t('framework.title')}>
         <tr>
           {(['level1', 'level2', 'level3', 'weight', 'kind', 'elements'] as const).map((key) => (
             <Caption key={key} align={key === 'weight' ? 'right' : undefined}>

@@ -1,3 +1,4 @@
+import '../firms.css';
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { isPrepared } from '@jixiao/shared';
 import { Button } from 'antd';
