@@ -102,7 +102,7 @@ export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImport
               {preview.missing.map((refusal, index) => (
                 <li key={index}>
                   <button type="button" className="jx-linkish" onClick={() => jump(asRefusal(refusal))}>
-                    {subjectOf(refusal, form)}
+                    {subjectOf(refusal, form, t('missing.of'))}
                     {describe(asRefusal(refusal)).text}
                   </button>
                 </li>
@@ -163,12 +163,12 @@ function jump(refusal: Refusal): void {
 }
 
 /** Name of the row that a refusal is about, before its words. */
-function subjectOf({ field }: Shared, form: SelfForm): string {
+function subjectOf({ field }: Shared, form: SelfForm, colon: string): string {
   const at = ROW.exec(field ?? '');
   if (!at) return '';
   const index = Number(at[2]);
   const name = at[1] === 'rows' ? form.rows[index]?.name : COMMON_BY_CODE.get(form.common[index]?.code ?? '')?.name;
-  return name ? `${name}：` : '';
+  return name ? `${name}${colon}` : '';
 }
 
 function Texts({

@@ -57,7 +57,7 @@ export function SelfSheet({ sheet, form, preview, editable, marks, onChange }: S
           </tr>
         </FormTable>
         {form.rows.length > 0 && (
-          <FormTable widths={[88, 116, '*', 112, 124, 60, 56, 64, 190]} label={title}>
+          <FormTable widths={[96, 116, '*', 112, 124, 60, 56, 64, 190]} label={title}>
             <tr className="jx-section">
               {HEADS.map((key) => (
                 <Caption key={key} align={RIGHT.includes(key) ? 'right' : undefined}>
