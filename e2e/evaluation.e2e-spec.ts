@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openTestApp, type TestApp } from '../server/test/harness/index.js';
+import { pdf, PDF } from '../server/test/platform/files.calls.js';
 import { openBrowser } from './harness/browser.js';
 import { Hand } from './harness/person.js';
 
@@ -100,6 +101,13 @@ it('an evaluation by the bureau itself goes from the plan of the year to its gra
   await step('score with evidence', 'leader', async (leader) => {
     await leader.open(task);
     await leader.press('开始现场评价');
+    // One begins where something is missing; the others are folded.
+    await leader.page.getByRole('button', { name: '立项依据', exact: true, expanded: true }).waitFor();
+    await leader.fill('立项依据 完成比例', '90');
+    await leader.see('20 × min(90%, 100%) = 18.00');
+    await leader.press('保存并计分');
+    await leader.see('须写明扣分或调整的理由');
+    await leader.press('全部展开');
     for (const [row, [name]] of ROWS.entries()) {
       await leader.fill(`${name} 完成比例`, '90');
       await leader.cell(row, 0).fill('现场资料');
@@ -112,6 +120,22 @@ it('an evaluation by the bureau itself goes from the plan of the year to its gra
     await leader.fill('评价报告摘要', '总体良好');
     await leader.press('保存并计分');
     await leader.see('18.00 + 18.00 + 27.00 + 27.00 = 90.00');
+    await leader.see('已保存');
+  });
+  await step('unfold the evidence beside the working', 'leader', async (leader) => {
+    const box = leader.page.getByRole('region', { name: '预算执行率的佐证' });
+    await box.waitFor({ state: 'hidden' });
+    await leader.page.getByRole('button', { name: '预算执行率', exact: true, expanded: false }).click();
+    await box.waitFor();
+    await box
+      .locator('input[type=file]')
+      .setInputFiles({ name: '支付凭证.pdf', mimeType: PDF, buffer: Buffer.from(pdf('凭证')) });
+    await box.getByRole('link', { name: '支付凭证.pdf' }).waitFor();
+    await box.getByText('示例人员001').waitFor();
+    const row = leader.page
+      .getByRole('row')
+      .filter({ has: leader.page.getByRole('button', { name: '预算执行率', exact: true }) });
+    expect((await row.locator('td').allInnerTexts()).slice(2, 5)).toEqual(['20', '2', '18.00']);
     await leader.shot('evaluation-03-score-sheet');
     await leader.press('提交报告初稿');
     await leader.see('报告初稿');

@@ -1,3 +1,4 @@
+import '../firms.css';
 import { useQuery } from '@apollo/client/react';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';

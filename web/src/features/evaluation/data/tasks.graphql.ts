@@ -48,6 +48,7 @@ export interface FrameworkRow {
   evidence: string | null;
   noEvidenceReason: string | null;
   reason: string | null;
+  scoredByName: string | null;
   /** Null until the row has been saved. */
   scoreId: string | null;
   files: Attachment[];
@@ -181,7 +182,7 @@ const TASK = `id version kind objectType title agencyId agencyName firmName stat
   selectionReason area isPlanned isPart selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
-    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
+    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoredByName scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
   items { id agencyId agencyName projectId name category area amount score grade isRepresentative }

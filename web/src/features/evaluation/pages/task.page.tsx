@@ -11,6 +11,7 @@ import { useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
   Card,
+  EmptyState,
   ErrorPanel,
   FootBar,
   GradeTag,
@@ -32,6 +33,7 @@ import { TaskFacts } from '../components/task-facts.js';
 import { TaskSide } from '../components/task-side.js';
 import { WorkPlan } from '../components/work-plan.js';
 import { type EvaluationTask, MOVE_TASK, TASK_QUERY } from '../data/tasks.graphql.js';
+import type { ScoreDraft } from '../model/score-draft.js';
 import '../tasks.css';
 
 const STEPS = [
@@ -98,7 +100,10 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const { act, running, error } = useAct();
   const watches = usePermission('expert.read');
   const seesPanel = managesFinance || mayScore || watches;
-  const isScoring = mayScore && task.state === 'FIELD_WORK';
+  const isStranger = task.availableActions.some(({ refusals }) =>
+    refusals.some(({ code }) => code === 'NOT_THE_EVALUATOR'),
+  );
+  const isScoring = mayScore && task.state === 'FIELD_WORK' && !isStranger;
   const step = (action: string, comment?: string) => {
     const input = {
       id: task.id,
@@ -112,9 +117,11 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
   const open = tab || (task.isPart ? 'item' : partOf(task.state));
+  const [wanted, setWanted] = useState<{ id: string; at: number } | null>(null);
+  const [typed, setTyped] = useState<{ version: number; rows: ScoreDraft[] } | null>(null);
   const toRow = (id: string) => {
     setTab({ tab: 'sheet' });
-    setTimeout(() => document.getElementById(`row-${id}`)?.scrollIntoView({ block: 'center' }));
+    setWanted({ id, at: (wanted?.at ?? 0) + 1 });
   };
   const isPlanning = PLANNING.includes(task.state);
   return (
@@ -124,6 +131,13 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         title={task.title}
         state={<StateTag ns="evaluation" state={task.state} />}
         question={task.grade ? <GradeTag grade={task.grade} score={task.totalScore} /> : undefined}
+        actions={
+          open === 'sheet' && task.rows.length > 0 ? (
+            <Button className="et-print" onClick={() => window.print()}>
+              {t('sheet.print')}
+            </Button>
+          ) : undefined
+        }
       >
         <TabRow
           label={t('tabs')}
@@ -142,7 +156,10 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           ]}
         />
       </PageHead>
-      <WorkArea side={<TaskSide task={task} toRow={toRow} />} sideWidth={300}>
+      <WorkArea
+        side={<TaskSide task={task} rows={typed?.version === task.version ? typed.rows : task.rows} toRow={toRow} />}
+        sideWidth={300}
+      >
         {error && <RefusalList refusals={error.refusals} />}
         {open === 'plan' && (
           <>
@@ -168,9 +185,17 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         )}
         {open === 'sheet' &&
           (task.rows.length > 0 ? (
-            <ScoreSheet key={`sheet/${task.version}`} task={task} editable={isScoring} />
+            <ScoreSheet
+              key={`sheet/${task.version}`}
+              task={task}
+              editable={isScoring}
+              wanted={wanted}
+              onRows={(rows) => setTyped({ version: task.version, rows })}
+            />
           ) : (
-            <Card>{t('sheet.none')}</Card>
+            <Card>
+              <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
+            </Card>
           ))}
         {open === 'panel' && seesPanel && (
           <>

@@ -48,6 +48,7 @@ export class FrameworkRowObject {
   @Field(() => String, { nullable: true, description: 'Why there is no evidence, where there is none.' })
   noEvidenceReason: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Who scored the row last.' }) scoredByName: string | null;
 }
 
 @ObjectType('EvaluationFinding')
