@@ -11,6 +11,7 @@ export * from './crossfoot/relation.js';
 export * from './decimal/decimal.js';
 export * from './errors/refusal.js';
 export * from './documents/document-number.js';
+export * from './evaluation/in-house.js';
 export * from './evaluation/evaluation-codes.js';
 export * from './evaluation/opinion-settled.js';
 export * from './evaluation/problem-kinds.js';

@@ -426,3 +426,130 @@ describe('an engagement', () => {
     expect((await engagementOf(performance, id)).state).toBe('ACCEPTED');
   });
 });
+
+describe('an evaluation of a state secret (E-17)', () => {
+  const raise = async (projectId: string): Promise<void> => {
+    const performance = await app.as('performance');
+    const [project] = await sql<{ version: number }>('SELECT version FROM projects.project WHERE id = $1', [projectId]);
+    const input = { projectId, expectedVersion: project!.version, label: 'CLASSIFIED', reason: '定密' };
+    const answer = await mutate(performance, 'raiseProjectSecrecy', 'RaiseSecrecyInput', input, 'secrecy');
+    expect(answer.errors).toBeUndefined();
+  };
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
+    for (let left = 200; left > 0 && !(await holds()); left -= 1) await new Promise((go) => setTimeout(go, 50));
+    expect(await holds()).toBe(true);
+  };
+  const taskOf = async (id: string): Promise<Record<string, unknown>> =>
+    (
+      await (
+        await app.as('performance')
+      ).graphql(`{ evaluationTask(id: "${id}") { title method firmName isClassified version } }`)
+    ).data.evaluationTask;
+
+  it('ends the access of the firm with the label and asks the bureau to go on in-house; other evaluations stay', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const engagement = await contracted(performance, '示例涉密委托', projects.slice(5, 7), own);
+    const { id } = engagement;
+    const [secret, open] = engagement.evaluationTasks as [{ id: string }, { id: string }];
+    const secretPaper = engagement.papers.find(({ taskId }) => taskId === secret.id)!;
+    const firmSees = async (task: string): Promise<boolean> =>
+      (await firm.graphql(`{ evaluationTask(id: "${task}") { id } }`)).errors === undefined;
+    expect([await firmSees(secret.id), await firmSees(open.id)]).toEqual([true, true]);
+    const [{ projectId }] = (await sql<{ projectId: string }>(
+      'SELECT project_id AS "projectId" FROM evaluation.evaluation_task WHERE id = $1',
+      [secret.id],
+    )) as [{ projectId: string }];
+    await raise(projectId);
+    // Whether or not anybody has acted on it yet.
+    expect(await firmSees(secret.id)).toBe(false);
+    expect(await attach(firm, secretPaper.id)).toBe(404);
+    await until(async () => (await taskOf(secret.id)).method === 'OWN');
+    const [project] = await sql<{ code: string }>('SELECT code FROM projects.project WHERE id = $1', [projectId]);
+    expect(await taskOf(secret.id)).toMatchObject({ title: project!.code, firmName: null, isClassified: true });
+    const { data } = await performance.graphql('{ workbench(year: 2019) { tasks { kind subjectId subjectTitle } } }');
+    expect(data.workbench.tasks).toContainEqual({
+      kind: 'evaluation.goInHouse',
+      subjectId: secret.id,
+      subjectTitle: project!.code,
+    });
+    // The engagement goes on for the other one, and owes its papers alone.
+    expect([await firmSees(secret.id), await firmSees(open.id)]).toEqual([false, true]);
+    const left = await engagementOf(firm, id);
+    expect(left.evaluationTasks.map((task) => task.id)).toEqual([open.id]);
+    expect([...new Set(left.papers.map(({ taskId }) => taskId))]).toEqual([open.id]);
+    expect(left.papersOwed).toBe(5);
+  });
+
+  it('ends an engagement that was for nothing else, with its words', async () => {
+    const performance = await app.as('performance');
+    const engagement = await contracted(performance, '示例专为涉密', projects.slice(7, 8), own);
+    await raise(projects[7]!);
+    const { id } = engagement;
+    await until(async () => (await engagementOf(performance, id)).state === 'TERMINATED');
+    expect(await engagementOf(performance, id)).toMatchObject({ title: '—', reason: '—', evaluationTasks: [] });
+    expect(codesOf(await move(await app.as('firm'), id, 'start'))).toEqual(['NOT_FOUND']);
+    const words = await sql(`SELECT 1 FROM platform.audit_text WHERE texts::text LIKE '%示例专为涉密%'`);
+    expect(words).toEqual([]);
+  });
+
+  it('is refused to firms and experts wherever somebody is chosen, and registered by its code alone', async () => {
+    const performance = await app.as('performance');
+    await raise(projects[8]!);
+    const list = (more: object): ReturnType<typeof mutate> =>
+      mutate(
+        performance,
+        'listEvaluation',
+        'ListEvaluationInput',
+        { projectId: projects[8], subjectYear: 2018, title: '说出内容的标题', selectionReason: '示例', ...more },
+        'id version title amount',
+      );
+    const { id: need } = await someNeed(performance, '示例另一委托', []);
+    const rule = { code: 'CLASSIFIED_IN_HOUSE_ONLY', ruleId: 'E-17', wayOut: 'EVALUATE_IN_HOUSE' };
+    expect(refusalsOf(await list({ method: 'EXPERT_GROUP' }))).toMatchObject([{ ...rule, field: 'method' }]);
+    expect(refusalsOf(await list({ method: 'THIRD_PARTY', engagementId: need }))).toMatchObject([
+      { ...rule, field: 'engagementId', params: { outsider: 'FIRM' } },
+    ]);
+    const listed = await list({ method: 'OWN' });
+    const task = listed.data.listEvaluation as { id: string; version: number; title: string };
+    expect(task.title).not.toContain('内容');
+    const known = await engagementOf(performance, need);
+    const taken = await mutate(performance, 'saveEngagement', 'SaveEngagementInput', {
+      id: need,
+      expectedVersion: known.version,
+      title: known.title,
+      reason: known.reason,
+      taskIds: [task.id],
+    });
+    expect(refusalsOf(taken)).toMatchObject([{ ...rule, field: 'taskIds' }]);
+    const planned = await mutate(
+      performance,
+      'saveWorkPlan',
+      'SaveWorkPlanInput',
+      { id: task.id, expectedVersion: task.version, ...WORK_PLAN, method: 'EXPERT_GROUP' },
+      'id',
+    );
+    expect(refusalsOf(planned)).toMatchObject([{ ...rule, field: 'method', params: { outsider: 'EXPERT' } }]);
+    // A body that is secret itself is no business of a firm either.
+    await sql(`UPDATE organizations.agency SET secrecy = 'CLASSIFIED' WHERE name = '示例单位019'`);
+    const [agency] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位019'`);
+    const research = await mutate(performance, 'stateEngagementNeed', 'StateNeedInput', {
+      workYear: 2019,
+      kind: 'RESEARCH',
+      title: '示例研究',
+      reason: CONTRACT.reason,
+      agencyIds: [agency!.id],
+    });
+    expect(refusalsOf(research)).toMatchObject([{ ...rule, field: 'agencyIds' }]);
+    // What stood under a firm before the label is not started by it: drawing experts and asking firms end at the same rule.
+    await sql(`UPDATE evaluation.evaluation_task SET state = 'FIELD_WORK' WHERE id = $1`, [task.id]);
+    const drawn = await mutate(
+      performance,
+      'drawExperts',
+      'DrawExpertsInput',
+      { taskId: task.id, field: '教育', wanted: 1, seed: '示例' },
+      'id',
+    );
+    expect(codesOf(drawn)).toContain('CLASSIFIED_IN_HOUSE_ONLY');
+  });
+});

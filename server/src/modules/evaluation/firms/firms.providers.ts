@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { EngagementBinding } from './application/engagement-binding.js';
 import { EngagementDoors } from './application/engagement-doors.js';
+import { TakeBackClassified } from './application/take-back-classified.js';
 import { EngagementEnd } from './application/engagement-end.js';
 import { EngagementPapers } from './application/engagement-papers.js';
 import { Engagements } from './application/engagements.js';
@@ -30,6 +31,7 @@ export const FIRM_PROVIDERS: Provider[] = [
   PaperFiles,
   Engagements,
   EngagementEnd,
+  TakeBackClassified,
   EngagementBinding,
   EngagementDoors,
   RatingFacts,

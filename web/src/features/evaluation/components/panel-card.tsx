@@ -38,7 +38,7 @@ const NS = 'evaluation-scoring';
 const APPOINTING = ['PLAN_APPROVED', 'FIELD_WORK'];
 
 interface PanelCardProps {
-  task: Pick<EvaluationTask, 'id' | 'state' | 'version'>;
+  task: Pick<EvaluationTask, 'id' | 'state' | 'version' | 'isClassified'>;
   renew: () => Promise<unknown>;
 }
 
@@ -61,7 +61,7 @@ export function PanelCard({ task, renew }: PanelCardProps) {
       extra={
         mayAsk ? (
           <>
-            {draws && <Button onClick={() => setDialog('draw')}>{t('action.draw')}</Button>}{' '}
+            {draws && !task.isClassified && <Button onClick={() => setDialog('draw')}>{t('action.draw')}</Button>}{' '}
             <Button onClick={() => setDialog('appoint')}>{t('action.appoint')}</Button>
           </>
         ) : undefined

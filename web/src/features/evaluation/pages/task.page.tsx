@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -55,6 +55,10 @@ const STEPS = [
 const BACK = ['reviseReport', 'returnPlan', 'returnDraft', 'reopen', 'cancel'];
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
 
+/** Taken back from outside half-way, a classified evaluation names its own team first. */
+const isToStaff = ({ state, isClassified, method, members }: EvaluationTask): boolean =>
+  isClassified && method === 'OWN' && members.length === 0 && ['PLAN_APPROVED', 'FIELD_WORK'].includes(state);
+
 export default function TaskPage() {
   const { taskId = '' } = useParams();
   const { data, error, refetch } = useQuery(TASK_QUERY, {
@@ -109,12 +113,12 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     };
     return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
-  const open = tab || partOf(task.state);
+  const open = tab || (isToStaff(task) ? 'plan' : partOf(task.state));
   const toRow = (id: string) => {
     setTab({ tab: 'sheet' });
     setTimeout(() => document.getElementById(`row-${id}`)?.scrollIntoView({ block: 'center' }));
   };
-  const isPlanning = PLANNING.includes(task.state);
+  const isPlanning = PLANNING.includes(task.state) || isToStaff(task);
   return (
     <>
       <PageHead
@@ -142,6 +146,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
       </PageHead>
       <WorkArea side={<TaskSide task={task} toRow={toRow} />} sideWidth={300}>
         {error && <RefusalList refusals={error.refusals} />}
+        {task.isClassified && (
+          <Alert showIcon type="warning" title={t('classified.title')} description={t('classified.text')} />
+        )}
         {open === 'plan' && (
           <>
             <TaskFacts task={task} />

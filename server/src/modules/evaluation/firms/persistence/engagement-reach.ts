@@ -1,16 +1,20 @@
 import { RUNNING_ENGAGEMENT } from '@jixiao/shared';
 import { type Actor, reachOf, reachSql } from '../../../../platform/access/index.js';
+import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 const RUNNING = RUNNING_ENGAGEMENT.map((state) => `'${state}'`).join(', ');
 
 /**
  * What a firm may see: its engagement while it runs, and nothing a day or a step later (controls C22). Every list, file, link,
- * upload and delivery asks this one condition.
+ * upload and delivery asks this one condition. While an evaluation under it is classified it does not run: the firm waits
+ * until that evaluation has been taken out of it, or has nothing left (E-17).
  *
  * @param today placeholder that holds the business date
  */
 export const runningSql = (engagement: string, today: string): string =>
-  `(${engagement}.state IN (${RUNNING}) AND ${today}::date BETWEEN ${engagement}.starts_on AND ${engagement}.ends_on)`;
+  `(${engagement}.state IN (${RUNNING}) AND ${today}::date BETWEEN ${engagement}.starts_on AND ${engagement}.ends_on
+    AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task st WHERE st.jurisdiction_id = ${engagement}.jurisdiction_id
+      AND st.engagement_id = ${engagement}.id AND st.state <> 'CANCELLED' AND ${classifiedSql('st')}))`;
 
 /** Of `g` with its firm `f`: a firm its running ones, a division those that touch its bodies, the bureau all. */
 export function engagementReach(actor: Actor, params: unknown[]): string {

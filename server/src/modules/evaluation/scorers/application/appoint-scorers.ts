@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DrawnFor, exclusionOf, type Refusal, refusal, type Role } from '@jixiao/shared';
+import { type DrawnFor, exclusionOf, inHouseOnly, type Refusal, refusal, type Role } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
@@ -132,6 +132,7 @@ export class AppointScorers {
     found: Refusal[],
   ): Promise<ExpertRecord[]> {
     if (ids.length === 0) return [];
+    found.push(...inHouseOnly(task, 'EXPERT', 'expertIds'));
     const experts = await this.experts.byIds([...new Set(ids)]);
     if (experts.length !== new Set(ids).size) throw notFound('expertIds');
     const facts = new Map((await this.experts.facts()).map((one) => [one.id, one]));
@@ -163,6 +164,8 @@ export class AppointScorers {
       const at = { ruleId: 'E-09', field: 'seatIds', params: { seat: `${seat.agencyName} ${seat.title}` } };
       if (tree.has(seat.agencyId) || inTree.has(seat.id)) found.push(refusal('SCORER_OWN_UNIT', at));
       else if (!SCORING_ROLES.some((role) => seat.roles.includes(role))) found.push(refusal('SCORER_ROLE', at));
+      else if (seat.roles.includes('THIRD_PARTY') && task.isClassified)
+        found.push(...inHouseOnly(task, 'FIRM', 'seatIds'));
       else if (seat.roles.includes('THIRD_PARTY') && seat.agencyId !== task.firmAgencyId)
         found.push(refusal('SCORER_OTHER_FIRM', at));
     }

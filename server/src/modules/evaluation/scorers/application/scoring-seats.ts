@@ -20,7 +20,8 @@ export class ScoringSeats {
     const tree = new Set((await this.reads.evaluatedTree(task.agencyId)).map(({ id }) => id));
     return seats.filter(
       ({ agencyId, roles }) =>
-        !tree.has(agencyId) && (!roles.includes('THIRD_PARTY') || agencyId === task.firmAgencyId),
+        !tree.has(agencyId) &&
+        (!roles.includes('THIRD_PARTY') || (agencyId === task.firmAgencyId && !task.isClassified)),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FrameworkInput, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, may, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 export interface ScorerRecord {
   id: string;
@@ -78,8 +79,11 @@ const FROM = `FROM evaluation.scorer s
   JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
   LEFT JOIN evaluation.expert x ON x.jurisdiction_id = s.jurisdiction_id AND x.id = s.expert_id ${HOLDER}`;
 
-/** States in which a sheet belongs to its scorer; declined or withdrawn it is gone. */
-const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED')`;
+/**
+ * When a sheet belongs to its scorer: declined or withdrawn it is gone, and somebody from outside loses it in the moment in
+ * which what is evaluated becomes a state secret (E-17).
+ */
+const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED') AND NOT (s.duty IN ('FIRM', 'EXPERT') AND ${classifiedSql('k')})`;
 
 /** Questions about scorers. A sheet is its own seat's; whoever leads the evaluation sees who is asked, not what was scored. */
 @Injectable()
@@ -106,7 +110,8 @@ export class ScorerReads {
   /** What the actor may move: his own, or as the manager those of the tasks in his reach. */
   movable(actor: Actor, ids: readonly string[], lock: boolean): Promise<ScorerRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids, actor.seatId];
-    const managed = may(actor, 'financeEvaluation.manage') ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
+    const isManager = actor.kind === 'SYSTEM' || may(actor, 'financeEvaluation.manage');
+    const managed = isManager ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
       `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.id = ANY ($2::uuid[])
           AND ((s.seat_id = $3 AND ${OWN}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { parseMoney, type Refusal, refusal, takesEvaluations, WHOLE_OBJECTS } from '@jixiao/shared';
+import {
+  inHouseOnly,
+  outsiderOf,
+  parseMoney,
+  type Refusal,
+  refusal,
+  takesEvaluations,
+  WHOLE_OBJECTS,
+} from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
@@ -33,6 +41,8 @@ interface Chosen {
   readonly agencyId: string;
   readonly amount: string;
   readonly selfEvaluationId: string | null;
+  /** Of a state secret: nothing but this code is registered. */
+  readonly stub: string | null;
 }
 
 /** Puts an object on the list of what is evaluated: by the bureau, or by a department among what its own tree evaluated. */
@@ -55,7 +65,11 @@ export class ListEvaluation {
       const actor = currentActor();
       const refusals: Refusal[] = [];
       const chosen = await this.chosen(draft, refusals);
-      refusals.push(...checkTexts(draft, actor), ...(await this.engaged(draft, actor, true)));
+      refusals.push(
+        ...checkTexts(draft, actor),
+        ...insideOnly(draft, chosen),
+        ...(await this.engaged(draft, actor, true)),
+      );
       if (await this.isTwice('FINANCE', draft, chosen))
         refusals.push(refusal('EVALUATION_TWICE', { field: 'projectId', params: { year: draft.subjectYear } }));
       if (refusals.length > 0) throw refused(refusals);
@@ -78,7 +92,11 @@ export class ListEvaluation {
             wayOut: 'SELF_EVALUATE_FIRST',
           }),
         );
-      refusals.push(...checkTexts(draft, actor), ...(await this.engaged(draft, actor, false)));
+      refusals.push(
+        ...checkTexts(draft, actor),
+        ...insideOnly(draft, chosen),
+        ...(await this.engaged(draft, actor, false)),
+      );
       if (await this.isTwice('DEPARTMENT', draft, chosen))
         refusals.push(refusal('EVALUATION_TWICE', { field: 'projectId', params: { year: draft.subjectYear } }));
       if (refusals.length > 0) throw refused(refusals);
@@ -100,6 +118,7 @@ export class ListEvaluation {
         agencyId: project.agencyId,
         amount: money?.adjustedBudget ?? '0.00',
         selfEvaluationId: basis?.id ?? null,
+        stub: project.secrecy === 'CLASSIFIED' ? project.code : null,
       };
     }
     const [agency] = draft.agencyId ? await this.organizations.agencies([draft.agencyId]) : [];
@@ -108,7 +127,13 @@ export class ListEvaluation {
     // A programme's money is the sum of its items.
     const amount = parseMoney(draft.amount ?? (objectType === 'PROGRAMME' ? '0' : ''), { field: 'amount' });
     if (!amount.ok) refusals.push(amount.refusal);
-    return { projectId: null, agencyId: agency.id, amount: amount.ok ? amount.value : '0.00', selfEvaluationId: null };
+    return {
+      projectId: null,
+      agencyId: agency.id,
+      amount: amount.ok && agency.secrecy !== 'CLASSIFIED' ? amount.value : '0.00',
+      selfEvaluationId: null,
+      stub: agency.secrecy === 'CLASSIFIED' ? agency.code : null,
+    };
   }
 
   private isTwice(kind: string, draft: EvaluationToList, { projectId, agencyId }: Chosen): Promise<boolean> {
@@ -133,7 +158,7 @@ export class ListEvaluation {
   private async enter(
     kind: 'FINANCE' | 'DEPARTMENT',
     draft: EvaluationToList,
-    chosen: Chosen,
+    { stub, ...chosen }: Chosen,
     actor: Actor,
   ): Promise<string> {
     if (draft.firstTaskId) {
@@ -142,7 +167,7 @@ export class ListEvaluation {
     }
     const id = newId();
     const workYear = workYearOf(actor);
-    const title = draft.title.trim();
+    const title = stub ?? draft.title.trim();
     await this.uow.insert(EvaluationTaskEntity, [
       {
         id,
@@ -164,7 +189,12 @@ export class ListEvaluation {
     ]);
     // A firm's evaluation owes its papers from the day on which it joins the contract.
     if (draft.engagementId) await this.doors.listed(draft.engagementId);
-    this.audit.record({ entity: 'evaluation.evaluation_task', entityId: id, action: 'listed', fields: { ...draft } });
+    this.audit.record({
+      entity: 'evaluation.evaluation_task',
+      entityId: id,
+      action: 'listed',
+      fields: { ...draft, title },
+    });
     await this.tasks.open([
       {
         kind: 'evaluation.manage',
@@ -179,6 +209,13 @@ export class ListEvaluation {
     ]);
     return id;
   }
+}
+
+/** 涉密: by the body itself, whoever lists it (E-17). */
+function insideOnly({ method, engagementId, title }: EvaluationToList, { stub }: Chosen): Refusal[] {
+  const outsider = outsiderOf(method, engagementId ?? null);
+  const field = engagementId ? 'engagementId' : 'method';
+  return outsider ? inHouseOnly({ isClassified: stub !== null, title: stub ?? title }, outsider, field) : [];
 }
 
 const workYearOf = (actor: Actor): number => Number(actor.today.slice(0, 4));

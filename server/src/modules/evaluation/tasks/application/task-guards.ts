@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { checkFramework, checkReport, opinionUnsettled, type Refusal, refusal, type Rules } from '@jixiao/shared';
+import {
+  checkFramework,
+  checkReport,
+  inHouseOnly,
+  opinionUnsettled,
+  outsiderOf,
+  type Refusal,
+  refusal,
+  type Rules,
+} from '@jixiao/shared';
 import type { Guard, TransitionContext, WorkflowRow } from '../../../../platform/workflow/index.js';
 import { EngagementDoors } from '../../firms/application/engagement-doors.js';
 import {
@@ -50,6 +59,10 @@ export class TaskGuards {
     noticeGiven: each((_row, given) =>
       given && !given.noticeNo?.trim() ? [refusal('NOTICE_NO_REQUIRED', { ruleId: 'E-07', field: 'noticeNo' })] : [],
     ),
+    carriedOutInside: each((row) => {
+      const outsider = outsiderOf(row.method, row.engagementId);
+      return outsider ? inHouseOnly(row, outsider, 'method') : [];
+    }),
     planComplete: each(planIncomplete),
     frameworkSumsUp: each((row) =>
       row.rows.length === 0

@@ -3,6 +3,8 @@ import {
   EVALUATION_METHODS,
   EVALUATION_STANDARDS,
   EVALUATORS,
+  inHouseOnly,
+  outsiderOf,
   parseMoney,
   readAreas,
   type Refusal,
@@ -82,7 +84,8 @@ export class WorkPlans {
         if (stranger.length > 0 || names || draft.members) demandManager(actor, task);
       }
       const refusals = [
-        ...inState(task, PLANNING, 'saveWorkPlan'),
+        ...inState(task, planningOf(task), 'saveWorkPlan'),
+        ...insideOnly(task, draft.method ?? task.method, draft.engagementId ?? null),
         ...unknown(draft.methods, EVALUATION_METHODS, 'methods'),
         ...unknown(draft.standards, EVALUATION_STANDARDS, 'standards'),
         ...(names ? unknown([draft.method!], EVALUATORS, 'method') : []),
@@ -173,6 +176,9 @@ export class WorkPlans {
       await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
         amount: sum!.amount,
       });
+      const after = await this.found(task.id);
+      const outside = insideOnly(after, task.method, task.engagementId);
+      if (outside.length > 0) throw refused(outside);
       this.audit.record({
         entity: 'evaluation.evaluation_task',
         entityId: task.id,
@@ -261,6 +267,16 @@ export class WorkPlans {
     if (!task) throw notFound('id');
     return task;
   }
+}
+
+/** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-17). */
+function planningOf(task: EvaluationTaskRecord): readonly string[] {
+  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0 ? BEFORE_FINAL : PLANNING;
+}
+
+function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+  const outsider = outsiderOf(method, engagementId);
+  return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }
 
 export function inState(task: EvaluationTaskRecord, allowed: readonly string[], action: string): Refusal[] {

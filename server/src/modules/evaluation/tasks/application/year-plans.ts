@@ -5,6 +5,8 @@ import {
   checkCandidateScores,
   EVALUATION_OBJECTS,
   EVALUATORS,
+  inHouseOnly,
+  outsiderOf,
   parseMoney,
   readAreas,
   readCriteria,
@@ -204,14 +206,22 @@ export class YearPlans {
     const parsed = draft.amount ? parseMoney(draft.amount, { field: 'amount' }) : null;
     if (parsed && !parsed.ok) refusals.push(parsed.refusal);
     const typed = parsed?.ok ? parsed.value : null;
+    const inside = (secrecy: string): Refusal[] => {
+      const outsider = outsiderOf(draft.method ?? 'OWN', null);
+      return outsider
+        ? inHouseOnly({ isClassified: secrecy === 'CLASSIFIED', title: draft.title }, outsider, 'method')
+        : [];
+    };
     if (draft.objectType === 'PROJECT') {
       const project = draft.projectId ? await this.projects.visible(draft.projectId) : null;
       if (!project) throw notFound('projectId');
+      refusals.push(...inside(project.secrecy));
       const [money] = await this.projects.execution([project.id], `${draft.subjectYear}-12-31`);
       return { projectId: project.id, agencyId: project.agencyId, amount: typed ?? money?.adjustedBudget ?? '0.00' };
     }
     const [agency] = draft.agencyId ? await this.organizations.agencies([draft.agencyId]) : [];
     if (!agency) throw notFound('agencyId');
+    refusals.push(...inside(agency.secrecy));
     if (agency.level < 1) refusals.push(refusal('NOT_A_BUDGET_UNIT', { ruleId: 'E-11', field: 'agencyId' }));
     return { projectId: null, agencyId: agency.id, amount: typed ?? '0.00' };
   }

@@ -10,6 +10,7 @@ import type {
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { runningSql } from '../../firms/persistence/engagement-reach.js';
+import { classifiedSql } from './classified.js';
 
 export interface EvaluationTaskRecord {
   id: string;
@@ -61,6 +62,8 @@ export interface EvaluationTaskRecord {
   reportVersion: number;
   /** Accounts of the team. */
   memberIds: string[];
+  /** 涉密: carried out in-house only, and nothing of its content is kept here. */
+  isClassified: boolean;
   version: number;
 }
 
@@ -128,6 +131,7 @@ const COLUMNS = `t.id, t.kind, t.object_type AS "objectType", t.project_id AS "p
   COALESCE(t.state_since, (t.updated_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "stateSince",
   ARRAY(SELECT m.account_id::text FROM evaluation.task_member m WHERE m.jurisdiction_id = t.jurisdiction_id AND m.task_id = t.id
          ORDER BY m.ordinal) AS "memberIds",
+  ${classifiedSql('t')} AS "isClassified",
   (SELECT count(*)::int FROM evaluation.report_version v WHERE v.jurisdiction_id = t.jurisdiction_id AND v.task_id = t.id) AS "reportVersion",
   t.version`;
 const FROM = `FROM evaluation.evaluation_task t
