@@ -21,6 +21,7 @@ export * from './evaluation/selection-criteria.js';
 export * from './files/attachment.js';
 export * from './files/secrecy-mark.js';
 export * from './files/sm3.js';
+export * from './firms/checklist.js';
 export * from './firms/check-firm.js';
 export * from './firms/engagement-terms.js';
 export * from './firms/independence.js';

@@ -50,6 +50,7 @@ import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-fr
 import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
+import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-rating-lines.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   EvaluationExperts1700000002061,
   EvaluationScorers1700000002062,
   EvaluationSurveys1700000002063,
+  EvaluationRatingLines1700000002090,
 ];

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { EngagementBinding } from './application/engagement-binding.js';
 import { EngagementDoors } from './application/engagement-doors.js';
+import { SecondScores } from './application/second-scores.js';
 import { TakeBackClassified } from './application/take-back-classified.js';
 import { EngagementEnd } from './application/engagement-end.js';
 import { EngagementPapers } from './application/engagement-papers.js';
@@ -32,6 +33,7 @@ export const FIRM_PROVIDERS: Provider[] = [
   Engagements,
   EngagementEnd,
   TakeBackClassified,
+  SecondScores,
   EngagementBinding,
   EngagementDoors,
   RatingFacts,

@@ -8,6 +8,7 @@ import {
   FirmReportEntity,
 } from '../firms/persistence/engagement.entity.js';
 import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import { RatingLineEntity, RatingRecheckEntity } from '../firms/persistence/rating-line.entity.js';
 import {
   FirmCreditRecordEntity,
   FirmMemberEntity,
@@ -63,6 +64,8 @@ export const EVALUATION_ENTITIES = [
   FirmReportEntity,
   QualityRatingEntity,
   QualityRowEntity,
+  RatingRecheckEntity,
+  RatingLineEntity,
   FrameworkEntity,
   FrameworkRowEntity,
   EvaluationTaskEntity,

@@ -22,6 +22,7 @@ import {
 } from '../persistence/firm.reads.js';
 import {
   type FirmComparison,
+  type RatingLineRecord,
   RatingReads,
   type RatingRecord,
   type RatingRowRecord,
@@ -139,6 +140,10 @@ export class FirmQueries {
 
   async ratingRows(ids: readonly string[]): Promise<Map<string, RatingRowRecord[]>> {
     return by(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
+  }
+
+  async ratingLines(ids: readonly string[]): Promise<Map<string, RatingLineRecord[]>> {
+    return by(ids, await this.ratings.lines(ids), ({ ratingId }) => ratingId);
   }
 
   comparison(workYear: number): Promise<FirmComparison[]> {

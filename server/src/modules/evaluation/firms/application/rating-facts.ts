@@ -18,6 +18,8 @@ import {
   EngagementReads,
   type EngagementRecord,
 } from '../persistence/engagement.reads.js';
+import type { RecheckedRow } from '../persistence/rating.reads.js';
+import { type SecondScore, SecondScores } from './second-scores.js';
 
 const LATE_OF: Readonly<Record<string, RatingFactKind>> = {
   FIELD_PAPERS: 'FIELD_PAPERS_LATE',
@@ -32,11 +34,12 @@ export class RatingFacts {
     private readonly reads: EngagementReads,
     private readonly evaluations: EvaluationTaskReads,
     private readonly organizations: OrganizationsApi,
+    private readonly second: SecondScores,
   ) {}
 
   async of(
     engagement: EngagementRecord,
-    rechecks: readonly { taskId: string; total: string; note: string }[],
+    again: readonly RecheckedRow[],
     overturned: readonly { findingId: string; reason: string }[],
   ): Promise<RatingFact[]> {
     const tasks = await this.reads.tasks([engagement.id]);
@@ -45,7 +48,13 @@ export class RatingFacts {
     const calendar = await this.calendar(engagement.dueOn);
     return [
       ...(await this.slips(engagement, tasks)),
-      ...gaps(tasks, rechecks),
+      ...gaps(
+        tasks,
+        await this.second.of(
+          tasks.map(({ id }) => id),
+          again,
+        ),
+      ),
       ...overturned.map(({ findingId, reason }): RatingFact => {
         const finding = findings.find(({ id }) => id === findingId)!;
         return { kind: 'OVERTURNED', subject: finding.description, amount: '1', detail: reason };
@@ -95,18 +104,15 @@ export class RatingFacts {
 
 const slip = (subject: string, detail: string): RatingFact => ({ kind: 'ARITHMETIC', subject, amount: '1', detail });
 
-/** How far the bureau's second score lies from what the firm stated. */
-function gaps(
-  tasks: readonly EngagedTaskRecord[],
-  rechecks: readonly { taskId: string; total: string; note: string }[],
-): RatingFact[] {
-  return rechecks.flatMap(({ taskId, total, note }): RatingFact[] => {
-    const task = tasks.find(({ id }) => id === taskId)!;
-    const stated = task.statedTotal ?? task.totalScore;
-    if (stated === null) return [];
-    const gap = new Exact(stated).minus(total).abs();
-    const detail = `|${stated} − ${total}|${note ? `，${note}` : ''}`;
-    return [{ kind: 'RECHECK_GAP', subject: task.title, amount: gap.toFixed(2), detail }];
+/** How far the second score lies from what the firm stated. */
+function gaps(tasks: readonly EngagedTaskRecord[], second: ReadonlyMap<string, SecondScore>): RatingFact[] {
+  return tasks.flatMap(({ id, title, statedTotal, totalScore }): RatingFact[] => {
+    const other = second.get(id);
+    const stated = statedTotal ?? totalScore;
+    if (stated === null || !other) return [];
+    const { total, source, basis } = other;
+    const amount = new Exact(stated).minus(total).abs().toFixed(2);
+    return [{ kind: 'RECHECK_GAP', subject: title, amount, detail: `|${stated} − ${total}|`, source, basis }];
   });
 }
 
