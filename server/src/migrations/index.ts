@@ -51,6 +51,7 @@ import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-exper
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-rating-lines.js';
+import { EvaluationTeamChanges1700000002091 } from './1700000002091-evaluation-team-changes.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   EvaluationScorers1700000002062,
   EvaluationSurveys1700000002063,
   EvaluationRatingLines1700000002090,
+  EvaluationTeamChanges1700000002091,
 ];

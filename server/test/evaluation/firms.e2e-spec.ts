@@ -1,4 +1,4 @@
-import { openTestApp, type TestApp } from '../harness/index.js';
+import { type GraphqlAnswer, openTestApp, type TestApp } from '../harness/index.js';
 import {
   attach,
   codesOf,
@@ -427,7 +427,7 @@ describe('an engagement', () => {
   });
 });
 
-describe('an evaluation of a state secret (E-17)', () => {
+describe('an evaluation of a state secret (E-21)', () => {
   const raise = async (projectId: string): Promise<void> => {
     const performance = await app.as('performance');
     const [project] = await sql<{ version: number }>('SELECT version FROM projects.project WHERE id = $1', [projectId]);
@@ -505,7 +505,7 @@ describe('an evaluation of a state secret (E-17)', () => {
         'id version title amount',
       );
     const { id: need } = await someNeed(performance, '示例另一委托', []);
-    const rule = { code: 'CLASSIFIED_IN_HOUSE_ONLY', ruleId: 'E-17', wayOut: 'EVALUATE_IN_HOUSE' };
+    const rule = { code: 'CLASSIFIED_IN_HOUSE_ONLY', ruleId: 'E-21', wayOut: 'EVALUATE_IN_HOUSE' };
     expect(refusalsOf(await list({ method: 'EXPERT_GROUP' }))).toMatchObject([{ ...rule, field: 'method' }]);
     expect(refusalsOf(await list({ method: 'THIRD_PARTY', engagementId: need }))).toMatchObject([
       { ...rule, field: 'engagementId', params: { outsider: 'FIRM' } },
@@ -551,5 +551,151 @@ describe('an evaluation of a state secret (E-17)', () => {
       'id',
     );
     expect(codesOf(drawn)).toContain('CLASSIFIED_IN_HOUSE_ONLY');
+  });
+});
+
+describe('a change of the team after the contract (T-13)', () => {
+  const CHANGES =
+    'teamChanges { id version state leavingName joiningName leadName reason decision availableActions { action allowed } } team { name }';
+  const propose = async (who: string, input: object): ReturnType<typeof mutate> =>
+    mutate(await app.as(who), 'proposeTeamChange', 'ProposeTeamChangeInput', input, CHANGES);
+  const decide = async (who: string, id: string, action: string, comment?: string): ReturnType<typeof mutate> => {
+    const [change] = await sql<{ version: number }>('SELECT version FROM evaluation.team_change WHERE id = $1', [id]);
+    return (await app.as(who)).graphql('mutation ($input: MoveTeamChangeInput!) { moveTeamChange(input: $input) }', {
+      input: { id, expectedVersion: change!.version, action, comment },
+    });
+  };
+  const addMember = async (name: string, more: object = {}): Promise<string> => {
+    const saved = await mutate(
+      await app.as('performance'),
+      'saveFirmMember',
+      'SaveFirmMemberInput',
+      { firmId: own.firmId, name, qualification: 'CPA', experienceYears: 9, ...more },
+      'members { id name }',
+    );
+    if (saved.errors) throw new Error(JSON.stringify(saved.errors));
+    return saved.data.saveFirmMember.members.find((one: { name: string }) => one.name === name).id as string;
+  };
+  const link = async (memberId: string, accountId: string | null): Promise<GraphqlAnswer> => {
+    const [known] = await sql<{ name: string; version: number }>(
+      'SELECT name, version FROM evaluation.firm_member WHERE id = $1',
+      [memberId],
+    );
+    const input = { firmId: own.firmId, id: memberId, expectedVersion: known!.version, name: known!.name };
+    return mutate(
+      await app.as('performance'),
+      'saveFirmMember',
+      'SaveFirmMemberInput',
+      { ...input, qualification: 'NONE', experienceYears: 1, accountId },
+      'members { id accountId }',
+    );
+  };
+
+  it('is proposed by the firm with a reason, checked person by person, and in force when the bureau agrees', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const { id } = await contracted(performance, '示例人员变更', projects.slice(9, 10), own);
+    const [lead, assistant] = own.memberIds as [string, string];
+    const [tied] = await sql<{ id: string }>('SELECT p.agency_id AS id FROM projects.project p WHERE p.id = $1', [
+      projects[9],
+    ]);
+    const conflicted = await addMember('示例曾任职者', { employerAgencyId: tied!.id, employedUntil: '2019-06-30' });
+    const fresh = await addMember('示例新成员');
+    // Wrong: no reason and nothing to change; somebody who is tied; a lead who leaves without another.
+    expect(codesOf(await propose('firm', { engagementId: id, reason: ' ' }))).toEqual([
+      'REQUIRED',
+      'TEAM_CHANGE_EMPTY',
+    ]);
+    const bad = await propose('firm', { engagementId: id, joiningMemberId: conflicted, reason: '增加力量' });
+    expect(refusalsOf(bad)).toMatchObject([
+      { code: 'PERSON_TIED_TO_OBJECT', ruleId: 'T-03', params: { person: '示例曾任职者' } },
+    ]);
+    expect(
+      codesOf(
+        await propose('firm', { engagementId: id, leavingMemberId: lead, joiningMemberId: fresh, reason: '离职' }),
+      ),
+    ).toEqual(['LEAD_MISSING']);
+    expect(codesOf(await propose('firm', { engagementId: id, leavingMemberId: assistant, reason: '调离' }))).toEqual([
+      'TEAM_TOO_SMALL',
+    ]);
+    expect(codesOf(await propose('kaiqiao', { engagementId: id, joiningMemberId: fresh, reason: '外人' }))).toEqual([
+      'NOT_FOUND',
+    ]);
+    expect((await propose('performance', { engagementId: id, reason: '代办' })).errors![0]!.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+
+    const proposed = await propose('firm', {
+      engagementId: id,
+      leavingMemberId: lead,
+      joiningMemberId: fresh,
+      leadMemberId: fresh,
+      reason: '主评人离职',
+    });
+    const [change] = proposed.data.proposeTeamChange.teamChanges as [{ id: string; state: string }];
+    expect(change).toMatchObject({ state: 'PROPOSED', leavingName: '示例主评人', leadName: '示例新成员' });
+    // Not in force before the bureau agrees; one at a time; the bureau has it on its desk.
+    expect(proposed.data.proposeTeamChange.team.map(({ name }: { name: string }) => name)).not.toContain('示例新成员');
+    expect(codesOf(await propose('firm', { engagementId: id, joiningMemberId: fresh, reason: '再提' }))).toContain(
+      'TEAM_CHANGE_OPEN',
+    );
+    const desk = await performance.graphql('{ workbench(year: 2019) { tasks { kind subjectId } } }');
+    expect(desk.data.workbench.tasks).toContainEqual({ kind: 'engagement.teamChange', subjectId: change.id });
+    expect(codesOf(await decide('performance', change.id, 'refuse'))).toEqual(['COMMENT_REQUIRED']);
+    expect(codesOf(await decide('firm', change.id, 'agree'))).toEqual(['NO_PERMISSION']);
+    // The person is checked again: what became known meanwhile counts.
+    await sql('UPDATE evaluation.firm_member SET employer_agency_id = $2 WHERE id = $1', [fresh, tied!.id]);
+    expect(codesOf(await decide('performance', change.id, 'agree'))).toEqual(['PERSON_TIED_TO_OBJECT']);
+    await sql('UPDATE evaluation.firm_member SET employer_agency_id = NULL WHERE id = $1', [fresh]);
+    expect((await decide('performance', change.id, 'agree')).errors).toBeUndefined();
+    const after = await firm.graphql(`{ engagement(id: "${id}") { leadName ${CHANGES} } }`);
+    expect(after.data.engagement).toMatchObject({ leadName: '示例新成员', teamChanges: [{ state: 'AGREED' }] });
+    expect(after.data.engagement.team.map(({ name }: { name: string }) => name).sort()).toEqual([
+      '示例助理',
+      '示例新成员',
+    ]);
+    expect(codesOf(await decide('performance', change.id, 'agree'))).toEqual(['STATE_INVALID']);
+
+    // A refusal is recorded with its reason, a withdrawal is the firm's.
+    const second = await propose('firm', { engagementId: id, joiningMemberId: lead, reason: '返聘' });
+    const [again] = second.data.proposeTeamChange.teamChanges as [{ id: string }];
+    expect((await decide('performance', again.id, 'refuse', '力量已足')).errors).toBeUndefined();
+    const [kept] = await sql('SELECT state, decision FROM evaluation.team_change WHERE id = $1', [again.id]);
+    expect(kept).toEqual({ state: 'REFUSED', decision: '力量已足' });
+  });
+
+  it('takes effect on access: whoever leaves the team loses sight of the engagement, whoever joins it gains it', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const [, assistant] = own.memberIds as [string, string];
+    const engagement = await contracted(performance, '示例人员权限', projects.slice(10, 11), own);
+    const { id } = engagement;
+    const third = await addMember('示例第三人');
+    const sees = async (): Promise<boolean[]> => [
+      (await firm.graphql(`{ engagement(id: "${id}") { id } }`)).errors === undefined,
+      (await firm.graphql(`{ evaluationTask(id: "${engagement.evaluationTasks[0]!.id}") { id } }`)).errors ===
+        undefined,
+    ];
+    const [account] = await sql<{ id: string }>(`SELECT id FROM auth.account WHERE account = 'firm'`);
+    const [stranger] = await sql<{ id: string }>(`SELECT id FROM auth.account WHERE account = 'kaiqiao'`);
+    expect(codesOf(await link(assistant, stranger!.id))).toEqual(['NOT_FOUND']);
+    expect((await link(assistant, account!.id)).errors).toBeUndefined();
+    expect(codesOf(await link(third, account!.id))).toEqual(['ACCOUNT_TAKEN_BY_MEMBER']);
+    expect(await sees()).toEqual([true, true]);
+    const exchange = async (leaving: string, joining: string): Promise<void> => {
+      const [row] = await sql<{ id: string }>(
+        `INSERT INTO evaluation.team_change (jurisdiction_id, id, engagement_id, leaving_member_id, joining_member_id, reason, proposed_on)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, '示例', '2019-12-26') RETURNING id`,
+        [jurisdictionId, id, leaving, joining],
+      );
+      expect((await decide('performance', row!.id, 'agree')).errors).toBeUndefined();
+    };
+    await exchange(assistant, third);
+    expect(await sees()).toEqual([false, false]);
+    const list = await firm.graphql('{ engagementsOfYear(workYear: 2019) { nodes { id } } }');
+    expect(list.data.engagementsOfYear.nodes.map((one: { id: string }) => one.id)).not.toContain(id);
+    await exchange(third, assistant);
+    expect(await sees()).toEqual([true, true]);
+    expect((await link(assistant, null)).errors).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ export function inHouseOnly(
   if (!object.isClassified) return [];
   return [
     refusal('CLASSIFIED_IN_HOUSE_ONLY', {
-      ruleId: 'E-17',
+      ruleId: 'E-21',
       field,
       params: { evaluation: object.title, outsider },
       wayOut: 'EVALUATE_IN_HOUSE',

@@ -8,6 +8,7 @@ import {
   FirmReportEntity,
 } from '../firms/persistence/engagement.entity.js';
 import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import { TeamChangeEntity } from '../firms/persistence/team-change.entity.js';
 import { RatingLineEntity, RatingRecheckEntity } from '../firms/persistence/rating-line.entity.js';
 import {
   FirmCreditRecordEntity,
@@ -66,6 +67,7 @@ export const EVALUATION_ENTITIES = [
   QualityRowEntity,
   RatingRecheckEntity,
   RatingLineEntity,
+  TeamChangeEntity,
   FrameworkEntity,
   FrameworkRowEntity,
   EvaluationTaskEntity,

@@ -64,6 +64,10 @@ export class FirmQueries {
     return by(firmIds, await this.firms.members(firmIds), ({ firmId }) => firmId);
   }
 
+  async accounts(firmIds: readonly string[]): Promise<Map<string, { id: string; personName: string }[]>> {
+    return by(firmIds, await this.firms.accounts(firmIds), ({ firmId }) => firmId);
+  }
+
   async ties(firmIds: readonly string[]): Promise<Map<string, FirmTieRecord[]>> {
     return by(firmIds, await this.firms.ties(firmIds), ({ firmId }) => firmId);
   }

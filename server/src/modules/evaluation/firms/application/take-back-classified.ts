@@ -29,7 +29,7 @@ const WHY = '评价对象已确定为涉密，改为自行组织评价';
 /**
  * What became a state secret is taken back from whoever is not of the house: the firm and the experts have lost sight of it
  * with the label itself (`runningSql`, `ScorerReads`); here their duties and sheets are ended, the evaluation is put back into
- * the hands of its organiser, and an engagement that was for nothing else is ended (E-17).
+ * the hands of its organiser, and an engagement that was for nothing else is ended (E-21).
  */
 @Injectable()
 export class TakeBackClassified {

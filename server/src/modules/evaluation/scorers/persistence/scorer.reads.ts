@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FrameworkInput, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, may, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { inTeamSql } from '../../firms/persistence/engagement-reach.js';
 import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 export interface ScorerRecord {
@@ -81,7 +82,7 @@ const FROM = `FROM evaluation.scorer s
 
 /**
  * When a sheet belongs to its scorer: declined or withdrawn it is gone, and somebody from outside loses it in the moment in
- * which what is evaluated becomes a state secret (E-17).
+ * which what is evaluated becomes a state secret (E-21).
  */
 const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED') AND NOT (s.duty IN ('FIRM', 'EXPERT') AND ${classifiedSql('k')})`;
 
@@ -99,11 +100,13 @@ export class ScorerReads {
 
   /** The actor's own sheets, the newest first; one where an id is given. */
   own(id: string | null = null, lock = false): Promise<ScorerRecord[]> {
-    const { jurisdictionId, seatId } = currentActor();
+    const { jurisdictionId, seatId, userId } = currentActor();
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
       `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN}
+          AND (s.duty <> 'FIRM' OR EXISTS (SELECT 1 FROM evaluation.engagement g WHERE g.jurisdiction_id = $1
+                AND g.id = k.engagement_id AND ${inTeamSql('g', '$4')}))
           AND ($3::uuid IS NULL OR s.id = $3) ORDER BY s.id DESC LIMIT 200 ${lock ? 'FOR UPDATE OF s' : ''}`,
-      [jurisdictionId, seatId, id],
+      [jurisdictionId, seatId, id, userId],
     );
   }
 

@@ -211,7 +211,7 @@ export class ListEvaluation {
   }
 }
 
-/** 涉密: by the body itself, whoever lists it (E-17). */
+/** 涉密: by the body itself, whoever lists it (E-21). */
 function insideOnly({ method, engagementId, title }: EvaluationToList, { stub }: Chosen): Refusal[] {
   const outsider = outsiderOf(method, engagementId ?? null);
   const field = engagementId ? 'engagementId' : 'method';

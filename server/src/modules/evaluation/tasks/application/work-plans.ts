@@ -269,7 +269,7 @@ export class WorkPlans {
   }
 }
 
-/** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-17). */
+/** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). */
 function planningOf(task: EvaluationTaskRecord): readonly string[] {
   return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0 ? BEFORE_FINAL : PLANNING;
 }

@@ -9,7 +9,7 @@ import type {
 } from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
-import { runningSql } from '../../firms/persistence/engagement-reach.js';
+import { inTeamSql, runningSql } from '../../firms/persistence/engagement-reach.js';
 import { classifiedSql } from './classified.js';
 
 export interface EvaluationTaskRecord {
@@ -305,6 +305,7 @@ export function taskReach(actor: Actor, params: unknown[]): string {
     return `(${own} OR EXISTS (SELECT 1 FROM evaluation.task_member team WHERE team.jurisdiction_id = $1 AND team.task_id = t.id
       AND team.account_id = $${params.length}::uuid))`;
   }
-  params.push(reach.agencyId, actor.today);
-  return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
+  params.push(reach.agencyId, actor.today, actor.userId);
+  const at = params.length;
+  return `(f.agency_id = $${at - 2} AND ${runningSql('g', `$${at - 1}`)} AND ${inTeamSql('g', `$${at}`)})`;
 }
