@@ -96,6 +96,7 @@ export * from './parameters/rule-defaults.js';
 export type { RuleDefault, RuleShape } from './parameters/rule-shapes.js';
 export * from './parameters/rule-parts.js';
 export * from './periods/dates.js';
+export * from './periods/working-days.js';
 export * from './permissions/permissions.js';
 export * from './permissions/scopes.js';
 export * from './recheck/deviation.js';

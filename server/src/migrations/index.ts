@@ -52,6 +52,7 @@ import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-score
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-rating-lines.js';
 import { EvaluationTeamChanges1700000002091 } from './1700000002091-evaluation-team-changes.js';
+import { OrganizationsCalendar1700000002092 } from './1700000002092-organizations-calendar.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   EvaluationSurveys1700000002063,
   EvaluationRatingLines1700000002090,
   EvaluationTeamChanges1700000002091,
+  OrganizationsCalendar1700000002092,
 ];

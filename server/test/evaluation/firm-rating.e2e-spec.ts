@@ -24,7 +24,7 @@ let engagementId: string;
 let taskId: string;
 
 const RATING = `id version state total band { name deduct } checklist { code item points } lines { code count reason taskTitle }
-  secondScores { taskId stated source total gap basis rows { frameworkRowId name score reason } } facts { kind subject amount detail source basis } objection objectionDecision
+  secondScores { taskId stated source total gap basis rows { frameworkRowId name score reason } } facts { kind subject amount detail source basis } objection objectionDecision objectionDueOn
   rows { code proposed working points reason } availableActions { action allowed refusals { code } }`;
 
 interface Rating {
@@ -269,7 +269,17 @@ describe('the quality rating of a firm', () => {
     expect(seen).toMatchObject({ state: 'ISSUED', total: '59.99' });
     expect(seen.facts).toHaveLength(9);
     expect(codesOf(await moveRating(firm, seen, 'object'))).toEqual(['COMMENT_REQUIRED']);
-    expect(codesOf(await moveRating(performance, seen, 'settle'))).toEqual(['OBJECTION_TIME_RUNS']);
+    // Five working days from 26 December: New Year's Day is none of them.
+    expect(seen).toMatchObject({ objectionDueOn: '2020-01-03' });
+    expect(refusalsOf(await moveRating(performance, seen, 'settle'))).toMatchObject([
+      { code: 'OBJECTION_TIME_RUNS', params: { last: '2020-01-03' } },
+    ]);
+    // Of a year that nobody has entered only the weekends are left out, and that is said.
+    const asked = `{ calendarYearsMissing(from: "2019-12-26", to: "2020-01-03") }`;
+    expect((await firm.graphql(asked)).data.calendarYearsMissing).toEqual([]);
+    await app.database.sql(jurisdictionId, 'DELETE FROM organizations.calendar_year WHERE year = 2020');
+    expect((await firm.graphql(asked)).data.calendarYearsMissing).toEqual([2020]);
+    expect(await ratingOf(firm)).toMatchObject({ objectionDueOn: '2020-01-02' });
     const objected = await moveRating(firm, seen, 'object', '现场回执当日已送达');
     expect(objected.data.moveQualityRating).toMatchObject({ state: 'OBJECTED', objection: '现场回执当日已送达' });
     const rating = objected.data.moveQualityRating as Rating;

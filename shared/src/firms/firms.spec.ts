@@ -9,7 +9,6 @@ import {
   rate,
   readQualityBands,
   secondTotal,
-  workingDaysLate,
 } from './rating.js';
 import { DEFAULT_CHECKLIST, readChecklist } from './checklist.js';
 import { DEFAULT_FACT_POINTS, DEFAULT_RATING_SHEET } from './rating-sheet.js';
@@ -229,12 +228,5 @@ describe('a rating', () => {
     expect(readQualityBands(DEFAULT_QUALITY_BANDS)).not.toBeNull();
     expect(readQualityBands([...DEFAULT_QUALITY_BANDS].reverse())).toBeNull();
     expect(readQualityBands(DEFAULT_QUALITY_BANDS.slice(0, 2))).toBeNull();
-  });
-
-  it('counts working days after the day that was agreed', () => {
-    // Friday to the Tuesday after next: six working days.
-    expect(workingDaysLate('2021-06-04', '2021-06-15', new Map([['2021-06-14', false]]))).toBe(6);
-    expect(workingDaysLate('2021-06-04', '2021-06-04')).toBe(0);
-    expect(workingDaysLate('2021-06-04', '2021-06-01')).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
 import type { AppraisalDimension } from '../appraisal/criteria.js';
 import { Exact, plain, roundHalfUp } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
-import { type CalendarExceptions, addDays, isWorkingDay } from '../periods/dates.js';
 import type { JudgedLine } from './checklist.js';
 import { type FactPoints, RATING_FACTS, type RatingFactKind } from './rating-sheet.js';
 
@@ -16,6 +15,8 @@ export interface RatingFact {
   /** Of a second score: where it comes from, and of how many rows or sheets. */
   readonly source?: SecondScoreSource;
   readonly basis?: number;
+  /** Years of which no calendar was entered: only weekends were left out. */
+  readonly yearsNotEntered?: readonly number[];
 }
 
 /** The bureau scored rows again, or scorers who are not of the firm scored all of it on their own. */
@@ -176,14 +177,4 @@ export function secondTotal(
     scores.reduce((sum, score) => sum.plus(score!), new Exact(0)),
     2,
   );
-}
-
-/** Working days after the day that was agreed; nought when it was kept. */
-export function workingDaysLate(due: string, done: string, exceptions?: CalendarExceptions): number {
-  let late = 0;
-  for (let day = due; day < done;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, exceptions)) late += 1;
-  }
-  return late;
 }

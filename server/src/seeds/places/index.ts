@@ -1,6 +1,7 @@
 import type { Batch } from '../tables/index.js';
 import { batch } from '../tables/index.js';
 import { buildAppraisals } from '../appraisals.js';
+import { buildCalendar } from '../calendar.js';
 import { ARCHETYPE_NAMES } from '../archetypes.js';
 import { padded } from '../dates.js';
 import { allocate, units } from '../money-allocation.js';
@@ -31,7 +32,7 @@ export function* buildPlaces(): Generator<BuiltPlace> {
     yield {
       organizations,
       hasAppraisals: appraised.length > 0,
-      batches: [...rules(organizations, plan), ...declared(organizations, plan), ...appraised],
+      batches: [...buildCalendar(), ...rules(organizations, plan), ...declared(organizations, plan), ...appraised],
     };
   }
 }

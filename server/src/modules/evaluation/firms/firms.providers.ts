@@ -3,6 +3,7 @@ import { EngagementBinding } from './application/engagement-binding.js';
 import { EngagementDoors } from './application/engagement-doors.js';
 import { TeamChanges } from './application/team-changes.js';
 import { TeamChangeReads } from './persistence/team-change.reads.js';
+import { ObjectionClock } from './application/objection-clock.js';
 import { SecondScores } from './application/second-scores.js';
 import { TakeBackClassified } from './application/take-back-classified.js';
 import { EngagementEnd } from './application/engagement-end.js';
@@ -37,6 +38,7 @@ export const FIRM_PROVIDERS: Provider[] = [
   EngagementEnd,
   TakeBackClassified,
   SecondScores,
+  ObjectionClock,
   TeamChangeReads,
   TeamChanges,
   TeamChangeResolver,

@@ -163,6 +163,9 @@ export function RatingFactsTable({ facts }: { facts: Rating['facts'] }) {
       render: (row) => (
         <>
           {row.detail}
+          {row.yearsNotEntered && (
+            <div className="jx-note">{t('rating.noCalendar', { years: row.yearsNotEntered.join(t('comma')) })}</div>
+          )}
           {row.source && <div className="jx-note">{t(`rating.source.${row.source}`, { basis: row.basis })}</div>}
         </>
       ),

@@ -47,7 +47,9 @@ export interface Rating extends RatingSummary {
     detail: string;
     source: string | null;
     basis: number | null;
+    yearsNotEntered: number[] | null;
   }[];
+  objectionDueOn: string | null;
   secondScores: {
     taskId: string;
     title: string;
@@ -79,7 +81,7 @@ const ACTIONS = 'availableActions { action allowed refusals { code ruleId field 
 const BAND = '{ from name deduct bonus suspendYears isWarned isPreferred }';
 const RATING_SUMMARY = `id engagementTitle firmName state total band ${BAND} issuedOn objection`;
 const RATING = `${RATING_SUMMARY} engagementId engagementState version sheet { code name items { code name points isVeto } }
-  bands ${BAND} facts { kind subject amount detail source basis } checklist { code item name points } lines { code count reason taskId }
+  bands ${BAND} facts { kind subject amount detail source basis yearsNotEntered } objectionDueOn checklist { code item name points } lines { code count reason taskId }
   secondScores { taskId title stated source total gap basis rows { frameworkRowId input { present rate met deduction share } reason } } overturned { findingId reason }
   objectedOn objectionDecision settledOn rows { id code proposed working points reason } ${ACTIONS}`;
 
@@ -122,6 +124,12 @@ export const RATED_ROWS: TypedDocumentNode<
     }
   }
 `;
+export const CALENDAR_MISSING: TypedDocumentNode<{ calendarYearsMissing: number[] }, { from: string; to: string }> =
+  gql`
+    query CalendarYearsMissing($from: Date!, $to: Date!) {
+      calendarYearsMissing(from: $from, to: $to)
+    }
+  `;
 export const BEGIN_RATING: TypedDocumentNode<{ beginQualityRating: { id: string } }, { id: string }> = gql`
   mutation BeginQualityRating($id: ID!) {
     beginQualityRating(engagementId: $id) {

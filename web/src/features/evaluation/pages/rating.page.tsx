@@ -12,6 +12,7 @@ import {
   Card,
   Cell,
   DateText,
+  Due,
   EditCell,
   ErrorPanel,
   FootBar,
@@ -24,6 +25,7 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
+import { CalendarNote } from '../components/calendar-note.js';
 import { Consequence } from '../components/rating-table.js';
 import { type RatingChecks, RatingChecksForm, RatingFactsTable } from '../components/rating-evidence.js';
 import { type LineDraft, RatingLines } from '../components/rating-lines.js';
@@ -106,6 +108,13 @@ function RatingSheet({ rating }: { rating: Rating }) {
       />
       <PageBody wide>
         {error && <RefusalList refusals={error.refusals} />}
+        {rating.state === 'ISSUED' && rating.issuedOn && rating.objectionDueOn && (
+          <Card>
+            {t('rating.objectionDue')} <DateText value={rating.objectionDueOn} full />{' '}
+            <Due date={rating.objectionDueOn} />
+            <CalendarNote from={rating.issuedOn} to={rating.objectionDueOn} />
+          </Card>
+        )}
         {rating.objection && <Objection rating={rating} />}
         <FormSheet
           title={t('rating.sheet')}

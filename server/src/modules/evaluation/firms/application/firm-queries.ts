@@ -28,6 +28,7 @@ import {
   type RatingRowRecord,
 } from '../persistence/rating.reads.js';
 import { PAPER } from './engagement-papers.js';
+import { ObjectionClock } from './objection-clock.js';
 
 export interface RatingView extends RatingRecord {
   band: QualityBand | null;
@@ -41,6 +42,7 @@ export class FirmQueries {
     private readonly engagements: EngagementReads,
     private readonly ratings: RatingReads,
     private readonly files: Files,
+    private readonly objections: ObjectionClock,
   ) {}
 
   async firmPage(filter: FirmFilter, first: number, after?: string | null): Promise<Page<FirmRecord>> {
@@ -144,6 +146,11 @@ export class FirmQueries {
 
   async ratingRows(ids: readonly string[]): Promise<Map<string, RatingRowRecord[]>> {
     return by(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
+  }
+
+  /** Last days of objection, by rating. */
+  async objectionDays(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.objections.lastDays(await this.ratings.visible(currentActor(), ids, false));
   }
 
   async ratingLines(ids: readonly string[]): Promise<Map<string, RatingLineRecord[]>> {

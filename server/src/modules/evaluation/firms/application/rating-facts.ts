@@ -6,10 +6,10 @@ import {
   type RatingFactKind,
   roundHalfUp,
   scoreFrameworkRow,
+  type WorkCalendar,
   workingDaysLate,
+  yearsNotEntered,
 } from '@jixiao/shared';
-import { currentActor } from '../../../../platform/access/index.js';
-import { UnitOfWork } from '../../../../platform/database/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EvaluationTaskReads, type FindingRecord } from '../../tasks/persistence/evaluation-task.reads.js';
 import {
@@ -30,7 +30,6 @@ const LATE_OF: Readonly<Record<string, RatingFactKind>> = {
 @Injectable()
 export class RatingFacts {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly reads: EngagementReads,
     private readonly evaluations: EvaluationTaskReads,
     private readonly organizations: OrganizationsApi,
@@ -45,7 +44,9 @@ export class RatingFacts {
     const tasks = await this.reads.tasks([engagement.id]);
     const findings = await this.findings(tasks.map(({ id }) => id));
     const papers = await this.reads.papers([engagement.id]);
-    const calendar = await this.calendar(engagement.dueOn);
+    const calendar = engagement.dueOn
+      ? await this.organizations.calendarFrom(engagement.dueOn, engagement.submittedOn ?? engagement.dueOn)
+      : null;
     return [
       ...(await this.slips(engagement, tasks)),
       ...gaps(
@@ -91,15 +92,6 @@ export class RatingFacts {
       return wrong;
     });
   }
-
-  private async calendar(from: string | null): Promise<Map<string, boolean>> {
-    if (!from) return new Map();
-    const rows = await this.uow.query<{ day: string; isWorking: boolean }>(
-      `SELECT day::text AS day, is_working AS "isWorking" FROM organizations.calendar_day WHERE jurisdiction_id = $1 AND day >= $2::date`,
-      [currentActor().jurisdictionId, from],
-    );
-    return new Map(rows.map(({ day, isWorking }) => [day, isWorking]));
-  }
 }
 
 const slip = (subject: string, detail: string): RatingFact => ({ kind: 'ARITHMETIC', subject, amount: '1', detail });
@@ -116,12 +108,15 @@ function gaps(tasks: readonly EngagedTaskRecord[], second: ReadonlyMap<string, S
   });
 }
 
-function lateness(engagement: EngagementRecord, calendar: ReadonlyMap<string, boolean>): RatingFact[] {
+function lateness(engagement: EngagementRecord, calendar: WorkCalendar | null): RatingFact[] {
   const { dueOn, submittedOn, title } = engagement;
-  if (!dueOn || !submittedOn) return [];
-  const days = workingDaysLate(dueOn, submittedOn, calendar);
+  if (!dueOn || !submittedOn || !calendar) return [];
+  const days = workingDaysLate(dueOn, submittedOn, calendar.exceptions);
   if (days === 0) return [];
-  return [{ kind: 'LATE_DAYS', subject: title, amount: String(days), detail: `${dueOn} → ${submittedOn}` }];
+  const missing = yearsNotEntered(dueOn, submittedOn, calendar.years);
+  const detail = `${dueOn} → ${submittedOn}`;
+  const fact = { kind: 'LATE_DAYS' as const, subject: title, amount: String(days), detail };
+  return [missing.length > 0 ? { ...fact, yearsNotEntered: missing } : fact];
 }
 
 /** Papers of the firm that were not there on the day they were due. */

@@ -24,6 +24,8 @@ class RatingFactObject {
   @Field(() => String, { nullable: true, description: 'Of a second score: RECHECK or PANEL.' }) source?: string | null;
   @Field(() => Int, { nullable: true, description: 'Rows that were scored again, or sheets of the panel.' })
   basis?: number | null;
+  @Field(() => [Int], { nullable: true, description: 'Years without a calendar: only weekends were left out.' })
+  yearsNotEntered?: readonly number[] | null;
 }
 
 @ObjectType('RatingItem')

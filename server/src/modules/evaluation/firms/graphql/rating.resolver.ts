@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { qualityRatingWorkflow } from '@jixiao/shared';
-import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
+import { AvailableActionObject, batched, DateScalar, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { FirmQueries } from '../application/firm-queries.js';
 import { SecondScores } from '../application/second-scores.js';
@@ -19,6 +19,7 @@ import {
 export class RatingResolver {
   private readonly rowsOf = batched<QualityRowObject[]>((ids) => this.queries.ratingRows(ids), []);
   private readonly secondOf = batched<SecondScoreObject[]>((ids) => this.seconds.ofRatings(ids), []);
+  private readonly lastDaysOf = batched<string | null>((ids) => this.queries.objectionDays(ids), null);
   private readonly linesOf = batched<RatingLineObject[]>((ids) => this.queries.ratingLines(ids), []);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(qualityRatingWorkflow.name, ids),
@@ -54,6 +55,12 @@ export class RatingResolver {
   @ResolveField(() => [SecondScoreObject], { description: 'One for each evaluation of the engagement.' })
   secondScores(@Parent() rating: QualityRatingObject): Promise<SecondScoreObject[]> {
     return this.secondOf(rating.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => DateScalar, { nullable: true })
+  objectionDueOn(@Parent() rating: QualityRatingObject): Promise<string | null> {
+    return this.lastDaysOf(rating.id);
   }
 
   @Inherits()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CalendarExceptions,
   checkFramework,
   checkReport,
   inHouseOnly,
@@ -29,6 +30,7 @@ export type TaskRow = EvaluationTaskRecord &
     members: TaskMemberRecord[];
     opinions: OpinionRecord[];
     rules: Rules;
+    exceptions: CalendarExceptions;
   };
 export type TaskContext = TransitionContext<TaskRow>;
 
