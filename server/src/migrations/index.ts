@@ -53,6 +53,7 @@ import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surve
 import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-rating-lines.js';
 import { EvaluationTeamChanges1700000002091 } from './1700000002091-evaluation-team-changes.js';
 import { OrganizationsCalendar1700000002092 } from './1700000002092-organizations-calendar.js';
+import { EvaluationRetiredFrameworks1700000002093 } from './1700000002093-evaluation-retired-frameworks.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   EvaluationRatingLines1700000002090,
   EvaluationTeamChanges1700000002091,
   OrganizationsCalendar1700000002092,
+  EvaluationRetiredFrameworks1700000002093,
 ];

@@ -185,6 +185,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'selfEvaluation.deptReview',
     'departmentEvaluation.manage',
     'financeEvaluation.score',
+    'evaluation.scoreBlind',
     'opinion.reply',
   ],
   DEPARTMENT_OFFICER: [
@@ -197,6 +198,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'selfEvaluation.deptReview',
     'departmentEvaluation.manage',
     'financeEvaluation.score',
+    'evaluation.scoreBlind',
   ],
   FIN_BUSINESS: [
     ...READ_ALL,

@@ -30,7 +30,7 @@ import {
   ReportVersionEntity,
 } from '../tasks/persistence/report-version.entity.js';
 import { PlanCandidateEntity, YearPlanEntity } from '../tasks/persistence/year-plan.entity.js';
-import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
+import { FrameworkEntity, FrameworkRetirementEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
@@ -70,6 +70,7 @@ export const EVALUATION_ENTITIES = [
   TeamChangeEntity,
   FrameworkEntity,
   FrameworkRowEntity,
+  FrameworkRetirementEntity,
   EvaluationTaskEntity,
   ScoreRowEntity,
   FindingEntity,

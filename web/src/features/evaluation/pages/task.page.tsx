@@ -99,7 +99,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const [move] = useMutation(MOVE_TASK);
   const { act, running, error } = useAct();
   const watches = usePermission('expert.read');
-  const seesPanel = managesFinance || mayScore || watches;
+  const seesPanel = manages || mayScore || watches;
   const isScoring = mayScore && task.state === 'FIELD_WORK';
   const step = (action: string, comment?: string) => {
     const input = {
@@ -179,7 +179,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           ))}
         {open === 'panel' && seesPanel && (
           <>
-            <PanelCard task={task} renew={renew} />
+            <PanelCard task={task} manages={manages} renew={renew} />
             <SurveyCard task={task} renew={renew} />
           </>
         )}

@@ -10,8 +10,8 @@ import { demandManager } from '../../tasks/application/manages.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerEntity } from '../persistence/scorer.entity.js';
 import { ScorerReads, type ScorerRecord, type SeatRecord } from '../persistence/scorer.reads.js';
+import { roleOf, scoringRoles, WhoMayScore } from './who-may-score.js';
 
-export const SCORING_ROLES = ['THIRD_PARTY', 'FIN_BUSINESS', 'FIN_PERFORMANCE'] as const satisfies Role[];
 const APPOINTING = ['PLAN_APPROVED', 'FIELD_WORK'];
 
 export interface Appointment {
@@ -31,6 +31,7 @@ export class AppointScorers {
     private readonly experts: ExpertReads,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
+    private readonly who: WhoMayScore,
   ) {}
 
   appoint(draft: Appointment): Promise<string> {
@@ -48,7 +49,7 @@ export class AppointScorers {
         ...seats.map((seat) => ({
           seatId: seat.id,
           agencyId: seat.agencyId,
-          role: roleOf(seat),
+          role: roleOf(task, seat),
           expertId: null,
           duty: seat.roles.includes('THIRD_PARTY') ? 'FIRM' : 'STAFF',
         })),
@@ -158,12 +159,17 @@ export class AppointScorers {
     const unique = [...new Set(ids)];
     const seats = await this.reads.seats(unique, []);
     if (seats.length !== unique.length) throw notFound('seatIds');
-    const tree = new Set((await this.reads.evaluatedTree(task.agencyId)).map(({ id }) => id));
+    const tree = await this.who.barred(task);
     const inTree = await this.reads.seatsOfPeopleIn(unique, [...tree]);
+    const bodies = await this.who.bodies(task);
+    const authors = await this.who.ofAuthor(task);
     for (const seat of seats) {
       const at = { ruleId: 'E-09', field: 'seatIds', params: { seat: `${seat.agencyName} ${seat.title}` } };
       if (tree.has(seat.agencyId) || inTree.has(seat.id)) found.push(refusal('SCORER_OWN_UNIT', at));
-      else if (!SCORING_ROLES.some((role) => seat.roles.includes(role))) found.push(refusal('SCORER_ROLE', at));
+      else if (authors.has(seat.id)) found.push(refusal('SCORER_IS_AUTHOR', at));
+      else if (!scoringRoles(task).some((role) => seat.roles.includes(role))) found.push(refusal('SCORER_ROLE', at));
+      else if (bodies && !seat.roles.includes('THIRD_PARTY') && !bodies.has(seat.agencyId))
+        found.push(refusal('SCORER_OTHER_DEPARTMENT', at));
       else if (seat.roles.includes('THIRD_PARTY') && task.isClassified)
         found.push(...inHouseOnly(task, 'FIRM', 'seatIds'));
       else if (seat.roles.includes('THIRD_PARTY') && seat.agencyId !== task.firmAgencyId)
@@ -212,5 +218,3 @@ export class AppointScorers {
     );
   }
 }
-
-const roleOf = (seat: SeatRecord): Role => SCORING_ROLES.find((role) => seat.roles.includes(role)) ?? 'EXPERT';

@@ -10,6 +10,8 @@ export interface ScorerRecord {
   taskId: string;
   taskTitle: string;
   taskState: string;
+  /** FINANCE or DEPARTMENT. */
+  taskKind: string;
   subjectYear: number;
   workYear: number;
   evaluatedAgencyName: string;
@@ -67,7 +69,7 @@ const HOLDER = `LEFT JOIN LATERAL (
       JOIN auth.account c ON c.jurisdiction_id = m.jurisdiction_id AND c.id = m.account_id
      WHERE m.jurisdiction_id = t.jurisdiction_id AND m.seat_id = t.id
        AND m.valid_from <= platform.business_date() AND (m.valid_to IS NULL OR m.valid_to >= platform.business_date())) holder ON true`;
-const COLUMNS = `s.id, s.task_id AS "taskId", k.title AS "taskTitle", k.state AS "taskState", k.subject_year AS "subjectYear",
+const COLUMNS = `s.id, s.task_id AS "taskId", k.title AS "taskTitle", k.state AS "taskState", k.kind AS "taskKind", k.subject_year AS "subjectYear",
   k.work_year AS "workYear", e.name AS "evaluatedAgencyName", k.organiser_agency_id AS "organiserAgencyId", k.amount,
   s.seat_id AS "seatId", t.title AS "seatTitle", s.agency_id AS "agencyId", a.name AS "agencyName",
   COALESCE(x.name, holder.name) AS "personName", s.expert_id AS "expertId", s.duty, s.due_on::text AS "dueOn", s.state,
@@ -114,7 +116,9 @@ export class ScorerReads {
   movable(actor: Actor, ids: readonly string[], lock: boolean): Promise<ScorerRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids, actor.seatId];
     const isManager = actor.kind === 'SYSTEM' || may(actor, 'financeEvaluation.manage');
-    const managed = isManager ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
+    const ofBureau = isManager ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
+    params.push(may(actor, 'departmentEvaluation.manage') ? actor.agencyId : null);
+    const managed = `(${ofBureau} OR k.kind = 'DEPARTMENT' AND k.organiser_agency_id = $${params.length}::uuid)`;
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
       `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.id = ANY ($2::uuid[])
           AND ((s.seat_id = $3 AND ${OWN}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
