@@ -138,6 +138,7 @@ export const READ_ALL = [
   'task.read',
 ] as const satisfies readonly Permission[];
 
+const EVALUATES = ['departmentEvaluation.manage', 'financeEvaluation.score', 'evaluation.scoreBlind'] as const;
 const UNIT_READ = [
   'org.read',
   'parameter.read',
@@ -183,9 +184,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    'departmentEvaluation.manage',
-    'financeEvaluation.score',
-    'evaluation.scoreBlind',
+    ...EVALUATES,
     'opinion.reply',
   ],
   DEPARTMENT_OFFICER: [
@@ -196,9 +195,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    'departmentEvaluation.manage',
-    'financeEvaluation.score',
-    'evaluation.scoreBlind',
+    ...EVALUATES,
   ],
   FIN_BUSINESS: [
     ...READ_ALL,

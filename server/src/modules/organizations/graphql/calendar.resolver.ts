@@ -1,12 +1,11 @@
 import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { batched, DateScalar, Inherits, Requires } from '../../../platform/graphql/index.js';
 import { badInput } from '../../../platform/errors/index.js';
-import { daysBetween } from '@jixiao/shared';
 import { WorkCalendars } from '../application/work-calendars.js';
 import { CalendarDayObject, CalendarYearObject, SaveCalendarInput } from './calendar.objects.js';
 
-/** A clock of the product runs for some weeks; a question about a century is none of it. */
-const LONGEST = 3700;
+/** Years of which there can be a calendar. */
+const [FIRST, LAST] = ['2000-01-01', '2100-12-31'];
 
 @Resolver(() => CalendarYearObject)
 export class CalendarResolver {
@@ -28,7 +27,7 @@ export class CalendarResolver {
     @Args('from', { type: () => DateScalar }) from: string,
     @Args('to', { type: () => DateScalar }) to: string,
   ): Promise<number[]> {
-    if (Math.abs(daysBetween(from, to)) > LONGEST) throw badInput('FIELD_INVALID', 'to');
+    if (from < FIRST || to > LAST || to < from) throw badInput('FIELD_INVALID', 'to');
     return this.calendars.missing(from, to);
   }
 
