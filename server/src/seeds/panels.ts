@@ -37,7 +37,10 @@ export function buildPanels(organizations: Organizations, projects: readonly Bui
     batch('evaluation.framework', [open.framework, finished.framework, ownFramework(organizations)]),
     batch('evaluation.framework_row', [...open.rows, ...finished.rows, ...ownRows(organizations)]),
     batch('evaluation.evaluation_task', [open.task, finished.task]),
-    batch('evaluation.task_member', [open, finished].flatMap((one, i) => teamOf(organizations, one, i))),
+    batch(
+      'evaluation.task_member',
+      [open, finished].flatMap((one, i) => teamOf(organizations, one, i)),
+    ),
     batch(
       'evaluation.expert',
       experts.map(({ row }) => row),

@@ -164,6 +164,7 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
   noEvidenceReason: null,
   reason: null,
   scoredBy: null,
+  scoredByName: null,
   scoreId: null,
 });
 
