@@ -142,6 +142,20 @@ describe('a program of a firm', () => {
       const input = { id: task!.id, expectedVersion: await version(), ...more };
       expect((await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'id')).errors).toBeUndefined();
     }
+    // Objective and self-evaluation of its own evaluation, and of no other.
+    const materials = await client.materials(task!.id);
+    expect(materials.objective!.indicators.length).toBeGreaterThan(0);
+    expect(materials.selfEvaluation).toMatchObject({ state: 'ACCEPTED' });
+    expect(materials.selfEvaluation!.rows.length).toBeGreaterThan(0);
+    const sheet = `{ selfEvaluation(id: "${materials.selfEvaluation!.id}") { id } }`;
+    const kaiqiao = await app.as('kaiqiao');
+    expect(codesOf(await kaiqiao.graphql(sheet))).toEqual(['NOT_FOUND']);
+    const [strange] = await sql<{ id: string }>(
+      `SELECT e.id FROM evaluation.self_evaluation e WHERE e.state = 'ACCEPTED'
+          AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.project_id = e.project_id) ORDER BY e.id LIMIT 1`,
+    );
+    const firm = await app.as('firm');
+    expect(codesOf(await firm.graphql(`{ selfEvaluation(id: "${strange!.id}") { id } }`))).toEqual(['NOT_FOUND']);
     await fileEvaluation(
       client,
       engagement.id,
@@ -214,6 +228,8 @@ describe('a program of a firm', () => {
     await step(performance, engagement.id, 'return', '请补充访谈记录');
     // The firm leaves in the middle of it: a team finishes, and the firm stays on record.
     await step(performance, engagement.id, 'terminate', '示例结束');
+    await expect(client.materials(task!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(codesOf(await firm.graphql(sheet))).toEqual(['NOT_FOUND']);
     const people = await sql<{ account: string; id: string }>(
       `SELECT account, id FROM auth.account WHERE account IN ('performance2', 'business') ORDER BY account DESC`,
     );
@@ -594,6 +610,13 @@ it('a firm whose engagement ends loses everything at once: lists, files, links, 
   // The same by the calendar alone: nobody presses a button on the day after the contract.
   const second = await contracted(performance, '示例到期二', [], own);
   expect((await program.engagements(2019)).some((one) => one.id === second.id)).toBe(true);
+  const duties = async (): Promise<string[]> =>
+    (await firm.graphql('{ workbench(year: 2019) { tasks { subjectId } } }')).data.workbench.tasks.map(
+      ({ subjectId }: { subjectId: string }) => subjectId,
+    );
+  expect(await duties()).toContain(second.id);
   await sql(`UPDATE evaluation.engagement SET ends_on = '2019-12-25' WHERE id = $1`, [second.id]);
   expect((await program.engagements(2019)).some((one) => one.id === second.id)).toBe(false);
+  // What lies on its desk is over with the day, and not with the round of the night after.
+  expect(await duties()).not.toContain(second.id);
 });
