@@ -3,6 +3,7 @@ import { FUND_CATEGORIES } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
+import { formatNumber } from '../../../lib/format.js';
 import { showFigure, unitWord } from '../../../lib/show-figure.js';
 import {
   Card,
@@ -19,6 +20,7 @@ import '../self.css';
 import { Coachings } from '../components/coachings.js';
 import { DivisionNotices } from '../components/division-notices.js';
 import { SelfArchives } from '../components/self-archives.js';
+import { SelfSummaries } from '../components/self-summaries.js';
 import { UnitProgressTable } from '../components/unit-progress.js';
 import { UnopenedList } from '../components/unopened-list.js';
 import { SELF_PROGRESS } from '../data/progress.graphql.js';
@@ -85,10 +87,10 @@ export default function ProgressPage() {
           {data.selfEvaluationWeakPoints.length === 0 ? (
             <p className="jx-muted">{t('weak.none')}</p>
           ) : (
-            <ol className="jx-self-missing">
+            <ol className="jx-self-weak">
               {data.selfEvaluationWeakPoints.map(({ code, sheets }) => (
                 <li key={code}>
-                  {t(`weak.${code}`)} <b>{t('weak.sheets', { count: sheets })}</b>
+                  {t(`weak.${code}`)} <b>{t('weak.sheets', { count: sheets, number: formatNumber(sheets) })}</b>
                 </li>
               ))}
             </ol>
@@ -98,7 +100,9 @@ export default function ProgressPage() {
           <FormTable widths={['*', 140, 180, 140]} label={t('groups.title')}>
             <tr>
               {['name', 'projects', 'money', 'pct'].map((one) => (
-                <Caption key={one}>{t(`groups.${one}`)}</Caption>
+                <Caption key={one} align={one === 'name' ? undefined : 'right'}>
+                  {t(`groups.${one}`)}
+                </Caption>
               ))}
             </tr>
             {GROUPS.map((group) => (
@@ -145,6 +149,7 @@ export default function ProgressPage() {
         </Card>
         <MoneyByCategory value={value} raw={(id) => figures.get(id)?.value ?? null} />
         <UnitProgressTable units={data.selfEvaluationProgress} />
+        <SelfSummaries />
         <SelfArchives />
         <UnopenedList />
         <Coachings canRecord={reviews} onRecorded={() => void refetch()} />

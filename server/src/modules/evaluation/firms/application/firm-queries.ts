@@ -4,7 +4,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
 import { type StoredFile, Files } from '../../../../platform/files/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import {
   type EngagedTaskRecord,
   type EngagementFilter,
@@ -22,11 +22,13 @@ import {
 } from '../persistence/firm.reads.js';
 import {
   type FirmComparison,
+  type RatingLineRecord,
   RatingReads,
   type RatingRecord,
   type RatingRowRecord,
 } from '../persistence/rating.reads.js';
 import { PAPER } from './engagement-papers.js';
+import { ObjectionClock } from './objection-clock.js';
 
 export interface RatingView extends RatingRecord {
   band: QualityBand | null;
@@ -40,6 +42,7 @@ export class FirmQueries {
     private readonly engagements: EngagementReads,
     private readonly ratings: RatingReads,
     private readonly files: Files,
+    private readonly objections: ObjectionClock,
   ) {}
 
   async firmPage(filter: FirmFilter, first: number, after?: string | null): Promise<Page<FirmRecord>> {
@@ -60,15 +63,19 @@ export class FirmQueries {
   }
 
   async members(firmIds: readonly string[]): Promise<Map<string, FirmMemberRecord[]>> {
-    return by(firmIds, await this.firms.members(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.members(firmIds), ({ firmId }) => firmId);
+  }
+
+  async accounts(firmIds: readonly string[]): Promise<Map<string, { id: string; personName: string }[]>> {
+    return groupsOf(firmIds, await this.firms.accounts(firmIds), ({ firmId }) => firmId);
   }
 
   async ties(firmIds: readonly string[]): Promise<Map<string, FirmTieRecord[]>> {
-    return by(firmIds, await this.firms.ties(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.ties(firmIds), ({ firmId }) => firmId);
   }
 
   async creditRecords(firmIds: readonly string[]): Promise<Map<string, CreditRecord[]>> {
-    return by(firmIds, await this.firms.creditRecords(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.creditRecords(firmIds), ({ firmId }) => firmId);
   }
 
   async engagementPage(
@@ -97,11 +104,11 @@ export class FirmQueries {
   }
 
   async tasks(ids: readonly string[]): Promise<Map<string, EngagedTaskRecord[]>> {
-    return by(ids, await this.engagements.tasks(ids), ({ engagementId }) => engagementId);
+    return groupsOf(ids, await this.engagements.tasks(ids), ({ engagementId }) => engagementId);
   }
 
   async papers(ids: readonly string[]): Promise<Map<string, EngagementPaperRecord[]>> {
-    return by(ids, await this.engagements.papers(ids), ({ engagementId }) => engagementId);
+    return groupsOf(ids, await this.engagements.papers(ids), ({ engagementId }) => engagementId);
   }
 
   paperFiles(paperIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
@@ -138,7 +145,16 @@ export class FirmQueries {
   }
 
   async ratingRows(ids: readonly string[]): Promise<Map<string, RatingRowRecord[]>> {
-    return by(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
+    return groupsOf(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
+  }
+
+  /** Last days of objection, by rating. */
+  async objectionDays(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.objections.lastDays(await this.ratings.visible(currentActor(), ids, false));
+  }
+
+  async ratingLines(ids: readonly string[]): Promise<Map<string, RatingLineRecord[]>> {
+    return groupsOf(ids, await this.ratings.lines(ids), ({ ratingId }) => ratingId);
   }
 
   comparison(workYear: number): Promise<FirmComparison[]> {
@@ -160,9 +176,6 @@ export class FirmQueries {
     }));
   }
 }
-
-const by = <T>(ids: readonly string[], rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> =>
-  new Map(ids.map((id) => [id, rows.filter((row) => keyOf(row) === id)]));
 
 function cursorOf(after: string | null | undefined): string | null {
   const cursor = decodeCursor(after, 1)?.[0] ?? null;
