@@ -50,6 +50,11 @@ import { EvaluationFrameworks1700000002060 } from './1700000002060-evaluation-fr
 import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-experts.js';
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
+import { EvaluationUnitSummaries1700000002068 } from './1700000002068-evaluation-unit-summaries.js';
+import { EvaluationDepartmentPlans1700000002070 } from './1700000002070-evaluation-department-plans.js';
+import { PlatformFormImports1700000002080 } from './1700000002080-platform-form-imports.js';
+import { EvaluationSelfSurveys1700000002081 } from './1700000002081-evaluation-self-surveys.js';
+import { ProjectsFundCategory1700000002082 } from './1700000002082-projects-fund-category.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -105,4 +110,9 @@ export const MIGRATIONS = [
   EvaluationExperts1700000002061,
   EvaluationScorers1700000002062,
   EvaluationSurveys1700000002063,
+  EvaluationUnitSummaries1700000002068,
+  EvaluationDepartmentPlans1700000002070,
+  PlatformFormImports1700000002080,
+  EvaluationSelfSurveys1700000002081,
+  ProjectsFundCategory1700000002082,
 ];

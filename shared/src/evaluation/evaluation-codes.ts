@@ -1,6 +1,8 @@
 /** What one evaluation looks at. A programme is one fund over several bodies and items (专项评价, R140). */
 export const EVALUATION_OBJECTS = ['PROJECT', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE', 'POLICY', 'PROGRAMME'] as const;
 export type EvaluationObject = (typeof EVALUATION_OBJECTS)[number];
+/** What a department evaluates itself: projects and units of its own tree (R131). */
+export const DEPARTMENT_OBJECTS: readonly EvaluationObject[] = ['PROJECT', 'UNIT_WHOLE'];
 export const WHOLE_OBJECTS: readonly string[] = ['DEPARTMENT_WHOLE', 'UNIT_WHOLE'];
 
 /** 评价方法 (财预〔2020〕10号; R150). */

@@ -54,6 +54,7 @@ export const PERMISSIONS = [
   'selfEvaluation.deptReview',
   'selfEvaluation.review',
   'departmentEvaluation.manage',
+  'departmentPlan.approve',
   'financeEvaluation.plan',
   'evaluationPlan.approve',
   'financeEvaluation.manage',
@@ -138,21 +139,8 @@ export const READ_ALL = [
   'task.read',
 ] as const satisfies readonly Permission[];
 
-const UNIT_READ = [
-  'org.read',
-  'parameter.read',
-  'foundation.read',
-  'project.read',
-  'appraisal.read',
-  'goal.read',
-  'library.read',
-  'monitoring.read',
-  'evaluation.read',
-  'results.read',
-  'assessment.read',
-  'figure.read',
-  'task.read',
-] as const satisfies readonly Permission[];
+/** Contracts with firms and the bureau's reports are no business of units. */
+const UNIT_READ = READ_ALL.filter((permission) => permission !== 'engagement.read' && permission !== 'report.read');
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_CLERK: [
@@ -184,6 +172,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
     'departmentEvaluation.manage',
+    'departmentPlan.approve',
     'financeEvaluation.score',
     'opinion.reply',
   ],

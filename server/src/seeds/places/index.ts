@@ -1,3 +1,4 @@
+import { buildStatedFigures } from '../results.js';
 import type { Batch } from '../tables/index.js';
 import { batch } from '../tables/index.js';
 import { buildAppraisals } from '../appraisals.js';
@@ -31,7 +32,12 @@ export function* buildPlaces(): Generator<BuiltPlace> {
     yield {
       organizations,
       hasAppraisals: appraised.length > 0,
-      batches: [...rules(organizations, plan), ...declared(organizations, plan), ...appraised],
+      batches: [
+        ...rules(organizations, plan),
+        ...declared(organizations, plan),
+        ...appraised,
+        ...(plan.stated ? [buildStatedFigures(organizations, plan.year, plan.stated)] : []),
+      ],
     };
   }
 }
@@ -129,6 +135,7 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
         // A year that is evaluated is over, and nearly all of it was spent.
         paidPermille: plan.selfEvaluations && !plan.monitoring ? 985 : 0,
         fundSource: block.fundSource,
+        fundCategory: block.fundCategory,
         isMajor: block.isMajor,
         // Only where the place monitored do its payments matter to anything.
         paid: plan.selfEvaluations?.nought?.includes(block.fixed?.[i]?.[0] ?? '')

@@ -36,7 +36,7 @@ export function buildPlaceSelf(
   wholes: readonly WholePlan[],
 ): Batch[] {
   const subjects = [
-    ...built.slice(0, plan.projects).map((project, i) => ofProject(project, i, plan, subjectYear)),
+    ...evaluated(built, plan).map((project, i) => ofProject(project, i, plan, subjectYear)),
     ...(plan.projects === undefined ? wholes : []).map((whole, i) =>
       ofWhole(organizations, whole, i, plan, subjectYear),
     ),
@@ -70,6 +70,9 @@ export function buildPlaceSelf(
     ...(plan.coachedFrom ? [coachings(organizations, plan.workYear, plan.coachedFrom)] : []),
   ];
 }
+
+const evaluated = (built: readonly BuiltProject[], { projects, except }: SelfPlan): readonly BuiltProject[] =>
+  built.filter(({ plan: { name } }) => except === undefined || !name.startsWith(except)).slice(0, projects);
 
 function ofProject(project: BuiltProject, i: number, plan: SelfPlan, subjectYear: number): Subject {
   const isNought = plan.nought?.includes(project.plan.name) ?? false;

@@ -15,6 +15,8 @@ export interface SelfPlan {
   readonly acceptedFrom: string;
   /** Only the first so many projects were evaluated, and no whole unit; all where nothing is said. */
   readonly projects?: number;
+  /** Projects whose names begin so were not evaluated. */
+  readonly except?: string;
   /** Projects of which the report says that they scored nought. */
   readonly nought?: readonly string[];
   /** So many whole units handed in, and the others did not; all where nothing is said. */

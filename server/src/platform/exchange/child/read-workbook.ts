@@ -19,6 +19,7 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
     entries: 'ignore',
   });
   const sheets: (ReadSheet & { order: number })[] = [];
+  let allRows = 0;
   for await (const worksheet of reader) {
     if (sheets.length >= SHEET_LIMITS.sheets) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'sheets' });
     const sheet = worksheet as unknown as { name: string; id: number | string; state?: string };
@@ -29,6 +30,9 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
       if (rows.length > SHEET_LIMITS.rows)
         throw new Unreadable('FILE_LIMIT', { what: 'rows', limit: SHEET_LIMITS.rows });
     }
+    allRows += rows.length;
+    if (allRows > SHEET_LIMITS.workbookRows)
+      throw new Unreadable('FILE_LIMIT', { what: 'rows', limit: SHEET_LIMITS.workbookRows });
     const part = partOf(reader, sheet.name, sheets.length);
     sheets.push({
       order: Number(sheet.id),

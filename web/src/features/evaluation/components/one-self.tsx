@@ -27,6 +27,7 @@ import { formOf, inputOf, isWhole, previewOf, type SelfForm } from '../model/sel
 import { type Opinion, SelfOpinion } from './self-opinion.js';
 import { SelfPapers } from './self-papers.js';
 import { SelfSheet } from './self-sheet.js';
+import { SelfSurveys } from './self-surveys.js';
 import { SelfSteps } from './self-steps.js';
 import { SelfCommonTable, SelfCriteria, SelfTasks } from './self-whole.js';
 import '../self.css';
@@ -85,6 +86,7 @@ export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImport
         )}
         {error && <RefusalList refusals={error.refusals} onJump={jump} />}
         <SelfSheet {...parts} marks={marks} />
+        <SelfSurveys sheet={sheet} editable={editable} flush={work.flush} renew={onImported} />
         <SelfCommonTable {...parts} />
         <SelfTasks {...parts} />
         <SelfCriteria {...parts} />

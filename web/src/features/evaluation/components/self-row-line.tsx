@@ -1,6 +1,7 @@
 import type { RowScore } from '@jixiao/shared';
 import { isDate } from '@jixiao/shared';
 import { Checkbox } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -53,7 +54,7 @@ export function SelfRowLine(props: SelfRowLineProps) {
         <ActualCell row={row} index={index} editable={editable} mark={mark('actualValue')} onChange={onChange} />
         <Cell align="center" caption={t('row.notApplicable')}>
           <Checkbox
-            disabled={!editable}
+            disabled={!editable || row.originSurveyId !== null}
             checked={row.isNotApplicable}
             aria-label={`${row.name} ${t('row.notApplicable')}`}
             onChange={(event) => onChange({ isNotApplicable: event.target.checked })}
@@ -144,7 +145,9 @@ function Working({ row, scored }: { row: SelfRow; scored: RowScore }) {
       ))}
       {row.scoreOf100 && <span className="jx-note">{t('evaluation:row.of100', { score: row.scoreOf100 })}</span>}
       <span className="jx-note">
-        {row.actualOrigin === 'MONITORING' && row.originSheetId ? (
+        {row.actualOrigin === 'SURVEY' ? (
+          t('origin.label') + t('origin.survey', { name: row.originName, n: row.surveyAnswers })
+        ) : row.actualOrigin === 'MONITORING' && row.originSheetId ? (
           <>
             {t('origin.label')}
             <Link to={to(`monitoring/${row.originSheetId}`)}>{row.originName ?? t('origin.MONITORING')}</Link>
@@ -164,6 +167,12 @@ function Working({ row, scored }: { row: SelfRow; scored: RowScore }) {
     </p>
   );
 }
+
+/** Where a value is from, and whether it may be changed. */
+const originWords = (row: SelfRow, t: TFunction): string =>
+  row.actualOrigin === 'SURVEY'
+    ? t('origin.survey', { name: row.originName, n: row.surveyAnswers })
+    : t('origin.of', { name: row.originName ?? t('origin.SHEET') });
 
 interface ActualCellProps {
   row: SelfRow;
@@ -191,7 +200,7 @@ function ActualCell({ row, index, editable, mark, onChange }: ActualCellProps) {
   const origin = row.actualOrigin
     ? {
         short: t(`origin.short.${row.actualOrigin}`),
-        words: t('origin.of', { name: row.originName ?? t('origin.SHEET') }),
+        words: originWords(row, t),
       }
     : null;
   return (
@@ -201,7 +210,7 @@ function ActualCell({ row, index, editable, mark, onChange }: ActualCellProps) {
       caption={t('row.actual')}
       align="right"
       inputMode={isDay ? 'text' : 'decimal'}
-      readOnly={!editable || row.isNotApplicable}
+      readOnly={!editable || row.isNotApplicable || row.originSurveyId !== null}
       label={`${row.name} ${t('row.actual')}`}
       placeholder={isDay ? 'YYYY-MM-DD' : undefined}
       options={options}

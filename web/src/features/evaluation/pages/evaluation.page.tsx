@@ -1,5 +1,8 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -17,6 +20,8 @@ import {
   StateTag,
   TabRow,
 } from '../../../ui/index.js';
+import { ImportSelfForms } from '../components/import-self-forms.js';
+import { HeadLinks } from '../components/head-links.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
 import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
@@ -33,6 +38,7 @@ export default function EvaluationPage() {
   const plans = usePermission('financeEvaluation.plan');
   const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
+  const fills = usePermission('selfEvaluation.fill');
   const engages = usePermission('engagement.read');
   const presses = usePermission('selfEvaluation.review');
   const managesOwn = usePermission('departmentEvaluation.manage');
@@ -46,7 +52,12 @@ export default function EvaluationPage() {
   if (!isWithin && !engages && scoresBlind) return <Navigate to={to('evaluation/sheets')} replace />;
   return (
     <>
-      <PageHead title={t('title')} state={t('year', { year })} primary={primary || undefined}>
+      <PageHead
+        title={t('title')}
+        state={t('year', { year })}
+        primary={primary || undefined}
+        actions={tab === 'self' && fills ? <ImportMany year={year} /> : undefined}
+      >
         <div className="ev-head">
           <TabRow
             label={t('title')}
@@ -66,28 +77,23 @@ export default function EvaluationPage() {
 
 const TABS = ['self', 'owed', 'FINANCE', 'DEPARTMENT'];
 
-/** What else belongs to evaluation, as far as this person uses it. */
-function HeadLinks({ isWithin }: { isWithin: boolean }) {
-  const { t } = useTranslation('evaluation');
-  const to = useYearPath();
-  const engages = usePermission('engagement.read');
-  const readsExperts = usePermission('expert.read');
-  const scoresBlind = usePermission('evaluation.scoreBlind');
-  const links = [
-    ...(isWithin ? ['plan', 'progress', 'recheck', 'ranking'] : []),
-    ...(engages ? ['firms'] : []),
-    ...(readsExperts ? ['experts'] : []),
-    ...(scoresBlind ? ['sheets'] : []),
-    'frameworks',
-  ];
+/** Forms of many objects at once; the list is asked again when they are saved. */
+function ImportMany({ year }: { year: number }) {
+  const { t } = useTranslation('evaluation-self');
+  const client = useApolloClient();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <nav className="ev-links" aria-label={t('more')}>
-      {links.map((path) => (
-        <Link key={path} to={to(`evaluation/${path}`)}>
-          {t(`link.${path}`)}
-        </Link>
-      ))}
-    </nav>
+    <>
+      <Button onClick={() => setOpen(true)}>{t('papers.importMany')}</Button>
+      {isOpen && (
+        <ImportSelfForms
+          workYear={year}
+          template={`/api/self-evaluations/${year}/blank/project.xlsx`}
+          onClose={() => setOpen(false)}
+          onDone={() => void client.refetchQueries({ include: ['SelfEvaluations'] })}
+        />
+      )}
+    </>
   );
 }
 

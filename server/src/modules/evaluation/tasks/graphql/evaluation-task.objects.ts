@@ -96,6 +96,7 @@ export class TaskItemObject {
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
   @Field() isRepresentative: boolean;
+  @Field({ description: 'Of a body that the reader answers for.' }) isOwn: boolean;
 }
 
 @ObjectType('ReportCheck', { description: 'One line of the quality checklist of a report.' })
@@ -133,6 +134,7 @@ export class EvaluationTaskObject {
   @Field(() => DateScalar, { nullable: true }) completedOn: string | null;
   @Field(() => String, { nullable: true }) area: string | null;
   @Field({ description: 'Whether it comes from the approved plan of the year.' }) isPlanned: boolean;
+  @Field({ description: 'The reader has items in this programme and sees them alone.' }) isPart: boolean;
   @Field(() => ID, { nullable: true, description: 'The evaluation that this one follows up.' }) firstTaskId:
     string | null;
   @Field(() => ID, { nullable: true, description: 'Null marks an evaluation that rests on no self-evaluation.' })

@@ -61,6 +61,8 @@ export interface EvaluationTaskRecord {
   reportVersion: number;
   /** Accounts of the team. */
   memberIds: string[];
+  /** The reader sees it for its items in the programme only: its own part. */
+  isPart: boolean;
   version: number;
 }
 
@@ -145,8 +147,9 @@ export class EvaluationTaskReads {
     const { where, params } = this.where(filter);
     params.push(after, first + 1);
     const at = params.length;
+    const part = partSql(currentActor(), params);
     return this.uow.query(
-      `SELECT ${COLUMNS} ${FROM} WHERE ${where} AND ($${at - 1}::uuid IS NULL OR t.id > $${at - 1}::uuid) ORDER BY t.id LIMIT $${at}`,
+      `SELECT ${COLUMNS}, ${part} AS "isPart" ${FROM} WHERE ${where} AND ($${at - 1}::uuid IS NULL OR t.id > $${at - 1}::uuid) ORDER BY t.id LIMIT $${at}`,
       params,
     );
   }
@@ -163,8 +166,9 @@ export class EvaluationTaskReads {
   visible(actor: Actor, ids: readonly string[], lock: boolean): Promise<EvaluationTaskRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids];
     const reach = taskReach(actor, params);
+    const part = partSql(actor, params);
     return this.uow.query(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2) AND ${reach} ORDER BY t.id ${lock ? 'FOR UPDATE OF t' : ''}`,
+      `SELECT ${COLUMNS}, ${part} AS "isPart" ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2) AND ${reach} ORDER BY t.id ${lock ? 'FOR UPDATE OF t' : ''}`,
       params,
     );
   }
@@ -172,7 +176,7 @@ export class EvaluationTaskReads {
   /** Whoever asks: for what follows from an act of somebody who does not see the evaluation himself. */
   async unseen(id: string): Promise<EvaluationTaskRecord | null> {
     const [row] = await this.uow.query<EvaluationTaskRecord & Record<string, unknown>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = $2`,
+      `SELECT ${COLUMNS}, FALSE AS "isPart" ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = $2`,
       [currentActor().jurisdictionId, id],
     );
     return row ?? null;
@@ -207,30 +211,6 @@ export class EvaluationTaskReads {
     );
   }
 
-  /** The self-evaluation that an evaluation of this project rests on (R134): handed in, of the unit's own tree. */
-  async selfEvaluationOf(projectId: string, subjectYear: number): Promise<{ id: string; agencyId: string } | null> {
-    const [row] = await this.uow.query<{ id: string; agencyId: string }>(
-      `SELECT id, agency_id AS "agencyId" FROM evaluation.self_evaluation
-        WHERE jurisdiction_id = $1 AND project_id = $2 AND subject_year = $3 AND state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
-        ORDER BY id DESC LIMIT 1`,
-      [currentActor().jurisdictionId, projectId, subjectYear],
-    );
-    return row ?? null;
-  }
-
-  /** The same for a set of projects, by project. */
-  async selfEvaluationsOf(of: readonly { projectId: string; subjectYear: number }[]): Promise<Map<string, string>> {
-    const rows = await this.uow.query<{ projectId: string; id: string }>(
-      `SELECT DISTINCT ON (e.project_id) e.project_id AS "projectId", e.id
-         FROM jsonb_to_recordset($2::jsonb) AS x("projectId" uuid, "subjectYear" integer)
-         JOIN evaluation.self_evaluation e ON e.jurisdiction_id = $1 AND e.project_id = x."projectId" AND e.subject_year = x."subjectYear"
-              AND e.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
-        ORDER BY e.project_id, e.id DESC`,
-      [currentActor().jurisdictionId, JSON.stringify(of)],
-    );
-    return new Map(rows.map(({ projectId, id }) => [projectId, id]));
-  }
-
   /** Scores of self-evaluations, by their ids; one without a total is left out. */
   async selfScores(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.uow.query<{ id: string; score: string }>(
@@ -239,22 +219,6 @@ export class EvaluationTaskReads {
       [currentActor().jurisdictionId, ids],
     );
     return new Map(rows.map(({ id, score }) => [id, score]));
-  }
-
-  /** Whether the object was listed before for the same year, and stands. */
-  async listedBefore(of: {
-    kind: string;
-    projectId: string | null;
-    agencyId: string;
-    objectType: string;
-    subjectYear: number;
-  }): Promise<boolean> {
-    const rows = await this.uow.query(
-      `SELECT 1 FROM evaluation.evaluation_task WHERE jurisdiction_id = $1 AND kind = $2 AND subject_year = $3 AND state <> 'CANCELLED'
-          AND CASE WHEN $4::uuid IS NULL THEN object_type = $6 AND agency_id = $5 ELSE project_id = $4 END LIMIT 1`,
-      [currentActor().jurisdictionId, of.kind, of.subjectYear, of.projectId, of.agencyId, of.objectType],
-    );
-    return rows.length > 0;
   }
 
   /** Task of a score, and whether what it tells of is classified. */
@@ -294,16 +258,30 @@ export class EvaluationTaskReads {
   }
 }
 
-/** Whoever is of the team sees the evaluation, wherever his own desk stands. */
+/**
+ * Whoever is of the team sees the evaluation, wherever his own desk stands; and whoever answers for an item of a programme
+ * sees the programme.
+ */
 export function taskReach(actor: Actor, params: unknown[]): string {
   const reach = reachOf(actor);
   if (reach.kind === 'ALL') return 'TRUE';
   if (reach.kind !== 'ENGAGEMENTS') {
-    const own = reachSql(actor, 't.agency_id', '$1', params);
-    params.push(actor.userId);
-    return `(${own} OR EXISTS (SELECT 1 FROM evaluation.task_member team WHERE team.jurisdiction_id = $1 AND team.task_id = t.id
-      AND team.account_id = $${params.length}::uuid))`;
+    return `(${concerns(actor, params)} OR EXISTS (SELECT 1 FROM evaluation.task_item item
+      WHERE item.jurisdiction_id = $1 AND item.task_id = t.id AND ${reachSql(actor, 'item.agency_id', '$1', params)}))`;
   }
   params.push(reach.agencyId, actor.today);
   return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
+}
+
+/** The evaluation as a whole is the actor's business: his own unit is evaluated, or he works on it. */
+function concerns(actor: Actor, params: unknown[]): string {
+  const own = reachSql(actor, 't.agency_id', '$1', params);
+  params.push(actor.userId);
+  return `(${own} OR EXISTS (SELECT 1 FROM evaluation.task_member team WHERE team.jurisdiction_id = $1 AND team.task_id = t.id
+      AND team.account_id = $${params.length}::uuid))`;
+}
+
+/** A unit that is in the programme with items only; the bureau and its divisions always see all of it. */
+function partSql(actor: Actor, params: unknown[]): string {
+  return reachOf(actor).kind === 'SUBTREE' ? `NOT ${concerns(actor, params)}` : 'FALSE';
 }
