@@ -51,6 +51,7 @@ import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-exper
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 import { EvaluationUnitSummaries1700000002068 } from './1700000002068-evaluation-unit-summaries.js';
+import { EvaluationMoreObjects1700000002069 } from './1700000002069-evaluation-more-objects.js';
 import { EvaluationDepartmentPlans1700000002070 } from './1700000002070-evaluation-department-plans.js';
 import { PlatformFormImports1700000002080 } from './1700000002080-platform-form-imports.js';
 import { EvaluationSelfSurveys1700000002081 } from './1700000002081-evaluation-self-surveys.js';
@@ -111,6 +112,7 @@ export const MIGRATIONS = [
   EvaluationScorers1700000002062,
   EvaluationSurveys1700000002063,
   EvaluationUnitSummaries1700000002068,
+  EvaluationMoreObjects1700000002069,
   EvaluationDepartmentPlans1700000002070,
   PlatformFormImports1700000002080,
   EvaluationSelfSurveys1700000002081,

@@ -38,8 +38,8 @@ export default function EvaluationPage() {
   const plans = usePermission('financeEvaluation.plan');
   const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
-  const fills = usePermission('selfEvaluation.fill');
   const engages = usePermission('engagement.read');
+  const fills = usePermission('selfEvaluation.fill');
   const presses = usePermission('selfEvaluation.review');
   const managesOwn = usePermission('departmentEvaluation.manage');
   // Firms and experts see what they were given, not what units report.

@@ -92,6 +92,8 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const mayScore = usePermission('financeEvaluation.score');
   const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
   const manages = task.kind === 'FINANCE' ? managesFinance : managesOwn;
+  const isWorking =
+    task.members.some(({ accountId }) => accountId === viewer.userId) || viewer.roles.includes('THIRD_PARTY');
   const [noticeNo, setNoticeNo] = useState('');
   const [opinionReply, setOpinionReply] = useState('');
   const [move] = useMutation(MOVE_TASK);
@@ -114,7 +116,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     };
     return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
-  const open = tab || partOf(task.state);
+  const open = tab || (task.isPart ? 'item' : partOf(task.state));
   const [wanted, setWanted] = useState<{ id: string; at: number } | null>(null);
   const [typed, setTyped] = useState<{ version: number; rows: ScoreDraft[] } | null>(null);
   const toRow = (id: string) => {
@@ -146,7 +148,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             { key: 'sheet', label: t('tab.sheet'), count: task.rows.length },
             ...(seesPanel ? [{ key: 'panel', label: t('evaluation:scoring') }] : []),
             { key: 'report', label: t('tab.report') },
-            { key: 'opinion', label: t('tab.opinion'), count: task.opinions.length },
+            ...(task.isPart ? [] : [{ key: 'opinion', label: t('tab.opinion'), count: task.opinions.length }]),
             { key: 'version', label: t('tab.version'), count: task.reportVersions.length },
             ...(task.objectType === 'PROGRAMME'
               ? [{ key: 'item', label: t('tab.item'), count: task.items.length }]
@@ -226,7 +228,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           </>
         )}
         {open === 'version' && <ReportVersions task={task} />}
-        {open === 'item' && <ItemsCard task={task} />}
+        {open === 'item' && (
+          <ItemsCard key={`items/${task.version}`} task={task} manages={manages} evaluates={isWorking} />
+        )}
         {task.state === 'GRADED' && managesFinance && task.kind === 'FINANCE' && (
           <Card title={t('evaluation:task.next')}>
             <Button href={to(`results?evaluation=${task.id}`)}>{t('evaluation:task.toResults')}</Button>
