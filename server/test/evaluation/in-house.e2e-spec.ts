@@ -233,7 +233,14 @@ describe('silence of the unit', () => {
     await silent.step('leader', 'startFieldWork');
     await silent.do('leader', 'saveScores', silent.scores('100', { findings: [] }));
     await silent.step('leader', 'submitDraft');
+    // Where the place counts this clock in working days, New Year's Day and the weekends are left out.
+    await sql(
+      `INSERT INTO organizations.rule_parameter (jurisdiction_id, id, code, year_from, value, source)
+       VALUES ($1, gen_random_uuid(), 'eval.opinionInWorkingDays', 2019, 'true', '示例')`,
+      [jurisdictionId],
+    );
     await silent.step('performance', 'askOpinion');
+    expect(silent.task.opinionDueOn).toBe('2020-01-10');
     await sql(`UPDATE evaluation.evaluation_task SET opinion_due_on = '2019-12-25' WHERE id = $1`, [silent.task.id]);
     await silent.reload('performance');
     await sql(

@@ -257,6 +257,7 @@ describe('what a state secret leaves', () => {
       'evaluation.expert_use.day_rate',
       'evaluation.expert_use.fee',
       'evaluation.finding.kind',
+      'evaluation.rating_line.code',
       'evaluation.report_version.content_hash',
       'evaluation.scorer.content_hash',
       'evaluation.self_evaluation.parameters',

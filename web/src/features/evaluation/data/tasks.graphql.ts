@@ -133,6 +133,7 @@ export interface EvaluationTask extends Omit<TaskSummary, 'members'> {
   /** The reader has items in this programme and sees them alone. */
   isPart: boolean;
   selfEvaluationId: string | null;
+  isClassified: boolean;
   purpose: string | null;
   methods: string[];
   standards: string[];
@@ -179,7 +180,7 @@ export interface ReportSection {
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
 const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId subjectYear workYear method
-  selectionReason area isPlanned isPart selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
+  selectionReason area isPlanned isPart selfEvaluationId isClassified purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
     input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoredByName scoreId files { id name size } }

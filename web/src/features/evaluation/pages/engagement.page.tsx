@@ -26,6 +26,7 @@ import {
 import { EngagedEvaluations } from '../components/engaged-evaluations.js';
 import { EngagementForm } from '../components/engagement-form.js';
 import { EngagementPapers } from '../components/engagement-papers.js';
+import { TeamChanges } from '../components/team-changes.js';
 import { Facts } from '../components/facts.js';
 import { type Engagement, ENGAGEMENT_QUERY, MOVE_ENGAGEMENT } from '../data/firms.graphql.js';
 import { BEGIN_RATING } from '../data/ratings.graphql.js';
@@ -98,6 +99,7 @@ function Room({ engagement, refresh }: { engagement: Engagement; refresh: () => 
         ) : (
           <Contract engagement={engagement} />
         )}
+        <TeamChanges engagement={engagement} refresh={refresh} />
         <EngagedEvaluations engagement={engagement} />
         {engagement.papers.length > 0 && <EngagementPapers engagement={engagement} />}
         {(engagement.rating || (manages && engagement.state === 'ACCEPTED')) && (

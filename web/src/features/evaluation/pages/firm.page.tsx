@@ -121,13 +121,13 @@ function Staff({ firm, manages }: Part) {
             key: 'change',
             title: '',
             width: 70,
-            render: (row: FirmMember) => <MemberForm firmId={firm.id} member={row} />,
+            render: (row: FirmMember) => <MemberForm firm={firm} member={row} />,
           },
         ]
       : []),
   ];
   return (
-    <Card flush title={t('member.title')} extra={manages && <MemberForm firmId={firm.id} />}>
+    <Card flush title={t('member.title')} extra={manages && <MemberForm firm={firm} />}>
       <DataTable
         columns={columns}
         rows={firm.members}

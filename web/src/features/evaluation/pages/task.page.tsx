@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -56,6 +56,10 @@ const STEPS = [
 ];
 const BACK = ['reviseReport', 'returnPlan', 'returnDraft', 'reopen', 'cancel'];
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
+
+/** Taken back from outside half-way, a classified evaluation names its own team first. */
+const isToStaff = ({ state, isClassified, method, members }: EvaluationTask): boolean =>
+  isClassified && method === 'OWN' && members.length === 0 && ['PLAN_APPROVED', 'FIELD_WORK'].includes(state);
 
 export default function TaskPage() {
   const { taskId = '' } = useParams();
@@ -116,14 +120,14 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     };
     return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
-  const open = tab || (task.isPart ? 'item' : partOf(task.state));
+  const open = tab || (task.isPart ? 'item' : isToStaff(task) ? 'plan' : partOf(task.state));
   const [wanted, setWanted] = useState<{ id: string; at: number } | null>(null);
   const [typed, setTyped] = useState<{ version: number; rows: ScoreDraft[] } | null>(null);
   const toRow = (id: string) => {
     setTab({ tab: 'sheet' });
     setWanted({ id, at: (wanted?.at ?? 0) + 1 });
   };
-  const isPlanning = PLANNING.includes(task.state);
+  const isPlanning = PLANNING.includes(task.state) || isToStaff(task);
   return (
     <>
       <PageHead
@@ -161,6 +165,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         sideWidth={300}
       >
         {error && <RefusalList refusals={error.refusals} />}
+        {task.isClassified && (
+          <Alert showIcon type="warning" title={t('classified.title')} description={t('classified.text')} />
+        )}
         {open === 'plan' && (
           <>
             <TaskFacts task={task} />
@@ -199,7 +206,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           ))}
         {open === 'panel' && seesPanel && (
           <>
-            <PanelCard task={task} renew={renew} />
+            <PanelCard task={task} manages={manages} renew={renew} />
             <SurveyCard task={task} renew={renew} />
           </>
         )}

@@ -21,6 +21,8 @@ export interface ChosenObject {
   /** Null where nobody typed it and no record tells it. */
   readonly amount: string | null;
   readonly selfEvaluationId: string | null;
+  /** Of a state secret: nothing but this code is registered. */
+  readonly stub: string | null;
 }
 
 /** Looks an object of evaluation up, the same for the plans and for what is listed outside of them. */
@@ -43,7 +45,7 @@ export class EvaluatedObjects {
         : await this.body(draft, department, refusals);
     const key = { ...found, objectType: draft.objectType, subjectYear: draft.subjectYear };
     const selfEvaluationId = (await this.reads.selfEvaluationsOf([key])).get(objectKey(key)) ?? null;
-    return { ...found, amount: typed ?? found.amount, selfEvaluationId };
+    return { ...found, amount: found.stub ? null : (typed ?? found.amount), selfEvaluationId };
   }
 
   private async project(
@@ -53,10 +55,13 @@ export class EvaluatedObjects {
   ): Promise<Omit<ChosenObject, 'selfEvaluationId'>> {
     const project = projectId ? await this.projects.visible(projectId) : null;
     if (!project || !(await this.isOf(department, project.agencyId))) throw notFound('projectId');
-    if (project.secrecy === 'CLASSIFIED')
-      refusals.push(refusal('CLASSIFIED_STUB', { ruleId: 'C31', field: 'projectId' }));
     const [money] = await this.projects.execution([project.id], `${subjectYear}-12-31`);
-    return { projectId: project.id, agencyId: project.agencyId, amount: money?.adjustedBudget ?? '0.00' };
+    return {
+      projectId: project.id,
+      agencyId: project.agencyId,
+      amount: money?.adjustedBudget ?? '0.00',
+      stub: project.secrecy === 'CLASSIFIED' ? project.code : null,
+    };
   }
 
   private async body(
@@ -69,15 +74,14 @@ export class EvaluatedObjects {
     const { id, name, level } = agency;
     const about = { ruleId: 'E-11', field: 'agencyId' };
     if (level < 1) refusals.push(refusal('NOT_A_BUDGET_UNIT', about));
-    if (agency.secrecy === 'CLASSIFIED')
-      refusals.push(refusal('OBJECT_CLASSIFIED', { ...about, ruleId: 'C31', params: { name } }));
     if (objectType === 'DEPARTMENT_WHOLE' && level > 1)
       refusals.push(refusal('NOT_A_DEPARTMENT', { ...about, params: { name }, wayOut: 'LIST_AS_UNIT' }));
     if (department === id) refusals.push(refusal('NOT_A_SUBORDINATE', { ...about, wayOut: 'CHOOSE_SUBORDINATE' }));
     const amount = WHOLE_OBJECTS.includes(objectType)
       ? await this.reads.wholeAmount(id, objectType, subjectYear)
       : null;
-    return { projectId: null, agencyId: id, amount };
+    const stub = agency.secrecy === 'CLASSIFIED' ? agency.code : null;
+    return { projectId: null, agencyId: id, amount: stub ? null : amount, stub };
   }
 
   private async isOf(department: string | null, agencyId: string): Promise<boolean> {

@@ -139,6 +139,7 @@ export class EvaluationTaskObject {
     string | null;
   @Field(() => ID, { nullable: true, description: 'Null marks an evaluation that rests on no self-evaluation.' })
   selfEvaluationId: string | null;
+  @Field({ description: '涉密: carried out in-house only; no firm, no experts.' }) isClassified: boolean;
   @Field(() => String, { nullable: true }) purpose: string | null;
   @Field(() => [String]) methods: string[];
   @Field(() => [String]) standards: string[];
