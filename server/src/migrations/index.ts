@@ -56,6 +56,7 @@ import { EvaluationDepartmentPlans1700000002070 } from './1700000002070-evaluati
 import { PlatformFormImports1700000002080 } from './1700000002080-platform-form-imports.js';
 import { EvaluationSelfSurveys1700000002081 } from './1700000002081-evaluation-self-surveys.js';
 import { ProjectsFundCategory1700000002082 } from './1700000002082-projects-fund-category.js';
+import { PlatformFormImportJob1700000002083 } from './1700000002083-platform-form-import-job.js';
 import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-rating-lines.js';
 import { EvaluationTeamChanges1700000002091 } from './1700000002091-evaluation-team-changes.js';
 import { OrganizationsCalendar1700000002092 } from './1700000002092-organizations-calendar.js';
@@ -122,6 +123,7 @@ export const MIGRATIONS = [
   PlatformFormImports1700000002080,
   EvaluationSelfSurveys1700000002081,
   ProjectsFundCategory1700000002082,
+  PlatformFormImportJob1700000002083,
   EvaluationRatingLines1700000002090,
   EvaluationTeamChanges1700000002091,
   OrganizationsCalendar1700000002092,

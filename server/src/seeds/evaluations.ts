@@ -59,7 +59,7 @@ export const firmRowsOf = ({ id, firms }: Organizations): Row<'evaluation.third_
     credit_code: null,
     agency_id: firm.agencyId,
     lead_evaluator: firm.person.personName,
-    kind: firm.name.includes('会计师事务所') ? 'ACCOUNTING' : 'CONSULTING',
+    kind: /会计师?事务所/.test(firm.name) ? 'ACCOUNTING' : 'CONSULTING',
     is_assumed: firm.name.startsWith('示例'),
   }));
 

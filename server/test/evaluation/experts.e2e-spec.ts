@@ -41,16 +41,28 @@ const EXPERT = {
 };
 const LIST = '{ experts { id number name fields state contact { phone idNumber bankAccount } } }';
 
-/** Another evaluation with the plan of the open one; nobody has been asked for it. */
+let listed = 0;
+/** Another evaluation of the same project, for an earlier year, with the same plan; nobody has been asked for it. */
 async function another(title: string): Promise<string> {
-  const [task] = await sql<{ id: string }>(
-    `INSERT INTO evaluation.evaluation_task SELECT (jsonb_populate_record(NULL::evaluation.evaluation_task, to_jsonb(t) || jsonb_build_object(
-        'id', gen_random_uuid(), 'title', $2::text, 'project_id', (SELECT p.id FROM projects.project p WHERE p.agency_id = t.agency_id
-           AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task x WHERE x.project_id = p.id) ORDER BY p.id LIMIT 1)))).*
-       FROM evaluation.evaluation_task t WHERE t.id = $1 RETURNING id`,
-    [open, title],
+  const [known] = await sql<{ project: string; framework: string }>(
+    'SELECT project_id AS project, framework_id AS framework FROM evaluation.evaluation_task WHERE id = $1',
+    [open],
   );
-  return task!.id;
+  listed += 1;
+  const made = await write(office, 'listEvaluation', 'ListEvaluationInput', {
+    projectId: known!.project,
+    subjectYear: 2019 - listed,
+    title,
+    selectionReason: '示例',
+    method: 'EXPERT_GROUP',
+  });
+  if (made.errors) throw new Error(JSON.stringify(made.errors));
+  const { id } = made.data.listEvaluation as { id: string };
+  await sql(`UPDATE evaluation.evaluation_task SET state = 'PLAN_APPROVED', framework_id = $2 WHERE id = $1`, [
+    id,
+    known!.framework,
+  ]);
+  return id;
 }
 
 /** The public seed by which this expert is the first of the lot. */
@@ -343,7 +355,7 @@ describe('use and supply', () => {
     }
     await sql(
       `UPDATE evaluation.expert SET fields = CASE WHEN number IN ('ZJ-001', 'ZJ-003') THEN ARRAY['社会保障']
-          ELSE array_remove(fields, '社会保障') || '水利' END`,
+          ELSE array_remove(fields, '社会保障') || ARRAY['水利'] END`,
     );
     const [first] = await supply();
     expect(first).toEqual({ field: '社会保障', experts: 2, planned: 5, needed: 5, gap: 3 });

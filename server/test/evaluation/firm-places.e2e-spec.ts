@@ -77,6 +77,16 @@ describe('firms of the places', () => {
     expect(own.data.engagementsOfYear.totalCount).toBe(0);
   });
 
+  it('R155: Huating has the firm whose lecturer taught its training, with its kind and without an engagement', async () => {
+    const performance = await app.as('huating-performance');
+    const { data } = await performance.graphql(
+      '{ thirdPartyFirms(first: 200) { nodes { name kind engagements isAssumed } } }',
+    );
+    expect(data.thirdPartyFirms.nodes).toEqual([
+      { name: '兰州恒通会计事务所', kind: 'ACCOUNTING', engagements: 0, isAssumed: false },
+    ]);
+  });
+
   it('R158: Hengyang 2021 has 29 engagements rated; below 60 the fee is cut and the firm is blocked for the next selection', async () => {
     const performance = await app.as('hengyang-performance');
     const { data } = await performance.graphql(

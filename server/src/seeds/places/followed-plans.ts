@@ -96,6 +96,11 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
     place: {
       ...place('620881', '华亭市', '甘肃省平凉市华亭市', 'COUNTY', 86, 'huating-', '2020-12-25'),
       subordinates: 84,
+      // Whose lecturer taught the bureau's training; nothing else is told of it.
+      firms: [
+        { name: '示例第三方机构（华亭市）', account: 'firm' },
+        { name: '兰州恒通会计事务所', account: 'hengtong' },
+      ],
     },
     year: 2020,
     approvedOn: '2020-02-17',

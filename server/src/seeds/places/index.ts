@@ -1,3 +1,4 @@
+import { firmRowsOf } from '../evaluations.js';
 import { buildStatedFigures } from '../results.js';
 import type { Batch } from '../tables/index.js';
 import { batch } from '../tables/index.js';
@@ -64,8 +65,15 @@ function rules({ id }: Organizations, plan: PlacePlan): Batch[] {
   ];
 }
 
+/** Real firms that a report names without an evaluation; where there are evaluations, these bring their firms themselves. */
+const namedFirms = (organizations: Organizations, { place }: PlacePlan): Batch[] => {
+  const real = EVALUATED[place.key] ? [] : firmRowsOf(organizations).filter((firm) => !firm.is_assumed);
+  return real.length > 0 ? [batch('evaluation.third_party_firm', real)] : [];
+};
+
 function declared(organizations: Organizations, plan: PlacePlan): Batch[] {
   const own = declaredIn(organizations, plan, EVALUATED[plan.place.key]);
+  own.batches.push(...namedFirms(organizations, plan));
   const self = plan.selfEvaluations;
   if (!self) return own.batches;
   if (!self.earlier) return [...own.batches, ...buildPlaceSelf(organizations, self, plan.year, own.built, own.wholes)];
