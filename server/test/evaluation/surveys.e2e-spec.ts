@@ -131,7 +131,10 @@ describe('a questionnaire', () => {
         'rows { id kind score evidence working { expression } input { rate answers } }',
       );
     // The office organises; a score is written by the team alone (E-09).
-    const [led] = await sql<{ id: string }>('DELETE FROM evaluation.task_member WHERE task_id = $1 AND is_leader RETURNING account_id AS id', [taskId]);
+    const [led] = await sql<{ id: string }>(
+      'DELETE FROM evaluation.task_member WHERE task_id = $1 AND is_leader RETURNING account_id AS id',
+      [taskId],
+    );
     expect(refusalsOf(await apply())).toMatchObject([{ code: 'NOT_THE_EVALUATOR', ruleId: 'E-09' }]);
     await sql(
       `INSERT INTO evaluation.task_member (jurisdiction_id, id, task_id, ordinal, account_id, agency_id, is_leader, is_in_charge)

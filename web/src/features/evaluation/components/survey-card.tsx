@@ -58,6 +58,8 @@ export function SurveyCard({ task, renew }: SurveyCardProps) {
 function OneSurvey({ survey, task, renew, onEdit }: SurveyCardProps & { survey: Survey; onEdit: () => void }) {
   const { t } = useTranslation(NS);
   const manages = usePermission('financeEvaluation.manage');
+  // The evaluator's own act: who only organises enters no score.
+  const scores = usePermission('financeEvaluation.score');
   const [move] = useMutation(MOVE_SURVEY, AGAIN);
   const [apply] = useMutation(APPLY_SURVEY);
   const { act, running, error } = useAct();
@@ -87,7 +89,7 @@ function OneSurvey({ survey, task, renew, onEdit }: SurveyCardProps & { survey: 
           })
         }
       />
-      {manages && survey.state === 'CLOSED' && row && task.state === 'FIELD_WORK' && (
+      {scores && survey.state === 'CLOSED' && row && task.state === 'FIELD_WORK' && (
         <Button size="small" loading={running} onClick={() => void applied()}>
           {t('survey.apply')}
         </Button>
