@@ -7,8 +7,8 @@ import { build, continueInNewerNode, installMissing, ROOT } from './lib/runtime.
 
 /** The tests that ask for the other places; a run that leaves them out needs not load them. */
 const placesSpecs = () =>
-  ['goals', 'monitoring', 'evaluation']
-    .flatMap((room) => readdirSync(path.join(ROOT, 'server/test', room)).map((file) => `server/test/${room}/${file}`))
+  ['server/test', 'e2e']
+    .flatMap((room) => readdirSync(path.join(ROOT, room), { recursive: true }).map((file) => `${room}/${file}`))
     .filter((file) => file.endsWith('-spec.ts'))
     .filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes(`'template_places'`));
 

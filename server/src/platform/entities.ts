@@ -7,6 +7,7 @@ import { UploadEntity } from './files/upload.entity.js';
 import { FileEntity } from './files/file.entity.js';
 import { IdempotencyEntity } from './graphql/idempotency.entity.js';
 import { InstallationEntity } from './config/installation.entity.js';
+import { FormImportEntity } from './exchange/forms/form-import.entity.js';
 import { JobEntity } from './jobs/job.entity.js';
 import { ReminderEntity } from './reminders/reminder.entity.js';
 import { SessionEntity, SignInAttemptEntity } from './auth/session.entity.js';
@@ -19,6 +20,7 @@ export const PLATFORM_ENTITIES = [
   EventEntity,
   EventDeliveryEntity,
   DailyRoundEntity,
+  FormImportEntity,
   JobEntity,
   TaskEntity,
   ReminderEntity,

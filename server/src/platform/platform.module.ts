@@ -10,6 +10,7 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { DailyRounds } from './events/daily-rounds.js';
 import { EventBus } from './events/event-bus.js';
 import { EventWorker } from './events/event-worker.js';
+import { FormImports } from './exchange/forms/form-imports.service.js';
 import { Sheets } from './exchange/sheets.service.js';
 import { FigureRegistry } from './figures/figure-registry.js';
 import { ContentCheck } from './files/content-check.js';
@@ -47,6 +48,7 @@ const SERVICES = [
   JobService,
   SecurityNotices,
   Sheets,
+  FormImports,
   FileOwners,
   Files,
   Archives,

@@ -5,7 +5,8 @@ export const DEMO_PASSWORD = 'Luolong-2019';
 
 const JOBS: Readonly<Record<string, string>> = {
   clerk: '填报绩效目标、监控、自评，回复整改',
-  head: '审核本单位的目标、监控、自评',
+  head: '审核本单位的目标、监控、自评，批准部门评价计划',
+  officer: '编制部门年度评价计划，组织部门评价',
   business: '业务股室审核目标、处置监控、审核自评',
   performance: '组织监控与评价，发整改通知，考核，写年度报告',
   performance2: '绩效中心另一位经办，与主任互为复核',

@@ -1,6 +1,7 @@
 import { contentHash } from '../platform/integrity/index.js';
 import { addDays, spread } from './dates.js';
 import { money, units } from './money-allocation.js';
+import { candidateOf, departmentPlanRow } from './evaluation-plan-rows.js';
 import { KEY_PROJECTS, WHOLE_UNITS } from './names.js';
 import type { BuiltProject } from './objectives.js';
 import { firstLevel, type Organizations } from './organizations.js';
@@ -31,6 +32,9 @@ export const ASSUMED_PLAN = {
   methods: ['COMPARISON', 'FACTOR'],
   standards: ['PLAN'],
 };
+
+/** The department whose plan of its own evaluations the demo shows. */
+const PLANNING_DEPARTMENT = '示例单位018';
 
 const ELEMENTS = ['依据充分', '程序规范', '责任明确'];
 
@@ -243,6 +247,11 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
       is_assumed: true,
     });
   });
+  // One department planned what it evaluated; the others show what it looks like without a plan.
+  const planner = agencies.find(({ name }) => name === PLANNING_DEPARTMENT)!;
+  const departmentPlan = departmentPlanRow(organizations, planner, 2019, ['2019-03-12', '2019-03-15']);
+  const planned = tasks.filter(({ organiser_agency_id }) => organiser_agency_id === planner.agencyId);
+  for (const task of planned) task.plan_id = departmentPlan.id;
   return {
     key,
     batches: [
@@ -259,7 +268,12 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
         },
       ]),
       batch('evaluation.framework_row', frameworkRows),
+      batch('evaluation.year_plan', [departmentPlan]),
       batch('evaluation.evaluation_task', tasks),
+      batch(
+        'evaluation.plan_candidate',
+        planned.map((task, i) => candidateOf(organizations, task, i + 1)),
+      ),
       batch('evaluation.score_row', scores),
     ],
   };

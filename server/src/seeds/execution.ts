@@ -5,6 +5,7 @@ import { money } from './money-allocation.js';
 import type { BuiltProject } from './objectives.js';
 import { clerkOn, firstLevel, type Organizations } from './organizations.js';
 import { type Batch, batch, type Row } from './tables/index.js';
+import { buildUnitSummaries } from './unit-summaries.js';
 
 /** What a division says of an example; short of nothing that the rules ask for. */
 export const OPINION = '实施内容与目标一致，数据与台账相符，自评结论客观，未发现资金使用问题，同意（演示）。';
@@ -81,5 +82,10 @@ export function buildSelfEvaluations(organizations: Organizations, projects: rea
     batch('evaluation.self_evaluation', sheets),
     batch('evaluation.self_evaluation_row', rows),
     batch('evaluation.self_evaluation_money', moneys),
+    buildUnitSummaries(
+      organizations,
+      projects.map(({ plan }, i) => ({ unit: plan.unit, sheet: sheets[i]! })),
+      '2019-08-31',
+    ),
   ];
 }

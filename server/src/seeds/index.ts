@@ -16,6 +16,7 @@ import { buildProjects } from './objectives.js';
 import { buildOrganizations, type Organizations } from './organizations.js';
 import { buildPeople } from './people.js';
 import { buildAssessment, buildResults, buildStatedFigures, buildTasks } from './results.js';
+import { STATED_FIGURES } from './stated-figures.js';
 import { buildPanels } from './panels.js';
 import { buildRefinement } from './refining.js';
 import { buildPlaces, PLACES } from './places/index.js';
@@ -151,7 +152,7 @@ function district(organizations: Organizations): Batch[] {
     }),
     buildQuarantined(organizations),
     ...buildDeclaration(organizations, current.built),
-    buildStatedFigures(organizations),
+    buildStatedFigures(organizations, 2019, STATED_FIGURES),
     ...buildRefinement(organizations, current.built.at(-1)!),
     buildTasks(
       organizations,

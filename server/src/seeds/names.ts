@@ -13,6 +13,7 @@ export const LUOLONG: JurisdictionPlan = {
   townsFrom: 49,
   subordinates: 41,
   showcaseUnit: 17,
+  hasOfficer: true,
   accountPrefix: '',
   firms: [
     { name: '示例第三方机构01', account: 'firm' },

@@ -1,3 +1,4 @@
+import type { FundCategory } from '@jixiao/shared';
 import type { ArchetypeName, IndicatorPlan } from './archetypes.js';
 import { addDays, atHour, padded, spread } from './dates.js';
 import { formOf } from './real-body-forms.js';
@@ -33,6 +34,7 @@ export interface ProjectPlan {
   readonly fundKind?: 'GENERAL_PUBLIC' | 'GOVERNMENT_FUND' | 'STATE_CAPITAL' | 'SOCIAL_INSURANCE';
   /** Own money where nothing else is said. */
   readonly fundSource?: 'SUPERIOR_TRANSFER' | 'OTHER';
+  readonly fundCategory?: FundCategory;
   readonly isMajor?: boolean;
   /** Last day of a project of several years. */
   readonly endsOn?: string;
@@ -121,6 +123,7 @@ export function buildProjects(
       project_id: projectId,
       fund_kind: plan.fundKind ?? 'GENERAL_PUBLIC',
       fund_source: plan.fundSource ?? 'CURRENT_YEAR',
+      fund_category: plan.fundCategory ?? null,
       original_amount: amount,
     });
     const paid = pay(plan, lineId, projectId, payments, (k) => id(key('payment'), n * 10 + k));

@@ -29,6 +29,8 @@ export interface JurisdictionPlan {
   readonly liaisonChangesEvery: number;
   /** Seats of experts in the pool, who score by invitation. */
   readonly experts?: number;
+  /** Whether the showcase unit has an officer beside its head: one draws up, the other approves. */
+  readonly hasOfficer?: boolean;
 }
 
 export interface Person {
@@ -284,6 +286,9 @@ export function buildOrganizations(plan: JurisdictionPlan): Organizations {
   const experts = Array.from({ length: plan.experts ?? 0 }, (_, i) =>
     office(divisionIds.performance, `评价专家${padded(i + 1, 2)}`, ['EXPERT'], i === 0 ? 'expert' : null),
   );
+
+  // Last of all, so that nobody else's number moves.
+  if (plan.hasOfficer) office(units[showcaseIndex]!.agencyId, '绩效管理岗', ['DEPARTMENT_OFFICER'], 'officer');
 
   const code = plan.code;
   const batches = [

@@ -3,7 +3,7 @@ import { addDays, padded, spread } from './dates.js';
 import type { Evaluations } from './evaluations.js';
 import { AS_OF, REPORT_DATE } from './names.js';
 import type { Organizations } from './organizations.js';
-import { STATED_FIGURES } from './stated-figures.js';
+import type { StatedFigurePlan } from './stated-figures.js';
 import { type Batch, batch, type Row } from './tables/index.js';
 
 /** Feedback, corrective actions and publication of the six evaluations of the bureau. */
@@ -207,12 +207,17 @@ export function buildAssessment(organizations: Organizations): Batch[] {
 }
 
 /** The figures of the bureau's own printed report, to be held against the computed ones. */
-export function buildStatedFigures({ id }: Organizations): Batch {
+/** @param figures what the bureau printed in its report of the year */
+export function buildStatedFigures(
+  { id }: Organizations,
+  workYear: number,
+  figures: readonly StatedFigurePlan[],
+): Batch {
   return batch(
     'reporting.stated_figure',
-    STATED_FIGURES.map(([code, figureId, value, unit, quote, section], i) => ({
+    figures.map(([code, figureId, value, unit, quote, section], i) => ({
       id: id('stated', i + 1),
-      work_year: 2019,
+      work_year: workYear,
       code,
       figure_id: figureId,
       stated_value: value,

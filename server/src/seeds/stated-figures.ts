@@ -1,12 +1,15 @@
-/** What the bureau printed for 2019, by figure: kept to be compared with what the records give, never printed as ours. */
-export const STATED_FIGURES: readonly (readonly [
+/** A figure as a report printed it. */
+export type StatedFigurePlan = readonly [
   code: string,
   figureId: string | null,
   value: string,
   unit: string,
   quote: string,
   section: string,
-])[] = [
+];
+
+/** What the bureau printed for 2019, by figure: kept to be compared with what the records give, never printed as ours. */
+export const STATED_FIGURES: readonly StatedFigurePlan[] = [
   [
     'F004-004-01',
     'procedure_parts',

@@ -189,3 +189,256 @@ it('R134: shows the three levels of a project in one row, and marks what rests o
   await walk.do('performance', 'listEvaluation', { ...listing(bare, 2019), title: '没有自评' });
   expect(await levels(bare)).toEqual([{ level: 'FINANCE', score: null, grade: null, restsOnSelfEvaluation: false }]);
 });
+
+describe('the plan of a department', () => {
+  const PLAN = `id state version ownerAgencyId ownerName reportedOn criteria { code } candidates { id objectType projectId agencyId title
+    amount scores { code points } points lastYear decision taskId subjectYear version } availableActions { action allowed refusals { code ruleId } }`;
+  // The shape is the test's own business: it asserts what it reads.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  let plan: any;
+  let department: string;
+  let subordinate: string;
+  const ask = async (account: string, query: string): Promise<GraphqlAnswer> => (await app.as(account)).graphql(query);
+  const run = async (account: string, name: string, type: string, input: object): Promise<GraphqlAnswer> =>
+    (await app.as(account)).graphql(`mutation ($input: ${type}!) { ${name}(input: $input) { ${PLAN} } }`, { input });
+  const move = (account: string, action: string, more: object = {}): Promise<GraphqlAnswer> =>
+    run(account, 'moveYearPlan', 'MoveYearPlanInput', { id: plan.id, expectedVersion: plan.version, action, ...more });
+  const offered = async (account: string, objectType: string): Promise<GraphqlAnswer> =>
+    ask(
+      account,
+      `{ evaluationProposals(workYear: 2019, subjectYear: 2018, objectType: "${objectType}", departmentId: "${department}", first: 200) {
+         objectType projectId agencyId agencyName title lastYear } }`,
+    );
+  const take = (account: string, objects: object[]): Promise<GraphqlAnswer> =>
+    run(account, 'takeEvaluationProposals', 'TakeProposalsInput', { planId: plan.id, subjectYear: 2018, objects });
+  const choose = (candidate: Record<string, unknown>, more: object = {}): Promise<GraphqlAnswer> => {
+    const { id, objectType, projectId, agencyId, subjectYear, title, amount, scores, version } = candidate;
+    return run('officer', 'saveEvaluationCandidate', 'SaveCandidateInput', {
+      planId: plan.id,
+      id,
+      objectType,
+      projectId,
+      agencyId,
+      subjectYear,
+      title,
+      amount,
+      scores,
+      expectedCandidateVersion: version,
+      decision: 'SELECTED',
+      reason: '社会关注度高',
+      method: 'OWN',
+      ...more,
+    });
+  };
+
+  beforeAll(async () => {
+    const [own] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位017'`);
+    department = own!.id;
+    const [below] = await sql<{ id: string }>(
+      `SELECT id FROM organizations.agency WHERE parent_id = $1 ORDER BY code LIMIT 1`,
+      [department],
+    );
+    subordinate = below!.id;
+    // A unit below it that has evaluated itself as a whole.
+    await sql(
+      `INSERT INTO evaluation.self_evaluation (jurisdiction_id, id, subject_year, work_year, object_type, agency_id, objective_version_id, state,
+          approved_amount, original_budget, adjusted_budget, executed_amount)
+       SELECT v.jurisdiction_id, gen_random_uuid(), 2018, 2019, 'UNIT_WHOLE', $1, v.id, 'ACCEPTED', 5000000, 5000000, 5000000, 4800000
+         FROM goals.objective_version v WHERE NOT EXISTS (SELECT 1 FROM evaluation.self_evaluation e WHERE e.objective_version_id = v.id)
+        ORDER BY v.id LIMIT 1`,
+      [subordinate],
+    );
+  });
+
+  it('R131, R153: is begun by the department itself, and offers what its own tree self-evaluated', async () => {
+    const begin = (account: string): Promise<GraphqlAnswer> =>
+      ask(account, `mutation { beginYearPlan(workYear: 2019, departmentId: "${department}") { ${PLAN} } }`);
+    // Neither another department nor the bureau nor a clerk plans for it.
+    for (const account of ['head2', 'performance', 'clerk', 'county-clerk'])
+      expect(codesOf(await begin(account))).toEqual(['NO_PERMISSION']);
+    plan = (await begin('officer')).data.beginYearPlan;
+    expect(plan).toMatchObject({ state: 'DRAFT', ownerAgencyId: department, ownerName: '示例单位017' });
+    expect(plan.criteria).toHaveLength(6);
+    expect(codesOf(await begin('head'))).toEqual(['EVALUATION_PLAN_EXISTS']);
+
+    const units = (await offered('officer', 'UNIT_WHOLE')).data.evaluationProposals;
+    expect(units).toMatchObject([{ objectType: 'UNIT_WHOLE', agencyId: subordinate, projectId: null, lastYear: null }]);
+    const tree = await sql<{ id: string }>(
+      'SELECT descendant_id AS id FROM organizations.agency_closure WHERE ancestor_id = $1',
+      [department],
+    );
+    const projects = (await offered('officer', 'PROJECT')).data.evaluationProposals as {
+      agencyId: string;
+      projectId: string;
+    }[];
+    const inTree = new Set(tree.map(({ id }) => id));
+    expect(projects.length).toBeGreaterThan(2);
+    expect(projects.filter(({ agencyId }) => !inTree.has(agencyId))).toEqual([]);
+    // What it evaluated before is not offered again.
+    expect(projects.map(({ projectId }) => projectId)).not.toContain(evaluated);
+    for (const account of ['head2', 'performance', 'clerk'])
+      expect(codesOf(await offered(account, 'PROJECT'))).toEqual(['NO_PERMISSION']);
+
+    const objects = [
+      { objectType: 'UNIT_WHOLE', agencyId: subordinate },
+      { objectType: 'PROJECT', projectId: projects[0]!.projectId },
+      { objectType: 'PROJECT', projectId: projects[1]!.projectId },
+    ];
+    expect(codesOf(await take('head2', objects))).toEqual(['NOT_FOUND']);
+    plan = (await take('officer', objects)).data.takeEvaluationProposals;
+    const unit = plan.candidates.find(({ objectType }: { objectType: string }) => objectType === 'UNIT_WHOLE');
+    expect(unit.scores).toContainEqual({ code: 'ROTATION', points: '10.00' });
+  });
+
+  it('R131: takes nothing from outside its tree, and nothing but projects and units below it', async () => {
+    const [foreign] = await sql<{ id: string; project: string }>(
+      `SELECT a.id, (SELECT p.id FROM projects.project p WHERE p.agency_id = a.id LIMIT 1) AS project
+         FROM organizations.agency a WHERE a.name = '示例单位018'`,
+    );
+    const bare = {
+      id: null,
+      projectId: null,
+      scores: [],
+      version: null,
+      subjectYear: 2018,
+      title: '示例',
+      amount: '1',
+    };
+    const tries: [object, string, string][] = [
+      [{ objectType: 'UNIT_WHOLE', agencyId: foreign!.id }, 'NOT_FOUND', 'agencyId'],
+      [{ objectType: 'PROJECT', projectId: foreign!.project }, 'NOT_FOUND', 'projectId'],
+      [{ objectType: 'UNIT_WHOLE', agencyId: department }, 'NOT_A_SUBORDINATE', 'agencyId'],
+      [{ objectType: 'POLICY', agencyId: subordinate }, 'EVALUATION_CHOICE_UNKNOWN', 'objectType'],
+    ];
+    for (const [object, code, field] of tries)
+      expect(refusalsOf(await choose({ ...bare, ...object }))).toMatchObject([{ code, field }]);
+  });
+
+  it('R131, R137: is approved by another in the department, enters its evaluations, and is reported to the bureau', async () => {
+    const candidates = plan.candidates as { objectType: string }[];
+    await choose(candidates.find(({ objectType }) => objectType === 'UNIT_WHOLE')!);
+    await choose(candidates.find(({ objectType }) => objectType === 'PROJECT')!);
+    // A project without self-evaluation may be thought of, and stops the plan.
+    const added = await choose({
+      id: null,
+      objectType: 'PROJECT',
+      projectId: bare,
+      subjectYear: 2018,
+      title: '没有自评的项目',
+      amount: null,
+      scores: [{ code: 'CONCERN', points: '10' }],
+    });
+    plan = added.data.saveEvaluationCandidate;
+    expect(refusalsOf(await move('officer', 'submit'))).toMatchObject([
+      { code: 'CANDIDATE_NOT_SELF_EVALUATED', ruleId: 'E-13', wayOut: 'SELF_EVALUATE_FIRST' },
+    ]);
+    const stray = plan.candidates.find(({ title }: { title: string }) => title === '没有自评的项目');
+    const removed = await ask(
+      'officer',
+      `mutation { removeEvaluationCandidate(planId: "${plan.id}", candidateId: "${stray.id}") { ${PLAN} } }`,
+    );
+    plan = removed.data.removeEvaluationCandidate;
+    plan = (await move('officer', 'submit')).data.moveYearPlan;
+    expect(codesOf(await move('officer', 'approve'))).toEqual(['NO_PERMISSION']);
+    expect(codesOf(await move('head2', 'approve'))).toEqual(['NOT_FOUND']);
+    plan = (await move('head', 'return', { comment: '再选一个' })).data.moveYearPlan;
+    plan = (await move('officer', 'submit')).data.moveYearPlan;
+    // Until it is reported the bureau knows that there is one, and not what is in it.
+    const seen = async (account: string): Promise<unknown> =>
+      (await ask(account, `{ evaluationYearPlan(workYear: 2019, departmentId: "${department}") { id state } }`)).data
+        .evaluationYearPlan;
+    expect(await seen('performance')).toBeNull();
+    plan = (await move('head', 'approve')).data.moveYearPlan;
+    expect(plan.state).toBe('APPROVED');
+    const tasks = await sql<Record<string, unknown>>(
+      `SELECT kind, state, object_type, organiser_agency_id, self_evaluation_id IS NOT NULL AS rests, report_due_on::text AS due
+         FROM evaluation.evaluation_task WHERE plan_id = $1`,
+      [plan.id],
+    );
+    expect(tasks).toHaveLength(2);
+    for (const task of tasks)
+      expect(task).toMatchObject({
+        kind: 'DEPARTMENT',
+        state: 'LISTED',
+        organiser_agency_id: department,
+        rests: true,
+        due: '2019-08-31',
+      });
+    plan = (await move('officer', 'report')).data.moveYearPlan;
+    expect(plan).toMatchObject({ state: 'REPORTED', reportedOn: '2019-12-26' });
+    expect(await seen('performance')).toEqual({ id: plan.id, state: 'REPORTED' });
+    expect(await seen('leader')).not.toBeNull();
+    for (const account of ['head2', 'clerk', 'clerk2', 'firm', 'county-performance'])
+      expect(await seen(account)).toBeNull();
+  });
+
+  it('R137: stands beside what the department finished, to itself and to the bureau', async () => {
+    const years = async (account: string): Promise<unknown> =>
+      (
+        await ask(
+          account,
+          `{ evaluationPlanYears(from: 2019, to: 2019, departmentId: "${department}") { year planned { total whole projects } done { total } outsidePlan } }`,
+        )
+      ).data.evaluationPlanYears;
+    const [done] = await sql<{ total: number }>(
+      `SELECT count(*)::int AS total FROM evaluation.evaluation_task WHERE organiser_agency_id = $1 AND kind = 'DEPARTMENT' AND state = 'CLOSED'`,
+      [department],
+    );
+    const expected = [{ year: 2019, planned: { total: 2 }, done: { total: done!.total }, outsidePlan: done!.total }];
+    for (const account of ['officer', 'performance']) expect(await years(account)).toMatchObject(expected);
+    expect(await years('head2')).toEqual([]);
+    // The plan of the bureau is another one.
+    const bureau = await ask('performance', '{ evaluationPlanYears(from: 2019, to: 2019) { planned { total } } }');
+    expect(bureau.data.evaluationPlanYears).toEqual([{ planned: null }]);
+  });
+
+  it('R135: the bureau sees every department and its plan, those without one by name', async () => {
+    const standings = async (account: string): Promise<{ departmentName: string; [key: string]: unknown }[]> =>
+      (
+        await ask(
+          account,
+          '{ departmentEvaluationPlans(workYear: 2019) { departmentId departmentName state planned amount done outsidePlan selfEvaluated reportedOn } }',
+        )
+      ).data.departmentEvaluationPlans;
+    const all = await standings('performance');
+    expect(all).toHaveLength(63);
+    const of = (name: string): unknown => all.find(({ departmentName }) => departmentName === name);
+    expect(of('示例单位017')).toMatchObject({ state: 'REPORTED', planned: 2, reportedOn: '2019-12-26' });
+    expect(of('示例单位018')).toMatchObject({ state: 'REPORTED', outsidePlan: 0 });
+    const none = all.filter(({ state }) => state === null);
+    expect(none).toHaveLength(61);
+    expect(none.every(({ planned, amount }) => planned === null && amount === null)).toBe(true);
+    // A division sees the departments that it looks after.
+    const own = await standings('business');
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.length).toBeLessThan(63);
+    for (const account of ['officer', 'head2', 'clerk']) expect(await standings(account)).toEqual([]);
+  });
+
+  it('R131: whole units below are listed outside the plan with the same refusals', async () => {
+    const walk = new Walk(app);
+    const whole = (agencyId: string, more: object = {}): Record<string, unknown> => ({
+      objectType: 'UNIT_WHOLE',
+      agencyId,
+      subjectYear: 2018,
+      title: '示例整体评价',
+      selectionReason: '五年内未评价',
+      method: 'OWN',
+      amount: '5000000',
+      ...more,
+    });
+    // It is in the plan already.
+    expect(codesOf(await walk.call('officer', 'listDepartmentEvaluation', whole(subordinate)))).toEqual([
+      'EVALUATION_TWICE',
+    ]);
+    expect(
+      refusalsOf(
+        await walk.call('officer', 'listDepartmentEvaluation', whole(subordinate, { subjectYear: 2017, area: 'NONE' })),
+      ),
+    ).toMatchObject([
+      { code: 'SELF_EVALUATION_MISSING', ruleId: 'E-13', field: 'agencyId' },
+      { code: 'AREA_UNKNOWN', field: 'area' },
+    ]);
+    expect(codesOf(await walk.call('head2', 'listDepartmentEvaluation', whole(subordinate)))).toEqual(['NOT_FOUND']);
+  });
+});

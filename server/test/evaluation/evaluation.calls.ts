@@ -3,7 +3,7 @@ import type { GraphqlAnswer, TestApp, TestRefusal } from '../harness/index.js';
 export const TASK = `id version kind objectType state title amount method totalScore grade reportVersion opinionReply opinionDueOn
   revisionReason selfEvaluationId isPlanned handedInOn reportDueOn
   rows { id name weight score } findings { ordinal description problemKind evidence }
-  members { personName isLeader isInCharge seatTitle } items { ordinal name agencyName category amount isRepresentative }
+  members { personName isLeader isInCharge seatTitle } items { id ordinal name agencyName category amount isRepresentative }
   opinions { id versionNo ordinal text decision reply version } meetings { heldOn record }
   reportVersions { versionNo kind totalScore contentHash reason content { rows { name score } } }
   checks { code passed at isRequired } availableActions { action allowed refusals { code } }`;

@@ -254,3 +254,35 @@ describe('silence of the unit', () => {
     expect(silent.task.state).toBe('REPORT_FINAL');
   });
 });
+
+describe('an evaluation of what is no project', () => {
+  it.each(['STATE_ASSETS', 'STATE_CAPITAL', 'SYSTEM'])(
+    'R023: %s of a body is listed without any project, and walks to its framework',
+    async (objectType) => {
+      const [unit] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位017'`);
+      const other = new Walk(app);
+      const task = await other.do('performance', 'listEvaluation', {
+        objectType,
+        agencyId: unit!.id,
+        subjectYear: 2019,
+        title: '示例单位017国有资产管理情况评价',
+        selectionReason: '扩面',
+        method: 'OWN',
+        amount: '1200000',
+      });
+      expect(task).toMatchObject({ objectType, amount: '1200000.00', state: 'LISTED' });
+      await other.do('performance', 'saveFramework', { ...other.on(), rows: FRAMEWORK });
+      await other.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕32号' });
+      expect(other.task.rows).toHaveLength(FRAMEWORK.length);
+      const nowhere = {
+        objectType,
+        subjectYear: 2019,
+        title: '示例',
+        selectionReason: '扩面',
+        method: 'OWN',
+        amount: '1',
+      };
+      expect(codesOf(await other.call('performance', 'listEvaluation', nowhere))).toEqual(['NOT_FOUND']);
+    },
+  );
+});

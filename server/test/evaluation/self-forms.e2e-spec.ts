@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import { importEnded, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { documentMarkup } from '../goals/sheets.calls.js';
 import { MOVE, OPEN, projectsOf, reached, SAVE, sheetOf, type SheetRow } from './self.calls.js';
 
@@ -32,7 +32,10 @@ const send = async (who: TestClient, workbook: ExcelJS.Workbook, query = ''): Pr
     body,
     headers: { 'content-type': 'application/octet-stream' },
   });
-  return { ...((await response.json()) as object), status: response.status };
+  const answer = { ...((await response.json()) as { importId: string | null }), status: response.status };
+  return answer.importId
+    ? { ...answer, job: await importEnded(who, '/api/self-evaluations/2019/imports', answer.importId) }
+    : answer;
 };
 /** Row of an indicator, and the columns by their captions. */
 function find(sheet: ExcelJS.Worksheet, name: string): (caption: string) => ExcelJS.Cell {
@@ -122,6 +125,129 @@ describe('the official self-evaluation form as a workbook', () => {
       404,
     );
   });
+});
+
+describe('a workbook of two hundred forms', () => {
+  const COUNT = 200;
+  const LIST = '/api/self-evaluations/2019/imports';
+  let ids: string[];
+  let row: SheetRow;
+  let workbook: ExcelJS.Workbook;
+
+  /** Sheets of as many projects of the unit as a large one has, each a copy of the first. */
+  beforeAll(async () => {
+    const first = await sheetOf(clerk, 2019, projects[0]!);
+    row = (first.rows as SheetRow[]).find(({ direction }) => direction === 'GE')!;
+    await app.database.sql(
+      place,
+      `WITH base AS (SELECT e.*, p.id AS pid FROM evaluation.self_evaluation e JOIN projects.project p ON p.id = e.project_id WHERE e.id = $2),
+        n AS (SELECT n, gen_random_uuid() AS project, gen_random_uuid() AS objective, gen_random_uuid() AS version, gen_random_uuid() AS sheet
+                FROM generate_series(1, ${COUNT}) n),
+        projects_new AS (INSERT INTO projects.project (jurisdiction_id, id, agency_id, budget_year, code, name, category, nature, source)
+          SELECT $1, n.project, p.agency_id, p.budget_year, 'MANY-' || n.n, '示例批量自评' || n.n, p.category, p.nature, 'LOCAL'
+            FROM n, base JOIN projects.project p ON p.id = base.pid RETURNING id),
+        objectives_new AS (INSERT INTO goals.objective (jurisdiction_id, id, object_type, project_id, agency_id, budget_year)
+          SELECT $1, n.objective, 'PROJECT', n.project, o.agency_id, o.budget_year
+            FROM n, base JOIN goals.objective_version v ON v.id = base.objective_version_id JOIN goals.objective o ON o.id = v.objective_id RETURNING id),
+        versions_new AS (INSERT INTO goals.objective_version (jurisdiction_id, id, objective_id, version_no, annual_amount, catalogue_code)
+          SELECT $1, n.version, n.objective, 1, base.approved_amount, v.catalogue_code FROM n, base JOIN goals.objective_version v ON v.id = base.objective_version_id RETURNING id),
+        sheets_new AS (INSERT INTO evaluation.self_evaluation (jurisdiction_id, id, subject_year, work_year, project_id, agency_id, objective_version_id,
+            approved_amount, original_budget, adjusted_budget, executed_amount)
+          SELECT $1, n.sheet, b.subject_year, b.work_year, n.project, b.agency_id, n.version, b.approved_amount, b.original_budget, b.adjusted_budget,
+                 b.executed_amount FROM n, base b RETURNING id)
+      INSERT INTO evaluation.self_evaluation_row (jurisdiction_id, id, self_evaluation_id, indicator_id, ordinal)
+        SELECT $1, gen_random_uuid(), n.sheet, w.indicator_id, w.ordinal FROM n, base
+          JOIN evaluation.self_evaluation_row w ON w.self_evaluation_id = base.id
+      RETURNING id`,
+      [place, first.id],
+    );
+    ids = (
+      await app.database.sql<{ id: string }>(
+        place,
+        `SELECT e.id FROM evaluation.self_evaluation e JOIN projects.project p ON p.id = e.project_id AND p.code LIKE 'MANY-%' ORDER BY e.id`,
+      )
+    ).map(({ id }) => id);
+    expect(ids).toHaveLength(COUNT);
+    workbook = await formsOf(clerk, ids);
+    for (const sheet of workbook.worksheets) find(sheet, row.name)('实际完成值（B）').value = 77;
+  });
+
+  const saved = async (): Promise<number> =>
+    (
+      await app.database.sql<{ n: number }>(
+        place,
+        `SELECT count(*)::int AS n FROM evaluation.self_evaluation_row WHERE self_evaluation_id = ANY ($1::uuid[]) AND actual_value = 77`,
+        [ids],
+      )
+    )[0]!.n;
+  const begin = async (bytes: Uint8Array<ArrayBuffer>): ReturnType<Response['json']> => {
+    const address = '/api/self-evaluations/2019/forms?commit=true&fileName=../二百张.xlsx';
+    const headers = { 'content-type': 'application/octet-stream' };
+    return (await clerk.fetch(address, { method: 'POST', body: bytes, headers })).json();
+  };
+  const order = (who: TestClient, id: string, action: string): Promise<Response> =>
+    who.fetch(`/api/self-evaluations/imports/${id}/${action}`, { method: 'POST' });
+
+  it('D65, R118: is saved by one job, however often it is sent; stopped, it has saved nothing, begun again, all of it', async () => {
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const [first, second] = (await Promise.all([begin(bytes), begin(bytes)])) as {
+      importId: string;
+      updated: number;
+    }[];
+    expect(first).toMatchObject({ updated: COUNT, importId: second!.importId });
+    const id = first!.importId;
+    expect((await order(await app.as('clerk2'), id, 'cancel')).status).toBe(404);
+    expect((await order(performance, id, 'cancel')).status).toBe(403);
+    expect((await order(clerk, id, 'throw')).status).toBe(400);
+    expect((await order(clerk, id, 'cancel')).status).toBe(200);
+    const stopped = await importEnded(clerk, LIST, id);
+    expect(stopped).toMatchObject({ jobState: 'CANCELLED', isKept: true, total: COUNT, fileName: '二百张.xlsx' });
+    expect(await saved()).toBe(0);
+
+    // Somebody fills one of them meanwhile: that is not overwritten, and the other sheets wait for it.
+    const open = await clerk.graphql(`query ($id: ID!) { selfEvaluation(id: $id) { id version } }`, { id: ids[0] });
+    const { version } = open.data.selfEvaluation;
+    await clerk.graphql(SAVE, { input: { id: ids[0], expectedVersion: version, rows: [], problems: '示例问题' } });
+    await order(clerk, id, 'resume');
+    const failed = await importEnded(clerk, LIST, id);
+    expect(failed).toMatchObject({ jobState: 'FAILED', jobRefusals: [{ code: 'FORM_CHANGED_SINCE', ruleId: 'W-01' }] });
+    expect(await saved()).toBe(0);
+
+    // Looked at again and confirmed: the same import, now to its end.
+    expect(await begin(bytes)).toMatchObject({ importId: id, updated: COUNT });
+    expect(await importEnded(clerk, LIST, id)).toMatchObject({
+      jobState: 'DONE',
+      done: COUNT,
+      total: COUNT,
+      isKept: false,
+    });
+    expect(await saved()).toBe(COUNT);
+    expect((await order(clerk, id, 'resume')).status).toBe(422);
+  });
+
+  it('D12: one wrong cell of all names its sheet and row, and keeps the whole workbook out', async () => {
+    for (const sheet of workbook.worksheets) find(sheet, row.name)('实际完成值（B）').value = 78;
+    const wrong = [workbook.worksheets[3]!, workbook.worksheets[COUNT - 1]!];
+    for (const sheet of wrong) find(sheet, row.name)('实际完成值（B）').value = '约一百';
+    const answer = (await begin(new Uint8Array(await workbook.xlsx.writeBuffer()))) as {
+      error: { refusals: { code: string; field: string }[] };
+    };
+    expect(answer.error.refusals.map(({ code, field }) => `${code} ${field}`)).toEqual(
+      wrong.map((sheet) => {
+        const { address } = find(sheet, row.name)('实际完成值（B）');
+        return `MONITORING_NUMBER_INVALID ${sheet.name}!${address}`;
+      }),
+    );
+    expect(await saved()).toBe(COUNT);
+  });
+
+  afterAll(() =>
+    app.database.sql(
+      place,
+      `UPDATE evaluation.self_evaluation SET work_year = 2018 WHERE id = ANY ($1::uuid[]) RETURNING id`,
+      [ids],
+    ),
+  );
 });
 
 describe('reports', () => {

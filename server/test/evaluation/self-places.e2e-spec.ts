@@ -1,3 +1,4 @@
+import { checkRelation, FUND_CATEGORIES } from '@jixiao/shared';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 
 let app: TestApp;
@@ -140,6 +141,110 @@ describe('what the bureaus report of self-evaluation', () => {
     expect(value.selfeval_projects).toBe('91');
     expect([wan(value.selfeval_money_current_year!), wan(value.selfeval_money_other!)]).toEqual([8068.45, 4866.42]);
     expect([wan(value.selfeval_money!), wan(value.selfeval_lines_money!)]).toEqual([12934.87, 12934.87]);
+  });
+
+  describe('Jingchuan, whose ten categories do not add up as they were printed', () => {
+    const CATEGORIES = FUND_CATEGORIES.map((one) => `selfeval_money_for_${one.toLowerCase()}`);
+    const asked = ['selfeval_money', 'selfeval_lines_money', 'selfeval_money_unclassified', ...CATEGORIES];
+    const sumOf = (values: Record<string, string | null>): number =>
+      CATEGORIES.reduce((sum, id) => sum + Math.round(Number(values[id] ?? 0) * 100), 0) / 100;
+
+    it('R122: 其他项目资金 of 54,583.08万元 closes the total of 126,764.64; each of the ten is what was printed', async () => {
+      const value = await figures(await app.as('jingchuan-performance'), 2020, asked);
+      expect(wan(value.selfeval_money!)).toBe(126764.64);
+      expect(wan(value.selfeval_lines_money!)).toBe(126764.64);
+      expect(sumOf(value)).toBe(1267646400);
+      expect(Number(value.selfeval_money_unclassified)).toBe(0);
+      expect(
+        CATEGORIES.map((id) => [id.replace('selfeval_money_for_', ''), wan(value[id] ?? '0')]).filter(
+          ([, sum]) => sum !== 0,
+        ),
+      ).toEqual([
+        ['poverty_alleviation', 18028.72],
+        ['east_west_cooperation', 3609],
+        ['integrated_funds', 5098.12],
+        ['ecological_function_zone', 4714],
+        ['affordable_housing', 9977],
+        ['public_culture', 205],
+        ['bond', 17076],
+        ['anti_epidemic_bond', 7210],
+        ['local_special', 6263.72],
+        ['other_projects', 54583.08],
+      ]);
+    });
+
+    it('R122: what was printed fails its sum and its bound, what is recorded holds; with 545,830.8 the total is 618,012.36', async () => {
+      const performance = await app.as('jingchuan-performance');
+      const place = await app.jurisdictionOf('jingchuan-performance');
+      const rows = await app.database.sql<{ id: string; value: string }>(
+        place,
+        `SELECT figure_id AS id, stated_value::text AS value FROM reporting.stated_figure WHERE jurisdiction_id = $1 AND work_year = 2020`,
+        [place],
+      );
+      const stated = new Map(rows.map(({ id, value }) => [id, value]));
+      const printed = CATEGORIES.reduce((sum, id) => sum + Math.round(Number(stated.get(id) ?? 0) * 100), 0) / 100;
+      expect(printed).toBe(6180123600);
+      const total = stated.get('selfeval_money')!;
+      const other = 'selfeval_money_for_other_projects';
+      expect(checkRelation(String(printed), '=', total)).toEqual({ outcome: 'FAILS', difference: '4912477200' });
+      expect(checkRelation(stated.get(other)!, '<=', total).outcome).toBe('FAILS');
+      const before = await figures(performance, 2020, asked);
+      expect(checkRelation(String(sumOf(before)), '=', before.selfeval_money!).outcome).toBe('HOLDS');
+      expect(checkRelation(stated.get(other)!, '=', before[other]!).outcome).toBe('FAILS');
+      await app.database.sql(
+        place,
+        `UPDATE projects.funding_line SET original_amount = original_amount + (5458308000 - 545830800)
+          WHERE id = (SELECT id FROM projects.funding_line WHERE jurisdiction_id = $1 AND fund_category = 'OTHER_PROJECTS' ORDER BY id LIMIT 1)
+         RETURNING id`,
+        [place],
+      );
+      const after = await figures(performance, 2020, asked);
+      expect([wan(after[other]!), wan(after.selfeval_lines_money!)]).toEqual([545830.8, 618012.36]);
+      expect(checkRelation(after.selfeval_lines_money!, '=', after.selfeval_money!).outcome).toBe('FAILS');
+    });
+
+    it('R016: a line is of one category, chosen by the office that keeps the pool, and moves the parts, never their sum', async () => {
+      const performance = await app.as('jingchuan-performance');
+      const budget = await app.as('jingchuan-budget');
+      const place = await app.jurisdictionOf('jingchuan-performance');
+      const [line] = await app.database.sql<{ id: string; project: string; version: number }>(
+        place,
+        `SELECT l.id, p.id AS project, p.version FROM projects.funding_line l JOIN projects.project p ON p.id = l.project_id
+          WHERE l.jurisdiction_id = $1 AND l.fund_category = 'PUBLIC_CULTURE' ORDER BY l.id LIMIT 1`,
+        [place],
+      );
+      const CLASSIFY = `mutation ($input: ClassifyFundingInput!) { classifyFunding(input: $input) { version fundingLines { id fundCategory } } }`;
+      const input = {
+        projectId: line!.project,
+        expectedVersion: line!.version,
+        lines: [{ id: line!.id, category: null as string | null }],
+      };
+      const refusals = async (change: object): Promise<string[]> =>
+        (await budget.graphql(CLASSIFY, { input: { ...input, ...change } })).errors![0]!.extensions.refusals!.map(
+          ({ code }) => code,
+        );
+      expect(
+        await refusals({
+          lines: [
+            { id: line!.id, category: 'SOMETHING' },
+            { id: line!.project, category: 'BOND' },
+          ],
+        }),
+      ).toEqual(['FUND_CATEGORY_UNKNOWN', 'NOT_FOUND']);
+      expect(await refusals({ expectedVersion: 99 })).toEqual(['STALE_VERSION']);
+      const clerk = await app.as('jingchuan-clerk');
+      expect((await clerk.graphql(CLASSIFY, { input })).errors![0]!.extensions.code).toBe('FORBIDDEN');
+      const before = await figures(performance, 2020, asked);
+      const { data } = await budget.graphql(CLASSIFY, { input });
+      expect(data.classifyFunding).toEqual({
+        version: line!.version + 1,
+        fundingLines: [{ id: line!.id, fundCategory: null }],
+      });
+      const after = await figures(performance, 2020, asked);
+      expect(Number(after.selfeval_money_unclassified)).toBeGreaterThan(0);
+      expect(sumOf(after) + Number(after.selfeval_money_unclassified)).toBeCloseTo(sumOf(before), 2);
+      expect(after.selfeval_lines_money).toBe(before.selfeval_lines_money);
+    });
   });
 
   it('the park has five grades, each of them given', async () => {

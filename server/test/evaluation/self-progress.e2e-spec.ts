@@ -1,3 +1,4 @@
+import { sumMoney } from '@jixiao/shared';
 import { DailyRounds } from '../../src/platform/events/index.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { codesOf, OPEN, projectsOf, refusalsOf, sheetOf } from './self.calls.js';
@@ -193,5 +194,111 @@ describe('the self-evaluations of a year as a whole', () => {
       [place],
     );
     expect(tasks[0]!.n).toBe(2);
+  });
+});
+
+describe('the summary that a first-level unit hands in', () => {
+  const SUMMARY = `agencyId agencyName agencies projects adjustedBudget meanScore gaps { agencyName unfinished unreviewed }
+    submitted { ordinal documentNumber reason submittedOn submittedByName projects adjustedBudget meanScore isCurrent }
+    refusals { code params }`;
+  const summaries = async (who: TestClient, workYear: number) =>
+    (await who.graphql(`{ selfEvaluationSummaries(workYear: ${workYear}) { ${SUMMARY} } }`)).data
+      .selfEvaluationSummaries;
+  const submit = (who: TestClient, agencyId: string, more: object = {}) =>
+    who.graphql(
+      `mutation ($input: SubmitSelfEvaluationSummaryInput!) { submitSelfEvaluationSummary(input: $input) { ${SUMMARY} } }`,
+      { input: { workYear: 2019, agencyId, ...more } },
+    );
+
+  it('R032, R119: 63 summaries of 2019 hold 1,396 projects and their money', async () => {
+    const all = (await summaries(performance, 2019)) as {
+      gaps: unknown[];
+      submitted: { projects: number; adjustedBudget: string; isCurrent: boolean };
+    }[];
+    expect(all).toHaveLength(63);
+    expect(all.every(({ gaps, submitted }) => gaps.length === 0 && submitted.isCurrent)).toBe(true);
+    expect(all.reduce((sum, { submitted }) => sum + submitted.projects, 0)).toBe(1396);
+    expect(sumMoney(all.map(({ submitted }) => submitted.adjustedBudget))).toBe('1344142100.00');
+  });
+
+  it('R032: a first-level unit with three subordinates cannot hand in before all four reports exist', async () => {
+    const head = await app.as('head');
+    const seat = (await head.graphql('{ viewer { seat { id } } }')).data.viewer.seat.id as string;
+    // The head of a unit without subordinates takes over one that has three.
+    const [{ id: own } = { id: '' }] = await sql<{ id: string }>(
+      `UPDATE organizations.seat s SET agency_id = u.id FROM organizations.agency u
+        WHERE s.id = $1 AND u.jurisdiction_id = s.jurisdiction_id AND u.name = '示例单位001' RETURNING u.id`,
+      [seat],
+    );
+    // In the demo one body has all the sheets; each of the four gets some.
+    await sql(
+      `WITH body AS (SELECT descendant_id AS id, row_number() OVER (ORDER BY depth, descendant_id) AS n
+                       FROM organizations.agency_closure WHERE ancestor_id = $1),
+            sheet AS (SELECT e.id, 1 + row_number() OVER (ORDER BY e.id) % 4 AS n FROM evaluation.self_evaluation e JOIN body b ON b.id = e.agency_id
+                       WHERE e.work_year = 2019)
+       UPDATE evaluation.self_evaluation e SET agency_id = b.id FROM sheet s JOIN body b ON b.n = s.n WHERE e.id = s.id`,
+      [own],
+    );
+    const four = await sql<{ name: string; sheetId: string }>(
+      `SELECT DISTINCT ON (c.depth, a.id) a.name, e.id AS "sheetId" FROM organizations.agency_closure c
+         JOIN organizations.agency a ON a.id = c.descendant_id
+         JOIN evaluation.self_evaluation e ON e.agency_id = a.id AND e.work_year = 2019
+        WHERE c.ancestor_id = $1 ORDER BY c.depth, a.id, e.id`,
+      [own],
+    );
+    expect(four).toHaveLength(4);
+    await sql('DELETE FROM evaluation.unit_summary WHERE agency_id = $1', [own]);
+    const state = (to: string, of: readonly { sheetId: string }[]) =>
+      sql('UPDATE evaluation.self_evaluation SET state = $2 WHERE id = ANY ($1::uuid[])', [
+        of.map(({ sheetId }) => sheetId),
+        to,
+      ]);
+    await state('DRAFT', four.slice(1));
+    const last = four[3]!;
+    const refused = await submit(head, own);
+    expect(refusalsOf(refused).map(({ code, params }) => [code, params!.agencyName])).toEqual(
+      expect.arrayContaining(four.slice(1).map(({ name }) => ['SUMMARY_PART_MISSING', name])),
+    );
+    expect(refusalsOf(refused)).toHaveLength(3);
+    await state('DEPT_REVIEWED', four.slice(0, 3));
+    expect(refusalsOf(await submit(head, own))).toMatchObject([
+      { code: 'SUMMARY_PART_MISSING', params: { agencyName: last.name, count: 1 } },
+    ]);
+    await state('SUBMITTED', [last]);
+    expect(codesOf(await submit(head, own))).toEqual(['SUMMARY_PART_UNREVIEWED']);
+    await state('DEPT_REVIEWED', [last]);
+    const done = await submit(head, own, { documentNumber: '示例〔2020〕9号' });
+    expect(done.errors).toBeUndefined();
+    const [sum] = await sql<{ n: number; money: string }>(
+      `SELECT count(*)::int AS n, sum(e.adjusted_budget)::text AS money FROM evaluation.self_evaluation e
+         JOIN organizations.agency_closure c ON c.descendant_id = e.agency_id AND c.ancestor_id = $1 WHERE e.work_year = 2019`,
+      [own],
+    );
+    expect(done.data.submitSelfEvaluationSummary).toMatchObject({
+      gaps: [],
+      submitted: {
+        ordinal: 1,
+        documentNumber: '示例〔2020〕9号',
+        projects: sum!.n,
+        adjustedBudget: sum!.money,
+        isCurrent: true,
+      },
+    });
+    expect(codesOf(await submit(head, own))).toEqual(['SUMMARY_UNCHANGED', 'REQUIRED']);
+
+    // What was handed in stays; that the sheets say something else now is seen, and a new one gives its reason.
+    await sql(`UPDATE evaluation.self_evaluation SET adjusted_budget = adjusted_budget + 1 WHERE id = $1`, [
+      last.sheetId,
+    ]);
+    const [changed] = await summaries(head, 2019);
+    expect(changed.submitted).toMatchObject({ adjustedBudget: sum!.money, isCurrent: false });
+    expect(refusalsOf(await submit(head, own))).toMatchObject([{ code: 'REQUIRED', field: 'reason' }]);
+    const again = await submit(head, own, { reason: '预算数更正' });
+    expect(again.data.submitSelfEvaluationSummary.submitted).toMatchObject({ ordinal: 2, isCurrent: true });
+
+    expect((await submit(await app.as('clerk'), own)).errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect((await submit(await app.as('subhead'), own)).errors![0]!.extensions.code).toBe('NOT_FOUND');
+    expect(await summaries(await app.as('subhead'), 2019)).toEqual([]);
+    expect(await summaries(await app.as('county-clerk'), 2019)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { closed, documentMarkup, get, opened } from '../goals/sheets.calls.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import {
   codesOf,
@@ -27,7 +28,7 @@ beforeAll(async () => {
   [clerk, head, performance, business] = await Promise.all(
     ['clerk', 'head', 'performance', 'business'].map((name) => app.as(name)),
   );
-  projects = await projectsOf(app, place, '示例单位017', 2019, 4);
+  projects = await projectsOf(app, place, '示例单位017', 2019, 5);
 });
 afterAll(() => app.close());
 
@@ -276,5 +277,187 @@ describe('the way of a self-evaluation', () => {
     expect(await ids('ZERO')).toEqual([four]);
     expect(await ids('UNSCORED')).toContain(one);
     expect(await ids('UNSCORED')).not.toContain(four);
+  });
+});
+
+describe('a questionnaire for its satisfaction indicator', () => {
+  const SURVEY = `id version code state isApplied rowName result { n least rate } availableActions { action allowed }`;
+  const draft = {
+    title: '示例办事满意度',
+    scale: 5,
+    questions: ['服务', '效率'],
+    opensOn: '2019-12-26',
+    closesOn: '2020-01-31',
+  };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  type Sheet = any;
+  const write = (name: string, type: string, input: object, who = clerk): ReturnType<TestClient['graphql']> =>
+    who.graphql(`mutation ($input: ${type}!) { ${name}(input: $input) { ${SURVEY} } }`, { input });
+  const read = async (who = clerk): Promise<Sheet> =>
+    (
+      await who.graphql(
+        `{ selfEvaluations(workYear: 2019, projectId: "${projects[4]}") { nodes { id version state totalScore
+           rows { id name level1 level2 direction unit targetValue targetLow targetOn weight actualValue actualOrigin originName surveyAnswers
+             isNotApplicable evidence score }
+           satisfactionSurveys { ${SURVEY} } } } }`,
+      )
+    ).data.selfEvaluations.nodes[0];
+  const rowIn = (sheet: Sheet): Sheet => sheet.rows.find(({ level1 }: { level1: string }) => level1 === 'SATISFACTION');
+  const save = (sheet: Sheet, rows: object[]): ReturnType<TestClient['graphql']> =>
+    clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion: sheet.version, rows } });
+  const reportOf = async (sheet: Sheet): Promise<string> =>
+    documentMarkup(
+      new Uint8Array(await (await clerk.fetch(`/api/self-evaluations/sheets/${sheet.id}/report.docx`)).arrayBuffer()),
+    ).replace(/<[^>]+>/g, '');
+  /** Answers as the portal keeps them: grades and nothing else. */
+  const answered = (surveyId: string, count: number, grades: string): Promise<unknown> =>
+    sql(
+      `INSERT INTO evaluation.survey_answer (jurisdiction_id, id, survey_id, grades)
+       SELECT $1, gen_random_uuid(), $2, $3::integer[] FROM generate_series(1, ${count}) RETURNING id`,
+      [place, surveyId, grades],
+    );
+  /** A questionnaire from its draft to its closing. */
+  const asked = async (count: number, grades: string, title = draft.title): Promise<Sheet> => {
+    const sheet = await read();
+    const subject = { selfEvaluationId: sheet.id, selfEvaluationRowId: rowIn(sheet).id };
+    const drafted = (await write('saveSelfSurvey', 'SaveSelfSurveyInput', { ...draft, ...subject, title })).data
+      .saveSelfSurvey;
+    const move = async (action: string, expectedVersion: number): Promise<Sheet> =>
+      (await write('moveSelfSurvey', 'MoveSurveyInput', { id: drafted.id, expectedVersion, action })).data
+        .moveSelfSurvey;
+    const opened = await move('open', drafted.version);
+    await answered(drafted.id, count, grades);
+    return move('close', opened.version);
+  };
+
+  it('R049, R118: is opened by the unit for such an indicator only, answered by anybody with the link, and closed by nobody else', async () => {
+    await open([projects[4]!]);
+    const sheet = await read();
+    const row = rowIn(sheet);
+    const other = sheet.rows.find(({ level1 }: { level1: string }) => level1 !== 'SATISFACTION');
+    const subject = { selfEvaluationId: sheet.id, selfEvaluationRowId: row.id };
+    const bad = {
+      ...draft,
+      ...subject,
+      selfEvaluationRowId: other.id,
+      scale: 7,
+      questions: [],
+      closesOn: '2019-01-01',
+    };
+    expect(codesOf(await write('saveSelfSurvey', 'SaveSelfSurveyInput', bad))).toEqual([
+      'SURVEY_SCALE',
+      'SURVEY_QUESTIONS',
+      'SURVEY_DATES',
+      'SELF_SURVEY_ROW',
+    ]);
+    const stranger = await app.as('clerk2');
+    expect(codesOf(await write('saveSelfSurvey', 'SaveSelfSurveyInput', { ...draft, ...subject }, stranger))).toEqual([
+      'NOT_FOUND',
+    ]);
+    expect(
+      (await write('saveSelfSurvey', 'SaveSelfSurveyInput', { ...draft, ...subject }, business)).errors![0]!.extensions
+        .code,
+    ).toBe('FORBIDDEN');
+    const { data } = await write('saveSelfSurvey', 'SaveSelfSurveyInput', { ...draft, ...subject });
+    let survey = data.saveSelfSurvey;
+    const move = (action: string, who = clerk): ReturnType<TestClient['graphql']> =>
+      write('moveSelfSurvey', 'MoveSurveyInput', { id: survey.id, expectedVersion: survey.version, action }, who);
+    expect(codesOf(await move('open', stranger))).toEqual(['NOT_FOUND']);
+    survey = (await move('open')).data.moveSelfSurvey;
+    const answer = (grades: number[]): Promise<Response> =>
+      app.stranger().fetch(`/api/public/surveys/${survey.code}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ grades }),
+      });
+    expect((await answer([4, 5])).status).toBe(201);
+    expect(rowIn(await read())).toMatchObject({ actualValue: null, actualOrigin: null });
+    // While it runs, the sheet is not handed in: its result would be lost.
+    await save(await read(), sheet.rows.map(reached));
+    const running = await read();
+    expect(
+      codesOf(
+        await clerk.graphql(MOVE, { input: { id: running.id, expectedVersion: running.version, action: 'submit' } }),
+      ),
+    ).toContain('SELF_SURVEY_RUNNING');
+    // One answer concludes nothing: the value stays with the unit, and the report says so.
+    const closed = (await move('close')).data.moveSelfSurvey;
+    expect(closed).toMatchObject({ state: 'CLOSED', isApplied: false, result: { n: 1, least: 30, rate: null } });
+    expect(rowIn(await read())).toMatchObject({ actualOrigin: null, actualValue: row.targetValue });
+    expect(await reportOf(sheet)).toContain('收回有效答卷1份，少于规定的30份，不足以下结论');
+  });
+
+  it('R049, R118: fills the indicator with its rate and n when it closes, is its evidence, and is not typed over', async () => {
+    const before = await read();
+    // 40 answers of 4 and 5 of 5 are 90 per cent.
+    expect(await asked(40, '{4,5}')).toMatchObject({ isApplied: true, result: { n: 40, rate: '90.00' } });
+    const sheet = await read();
+    expect(sheet.version).toBeGreaterThan(before.version);
+    const row = rowIn(sheet);
+    expect(row).toMatchObject({
+      actualValue: '90',
+      actualOrigin: 'SURVEY',
+      originName: draft.title,
+      surveyAnswers: 40,
+    });
+    expect(row.evidence).toContain(`满意度问卷“${draft.title}”，有效答卷 40 份`);
+    const target = Number(row.targetValue);
+    expect(Number(row.score)).toBeCloseTo(Math.min(1, 90 / target) * Number(row.weight), 1);
+    const own = { id: row.id, evidence: row.evidence, actualValue: '90', isNotApplicable: false };
+    expect(refusalsOf(await save(sheet, [{ ...own, actualValue: '99' }]))).toMatchObject([
+      { code: 'SELF_SURVEY_FIXED', ruleId: 'SV-04', field: 'rows[0].actualValue', params: { value: '90' } },
+    ]);
+    expect(refusalsOf(await save(sheet, [{ ...own, isNotApplicable: true }]))).toMatchObject([
+      { code: 'SELF_SURVEY_FIXED', field: 'rows[0].isNotApplicable' },
+    ]);
+    expect((await save(sheet, [{ ...own, cause: '示例原因' }])).errors).toBeUndefined();
+    expect(rowIn(await read())).toMatchObject({ actualOrigin: 'SURVEY', surveyAnswers: 40 });
+    // Nor by a workbook: the cell is named.
+    const book = await opened(await get(clerk, `/api/self-evaluations/forms.xlsx?ids=${sheet.id}`));
+    const cells: string[] = [];
+    book.worksheets[0]!.eachRow((line) =>
+      line.eachCell((cell) => {
+        if (cell.value !== '90%') return;
+        cell.value = '99%';
+        cells.push(cell.address);
+      }),
+    );
+    const answer = await clerk.fetch('/api/self-evaluations/2019/forms', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: await closed(book),
+    });
+    const { problems } = (await answer.json()) as { problems: { code: string; cell: string }[] };
+    expect(problems.filter(({ code }) => code === 'SELF_SURVEY_FIXED').map(({ cell }) => cell)).toEqual(
+      cells.filter((cell) => problems.some((problem) => problem.cell === cell)),
+    );
+    expect(problems.map(({ code }) => code)).toContain('SELF_SURVEY_FIXED');
+  });
+
+  it('R049: the last that concluded something counts; every one stays in sight of the division and of the report', async () => {
+    await asked(30, '{5,5}', '示例再次征询');
+    await asked(2, '{1,1}', '示例无人应答');
+    const sheet = await read(business);
+    expect(sheet.satisfactionSurveys.map(({ result, isApplied }: Sheet) => [result.n, result.rate, isApplied])).toEqual(
+      [
+        [1, null, false],
+        [40, '90.00', false],
+        [30, '100.00', true],
+        [2, null, false],
+      ],
+    );
+    const row = rowIn(sheet);
+    expect(row).toMatchObject({ actualValue: '100', originName: '示例再次征询', surveyAnswers: 30 });
+    expect(row.evidence.match(/满意度问卷/g)).toHaveLength(1);
+    const text = await reportOf(sheet);
+    expect(text).toContain('“示例再次征询”收回有效答卷30份，满意度100.00%，即');
+    expect(text).toContain('收回有效答卷40份，满意度90.00%，其后另有问卷');
+    // Once handed in, no further one is begun.
+    const mine = await read();
+    const subject = { selfEvaluationId: mine.id, selfEvaluationRowId: row.id };
+    await sql(`UPDATE evaluation.self_evaluation SET state = 'SUBMITTED' WHERE id = $1 RETURNING id`, [mine.id]);
+    expect(codesOf(await write('saveSelfSurvey', 'SaveSelfSurveyInput', { ...draft, ...subject }))).toEqual([
+      'STATE_INVALID',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
-import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import { importEnded, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
+import { closed, get, opened } from '../goals/sheets.calls.js';
 import { codesOf, MOVE, OPEN, reached, refusalsOf, SAVE, SHEET } from './self.calls.js';
 
 let app: TestApp;
@@ -126,5 +127,50 @@ describe('the self-evaluation of a whole department', () => {
     expect(after.get('KEY_WORK')).toMatchObject({ value: null, score: null });
     expect(saved.totalScore).toBeNull();
     expect(saved.executionScore).toBeNull();
+  });
+
+  it('R127, R118: their official form has an annex for the bases; what is entered there comes in and is computed', async () => {
+    const sheet = await mine();
+    const book = await opened(await get(clerk, `/api/self-evaluations/forms.xlsx?ids=${sheet.id}`));
+    expect(book.worksheets).toHaveLength(2);
+    const [page, annex] = book.worksheets;
+    const rowOf = (where: typeof page, name: string): number => {
+      let found = 0;
+      where!.eachRow((cells, at) => cells.eachCell((cell) => void (cell.value === name && (found ||= at))));
+      return found;
+    };
+    expect(page!.getRow(rowOf(page, '在职人员控制率')).getCell(5).value).toBe('125.00%');
+    const base = annex!.getRow(rowOf(annex, '重点支出安排率'));
+    base.getCell(5).value = 900;
+    base.getCell(7).value = 1000;
+    const send = async (commit: string): ReturnType<Response['json']> => {
+      const address = `/api/self-evaluations/2023/forms?fileName=整体.xlsx${commit}`;
+      const body = await closed(book);
+      const headers = { 'content-type': 'application/octet-stream' };
+      return (await clerk.fetch(address, { method: 'POST', body, headers })).json();
+    };
+    expect(await send('')).toMatchObject({ sheets: 1, updated: 1, ready: true, problems: [] });
+    const { importId } = (await send('&commit=true')) as { importId: string };
+    expect(await importEnded(clerk, '/api/self-evaluations/2023/imports', importId)).toMatchObject({
+      jobState: 'DONE',
+      fileName: '整体.xlsx',
+      total: 1,
+    });
+    const after = new Map((await mine()).common.map((one: { code: string }) => [one.code, one]));
+    expect(after.get('KEY_SPENDING')).toMatchObject({ baseA: '900', baseB: '1000', value: '90.00', score: '4.00' });
+    expect(after.get('STAFF_CONTROL')).toMatchObject({ baseA: '125', baseB: '100', value: '125.00' });
+    // The annex without its form says nothing, and a word is no base.
+    base.getCell(5).value = '若干';
+    expect(await send('')).toMatchObject({
+      ready: false,
+      problems: [{ code: 'MONITORING_NUMBER_INVALID', sheet: annex!.name, cell: `E${base.number}` }],
+    });
+    book.removeWorksheet(page!.id);
+    expect(((await send('')) as { problems: { code: string }[] }).problems.map(({ code }) => code)).toEqual([
+      'SELF_ANNEX_ALONE',
+    ]);
+    // A blank form of such a place names its indicators, and asks for their bases.
+    const blank = await opened(await get(clerk, '/api/self-evaluations/2023/blank/whole.xlsx'));
+    expect(blank.worksheets.map((one) => rowOf(one, '固定资产利用率') > 0)).toEqual([true, true]);
   });
 });

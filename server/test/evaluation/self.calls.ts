@@ -7,7 +7,7 @@ export const codesOf = (answer: GraphqlAnswer): string[] => refusalsOf(answer).m
 export const SHEET = `id state version objectType family projectName agencyName subjectYear totalScore executionScore grade
   executedAmount adjustedBudget annualGoal figuresConfirmed overallOpinion opinedOn rules working { code expression }
   moneys { id line originalBudget adjustedBudget executedAmount origin } tasks { id name originalBudget executedAmount result }
-  common { id code weight target value score working { code expression } } criteria { id criterion score text }
+  common { id code baseA baseB weight target value score working { code expression } } criteria { id criterion score text }
   steps { step doneOn document note isOwn }
   rows { id name direction targetValue targetLow targetOn targetText unit weight actualValue actualOn actualYes actualOrigin originName
     originOn originSheetId score isNotApplicable working { code expression } }`;

@@ -1,6 +1,6 @@
 import { documentMarkup, get } from '../goals/sheets.calls.js';
 import { openTestApp, type TestApp } from '../harness/index.js';
-import { codesOf, FRAMEWORK, refusalsOf, Walk, WORK_PLAN } from './evaluation.calls.js';
+import { codesOf, FRAMEWORK, refusalsOf, type TaskAnswer, Walk, WORK_PLAN } from './evaluation.calls.js';
 
 let app: TestApp;
 let jurisdictionId: string;
@@ -262,5 +262,181 @@ describe('an evaluation over several bodies', () => {
     ]);
     const single = await walk.call('performance', 'saveEvaluationItems', { ...walk.on(), items: [] });
     expect(codesOf(single)).toContain('NOT_A_PROGRAMME');
+  });
+
+  it('R140: each unit sees its own part, results when the report is final, and no other unit sees anything', async () => {
+    const units = await sql<{ id: string; name: string; project: string }>(
+      `SELECT id, name, (SELECT p.id FROM projects.project p WHERE p.agency_id = a.id ORDER BY p.id LIMIT 1) AS project
+         FROM organizations.agency a WHERE name IN ('示例单位001', '示例单位017', '示例单位018') ORDER BY code`,
+    );
+    const [lead, first, second] = units as [(typeof units)[0], (typeof units)[0], (typeof units)[0]];
+    const programme = new Walk(app);
+    await programme.do('performance', 'listEvaluation', {
+      objectType: 'PROGRAMME',
+      agencyId: lead.id,
+      subjectYear: 2018,
+      title: '示例专项资金评价',
+      selectionReason: '涉及面广',
+      method: 'OWN',
+      amount: '300000',
+    });
+    const { id } = programme.task;
+    const item = (unit: { id: string; project: string }, amount: string, more: object = {}): object => ({
+      agencyId: unit.id,
+      projectId: unit.project,
+      name: '示例分项',
+      amount,
+      ...more,
+    });
+    const save = (items: object[], more: object = {}): ReturnType<Walk['call']> =>
+      programme.call('performance', 'saveEvaluationItems', { ...programme.on(), items, ...more });
+    const seenBy = async (account: string): Promise<{ total: number; task: TaskAnswer | null }> => {
+      const client = await app.as(account);
+      const { data } = await client.graphql(
+        `{ evaluationTasks(workYear: 2019, text: "示例专项资金评价") { totalCount nodes { id isPart } } }`,
+      );
+      const one = await client.graphql(
+        `{ evaluationTask(id: "${id}") { isPart totalScore reportSummary items { id agencyName score grade isOwn } opinions { id } findings { description } } }`,
+      );
+      return { total: data.evaluationTasks.totalCount, task: one.data?.evaluationTask ?? null };
+    };
+
+    const wrong = await save([
+      item(first, '1'),
+      item(first, '1'),
+      item({ ...first, project: second.project }, '1', { area: 'NONE' }),
+    ]);
+    expect(refusalsOf(wrong)).toMatchObject([
+      { code: 'ITEM_TWICE', ruleId: 'E-17', field: 'items[1].projectId' },
+      { code: 'AREA_UNKNOWN', field: 'items[2].area' },
+      { code: 'ITEM_OF_ANOTHER_UNIT', field: 'items[2].projectId', wayOut: 'CHOOSE_ITS_UNIT' },
+    ]);
+    expect(codesOf(await programme.call('clerk', 'saveEvaluationItems', { ...programme.on(), items: [] }))).toEqual([
+      'NOT_FOUND',
+    ]);
+
+    await programme.do('performance', 'saveEvaluationItems', {
+      ...programme.on(),
+      items: [item(first, '100000'), item(lead, '150000')],
+    });
+    // What was stated stays; a sum that differs is said before the plan of work is settled.
+    expect(programme.task.amount).toBe('300000.00');
+    await programme.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕9号' });
+    expect(refusalsOf(await programme.tryStep('performance', 'approvePlan'))).toContainEqual(
+      expect.objectContaining({
+        code: 'PROGRAMME_SUM_DIFFERS',
+        ruleId: 'E-17',
+        params: { sum: '250000.00', amount: '300000.00', difference: '-50000.00' },
+        wayOut: 'CORRECT_ITEMS_OR_TAKE_SUM',
+      }),
+    );
+    expect((await seenBy('clerk')).task).toMatchObject({ isPart: true, items: [{ agencyName: '示例单位017' }] });
+    expect(await seenBy('clerk2')).toEqual({ total: 0, task: null });
+    expect(await seenBy('county-clerk')).toEqual({ total: 0, task: null });
+    const kept = programme.task.items;
+    await programme.do('performance', 'saveEvaluationItems', {
+      ...programme.on(),
+      items: [
+        ...[first, lead].map((unit, i) => item(unit, i === 0 ? '100000' : '150000', { id: kept[i].id })),
+        item(second, '60000', { name: '后加的分项' }),
+      ],
+      takesSum: true,
+    });
+    expect(programme.task.amount).toBe('310000.00');
+    // The sum moves on with the items from here.
+    expect(await seenBy('clerk2')).toMatchObject({ total: 1, task: { isPart: true } });
+    expect(refusalsOf(await programme.tryStep('performance', 'approvePlan')).map(({ code }) => code)).not.toContain(
+      'PROGRAMME_SUM_DIFFERS',
+    );
+
+    await programme.do('performance', 'saveFramework', { ...programme.on(), rows: FRAMEWORK });
+    const members = [{ accountId: people.get('leader'), isLeader: true }, { accountId: people.get('treasury') }];
+    await programme.do('performance', 'saveWorkPlan', { ...programme.on(), ...WORK_PLAN, members });
+    await programme.step('performance', 'approvePlan');
+    await programme.step('leader', 'startFieldWork');
+    const scored = (score: string): Record<string, unknown> => ({
+      ...programme.on(),
+      scores: programme.task.items.map((one: { id: string }) => ({ itemId: one.id, score })),
+    });
+    expect(codesOf(await programme.call('performance', 'saveEvaluationItemScores', scored('90')))).toEqual([
+      'NOT_THE_EVALUATOR',
+    ]);
+    expect(codesOf(await programme.call('leader', 'saveEvaluationItemScores', scored('100.5')))).toEqual([
+      'ITEM_SCORE_INVALID',
+      'ITEM_SCORE_INVALID',
+      'ITEM_SCORE_INVALID',
+    ]);
+    await programme.do('leader', 'saveEvaluationItemScores', scored('92.5'));
+    expect((await seenBy('leader')).task!.items).toMatchObject(
+      Array.from({ length: 3 }, () => ({ score: '92.50', grade: 'EXCELLENT' })),
+    );
+    // Who is judged does not look over the shoulder of who judges.
+    expect((await seenBy('clerk')).task!.items).toMatchObject([{ score: null, grade: null }]);
+    // Points survive a change of what stands beside them.
+    const again = programme.task.items.map((one: { id: string }, i: number) =>
+      item([first, lead, second][i]!, ['100000', '150000', '60000'][i]!, { id: one.id, category: '甲' }),
+    );
+    await programme.do('performance', 'saveEvaluationItems', { ...programme.on(), items: again });
+    expect((await seenBy('leader')).task!.items[0]).toMatchObject({ score: '92.50' });
+    await programme.do('leader', 'saveScores', programme.scores('90'));
+    await programme.step('leader', 'submitDraft');
+    await programme.step('performance', 'askOpinion');
+    // The lead department is asked; who has an item waits for the result.
+    expect((await seenBy('clerk')).task).toMatchObject({ findings: [], items: [{ score: null }] });
+    expect(codesOf(await programme.call('clerk', 'raiseOpinions', { ...programme.on(), opinions: ['x'] }))).toEqual([
+      'NOT_YOUR_UNIT',
+    ]);
+    await programme.step('performance', 'finalise', { opinionReply: '无意见' });
+    await programme.step('performance', 'grade');
+    expect((await seenBy('clerk')).task).toMatchObject({
+      totalScore: '90.00',
+      findings: [{ description: '示例问题' }],
+      items: [{ agencyName: '示例单位017', score: '92.50', isOwn: true }],
+    });
+    expect(codesOf(await save([]))).toContain('STATE_INVALID');
+    await expect(sql('UPDATE evaluation.task_item SET score = 1 WHERE task_id = $1', [id])).rejects.toThrow(/is final/);
+  });
+
+  it('R136, R142: whole units and policies are listed outside the plan, with what the plan refuses', async () => {
+    const [unit, office, below] = await Promise.all(
+      [
+        `SELECT id FROM organizations.agency WHERE name = '示例单位019'`,
+        `SELECT id FROM organizations.agency WHERE kind = 'FINANCE_DIVISION' LIMIT 1`,
+        `SELECT id FROM organizations.agency WHERE level = 2 LIMIT 1`,
+      ].map(async (text) => (await sql<{ id: string }>(text))[0]!.id),
+    );
+    const list = (more: object): ReturnType<Walk['call']> =>
+      new Walk(app).call('performance', 'listEvaluation', {
+        subjectYear: 2018,
+        title: '示例整体',
+        selectionReason: '五年内未评价',
+        method: 'OWN',
+        amount: '1200000',
+        ...more,
+      });
+    const whole = { objectType: 'DEPARTMENT_WHOLE', agencyId: unit };
+    const refused: [object, string, string][] = [
+      [{ ...whole, agencyId: office }, 'NOT_A_BUDGET_UNIT', 'agencyId'],
+      [{ ...whole, agencyId: below }, 'NOT_A_DEPARTMENT', 'agencyId'],
+      [{ ...whole, agencyId: people.get('leader') }, 'NOT_FOUND', 'agencyId'],
+      [{ objectType: 'POLICY', agencyId: unit, amount: null }, 'EVALUATED_AMOUNT_UNKNOWN', 'amount'],
+      [{ ...whole, amount: '12万' }, 'AMOUNT_FORMAT', 'amount'],
+      [{ ...whole, area: 'NONE' }, 'AREA_UNKNOWN', 'area'],
+      [{ ...whole, subjectYear: 2030 }, 'YEAR_NOT_OVER', 'subjectYear'],
+    ];
+    for (const [more, code, field] of refused)
+      expect(refusalsOf(await list(more))).toContainEqual(expect.objectContaining({ code, field }));
+    const listed = await list(whole);
+    expect(listed.data.listEvaluation).toMatchObject({
+      objectType: 'DEPARTMENT_WHOLE',
+      amount: '1200000.00',
+      isPlanned: false,
+    });
+    expect(codesOf(await list(whole))).toEqual(['EVALUATION_TWICE']);
+    const policy = { objectType: 'POLICY', agencyId: unit, title: '示例补贴政策' };
+    expect((await list(policy)).data.listEvaluation).toMatchObject({ objectType: 'POLICY' });
+    expect(codesOf(await list(policy))).toEqual(['EVALUATION_TWICE']);
+    // Another policy of the same unit is another object.
+    expect((await list({ ...policy, title: '示例奖励政策' })).errors).toBeUndefined();
   });
 });

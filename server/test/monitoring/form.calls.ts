@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { TestApp, TestClient, TestRefusal } from '../harness/index.js';
+import { importEnded, type TestApp, type TestClient, type TestRefusal } from '../harness/index.js';
 
 export interface FormAnswer {
   sheets: number;
@@ -10,6 +10,7 @@ export interface FormAnswer {
   problemCount: number;
   problems: { code: string; sheet: string; row: number; column: string; cell: string; weight: string }[];
   preview: { code: string; name: string; outcome: string }[];
+  importId: string | null;
   error?: { code: string; refusals: TestRefusal[] };
   status: number;
 }
@@ -70,6 +71,7 @@ export async function openSheets(
   return data.monitoringSheets.nodes;
 }
 
+/** What is committed has been saved by its job when this answers. */
 export async function sendForm(
   who: TestClient,
   roundId: string,
@@ -81,7 +83,9 @@ export async function sendForm(
     body,
     headers: { 'content-type': 'application/octet-stream' },
   });
-  return { ...((await response.json()) as FormAnswer), status: response.status };
+  const answer = { ...((await response.json()) as FormAnswer), status: response.status };
+  if (answer.importId) await importEnded(who, `/api/monitoring/rounds/${roundId}/imports`, answer.importId);
+  return answer;
 }
 
 /** Cell of a form by the words of its caption in the same row or column. */

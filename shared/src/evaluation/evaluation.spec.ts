@@ -1,5 +1,6 @@
 import { opinionUnsettled } from './opinion-settled.js';
 import { byFrequency, DEFAULT_EVALUATION_PROBLEMS, namedOf, problemParagraph } from './problem-kinds.js';
+import { checkItemsAddUp, checkItemScore, programmeAmount } from './programme-items.js';
 import { checklistPoints, checkReport, isTooGood } from './report-checks.js';
 import { chipsOf, resolveText, sentencesOf, unknownChips } from './report-text.js';
 import {
@@ -137,5 +138,30 @@ describe('opinions', () => {
     expect(codes({ opinions: [opinion], reply: '提出意见' })).toEqual(['OPINION_UNDECIDED']);
     expect(codes({ opinions: [{ ...opinion, decision: 'ADOPTED' }] })).toEqual(['OPINION_REQUIRED']);
     expect(codes({ opinions: [{ ...opinion, versionNo: 2, decision: 'ADOPTED' }] })).toEqual([]);
+  });
+});
+
+describe('items of a programme', () => {
+  const of = (...amounts: string[]): { amount: string }[] => amounts.map((amount) => ({ amount }));
+
+  it('R140, R154: its money follows the items while it has followed them, a stated sum stays until it is given up', () => {
+    expect(programmeAmount('0.00', [], of('1.00', '2.50'), false)).toBe('3.50');
+    expect(programmeAmount('3.50', of('1.00', '2.50'), of('1.00'), false)).toBe('1.00');
+    expect(programmeAmount('4.00', of('1.00', '2.50'), of('1.00'), false)).toBe('4.00');
+    expect(programmeAmount('4.00', of('1.00', '2.50'), of('1.00'), true)).toBe('1.00');
+  });
+
+  it('R154: says by how much items and evaluated money differ, and that there are none', () => {
+    expect(checkItemsAddUp('3.50', of('1.00', '2.50'))).toEqual([]);
+    expect(checkItemsAddUp('3.51', of('1.00', '2.50'))).toMatchObject([
+      { code: 'PROGRAMME_SUM_DIFFERS', params: { sum: '3.50', amount: '3.51', difference: '-0.01' } },
+    ]);
+    expect(checkItemsAddUp('0.00', [])).toMatchObject([{ code: 'PROGRAMME_EMPTY', wayOut: 'ENTER_ITEMS' }]);
+  });
+
+  it('takes points from nought to a hundred with two decimals', () => {
+    for (const score of ['0', '100', '87.25']) expect(checkItemScore(score, 'score')).toEqual([]);
+    for (const score of ['100.01', '-1', '87.255', 'abc', '1e2'])
+      expect(checkItemScore(score, 'score')).toMatchObject([{ code: 'ITEM_SCORE_INVALID', params: { value: score } }]);
   });
 });

@@ -2,6 +2,7 @@ import { executionRate } from '../monitoring/light.js';
 import type { Area } from './grid.js';
 import { isWholeObject, levelWords, monitoringTarget, numberText } from './monitoring-form.js';
 import { type FormStyle, linesOf, numberOrText, type PlacedCell, type PlacedForm, wanText } from './place-form.js';
+import { commonRow } from './self-common.js';
 import {
   ATTAINMENT_WORDS,
   causeText,
@@ -25,7 +26,7 @@ const BLANK_ROWS = 12;
 const BLANK_TASKS = 4;
 
 /** What a blank form is made for. */
-export type BlankSelf = Pick<SelfForm, 'objectType' | 'subjectYear'>;
+export type BlankSelf = Pick<SelfForm, 'objectType' | 'subjectYear'> & Partial<Pick<SelfForm, 'common'>>;
 
 /** The official form with its content, or blank, cell by cell: A4 across. */
 export function placeSelf(form: SelfForm | BlankSelf, sheetName: string): PlacedForm {
@@ -37,12 +38,15 @@ class SelfPlacer {
   private readonly heights = new Map<number, number>();
   private row = 1;
   private readonly isWhole: boolean;
+  /** By common indicators execution has no points of its own: it is one of them. */
+  private readonly isCommon: boolean;
 
   constructor(
     private readonly frame: BlankSelf,
     private readonly form: SelfForm | null,
   ) {
     this.isWhole = isWholeObject(frame.objectType);
+    this.isCommon = (frame.common ?? []).length > 0;
     this.head();
     this.money();
     if (this.isWhole) this.tasks();
@@ -96,7 +100,8 @@ class SelfPlacer {
       this.text(3 + at, 3 + at, 'CAPTION', caption),
     );
     this.next(30);
-    this.moneyLine('年度资金总额', form, form?.executionWeight ?? '10', form?.executionScore ?? '');
+    const [points, score] = this.isCommon ? ['–', '–'] : [form?.executionWeight ?? '10', form?.executionScore ?? ''];
+    this.moneyLine('年度资金总额', form, points, score);
     for (const line of lines)
       this.moneyLine(SELF_LINES[line]![0]!, form?.moneys.find((one) => one.line === line) ?? null, '–', '–');
   }
@@ -153,7 +158,9 @@ class SelfPlacer {
     SELF_COLUMNS.forEach(({ caption }, at) => this.text(at + 1, at + 1, 'CAPTION', caption));
     SELF_EXTRAS.forEach(({ caption }, at) => this.text(EXTRA_FROM + at, EXTRA_FROM + at, 'EXTRA', caption));
     this.next(32);
-    const rows: readonly (SelfFormRow | null)[] = this.form?.rows ?? Array<null>(BLANK_ROWS).fill(null);
+    const rows: readonly (SelfFormRow | null)[] = this.isCommon
+      ? this.frame.common!.flatMap(commonRow)
+      : (this.form?.rows ?? Array<null>(BLANK_ROWS).fill(null));
     rows.forEach((row, index) => this.indicator(row, rows, index));
     this.text(1, 5, 'CAPTION', '总分');
     this.text(6, 6, 'CENTER', '100');

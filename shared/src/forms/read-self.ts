@@ -1,7 +1,11 @@
+import { COMMON_BY_CODE } from '../self-evaluation/common-indicators.js';
+import { commonRate } from '../self-evaluation/score-common.js';
 import { FormLookup } from './form-lookup.js';
 import { bareCaption, type FormGrid, type Place, trimmed } from './grid.js';
 import { codeNamed, halfWidth, type NamedCell, readDay, readNumber, readTick, readYesNo } from './monitoring-values.js';
+import type { CommonBases, SelfAnnexReader } from './read-self-annex.js';
 import { SelfFormParts } from './read-self-parts.js';
+import { commonRow, type SelfFormCommon } from './self-common.js';
 import { monitoringTarget } from './monitoring-form.js';
 import {
   ATTAINMENT_WORDS,
@@ -24,14 +28,19 @@ const CONFIRM = { weight: 'CONFIRM' } as const;
 const MARK = /^自评表[:：]\s*([0-9a-f-]{36})$/;
 const END = /^(总分|合计|综合评价|填表人|填报人|单位负责人|负责人|填表日期|注)/;
 
-/** Whether a worksheet is a self-evaluation; guides and cover sheets of a workbook are left alone. */
+/**
+ * Whether a worksheet is a self-evaluation: by its title, or by its columns where somebody has changed the title. Guides and
+ * cover sheets of a workbook are left alone; a list of objectives has indicators, but nothing that was reached.
+ */
 export function isSelfForm(grid: FormGrid): boolean {
-  return grid.rows.some(({ cells }) =>
-    Object.values(cells).some((cell) => {
-      const caption = typeof cell === 'string' ? bareCaption(cell) : '';
-      return TITLES.includes(caption) || caption === '三级指标' || caption.includes('绩效自评表');
-    }),
-  );
+  const actual = SELF_COLUMNS.find(({ key }) => key === 'actual')!.known;
+  return grid.rows.some(({ cells }) => {
+    const captions = Object.values(cells).flatMap((cell) => (typeof cell === 'string' ? bareCaption(cell) : []));
+    return (
+      captions.some((caption) => TITLES.includes(caption) || caption.includes('绩效自评表')) ||
+      (captions.includes('三级指标') && captions.some((caption) => actual.test(caption)))
+    );
+  });
 }
 
 /** Reads one worksheet. Captions are found wherever people have moved them; every fault is named by its cell. */
@@ -42,6 +51,7 @@ export class SelfReader {
   private readonly columns = new Map<SelfColumnKey, number>();
   private readonly at: { readonly code: Place; readonly name: Place };
   private firstRow = 0;
+  private annex: SelfAnnexReader | null = null;
 
   constructor(grid: FormGrid) {
     this.list = new ProblemList(grid.name);
@@ -68,7 +78,12 @@ export class SelfReader {
   }
 
   get problems(): readonly SheetProblem[] {
-    return this.list.problems;
+    return this.annex ? [...this.list.problems, ...this.annex.problems] : this.list.problems;
+  }
+
+  /** The worksheet with what its rates are computed from. */
+  withAnnex(annex: SelfAnnexReader): void {
+    this.annex = annex;
   }
 
   /** A problem of the sheet as a whole, at the cell that says whose it is. */
@@ -84,7 +99,8 @@ export class SelfReader {
     const parts = new SelfFormParts(this.lookup, this.list);
     return {
       id: known.id,
-      rows: this.rows(known.rows),
+      rows: known.common.length > 0 ? [] : this.rows(known.rows),
+      common: this.common(known),
       moneys: parts.moneys(known),
       tasks: parts.tasks(known),
       criteria: parts.criteria(known),
@@ -189,6 +205,30 @@ export class SelfReader {
     return known.flatMap((one) => drafts.get(one.id) ?? []);
   }
 
+  /** What is computed comes from the annex; the form itself gives what people judge and say. */
+  private common(known: SelfForm): SelfFormDraft['common'] {
+    if (known.common.length === 0) return [];
+    const bases = this.annex?.bases(known);
+    const drafts = new Map(this.rows(known.common.flatMap(commonRow)).map((draft) => [draft.id, draft]));
+    return known.common.flatMap((one): SelfFormDraft['common'] => {
+      const draft = drafts.get(one.id);
+      if (!draft) return [];
+      const { baseA, baseB } = bases?.get(one.id) ?? one;
+      this.checkComputed(one, draft.actualValue, { baseA, baseB });
+      const { id, attainment, share, isNotApplicable, cause, measures, evidence } = draft;
+      return [{ id, baseA, baseB, attainment, share, isNotApplicable, cause, measures, evidence }];
+    });
+  }
+
+  /** A rate that was typed instead of being computed is not taken, and that is said. */
+  private checkComputed(one: SelfFormCommon, typed: string | null, bases: CommonBases): void {
+    const preset = COMMON_BY_CODE.get(one.code);
+    if (!preset?.bases || typed === null) return;
+    const known = [one.value, commonRate(preset, bases.baseA, bases.baseB)];
+    if (known.some((value) => value !== null && Number(value) === Number(typed))) return;
+    this.list.whole('SELF_COMMON_COMPUTED', { name: preset.name, found: typed }, CONFIRM);
+  }
+
   /** The known indicator that a row speaks of: by its mark, else by its name where that is but one. */
   private rowOf(row: number, known: readonly SelfFormRow[]): SelfFormRow | null {
     const key = halfWidth(this.named(row, 'rowKey').cell);
@@ -200,11 +240,18 @@ export class SelfReader {
       this.list.at(named.place, named.column, 'REQUIRED', {}, { ruleId: 'D-14' });
       return null;
     }
-    const same = known.filter((one) => bareCaption(one.name) === bareCaption(name));
+    const alike = known.filter((one) => bareCaption(one.name) === bareCaption(name));
+    const same = alike.length > 1 ? alike.filter(({ level2 }) => level2 === this.level2(row)) : alike;
     if (same.length === 1) return same[0]!;
     const code = same.length === 0 ? 'MONITORING_ROW_UNKNOWN' : 'MONITORING_ROW_AMBIGUOUS';
     this.list.at(named.place, named.column, code, { name: name.slice(0, 60) });
     return null;
+  }
+
+  /** Common indicators of two groups may have one name. */
+  private level2(row: number): string {
+    const column = this.columns.get('level2');
+    return column === undefined ? '' : halfWidth(this.lookup.merged({ row, column }));
   }
 
   /** What was approved is shown in the form and never changed by it. */
@@ -238,16 +285,25 @@ export class SelfReader {
       return (codes?.[0] as Code | undefined) ?? null;
     };
     const isMeasured = !['DATE_BY', 'BOOL', 'QUAL'].includes(direction);
+    const typed = isMeasured && has('actual') ? (readNumber(actual, unit, list) ?? null) : known.actualValue;
+    const isDropped = has('notApplicable')
+      ? readTick(this.named(row, 'notApplicable'), list) === true
+      : known.isNotApplicable;
+    if (known.originSurveyId && (isDropped || Number(typed ?? Number.NaN) !== Number(known.actualValue))) {
+      const params = { name: known.name, value: known.actualValue };
+      list.at(actual.place, actual.column, 'SELF_SURVEY_FIXED', params, {
+        ruleId: 'SV-04',
+        wayOut: 'ASK_AGAIN_BY_SURVEY',
+      });
+    }
     return {
       id: known.id,
-      actualValue: !isMeasured ? null : has('actual') ? (readNumber(actual, unit, list) ?? null) : known.actualValue,
+      actualValue: isMeasured ? typed : null,
       actualOn: direction !== 'DATE_BY' ? null : has('actual') ? (readDay(actual, list) ?? null) : known.actualOn,
       actualYes: direction !== 'BOOL' ? null : has('actual') ? (readYesNo(actual, list) ?? null) : known.actualYes,
       attainment: direction !== 'QUAL' ? null : word('actual', ATTAINMENT_WORDS, known.attainment),
       share: has('share') ? (readNumber(this.named(row, 'share'), '%', list) ?? null) : known.share,
-      isNotApplicable: has('notApplicable')
-        ? readTick(this.named(row, 'notApplicable'), list) === true
-        : known.isNotApplicable,
+      isNotApplicable: isDropped,
       overCause: word('overCause', OVER_WORDS, known.overCause),
       cause: parts.cause,
       measures: parts.measures,

@@ -1,6 +1,7 @@
 import type { UnitCriterion } from '../library/whole-unit.js';
 import type { Attainment, OverCause } from '../scoring/types.js';
 import type { MonitoringFormRow } from './monitoring-form.js';
+import type { SelfCommonDraft, SelfFormCommon } from './self-common.js';
 
 /** One indicator as a self-evaluation carries it. */
 export interface SelfFormRow extends Pick<
@@ -19,6 +20,8 @@ export interface SelfFormRow extends Pick<
   readonly measures: string | null;
   readonly evidence: string | null;
   readonly score: string | null;
+  /** The questionnaire that the value is the result of: a form does not change it. */
+  readonly originSurveyId?: string | null;
 }
 
 /** Amounts in yuan; the form shows 万元. */
@@ -71,6 +74,8 @@ export interface SelfForm {
   readonly moneys: readonly SelfFormMoney[];
   readonly tasks: readonly SelfFormTask[];
   readonly criteria: readonly SelfFormCriterion[];
+  /** Of a whole unit that is judged by common indicators; its `rows` are empty then. */
+  readonly common: readonly SelfFormCommon[];
 }
 
 /** What people fill in: everything else is compared with what is known. */
@@ -95,6 +100,7 @@ export interface SelfFormDraft extends Pick<
   readonly tasks: readonly Pick<SelfFormTask, 'id' | 'executedAmount' | 'result'>[];
   readonly moneys: readonly Pick<SelfFormMoney, 'id' | 'executedAmount'>[];
   readonly criteria: readonly Pick<SelfFormCriterion, 'id' | 'score' | 'text'>[];
+  readonly common: readonly SelfCommonDraft[];
 }
 
 export type SelfColumnKey =

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { type FormGrid, type GridCell, rangeOf } from './grid.js';
 import type { PlacedForm } from './place-form.js';
 import { placeSelf } from './place-self.js';
+import { COMMON_INDICATORS } from '../self-evaluation/common-indicators.js';
+import { commonRate } from '../self-evaluation/score-common.js';
 import { isSelfForm, SelfReader } from './read-self.js';
+import { blankCommon, type SelfFormCommon } from './self-common.js';
+import { placeSelfSheets, selfReaders } from './self-workbook.js';
 import { readCauseText, type SelfForm, type SelfFormRow } from './self-form.js';
 
 function gridOf(form: PlacedForm): FormGrid {
@@ -110,6 +114,7 @@ const form = fc
             text: measures ?? null,
           }))
         : [],
+      common: [],
     };
   });
 
@@ -135,6 +140,75 @@ describe('the official self-evaluation form', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  const common: fc.Arbitrary<SelfFormCommon[]> = fc.tuple(
+    ...COMMON_INDICATORS.map((preset, index) =>
+      fc
+        .record({
+          baseA: number,
+          baseB: number,
+          attainment: fc.constantFrom('ACHIEVED', 'PARTLY', null) as fc.Arbitrary<'PARTLY' | null>,
+          isNotApplicable: fc.boolean(),
+          cause: word,
+          evidence: word,
+        })
+        .map(({ baseA, baseB, attainment, ...one }): SelfFormCommon => ({
+          ...blankCommon(preset),
+          ...one,
+          id: `01680000-0000-7000-9000-${String(index).padStart(12, '0')}`,
+          ...(preset.bases ? { baseA, baseB, value: commonRate(preset, baseA, baseB) } : { attainment }),
+        })),
+    ),
+  );
+  const workbook = (known: SelfForm): FormGrid[] =>
+    placeSelfSheets(known, (title) => title).map((placed) => ({ ...gridOf(placed), name: placed.name }));
+  const whole = form.filter(({ objectType }) => objectType === 'DEPARTMENT_WHOLE');
+
+  it('R127: common indicators come back from the form and its annex, whatever their bases', () => {
+    fc.assert(
+      fc.property(whole, common, (known, rows) => {
+        const sheet: SelfForm = { ...known, rows: [], common: rows };
+        const grids = workbook(sheet);
+        expect(grids).toHaveLength(2);
+        const [reader, ...others] = selfReaders(grids);
+        expect(others).toEqual([]);
+        const draft = reader!.read(sheet) as { common: SelfFormCommon[] };
+        expect(reader!.problems.filter(({ code }) => code !== 'TARGET_AMBIGUOUS')).toEqual([]);
+        expect(draft.common).toHaveLength(rows.length);
+        draft.common.forEach((one, index) => {
+          const { measures: _measures, ...said } = one;
+          expect(rows[index]).toMatchObject(said);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('R127: a rate that was typed is not taken, an annex without its form is refused', () => {
+    const [known] = fc.sample(whole, 1);
+    const rows = COMMON_INDICATORS.map((preset, index) => ({ ...blankCommon(preset), id: `c${index}` }));
+    const sheet: SelfForm = { ...known!, rows: [], common: rows };
+    const [page, annex] = workbook(sheet);
+    const at = COMMON_INDICATORS.findIndex(({ code }) => code === 'STAFF_CONTROL');
+    const typed: FormGrid = {
+      ...page!,
+      rows: page!.rows.map(({ row, cells }) =>
+        Object.values(cells).includes('在职人员控制率') ? { row, cells: { ...cells, 5: '99%' } } : { row, cells },
+      ),
+    };
+    const [reader] = selfReaders([typed, annex!]);
+    expect((reader!.read(sheet) as { common: SelfFormCommon[] }).common[at]).toMatchObject({
+      baseA: null,
+      baseB: null,
+    });
+    expect(reader!.problems).toMatchObject([
+      { code: 'SELF_COMMON_COMPUTED', weight: 'CONFIRM', params: { name: '在职人员控制率', found: '99' } },
+    ]);
+    const [alone] = selfReaders([annex!]);
+    expect(alone!.identity.sheetId).toBe(sheet.id);
+    alone!.read(sheet);
+    expect(alone!.problems).toMatchObject([{ code: 'SELF_ANNEX_ALONE', weight: 'ERROR' }]);
   });
 
   it('a blank form says what it is, and what stands in one cell is cause and measures in one', () => {

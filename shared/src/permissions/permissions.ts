@@ -54,6 +54,7 @@ export const PERMISSIONS = [
   'selfEvaluation.deptReview',
   'selfEvaluation.review',
   'departmentEvaluation.manage',
+  'departmentPlan.approve',
   'financeEvaluation.plan',
   'evaluationPlan.approve',
   'financeEvaluation.manage',
@@ -138,22 +139,8 @@ export const READ_ALL = [
   'task.read',
 ] as const satisfies readonly Permission[];
 
-const EVALUATES = ['departmentEvaluation.manage', 'financeEvaluation.score', 'evaluation.scoreBlind'] as const;
-const UNIT_READ = [
-  'org.read',
-  'parameter.read',
-  'foundation.read',
-  'project.read',
-  'appraisal.read',
-  'goal.read',
-  'library.read',
-  'monitoring.read',
-  'evaluation.read',
-  'results.read',
-  'assessment.read',
-  'figure.read',
-  'task.read',
-] as const satisfies readonly Permission[];
+/** Contracts with firms and the bureau's reports are no business of units. */
+const UNIT_READ = READ_ALL.filter((permission) => permission !== 'engagement.read' && permission !== 'report.read');
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_CLERK: [
@@ -184,7 +171,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    ...EVALUATES,
+    'departmentEvaluation.manage',
+    'departmentPlan.approve',
+    'financeEvaluation.score',
+    'evaluation.scoreBlind',
     'opinion.reply',
   ],
   DEPARTMENT_OFFICER: [
@@ -195,7 +185,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    ...EVALUATES,
+    'departmentEvaluation.manage',
+    'financeEvaluation.score',
+    'evaluation.scoreBlind',
   ],
   FIN_BUSINESS: [
     ...READ_ALL,

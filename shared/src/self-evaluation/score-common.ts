@@ -43,7 +43,17 @@ export function scoreCommon(input: CommonInput, parameters: ScoringParameters): 
   };
 }
 
-function rateOf({ indicator, a, b }: CommonInput): { rate: Exact; expression: string } | null {
+/** Per cent as it is shown; null where it cannot be computed. */
+export function commonRate(indicator: CommonIndicator, a: string | null, b: string | null): string | null {
+  const computed = rateOf({ indicator, a, b });
+  return computed ? roundHalfUp(computed.rate, 2) : null;
+}
+
+function rateOf({
+  indicator,
+  a,
+  b,
+}: Pick<CommonInput, 'indicator' | 'a' | 'b'>): { rate: Exact; expression: string } | null {
   const [above, below] = [exactOrNull(a), exactOrNull(b)];
   if (!above || !below || below.isZero()) return null;
   const isChange = indicator.kind === 'CHANGE';

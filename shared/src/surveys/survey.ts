@@ -1,6 +1,20 @@
 import { Exact, roundHalfUp } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 
+const OPINIONS = ['BENEFICIARY_SATISFACTION', 'PUBLIC_SATISFACTION'];
+const IN_NUMBERS = ['GE', 'LE', 'EQ', 'RANGE', 'BAND'];
+
+/** Whether a questionnaire can answer an indicator: satisfaction, in per cent. A result is a share of the highest grade. */
+export function isSurveyable(row: {
+  readonly level1: string;
+  readonly level2: string;
+  readonly direction: string;
+  readonly unit: string | null;
+}): boolean {
+  const isOpinion = row.level1 === 'SATISFACTION' || OPINIONS.includes(row.level2);
+  return isOpinion && IN_NUMBERS.includes(row.direction) && row.unit?.normalize('NFKC').trim() === '%';
+}
+
 /** 5: 很不满意 … 很满意; 10: points of 1 to 10. */
 export const SURVEY_SCALES = [5, 10] as const;
 export type SurveyScale = (typeof SURVEY_SCALES)[number];

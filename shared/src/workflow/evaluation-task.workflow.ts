@@ -7,15 +7,48 @@ export const evaluationPlanWorkflow = defineWorkflow({
   initial: 'DRAFT',
   final: ['APPROVED'],
   transitions: {
-    submit: { from: ['DRAFT'], to: 'SUBMITTED', permission: 'financeEvaluation.plan', guards: ['choiceStands'] },
+    submit: {
+      from: ['DRAFT'],
+      to: 'SUBMITTED',
+      permission: 'financeEvaluation.plan',
+      guards: ['choiceStands', 'objectsStand'],
+    },
     return: { from: ['SUBMITTED'], to: 'DRAFT', permission: 'evaluationPlan.approve', comment: 'required' },
     approve: {
       from: ['SUBMITTED'],
       to: 'APPROVED',
       permission: 'evaluationPlan.approve',
-      guards: ['choiceStands'],
+      guards: ['choiceStands', 'objectsStand'],
       comment: 'optional',
     },
+  },
+});
+
+/**
+ * 部门年度评价计划: drawn up by the department's officer, approved by its head, reported to the bureau; what it chooses is
+ * evaluated by the department itself (R131).
+ */
+export const departmentPlanWorkflow = defineWorkflow({
+  name: 'department-plan',
+  states: ['DRAFT', 'SUBMITTED', 'APPROVED', 'REPORTED'],
+  initial: 'DRAFT',
+  final: ['REPORTED'],
+  transitions: {
+    submit: {
+      from: ['DRAFT'],
+      to: 'SUBMITTED',
+      permission: 'departmentEvaluation.manage',
+      guards: ['choiceStands', 'objectsStand'],
+    },
+    return: { from: ['SUBMITTED'], to: 'DRAFT', permission: 'departmentPlan.approve', comment: 'required' },
+    approve: {
+      from: ['SUBMITTED'],
+      to: 'APPROVED',
+      permission: 'departmentPlan.approve',
+      guards: ['choiceStands', 'objectsStand'],
+      comment: 'optional',
+    },
+    report: { from: ['APPROVED'], to: 'REPORTED', permission: 'departmentEvaluation.manage' },
   },
 });
 
@@ -64,14 +97,21 @@ export const evaluationTaskWorkflow = defineWorkflow({
       from: ['NOTIFIED', 'PLAN_DRAFTED'],
       to: 'PLAN_APPROVED',
       permission: 'financeEvaluation.manage',
-      guards: ['carriedOutInside', 'planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
+      guards: [
+        'carriedOutInside',
+        'planComplete',
+        'frameworkSumsUp',
+        'itemsAddUp',
+        'evaluatorNamed',
+        'evaluatorIndependent',
+      ],
     },
     startFieldWork: { from: ['PLAN_APPROVED'], to: 'FIELD_WORK', permission: 'financeEvaluation.score' },
     submitDraft: {
       from: ['FIELD_WORK'],
       to: 'DRAFT_REPORT',
       permission: 'financeEvaluation.score',
-      guards: ['scoreSheetComplete'],
+      guards: ['scoreSheetComplete', 'itemsAddUp'],
     },
     returnDraft: {
       from: ['DRAFT_REPORT'],

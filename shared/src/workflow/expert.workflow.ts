@@ -46,6 +46,18 @@ export const scorerWorkflow = defineWorkflow({
   },
 });
 
+/** A unit's questionnaire for its own self-evaluation: its result is taken over when it closes. */
+export const selfSurveyWorkflow = defineWorkflow({
+  name: 'self-survey',
+  states: ['DRAFT', 'OPEN', 'CLOSED'],
+  initial: 'DRAFT',
+  final: ['CLOSED'],
+  transitions: {
+    open: { from: ['DRAFT'], to: 'OPEN', permission: 'selfEvaluation.fill', guards: ['surveyComplete', 'sheetOpen'] },
+    close: { from: ['OPEN'], to: 'CLOSED', permission: 'selfEvaluation.fill', guards: ['sheetOpen'] },
+  },
+});
+
 /** 满意度问卷: what is asked is fixed when it opens. */
 export const surveyWorkflow = defineWorkflow({
   name: 'survey',

@@ -4,14 +4,21 @@ import { demand } from '../../platform/access/index.js';
 import { badInput } from '../../platform/errors/index.js';
 import { send } from '../../platform/http/send-file.js';
 import { FormSheets } from './exchange/form-sheets.js';
-import { type FormReport, ImportForms } from './exchange/import-forms.js';
+import {
+  type FormImportRecord,
+  FormImports,
+  formOrderOf,
+  type FormReport,
+  importActionOf,
+} from '../../platform/exchange/index.js';
+import { MONITORING_FORMS } from './exchange/monitoring-form-room.js';
 
 /** 项目支出绩效目标执行监控表 and its sister for a whole body: out as they are printed, and in again. */
 @Controller('api/monitoring')
 export class FormSheetController {
   constructor(
     private readonly forms: FormSheets,
-    private readonly imports: ImportForms,
+    private readonly imports: FormImports,
   ) {}
 
   @Get('rounds/:roundId/blank/:file')
@@ -30,7 +37,7 @@ export class FormSheetController {
     );
   }
 
-  /** `?ids=` names up to twenty sheets; each has a worksheet of its own. */
+  /** `?ids=` names up to two hundred sheets; each has a worksheet of its own. */
   @Get('forms.xlsx')
   async selected(@Query('ids') ids: unknown, @Res() response: Response): Promise<void> {
     demand('monitoring.read');
@@ -38,21 +45,28 @@ export class FormSheetController {
     send(response, `绩效监控表-${title}.xlsx`, bytes);
   }
 
-  /** The body is the workbook itself. Without `commit=true` it is only looked at. */
+  /** The body is the workbook itself. Without `commit=true` it is only looked at; with it, a job saves it. */
   @Post('rounds/:roundId/forms')
   @HttpCode(200)
   import(
     @Param('roundId') roundId: string,
-    @Query('commit') commit: unknown,
-    @Query('confirm') confirm: unknown,
-    @Query('problems') problems: unknown,
+    @Query() query: Record<string, unknown>,
     @Req() request: Request,
   ): Promise<FormReport> {
     demand('monitoring.fill');
-    return this.imports.take(request, roundId, {
-      commit: commit === 'true',
-      confirmed: typeof confirm === 'string' ? confirm.split(',') : [],
-      allProblems: problems === 'all',
-    });
+    return this.imports.take(MONITORING_FORMS, roundId, request, formOrderOf(query));
+  }
+
+  @Get('rounds/:roundId/imports')
+  mine(@Param('roundId') roundId: string): Promise<FormImportRecord[]> {
+    demand('monitoring.fill');
+    return this.imports.mine(MONITORING_FORMS, roundId);
+  }
+
+  @Post('imports/:id/:action')
+  @HttpCode(200)
+  order(@Param('id') id: string, @Param('action') action: string): Promise<FormImportRecord> {
+    demand('monitoring.fill');
+    return this.imports[importActionOf(action)](MONITORING_FORMS, id);
   }
 }

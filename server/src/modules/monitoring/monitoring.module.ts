@@ -27,7 +27,7 @@ import { FUND_PROVIDERS } from './funds/fund.providers.js';
 import { PROGRESS_PROVIDERS } from './progress/progress.providers.js';
 import { SPOT_PROVIDERS } from './spot/spot.providers.js';
 import { FormSheets } from './exchange/form-sheets.js';
-import { ImportForms } from './exchange/import-forms.js';
+import { MonitoringFormRoom } from './exchange/monitoring-form-room.js';
 import { KnownForms } from './exchange/known-forms.js';
 import { RoundArchives } from './exchange/round-archives.js';
 import { MONITORING_FIGURES } from './figures/monitoring.figures.js';
@@ -66,7 +66,7 @@ import { RoundController } from './round.controller.js';
     SheetFormReads,
     KnownForms,
     FormSheets,
-    ImportForms,
+    MonitoringFormRoom,
     MonitoringReportReads,
     ReportDocuments,
     DeliverReports,

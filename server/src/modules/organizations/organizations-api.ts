@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role, WorkCalendar } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
+import { groupsOf } from '../../platform/graphql/index.js';
 import { AgenciesService } from './application/agencies.service.js';
 import { type AgencyFunctionRecord, AgencyFunctionReads } from './persistence/agency-function.reads.js';
 import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
@@ -66,7 +67,7 @@ export class OrganizationsApi {
   /** Functions and plans that an objective of each body may serve in a year: its own and those of the bodies above it. */
   async functionsServable(agencyIds: readonly string[], year: number): Promise<Map<string, AgencyFunctionRecord[]>> {
     const rows = await this.functions.servable(agencyIds, year);
-    return new Map(agencyIds.map((id) => [id, rows.filter(({ servedBy }) => servedBy === id)]));
+    return groupsOf(agencyIds, rows, ({ servedBy }) => servedBy);
   }
 
   /** Of one body and everything below it; null where the seat does not reach the body. */

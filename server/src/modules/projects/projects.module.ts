@@ -13,6 +13,7 @@ import { describeProjects } from './application/project-read-models.js';
 import { ProjectImport } from './application/project-import.js';
 import { BasePaymentImport } from './application/base-payment-import.js';
 import { PaymentImport } from './application/payment-import.js';
+import { ClassifyFunding } from './application/classify-funding.js';
 import { TagProjects } from './application/tag-projects.js';
 import { ProjectSheets } from './application/project-sheets.js';
 import { Certificates } from './application/certificates.js';
@@ -62,6 +63,7 @@ import { ProjectsApi } from './projects-api.js';
     BasePayments,
     BasePaymentImport,
     TagProjects,
+    ClassifyFunding,
     ProjectsApi,
     ProjectResolver,
     PaymentResolver,

@@ -65,8 +65,11 @@ export const SHEET_LIMITS = {
   ratio: 100,
   /** Below this size a high ratio is harmless: an empty sheet compresses a hundredfold. */
   smallEntryBytes: 2 * 1024 * 1024,
-  sheets: 20,
+  /** Forms of all objects of a large unit, a sheet each. */
+  sheets: 600,
   rows: 50_000,
+  /** Of all sheets together: many sheets are small ones. */
+  workbookRows: 200_000,
   columns: 200,
   cellChars: 32_000,
   merges: 2_000,

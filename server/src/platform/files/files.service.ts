@@ -12,6 +12,7 @@ import { SecurityNotices } from '../security/security-notices.js';
 import { FileFolder, type ReceivedFile } from './file-folder.js';
 import { FileOwners } from './file-owners.js';
 import { FileRows, type StoredFile } from './file-rows.js';
+import { groupsOf } from '../graphql/index.js';
 
 export interface FileToAttach {
   readonly ownerType: string;
@@ -86,7 +87,7 @@ export class Files {
   /** Attachments by owner, oldest first. Whoever sees the owner sees them. */
   async of(ownerType: string, ownerIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
     const files = await this.rows.of(ownerType, ownerIds);
-    return new Map(ownerIds.map((id) => [id, files.filter(({ ownerId }) => ownerId === id)]));
+    return groupsOf(ownerIds, files, ({ ownerId }) => ownerId);
   }
 
   /** For a module that takes a document out: inside its transaction, the files go with it. */

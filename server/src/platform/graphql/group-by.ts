@@ -8,3 +8,13 @@ export function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key):
   }
   return groups;
 }
+
+/** The same for keys that were asked for: each has its rows, or none. */
+export function groupsOf<Row, Key>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  key: (row: Row) => Key | null,
+): Map<Key, Row[]> {
+  const groups = groupBy(rows, key);
+  return new Map(keys.map((one) => [one, groups.get(one) ?? []]));
+}

@@ -1,6 +1,6 @@
 export { accessOf, enforceAccess, type FieldAccess, Inherits, Public, Requires, SignedIn } from './access.js';
 export { AvailableActionObject, RefusalObject } from './available-action.object.js';
-export { groupBy } from './group-by.js';
+export { groupBy, groupsOf } from './group-by.js';
 export { batched } from './batched.js';
 export { Connection, decodeCursor, encodeCursor, type Page, PageArgs, PageInfo, pageOf } from './connection.js';
 export { costPlugin } from './cost.js';

@@ -1,11 +1,12 @@
 import { addDays, padded, spread } from '../dates.js';
+import { candidateOf, planRow, REASONS } from '../evaluation-plan-rows.js';
 import { ASSUMED_PLAN, engagementRow, firmRowsOf } from '../evaluations.js';
 import { allocate, money, units as inUnits } from '../money-allocation.js';
 import type { BuiltProject } from '../objectives.js';
 import type { Organizations, Unit } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
 import { buildFirmWork, type FirmWork } from './firm-work.js';
-import { candidateOf, nextPlan, planRow, REASONS } from './evaluated-plan.js';
+import { nextPlan } from './evaluated-plan.js';
 import { corrected, problems, published } from './evaluated-results.js';
 
 /** Evaluations of one kind that share a total: what the report prints, spread over so many. */

@@ -1,3 +1,4 @@
+import { buildStatedFigures } from '../results.js';
 import type { Batch } from '../tables/index.js';
 import { batch } from '../tables/index.js';
 import { buildAppraisals } from '../appraisals.js';
@@ -32,7 +33,13 @@ export function* buildPlaces(): Generator<BuiltPlace> {
     yield {
       organizations,
       hasAppraisals: appraised.length > 0,
-      batches: [...buildCalendar(), ...rules(organizations, plan), ...declared(organizations, plan), ...appraised],
+      batches: [
+        ...buildCalendar(),
+        ...rules(organizations, plan),
+        ...declared(organizations, plan),
+        ...appraised,
+        ...(plan.stated ? [buildStatedFigures(organizations, plan.year, plan.stated)] : []),
+      ],
     };
   }
 }
@@ -130,6 +137,7 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
         // A year that is evaluated is over, and nearly all of it was spent.
         paidPermille: plan.selfEvaluations && !plan.monitoring ? 985 : 0,
         fundSource: block.fundSource,
+        fundCategory: block.fundCategory,
         isMajor: block.isMajor,
         // Only where the place monitored do its payments matter to anything.
         paid: plan.selfEvaluations?.nought?.includes(block.fixed?.[i]?.[0] ?? '')

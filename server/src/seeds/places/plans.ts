@@ -1,6 +1,8 @@
 import type { ArchetypeName } from '../archetypes.js';
 import type { AppraisalOccasion } from '../appraisal-plans.js';
+import type { FundCategory } from '@jixiao/shared';
 import type { JurisdictionPlan } from '../organizations.js';
+import type { StatedFigurePlan } from '../stated-figures.js';
 import type { FollowedPlan } from './followed.js';
 import { EVALUATED_PLACES } from './evaluated-places.js';
 import { FOLLOWED_PLACES } from './followed-plans.js';
@@ -20,6 +22,8 @@ export interface ProjectBlock {
   readonly fundKind?: 'SOCIAL_INSURANCE';
   /** Money from above or from elsewhere; own money where nothing is said. */
   readonly fundSource?: 'SUPERIOR_TRANSFER' | 'OTHER';
+  /** What the money is for, where the report says it. */
+  readonly fundCategory?: FundCategory;
   /** 财政重点项目. */
   readonly isMajor?: boolean;
   readonly archetype?: ArchetypeName;
@@ -52,6 +56,8 @@ export interface PlacePlan {
   /** Funds and spot checks. */
   readonly followed?: FollowedPlan;
   readonly selfEvaluations?: SelfPlan;
+  /** What the bureau printed, by figure: kept to be compared with what the records give. */
+  readonly stated?: readonly StatedFigurePlan[];
 }
 
 /** Bureaus whose reports tell of objectives (data sets 000–003): totals are theirs, units and projects are examples. */

@@ -18,6 +18,8 @@ import { type WholePlan, wholeIds } from './wholes.js';
 /** How a place monitored: one or several rounds over the same objects. */
 export interface PlaceRounds {
   readonly scope: Partial<MonitoringScope>;
+  /** Only projects of such money; the round names them. */
+  readonly fundTag?: string;
   readonly alerts?: Partial<AlertParameters>;
   readonly rounds: readonly (readonly [
     name: string,
@@ -44,10 +46,12 @@ export function buildPlaceRounds(
   built: readonly BuiltProject[],
   wholes: readonly WholePlan[],
 ): Batch[] {
-  const scope: MonitoringScope = { ...WHOLE_SCOPE, ...plan.scope };
+  const tagged = built.filter(({ plan: { fundTags } }) => !plan.fundTag || fundTags?.includes(plan.fundTag));
+  const projectIds = plan.fundTag ? tagged.map(({ projectId }) => projectId) : [];
+  const scope: MonitoringScope = { ...WHOLE_SCOPE, projectIds, ...plan.scope };
   const alerts = { ...DEFAULT_ALERTS, ...plan.alerts };
   const least = scope.leastAmount === null ? 0n : BigInt(scope.leastAmount.split('.')[0]!) / 100n;
-  const inScope = built.filter(
+  const inScope = tagged.filter(
     ({ plan: { amount, fundKind = 'GENERAL_PUBLIC' } }) =>
       amount >= least && (scope.fundKinds.length === 0 || scope.fundKinds.includes(fundKind)),
   );

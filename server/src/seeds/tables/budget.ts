@@ -31,6 +31,7 @@ export const BUDGET_TABLES = {
     project_id: 'uuid',
     fund_kind: 'text',
     fund_source: 'text',
+    fund_category: 'text?',
     original_amount: 'numeric',
   }),
   'projects.budget_adjustment': table({

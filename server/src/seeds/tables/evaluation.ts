@@ -173,12 +173,14 @@ export const EVALUATION_TABLES = {
   'evaluation.year_plan': table({
     id: 'uuid',
     work_year: 'integer',
+    owner_agency_id: 'uuid?',
     state: 'text',
     criteria: 'jsonb',
     document_no: 'text?',
     submitted_by: 'uuid?',
     approved_by: 'uuid?',
     approved_on: 'date?',
+    reported_on: 'date?',
     is_assumed: 'boolean',
   }),
   'evaluation.plan_candidate': table({

@@ -62,14 +62,14 @@ export function JobList({ jobs, only, onDone }: JobListProps) {
               )}
               {job.pending > 0 && !isOpen(job) && (
                 <Button size="small" disabled={running} onClick={() => void order(() => jobs.resume(job.id))}>
-                  {t('resume')}
+                  {t(job.isWhole ? 'again' : 'resume')}
                 </Button>
               )}
             </div>
-            {job.pending > 0 && (
+            {job.pending > 0 && (isOpen(job) || !job.isWhole) && (
               <Progress percent={Math.floor(((job.total - job.pending) / Math.max(1, job.total)) * 100)} size="small" />
             )}
-            <div className="jx-muted">{t('soFar', { ...job.counts, pending: job.pending })}</div>
+            <div className="jx-muted">{t(...soFar(job))}</div>
             {job.state === 'FAILED' && <RefusalList refusals={job.refusals} />}
             {job.left.length > 0 && <div className="jx-muted">{t('left', { names: job.left.join('、') })}</div>}
           </li>
@@ -81,4 +81,12 @@ export function JobList({ jobs, only, onDone }: JobListProps) {
 
 function isOpen({ state }: SheetJob): boolean {
   return state === 'QUEUED' || state === 'RUNNING';
+}
+
+/** What is saved whole has saved nothing before its end, and says so. */
+function soFar({ isWhole, state, counts, pending, total }: SheetJob): [string, Record<string, number>] {
+  if (!isWhole) return ['soFar', { ...counts, pending }];
+  if (state === 'DONE') return ['wholeDone', counts];
+  if (state === 'QUEUED' || state === 'RUNNING') return ['wholeRunning', { done: total - pending, total }];
+  return ['wholeNothing', { total }];
 }

@@ -49,6 +49,8 @@ export interface SheetJob {
   counts: Readonly<Record<PreviewOutcome, number>>;
   /** What was left as it is, by name. */
   left: readonly string[];
+  /** Saved whole or not at all: until it is done, nothing of it is. */
+  isWhole?: boolean;
 }
 
 /** Where a kind of sheet goes: what a feature brings to the dialog. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../platform/graphql/index.js';
 import {
   type AspectRecord,
   type AssessmentRowRecord,
@@ -36,7 +36,7 @@ export class AssessmentQueries {
 
   async aspects(ids: readonly string[]): Promise<Map<string, AspectRecord[]>> {
     const aspects = await this.reads.aspects(ids);
-    return new Map(ids.map((id) => [id, aspects.filter(({ schemeId }) => schemeId === id)]));
+    return groupsOf(ids, aspects, ({ schemeId }) => schemeId);
   }
 
   async ranking(workYear: number, first: number, after?: string | null): Promise<Page<AssessmentSheetRecord>> {
@@ -66,6 +66,6 @@ export class AssessmentQueries {
       factDone: row.fact?.done ?? null,
       factDue: row.fact?.due ?? null,
     }));
-    return new Map(sheetIds.map((id) => [id, rows.filter(({ sheetId }) => sheetId === id)]));
+    return groupsOf(sheetIds, rows, ({ sheetId }) => sheetId);
   }
 }

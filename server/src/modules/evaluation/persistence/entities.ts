@@ -43,6 +43,7 @@ import {
   SelfEvaluationStepEntity,
   SelfEvaluationTaskEntity,
 } from '../self/persistence/self-parts.entity.js';
+import { UnitSummaryEntity } from '../self/persistence/unit-summary.entity.js';
 
 /** Every table of this room, for the data source and the drift check. */
 export const EVALUATION_ENTITIES = [
@@ -50,6 +51,7 @@ export const EVALUATION_ENTITIES = [
   SelfEvaluationRowEntity,
   CoachingEntity,
   DivisionNoticeEntity,
+  UnitSummaryEntity,
   SelfEvaluationCommonEntity,
   SelfEvaluationCriterionEntity,
   SelfEvaluationMoneyEntity,

@@ -4,7 +4,14 @@ import { demand } from '../../../platform/access/index.js';
 import { badInput } from '../../../platform/errors/index.js';
 import { officialDocument } from '../../../platform/documents/index.js';
 import { DOCUMENT, send } from '../../../platform/http/send-file.js';
-import { ImportSelfForms, type SelfFormReport } from './exchange/import-self-forms.js';
+import {
+  type FormImportRecord,
+  FormImports,
+  formOrderOf,
+  type FormReport,
+  importActionOf,
+} from '../../../platform/exchange/index.js';
+import { SELF_FORMS } from './exchange/self-form-room.js';
 import { SelfReportDocuments } from './reports/self-report-documents.js';
 import { SelfFormSheets } from './exchange/self-form-sheets.js';
 
@@ -19,7 +26,7 @@ function yearOf(text: string): number {
 export class SelfFormController {
   constructor(
     private readonly forms: SelfFormSheets,
-    private readonly imports: ImportSelfForms,
+    private readonly imports: FormImports,
     private readonly documents: SelfReportDocuments,
   ) {}
 
@@ -32,7 +39,7 @@ export class SelfFormController {
     send(response, title, await this.forms.blank(kind, yearOf(year)));
   }
 
-  /** `?ids=` names up to twenty sheets; each has a worksheet of its own. */
+  /** `?ids=` names up to two hundred sheets; each has a worksheet of its own. */
   @Get('forms.xlsx')
   async selected(@Query('ids') ids: unknown, @Res() response: Response): Promise<void> {
     demand('evaluation.read');
@@ -59,21 +66,28 @@ export class SelfFormController {
     send(response, `${document.title}.docx`, await officialDocument(document), DOCUMENT);
   }
 
-  /** The body is the workbook itself. Without `commit=true` it is only looked at. */
+  /** The body is the workbook itself. Without `commit=true` it is only looked at; with it, a job saves it. */
   @Post(':year/forms')
   @HttpCode(200)
   import(
     @Param('year') year: string,
-    @Query('commit') commit: unknown,
-    @Query('confirm') confirm: unknown,
-    @Query('problems') problems: unknown,
+    @Query() query: Record<string, unknown>,
     @Req() request: Request,
-  ): Promise<SelfFormReport> {
+  ): Promise<FormReport> {
     demand('selfEvaluation.fill');
-    return this.imports.take(request, yearOf(year), {
-      commit: commit === 'true',
-      confirmed: typeof confirm === 'string' ? confirm.split(',') : [],
-      allProblems: problems === 'all',
-    });
+    return this.imports.take(SELF_FORMS, String(yearOf(year)), request, formOrderOf(query));
+  }
+
+  @Get(':year/imports')
+  mine(@Param('year') year: string): Promise<FormImportRecord[]> {
+    demand('selfEvaluation.fill');
+    return this.imports.mine(SELF_FORMS, String(yearOf(year)));
+  }
+
+  @Post('imports/:id/:action')
+  @HttpCode(200)
+  order(@Param('id') id: string, @Param('action') action: string): Promise<FormImportRecord> {
+    demand('selfEvaluation.fill');
+    return this.imports[importActionOf(action)](SELF_FORMS, id);
   }
 }

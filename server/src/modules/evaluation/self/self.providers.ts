@@ -4,11 +4,17 @@ import { SelfEvaluationBinding } from './application/self-evaluation-binding.js'
 import { SelfEvaluationQueries } from './application/self-evaluation-queries.js';
 import { DivisionOpinion } from './application/division-opinion.js';
 import { DivisionNotices } from './application/division-notices.js';
+import { UnitSummaries } from './application/unit-summaries.js';
+import { SelfSurveys } from './application/self-surveys.js';
+import { SelfSurveyResolver, SurveysOfSelfResolver } from './graphql/self-survey.resolver.js';
+import { SelfSurveyReads } from './persistence/self-survey.reads.js';
 import { SelfProgress } from './application/self-progress.js';
+import { UnitSummaryResolver } from './graphql/unit-summary.resolver.js';
 import { SelfProgressResolver } from './graphql/self-progress.resolver.js';
 import { CoachingReads } from './persistence/coaching.reads.js';
+import { UnitSummaryReads } from './persistence/unit-summary.reads.js';
 import { SelfProgressReads } from './persistence/self-progress.reads.js';
-import { ImportSelfForms } from './exchange/import-self-forms.js';
+import { SelfFormRoom } from './exchange/self-form-room.js';
 import { KnownSelfForms } from './exchange/known-self-forms.js';
 import { SelfArchives } from './exchange/self-archives.js';
 import { SelfFormSheets } from './exchange/self-form-sheets.js';
@@ -43,10 +49,14 @@ export const SELF_PROVIDERS: Provider[] = [
   SelfEvaluationParts,
   SelfEvaluationBinding,
   OwedSelfEvaluations,
+  SelfSurveyReads,
+  SelfSurveys,
+  SelfSurveyResolver,
+  SurveysOfSelfResolver,
   SelfFormReads,
   KnownSelfForms,
   SelfFormSheets,
-  ImportSelfForms,
+  SelfFormRoom,
   SelfReportDocuments,
   SelfArchives,
   SelfArchiveResolver,
@@ -54,6 +64,9 @@ export const SELF_PROVIDERS: Provider[] = [
   CoachingReads,
   SelfProgress,
   DivisionNotices,
+  UnitSummaryReads,
+  UnitSummaries,
+  UnitSummaryResolver,
   SelfProgressResolver,
   SelfEvaluationResolver,
   SelfPartsResolver,

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { EvaluatedObjects } from './application/evaluated-objects.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
 import { ListEvaluation } from './application/list-evaluation.js';
@@ -9,6 +10,7 @@ import { ReportTexts } from './application/report-texts.js';
 import { ReportVersions } from './application/report-versions.js';
 import { Overviews } from './application/overviews.js';
 import { PlanQueries } from './application/plan-queries.js';
+import { ProgrammeItems } from './application/programme-items.js';
 import { TaskGuards } from './application/task-guards.js';
 import { TaskQueries } from './application/task-queries.js';
 import { TaskUses } from './application/task-uses.js';
@@ -19,6 +21,7 @@ import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { OpinionResolver } from './graphql/opinion.resolver.js';
 import { OverviewResolver, ProjectLevelsResolver, TaskChainResolver } from './graphql/overview.resolver.js';
 import { YearPlanResolver } from './graphql/year-plan.resolver.js';
+import { EvaluatedObjectReads } from './persistence/evaluated-object.reads.js';
 import { EvaluationTaskReads } from './persistence/evaluation-task.reads.js';
 import { OpinionReads } from './persistence/opinion.reads.js';
 import { OverviewReads } from './persistence/overview.reads.js';
@@ -28,10 +31,13 @@ import { YearPlanReads } from './persistence/year-plan.reads.js';
 /** Evaluations by departments and by the bureau. */
 export const TASK_PROVIDERS: Provider[] = [
   EvaluationTaskReads,
+  EvaluatedObjectReads,
+  EvaluatedObjects,
   TeamReads,
   OpinionReads,
   ListEvaluation,
   WorkPlans,
+  ProgrammeItems,
   Opinions,
   ReportTexts,
   ReportVersions,

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import { type Refusal, refusal, type SheetProblem } from '@jixiao/shared';
+import { refusal, type SheetProblem } from '@jixiao/shared';
 import { UnitOfWork, newId } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
-import { type PreviewLine, Sheets } from '../../../platform/exchange/index.js';
+import {
+  countProblems,
+  fileNameOf,
+  type PreviewLine,
+  type ProblemCount,
+  PROBLEMS_SHOWN,
+  refusalOfProblem,
+  Sheets,
+  standsInTheWay,
+} from '../../../platform/exchange/index.js';
 import { type JobRun, JobService } from '../../../platform/jobs/index.js';
 import { type ImportRecord, SheetImportRows } from '../persistence/sheet-import.rows.js';
 import { type CheckedSheets, CheckSheets } from './check-sheets.js';
@@ -22,7 +31,7 @@ export interface SheetReport {
   readonly problems: readonly SheetProblem[];
   readonly problemCount: number;
   readonly preview: readonly PreviewLine[];
-  readonly counts: readonly { readonly code: string; readonly weight: string; readonly count: number }[];
+  readonly counts: readonly ProblemCount[];
   /** Whether nothing stands in the way of saving. */
   readonly ready: boolean;
   readonly importId: string | null;
@@ -46,7 +55,6 @@ interface ImportInput {
 }
 
 const KIND = 'goals.importSheets';
-const SHOWN = 200;
 const CHUNK = 100;
 
 /** Goal sheets on their way in: looked at first, then taken over by a job that can be left, ended and gone on with. */
@@ -74,7 +82,8 @@ export class ImportSheets implements OnModuleInit {
     const checked = await this.checks.check(bytes, order.year);
     const report = reportOf(checked, order);
     if (!order.commit) return report;
-    if (!report.ready) throw refused(report.problems.filter((one) => stands(one, order.confirmed)).map(refusalOf));
+    if (!report.ready)
+      throw refused(checked.problems.filter((one) => standsInTheWay(one, order.confirmed)).map(refusalOfProblem));
     const importId = await this.begin(checked, order, fileSm3);
     const record = await this.rows.one(importId);
     return { ...report, importId, jobId: record!.jobId };
@@ -172,20 +181,11 @@ export class ImportSheets implements OnModuleInit {
 
 class BegunElsewhere extends Error {}
 
-function stands(problem: SheetProblem, confirmed: readonly string[]): boolean {
-  return problem.weight === 'ERROR' || (problem.weight === 'CONFIRM' && !confirmed.includes(problem.code));
-}
-
 function indicatorsOf({ accepted }: CheckedSheets): number {
   return accepted.reduce((sum, { content }) => sum + content.indicators.length, 0);
 }
 
 function reportOf(checked: CheckedSheets, { confirmed, allProblems }: SheetOrder): SheetReport {
-  const counts = new Map<string, { code: string; weight: string; count: number }>();
-  for (const { code, weight } of checked.problems) {
-    const entry = counts.get(`${weight}/${code}`) ?? { code, weight, count: 0 };
-    counts.set(`${weight}/${code}`, { ...entry, count: entry.count + 1 });
-  }
   return {
     objectives: checked.objectives.length,
     indicators: indicatorsOf(checked),
@@ -193,23 +193,12 @@ function reportOf(checked: CheckedSheets, { confirmed, allProblems }: SheetOrder
     updated: checked.updated,
     unchanged: checked.unchanged,
     skipped: checked.objectives.length - checked.accepted.length,
-    problems: allProblems ? checked.problems : checked.problems.slice(0, SHOWN),
+    problems: allProblems ? checked.problems : checked.problems.slice(0, PROBLEMS_SHOWN),
     problemCount: checked.problems.length,
     preview: checked.preview,
-    counts: [...counts.values()],
-    ready: checked.accepted.length > 0 && !checked.problems.some((one) => stands(one, confirmed)),
+    counts: countProblems(checked.problems),
+    ready: checked.accepted.length > 0 && !checked.problems.some((one) => standsInTheWay(one, confirmed)),
     importId: null,
     jobId: null,
   };
-}
-
-function refusalOf({ code, ruleId, sheet, cell, params, wayOut }: SheetProblem): Refusal {
-  return refusal(code, { ruleId, field: cell ? `${sheet}!${cell}` : sheet, params, wayOut });
-}
-
-/** A name is only a label: the file itself is known by its hash (controls D66). */
-function fileNameOf(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = [...last.replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim()].slice(0, 120).join('');
-  return plain || '未命名.xlsx';
 }

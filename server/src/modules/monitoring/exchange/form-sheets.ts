@@ -15,8 +15,10 @@ export interface NamedFile {
   readonly bytes: Buffer;
 }
 
-/** As many forms as a workbook may have that is read again. */
-const MOST = SHEET_LIMITS.sheets;
+/** As many forms as a workbook may have that is read again; a form may bring an annex. */
+const MOST = SHEET_LIMITS.sheets / 2;
+/** As many as an address can name. */
+const MOST_NAMED = 200;
 
 /** The official monitoring forms as workbooks: one, a selection, or all of a round by units. */
 @Injectable()
@@ -31,7 +33,7 @@ export class FormSheets {
   /** One workbook, a worksheet for each. @throws DomainError when one of them is not to be seen, or they are too many */
   async selected(ids: readonly string[]): Promise<NamedFile> {
     if (ids.length === 0 || !ids.every(isId)) throw notFound('ids');
-    if (ids.length > MOST) throw badInput('FILE_LIMIT', 'ids', { limit: MOST, what: '监控表' });
+    if (ids.length > MOST_NAMED) throw badInput('FILE_LIMIT', 'ids', { limit: MOST_NAMED, what: '监控表' });
     const forms = await this.known.of([...new Set(ids)]);
     if (forms.length < new Set(ids).size) throw notFound('ids');
     const [first] = forms;

@@ -76,6 +76,7 @@ export function describeProjects(models: ReadModels, listArgs: new () => object)
     id: 'l.id',
     fundKind: 'l.fund_kind',
     fundSource: 'l.fund_source',
+    fundCategory: 'l.fund_category',
     originalAmount: 'l.original_amount::text',
   });
   models.type('BudgetAdjustment', {

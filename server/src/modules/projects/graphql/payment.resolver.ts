@@ -1,10 +1,11 @@
 import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { IdempotencyService, RefusalObject, Requires } from '../../../platform/graphql/index.js';
 import { BasePaymentImport } from '../application/base-payment-import.js';
 import { PaymentImport } from '../application/payment-import.js';
 import { ProjectQueries } from '../application/project-queries.js';
+import { ClassifyFunding } from '../application/classify-funding.js';
 import { TagProjects } from '../application/tag-projects.js';
 import { ImportBasePaymentsInput, ImportPaymentsInput } from './payment.inputs.js';
 import { ProjectObject } from './project.objects.js';
@@ -44,6 +45,24 @@ class TagProjectsInput {
   tags: string[];
 }
 
+@InputType()
+class ClassifiedLineInput {
+  @Field(() => ID) @IsUUID() id: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(40) category?: string | null;
+}
+
+@InputType()
+class ClassifyFundingInput {
+  @Field(() => ID) @IsUUID() projectId: string;
+  @Field(() => Int, { description: 'Of the project.' }) @IsInt() expectedVersion: number;
+  @Field(() => [ClassifiedLineInput])
+  @IsArray()
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => ClassifiedLineInput)
+  lines: ClassifiedLineInput[];
+}
+
 /** Payments from the treasury, and the tags by which special money is followed. */
 @Resolver()
 export class PaymentResolver {
@@ -51,6 +70,7 @@ export class PaymentResolver {
     private readonly importer: PaymentImport,
     private readonly baseImporter: BasePaymentImport,
     private readonly tagging: TagProjects,
+    private readonly classifying: ClassifyFunding,
     private readonly queries: ProjectQueries,
     private readonly idempotency: IdempotencyService,
   ) {}
@@ -80,5 +100,11 @@ export class PaymentResolver {
   async tagProjects(@Args('input') input: TagProjectsInput): Promise<ProjectObject[]> {
     const ids = await this.tagging.run(input);
     return Promise.all(ids.map((id) => this.queries.one(id)));
+  }
+
+  @Requires('project.pool')
+  @Mutation(() => ProjectObject, { description: 'What each line of a project’s money is for: one category or none.' })
+  async classifyFunding(@Args('input') input: ClassifyFundingInput): Promise<ProjectObject> {
+    return this.queries.one(await this.classifying.run(input));
   }
 }

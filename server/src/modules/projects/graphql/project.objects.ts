@@ -27,6 +27,9 @@ export class FundingLineObject {
   @Field()
   fundSource: string;
 
+  @Field(() => String, { nullable: true, description: '资金类别: what the money is for; null where nobody has said.' })
+  fundCategory: string | null;
+
   @Field(() => MoneyScalar)
   originalAmount: string;
 }

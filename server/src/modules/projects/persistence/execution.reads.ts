@@ -51,7 +51,7 @@ export class ExecutionReads {
   funding(ids: readonly string[]): Promise<FundingRecord[]> {
     return this.uow.query<FundingRecord>(
       `SELECT l.id, l.project_id AS "projectId", l.fund_kind AS "fundKind", l.fund_source AS "fundSource",
-              l.original_amount::text AS "originalAmount"
+              l.fund_category AS "fundCategory", l.original_amount::text AS "originalAmount"
          FROM projects.funding_line l
          JOIN projects.project p ON p.jurisdiction_id = l.jurisdiction_id AND p.id = l.project_id
         WHERE l.jurisdiction_id = $1 AND l.project_id = ANY ($2::uuid[]) AND p.secrecy <> 'CLASSIFIED'

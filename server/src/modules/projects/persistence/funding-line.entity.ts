@@ -19,6 +19,10 @@ export class FundingLineEntity extends EditedEntity {
   @FenColumn('originalAmount')
   readonly originalAmountFen?: string;
 
+  /** What it is for; null where nobody has said. */
+  @Column('text', { nullable: true })
+  fundCategory?: string | null;
+
   /** Came on top of a budget that had been replied. */
   @Column('boolean', { default: false })
   isSupplement?: boolean;

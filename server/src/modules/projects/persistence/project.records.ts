@@ -44,6 +44,7 @@ export interface FundingRecord {
   projectId: string;
   fundKind: string;
   fundSource: string;
+  fundCategory: string | null;
   originalAmount: string;
 }
 

@@ -109,6 +109,15 @@ export class ProjectWrites {
   }
 
   /** Gives the number of projects that still had the version that was read. */
+  classify(lines: readonly { id: string; category: string | null }[]): Promise<number> {
+    return this.uow.affect(
+      `UPDATE projects.funding_line l SET fund_category = t.category, version = l.version + 1, updated_at = now()
+         FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, category text)
+        WHERE l.jurisdiction_id = $1 AND l.id = t.id AND l.fund_category IS DISTINCT FROM t.category`,
+      [currentActor().jurisdictionId, JSON.stringify(lines)],
+    );
+  }
+
   tag(items: readonly { id: string; expectedVersion: number }[], tags: readonly string[]): Promise<number> {
     return this.uow.affect(
       `UPDATE projects.project p SET fund_tags = $3, version = p.version + 1, updated_at = now()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../platform/access/index.js';
 import { isId } from '../../../platform/database/index.js';
 import { badInput, notFound } from '../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../platform/graphql/index.js';
 import {
   type CorrectiveActionRecord,
   type CorrectiveItemRecord,
@@ -54,7 +54,7 @@ export class ResultsQueries {
 
   async items(ids: readonly string[]): Promise<Map<string, CorrectiveItemRecord[]>> {
     const items = await this.reads.items(ids);
-    return new Map(ids.map((id) => [id, items.filter(({ correctiveActionId }) => correctiveActionId === id)]));
+    return groupsOf(ids, items, ({ correctiveActionId }) => correctiveActionId);
   }
 }
 

@@ -1,3 +1,4 @@
+import '../firms.css';
 import '../scoring.css';
 import { useQuery } from '@apollo/client/react';
 import { scoreFrameworkRow } from '@jixiao/shared';

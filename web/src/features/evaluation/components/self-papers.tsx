@@ -1,11 +1,10 @@
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../../lib/rest.js';
-import { SheetImport } from '../../../ui/index.js';
 import type { SelfEvaluation } from '../data/self.graphql.js';
 import { isWhole } from '../model/self-form.js';
-import { selfForms } from '../model/self-forms.js';
+import { ImportSelfForms } from './import-self-forms.js';
 
 interface SelfPapersProps {
   sheet: SelfEvaluation;
@@ -17,7 +16,6 @@ interface SelfPapersProps {
 export function SelfPapers({ sheet, editable, onImported }: SelfPapersProps) {
   const { t } = useTranslation('evaluation-self');
   const [importing, setImporting] = useState(false);
-  const source = useMemo(() => selfForms(sheet.workYear), [sheet.workYear]);
   return (
     <>
       <Button onClick={() => download(`/api/self-evaluations/forms.xlsx?ids=${sheet.id}`)}>{t('papers.form')}</Button>
@@ -26,13 +24,9 @@ export function SelfPapers({ sheet, editable, onImported }: SelfPapersProps) {
         {t('papers.report')}
       </Button>
       {importing && (
-        <SheetImport
-          open
-          title={t('papers.importTitle')}
-          what={t('papers.what')}
-          enterLabel={t('papers.enter')}
+        <ImportSelfForms
+          workYear={sheet.workYear}
           template={`/api/self-evaluations/${sheet.subjectYear}/blank/${isWhole(sheet) ? 'whole' : 'project'}.xlsx`}
-          source={source}
           onClose={() => setImporting(false)}
           onDone={onImported}
         />

@@ -1,6 +1,7 @@
 import type { RowScore } from '@jixiao/shared';
 import { isDate } from '@jixiao/shared';
 import { Checkbox } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -46,21 +47,23 @@ export function SelfRowLine(props: SelfRowLineProps) {
             : t(`evaluation:level.${row.level2}`, { defaultValue: row.level2 })}
         </Cell>
         <Cell>{row.name}</Cell>
-        <Cell align="right">
+        <Cell align="right" caption={t('row.target')}>
           {targetText(row)}
           <Earlier row={row} subjectYear={subjectYear} />
         </Cell>
         <ActualCell row={row} index={index} editable={editable} mark={mark('actualValue')} onChange={onChange} />
-        <Cell align="center">
+        <Cell align="center" caption={t('row.notApplicable')}>
           <Checkbox
-            disabled={!editable}
+            disabled={!editable || row.originSurveyId !== null}
             checked={row.isNotApplicable}
             aria-label={`${row.name} ${t('row.notApplicable')}`}
             onChange={(event) => onChange({ isNotApplicable: event.target.checked })}
           />
         </Cell>
-        <Cell align="right">{row.weight}</Cell>
-        <Cell align="right" computed strong>
+        <Cell align="right" caption={t('row.weight')}>
+          {row.weight}
+        </Cell>
+        <Cell align="right" computed strong caption={t('row.score')}>
           <button
             type="button"
             className="jx-linkish"
@@ -74,6 +77,7 @@ export function SelfRowLine(props: SelfRowLineProps) {
         <EditCell
           row={index}
           col={1}
+          caption={t('row.evidence')}
           multiline
           readOnly={!editable}
           mark={mark('evidence')}
@@ -141,7 +145,9 @@ function Working({ row, scored }: { row: SelfRow; scored: RowScore }) {
       ))}
       {row.scoreOf100 && <span className="jx-note">{t('evaluation:row.of100', { score: row.scoreOf100 })}</span>}
       <span className="jx-note">
-        {row.actualOrigin === 'MONITORING' && row.originSheetId ? (
+        {row.actualOrigin === 'SURVEY' ? (
+          t('origin.label') + t('origin.survey', { name: row.originName, n: row.surveyAnswers })
+        ) : row.actualOrigin === 'MONITORING' && row.originSheetId ? (
           <>
             {t('origin.label')}
             <Link to={to(`monitoring/${row.originSheetId}`)}>{row.originName ?? t('origin.MONITORING')}</Link>
@@ -161,6 +167,12 @@ function Working({ row, scored }: { row: SelfRow; scored: RowScore }) {
     </p>
   );
 }
+
+/** Where a value is from, and whether it may be changed. */
+const originWords = (row: SelfRow, t: TFunction): string =>
+  row.actualOrigin === 'SURVEY'
+    ? t('origin.survey', { name: row.originName, n: row.surveyAnswers })
+    : t('origin.of', { name: row.originName ?? t('origin.SHEET') });
 
 interface ActualCellProps {
   row: SelfRow;
@@ -188,16 +200,17 @@ function ActualCell({ row, index, editable, mark, onChange }: ActualCellProps) {
   const origin = row.actualOrigin
     ? {
         short: t(`origin.short.${row.actualOrigin}`),
-        words: t('origin.of', { name: row.originName ?? t('origin.SHEET') }),
+        words: originWords(row, t),
       }
     : null;
   return (
     <EditCell
       row={index}
       col={0}
+      caption={t('row.actual')}
       align="right"
       inputMode={isDay ? 'text' : 'decimal'}
-      readOnly={!editable || row.isNotApplicable}
+      readOnly={!editable || row.isNotApplicable || row.originSurveyId !== null}
       label={`${row.name} ${t('row.actual')}`}
       placeholder={isDay ? 'YYYY-MM-DD' : undefined}
       options={options}

@@ -55,7 +55,7 @@ function WorkPlanRead({ task }: { task: EvaluationTask }) {
         <div>
           <dt>{t('plan.field')}</dt>
           <dd>
-            <DateText value={task.fieldFrom} full /> — <DateText value={task.fieldTo} full />
+            <DateText value={task.fieldFrom} /> – <DateText value={task.fieldTo} />
           </dd>
         </div>
         {area && (

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { SelfRules, SelfStep, UnitCriterion } from '@jixiao/shared';
 import type { Connection } from '../../../lib/connection.js';
 import type { Attachment } from '../../../ui/index.js';
+import { SELF_SURVEY, type SelfSurvey } from './surveys.graphql.js';
 import type { Action, TargetCells, WorkingLine } from './sheet-parts.js';
 
 export interface SelfSummary {
@@ -38,6 +39,9 @@ export interface SelfRow extends TargetCells {
   originName: string | null;
   originOn: string | null;
   originSheetId: string | null;
+  /** A value that a questionnaire gave is not typed over. */
+  originSurveyId: string | null;
+  surveyAnswers: number | null;
   attainment: string | null;
   share: string | null;
   isNotApplicable: boolean;
@@ -126,6 +130,7 @@ export interface SelfEvaluation extends SelfSummary {
   steps: SelfStepView[];
   /** Null until it has been issued to the unit. */
   recheck: { id: string } | null;
+  satisfactionSurveys: SelfSurvey[];
   availableActions: Action[];
 }
 
@@ -135,11 +140,12 @@ const SELF = `id version objectType family agencyId agencyName projectName subje
   rows { id level1 level2 name direction isStrict targetValue expectedValue forecastError targetLow targetHigh targetText targetOn
     plannedStartOn bands { from share } unit weight scoreOf100
     earlierTarget { versionNo direction targetValue targetLow targetHigh targetText targetOn unit } actualValue actualOn actualYes
-    actualOrigin originName originOn originSheetId attainment share isNotApplicable overCause cause measures evidence score
+    actualOrigin originName originOn originSheetId originSurveyId surveyAnswers attainment share isNotApplicable overCause cause measures evidence score
     files { id name size } working { code expression } }
   moneys { id line originalBudget adjustedBudget executedAmount origin } tasks { id name originalBudget executedAmount result }
   common { id code weight target baseA baseB attainment share isNotApplicable cause measures evidence }
   criteria { id criterion score text } steps { step doneOn document note isOwn } recheck { id }
+  satisfactionSurveys { ${SELF_SURVEY} }
   availableActions { action allowed refusals { code field params ruleId wayOut } }`;
 
 export const SELF_LIST: TypedDocumentNode<{ selfEvaluations: Connection<SelfSummary> }> = gql`

@@ -12,7 +12,14 @@ export const typedActual = (row: SelfRow, value: string): Partial<SelfRow> => ({
   ...actualPatch(row, value),
   ...(value === (actualOf(row) ?? '')
     ? {}
-    : { actualOrigin: null, originName: null, originOn: null, originSheetId: null }),
+    : {
+        actualOrigin: null,
+        originName: null,
+        originOn: null,
+        originSheetId: null,
+        originSurveyId: null,
+        surveyAnswers: null,
+      }),
 });
 
 function actualPatch(row: SelfRow, value: string): Partial<SelfRow> {

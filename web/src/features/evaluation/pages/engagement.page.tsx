@@ -1,3 +1,4 @@
+import '../firms.css';
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { isPrepared } from '@jixiao/shared';
 import { Button } from 'antd';
@@ -92,7 +93,7 @@ function Room({ engagement, refresh }: { engagement: Engagement; refresh: () => 
       />
       <PageBody wide>
         {error && <RefusalList refusals={error.refusals} />}
-        {isFirm && isDue && <Owed engagement={engagement} />}
+        {isFirm && isDue && engagement.evaluationTasks.length > 0 && <Owed engagement={engagement} />}
         {manages && isPrepared(engagement.state) ? (
           <EngagementForm engagement={engagement} />
         ) : (

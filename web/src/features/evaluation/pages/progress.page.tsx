@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
+import { FUND_CATEGORIES } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
+import { formatNumber } from '../../../lib/format.js';
 import { showFigure, unitWord } from '../../../lib/show-figure.js';
 import {
   Card,
@@ -18,6 +20,7 @@ import '../self.css';
 import { Coachings } from '../components/coachings.js';
 import { DivisionNotices } from '../components/division-notices.js';
 import { SelfArchives } from '../components/self-archives.js';
+import { SelfSummaries } from '../components/self-summaries.js';
 import { UnitProgressTable } from '../components/unit-progress.js';
 import { UnopenedList } from '../components/unopened-list.js';
 import { SELF_PROGRESS } from '../data/progress.graphql.js';
@@ -34,6 +37,7 @@ const WHOLES = ['selfeval_whole_units', 'selfeval_whole_money', 'selfeval_zero_p
 const GROUPS = ['own', 'transfer', 'key'] as const;
 const SOURCES = ['current_year', 'carryover', 'superior_transfer', 'special_bond', 'other'] as const;
 const KINDS = ['general_public', 'government_fund', 'state_capital', 'social_insurance'] as const;
+const CATEGORIES = FUND_CATEGORIES.map((category) => category.toLowerCase());
 const IDS = [
   ...COVERAGE,
   ...WHOLES,
@@ -41,6 +45,8 @@ const IDS = [
   'selfeval_lines_money',
   ...SOURCES.map((source) => `selfeval_money_${source}`),
   ...KINDS.map((kind) => `selfeval_money_${kind}`),
+  ...CATEGORIES.map((category) => `selfeval_money_for_${category}`),
+  'selfeval_money_unclassified',
 ];
 
 /** 自评推进情况: coverage, groups, money, units by state, weak points, coaching, and what the divisions were told. */
@@ -81,10 +87,10 @@ export default function ProgressPage() {
           {data.selfEvaluationWeakPoints.length === 0 ? (
             <p className="jx-muted">{t('weak.none')}</p>
           ) : (
-            <ol className="jx-self-missing">
+            <ol className="jx-self-weak">
               {data.selfEvaluationWeakPoints.map(({ code, sheets }) => (
                 <li key={code}>
-                  {t(`weak.${code}`)} <b>{t('weak.sheets', { count: sheets })}</b>
+                  {t(`weak.${code}`)} <b>{t('weak.sheets', { count: sheets, number: formatNumber(sheets) })}</b>
                 </li>
               ))}
             </ol>
@@ -94,7 +100,9 @@ export default function ProgressPage() {
           <FormTable widths={['*', 140, 180, 140]} label={t('groups.title')}>
             <tr>
               {['name', 'projects', 'money', 'pct'].map((one) => (
-                <Caption key={one}>{t(`groups.${one}`)}</Caption>
+                <Caption key={one} align={one === 'name' ? undefined : 'right'}>
+                  {t(`groups.${one}`)}
+                </Caption>
               ))}
             </tr>
             {GROUPS.map((group) => (
@@ -139,12 +147,57 @@ export default function ProgressPage() {
             </tr>
           </FormTable>
         </Card>
+        <MoneyByCategory value={value} raw={(id) => figures.get(id)?.value ?? null} />
         <UnitProgressTable units={data.selfEvaluationProgress} />
+        <SelfSummaries />
         <SelfArchives />
         <UnopenedList />
         <Coachings canRecord={reviews} onRecorded={() => void refetch()} />
         {reviews && <DivisionNotices />}
       </PageBody>
     </>
+  );
+}
+
+interface MoneyByCategoryProps {
+  value: (id: string) => string;
+  raw: (id: string) => string | null;
+}
+
+/** What the evaluated money is for: the categories that occur, and what has none, so that the parts add up. */
+function MoneyByCategory({ value, raw }: MoneyByCategoryProps) {
+  const { t } = useTranslation('evaluation-progress');
+  const occurs = (id: string): boolean => Number(raw(id) ?? 0) !== 0;
+  const shown = CATEGORIES.filter((category) => occurs(`selfeval_money_for_${category}`));
+  const rows = [
+    ...shown.map((category) => ({ id: `selfeval_money_for_${category}`, label: t(`money.for.${category}`) })),
+    ...(occurs('selfeval_money_unclassified')
+      ? [{ id: 'selfeval_money_unclassified', label: t('money.unclassified') }]
+      : []),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <Card
+      title={t('money.category')}
+      note={
+        shown.length === 0 ? t('money.noCategory') : t('money.categoryNote', { sum: value('selfeval_lines_money') })
+      }
+      flush
+    >
+      <FormTable widths={['*', 200]} label={t('money.category')}>
+        {rows.map(({ id, label }) => (
+          <tr key={id}>
+            <Cell>{label}</Cell>
+            <Cell align="right">{value(id)}</Cell>
+          </tr>
+        ))}
+        <tr className="jx-section">
+          <Caption>{t('money.sum')}</Caption>
+          <Cell align="right" strong>
+            {value('selfeval_lines_money')}
+          </Cell>
+        </tr>
+      </FormTable>
+    </Card>
   );
 }

@@ -132,7 +132,9 @@ function RatingSheet({ rating }: { rating: Rating }) {
           <FormTable widths={[130, '*', 64, 90, 190, 90, 300]} label={t('rating.sheet')}>
             <tr>
               {['dimension', 'item', 'most', 'proposed', 'working', 'points', 'reason'].map((key) => (
-                <Caption key={key}>{t(`row.${key}`)}</Caption>
+                <Caption key={key} align={['most', 'proposed', 'points'].includes(key) ? 'right' : undefined}>
+                  {t(`row.${key}`)}
+                </Caption>
               ))}
             </tr>
             {rating.sheet.map((dimension) =>

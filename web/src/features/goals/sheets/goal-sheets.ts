@@ -1,15 +1,11 @@
 import { rest } from '../../../lib/rest.js';
-import type { SheetFindings, SheetJob, SheetProblem, SheetSource } from '../../../ui/index.js';
+import { findingsOf, type FoundReport, type SheetJob, type SheetSource } from '../../../ui/index.js';
 
-interface Report {
+interface Report extends FoundReport {
   created: number;
   updated: number;
   unchanged: number;
   skipped: number;
-  problems: SheetProblem[];
-  problemCount: number;
-  counts: { code: string; weight: SheetProblem['weight'] }[];
-  preview: SheetFindings['preview'];
   importId: string | null;
 }
 
@@ -32,7 +28,11 @@ export function goalSheets(year: number): SheetSource {
   const url = `/api/goals/sheets?year=${year}`;
   const order = (id: string, what: 'cancel' | 'resume') => rest.post(`/api/goals/imports/${id}/${what}`, {});
   return {
-    look: async (file) => findingsOf(await rest.upload<Report>(url, file)),
+    look: async (file) => {
+      const report = await rest.upload<Report>(url, file);
+      const { created, updated, unchanged, skipped } = report;
+      return findingsOf(report, { CREATED: created, CHANGED: updated, UNCHANGED: unchanged, SKIPPED: skipped });
+    },
     everyProblem: async (file) => (await rest.upload<Report>(`${url}&problems=all`, file)).problems,
     enter: async (file, confirmed) => {
       const query = `&commit=true&confirm=${confirmed.join(',')}&fileName=${encodeURIComponent(file.name)}`;
@@ -43,19 +43,6 @@ export function goalSheets(year: number): SheetSource {
       cancel: (id) => order(id, 'cancel'),
       resume: (id) => order(id, 'resume'),
     },
-  };
-}
-
-function findingsOf({ created, updated, unchanged, skipped, counts, ...report }: Report): SheetFindings {
-  const codesOf = (weight: SheetProblem['weight']) =>
-    counts.filter((one) => one.weight === weight).map(({ code }) => code);
-  return {
-    problems: report.problems,
-    problemCount: report.problemCount,
-    preview: report.preview,
-    counts: { CREATED: created, CHANGED: updated, UNCHANGED: unchanged, SKIPPED: skipped },
-    asked: codesOf('CONFIRM'),
-    isWrong: codesOf('ERROR').length > 0,
   };
 }
 

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SheetImport } from '../../../ui/index.js';
-import { monitoringForms } from '../model/form-source.js';
+import { formSheets, SheetImport } from '../../../ui/index.js';
 
 interface ImportFormsProps {
   open: boolean;
@@ -13,7 +12,10 @@ interface ImportFormsProps {
 /** Monitoring forms of a round from a workbook; they are saved as drafts. */
 export function ImportForms({ open, roundId, onClose, onDone }: ImportFormsProps) {
   const { t } = useTranslation('monitoring-forms');
-  const source = useMemo(() => monitoringForms(roundId), [roundId]);
+  const source = useMemo(
+    () => formSheets({ base: `/api/monitoring/rounds/${roundId}`, imports: '/api/monitoring/imports' }),
+    [roundId],
+  );
   return (
     <SheetImport
       open={open}

@@ -32,7 +32,13 @@ export interface ProjectPageData extends Omit<ProjectRow, 'goal'> {
   endsOn: string | null;
   overview: string | null;
   isAssumed: boolean;
-  fundingLines: { id: string; fundKind: string; fundSource: string; originalAmount: string }[];
+  fundingLines: {
+    id: string;
+    fundKind: string;
+    fundSource: string;
+    fundCategory: string | null;
+    originalAmount: string;
+  }[];
   adjustments: { id: string; kind: string; amount: string; adjustedOn: string; documentNo: string; reason: string }[];
   payments: { id: string; paidOn: string; amount: string; voucherNo: string }[];
   history: {
@@ -116,6 +122,7 @@ export const PROJECT_QUERY: TypedDocumentNode<{ project: ProjectPageData }, { id
         id
         fundKind
         fundSource
+        fundCategory
         originalAmount
       }
       adjustments {
@@ -188,4 +195,19 @@ export const RECORD_ADJUSTMENT: TypedDocumentNode<{ recordBudgetAdjustment: { id
 
 export const RECORD_PAYMENT: TypedDocumentNode<{ recordPayment: { id: string } }> = gql`
   mutation RecordPayment($input: RecordPaymentInput!) { recordPayment(input: $input) { ${MONEY} } }
+`;
+
+export const CLASSIFY_FUNDING: TypedDocumentNode<{
+  classifyFunding: { id: string; version: number; fundingLines: { id: string; fundCategory: string | null }[] };
+}> = gql`
+  mutation ClassifyFunding($input: ClassifyFundingInput!) {
+    classifyFunding(input: $input) {
+      id
+      version
+      fundingLines {
+        id
+        fundCategory
+      }
+    }
+  }
 `;

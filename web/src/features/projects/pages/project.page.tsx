@@ -1,3 +1,4 @@
+import { FundCategory } from '../components/fund-category.js';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -193,6 +194,12 @@ function MoneyTab({ project }: { project: ProjectPageData }) {
           columns={[
             { key: 'kind', title: t('funding.kind'), render: (row) => t(`fundKind.${row.fundKind}`) },
             { key: 'source', title: t('funding.source'), render: (row) => t(`fundSource.${row.fundSource}`) },
+            {
+              key: 'category',
+              title: t('funding.category'),
+              width: 240,
+              render: (row) => <FundCategory project={project} line={row} />,
+            },
             {
               key: 'amount',
               title: t('funding.original'),

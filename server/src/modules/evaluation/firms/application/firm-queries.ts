@@ -4,7 +4,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
 import { type StoredFile, Files } from '../../../../platform/files/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import {
   type EngagedTaskRecord,
   type EngagementFilter,
@@ -63,19 +63,19 @@ export class FirmQueries {
   }
 
   async members(firmIds: readonly string[]): Promise<Map<string, FirmMemberRecord[]>> {
-    return by(firmIds, await this.firms.members(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.members(firmIds), ({ firmId }) => firmId);
   }
 
   async accounts(firmIds: readonly string[]): Promise<Map<string, { id: string; personName: string }[]>> {
-    return by(firmIds, await this.firms.accounts(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.accounts(firmIds), ({ firmId }) => firmId);
   }
 
   async ties(firmIds: readonly string[]): Promise<Map<string, FirmTieRecord[]>> {
-    return by(firmIds, await this.firms.ties(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.ties(firmIds), ({ firmId }) => firmId);
   }
 
   async creditRecords(firmIds: readonly string[]): Promise<Map<string, CreditRecord[]>> {
-    return by(firmIds, await this.firms.creditRecords(firmIds), ({ firmId }) => firmId);
+    return groupsOf(firmIds, await this.firms.creditRecords(firmIds), ({ firmId }) => firmId);
   }
 
   async engagementPage(
@@ -104,11 +104,11 @@ export class FirmQueries {
   }
 
   async tasks(ids: readonly string[]): Promise<Map<string, EngagedTaskRecord[]>> {
-    return by(ids, await this.engagements.tasks(ids), ({ engagementId }) => engagementId);
+    return groupsOf(ids, await this.engagements.tasks(ids), ({ engagementId }) => engagementId);
   }
 
   async papers(ids: readonly string[]): Promise<Map<string, EngagementPaperRecord[]>> {
-    return by(ids, await this.engagements.papers(ids), ({ engagementId }) => engagementId);
+    return groupsOf(ids, await this.engagements.papers(ids), ({ engagementId }) => engagementId);
   }
 
   paperFiles(paperIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
@@ -145,7 +145,7 @@ export class FirmQueries {
   }
 
   async ratingRows(ids: readonly string[]): Promise<Map<string, RatingRowRecord[]>> {
-    return by(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
+    return groupsOf(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
   }
 
   /** Last days of objection, by rating. */
@@ -154,7 +154,7 @@ export class FirmQueries {
   }
 
   async ratingLines(ids: readonly string[]): Promise<Map<string, RatingLineRecord[]>> {
-    return by(ids, await this.ratings.lines(ids), ({ ratingId }) => ratingId);
+    return groupsOf(ids, await this.ratings.lines(ids), ({ ratingId }) => ratingId);
   }
 
   comparison(workYear: number): Promise<FirmComparison[]> {
@@ -176,9 +176,6 @@ export class FirmQueries {
     }));
   }
 }
-
-const by = <T>(ids: readonly string[], rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> =>
-  new Map(ids.map((id) => [id, rows.filter((row) => keyOf(row) === id)]));
 
 function cursorOf(after: string | null | undefined): string | null {
   const cursor = decodeCursor(after, 1)?.[0] ?? null;

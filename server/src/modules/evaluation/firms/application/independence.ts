@@ -19,9 +19,13 @@ interface EngagementRow extends Record<string, unknown> {
   personTies: PersonTie[];
 }
 
-/** Bodies that an engagement concerns: of its evaluations, and those named beside them. */
+/** Bodies that an engagement concerns: of its evaluations and of items in them, and those named beside them. */
 const OBJECTS = `SELECT g.id AS engagement_id, t.agency_id FROM evaluation.engagement g
     JOIN evaluation.evaluation_task t ON t.jurisdiction_id = g.jurisdiction_id AND t.engagement_id = g.id AND t.state <> 'CANCELLED'
+   WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])
+  UNION SELECT g.id, i.agency_id FROM evaluation.engagement g
+    JOIN evaluation.evaluation_task t ON t.jurisdiction_id = g.jurisdiction_id AND t.engagement_id = g.id AND t.state <> 'CANCELLED'
+    JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
    WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])
   UNION SELECT g.id, unnest(g.agency_ids) FROM evaluation.engagement g WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])`;
 

@@ -11,6 +11,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { isId, newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { DomainError, notFound, refused } from '../../../../platform/errors/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EvaluationTasks, frameworkRefusals } from '../../tasks/application/evaluation-tasks.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
@@ -90,7 +91,7 @@ export class Frameworks {
 
   async versionsOf(familyIds: readonly string[]): Promise<Map<string, FrameworkRecord[]>> {
     const rows = (await this.reads.versions(familyIds)).map(own);
-    return new Map(familyIds.map((id) => [id, rows.filter(({ familyId }) => familyId === id)]));
+    return groupsOf(familyIds, rows, ({ familyId }) => familyId);
   }
 
   /** A new framework of the place, or the next version of one: what evaluations were made by stays as it was. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DeviationStatistics, deviationStatistics, honesty } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   RecheckReads,
@@ -36,7 +37,7 @@ export class RecheckQueries {
 
   async ofSamples(ids: readonly string[]): Promise<Map<string, RecheckRecord[]>> {
     const rows = await this.reads.ofSamples(ids);
-    return new Map(ids.map((id) => [id, rows.filter(({ sampleId }) => sampleId === id)]));
+    return groupsOf(ids, rows, ({ sampleId }) => sampleId);
   }
 
   async ofSelfEvaluations(ids: readonly string[]): Promise<Map<string, RecheckRecord>> {
@@ -51,7 +52,7 @@ export class RecheckQueries {
 
   async rows(ids: readonly string[]): Promise<Map<string, RecheckRowRecord[]>> {
     const rows = await this.reads.rows(ids);
-    return new Map(ids.map((id) => [id, rows.filter(({ recheckId }) => recheckId === id)]));
+    return groupsOf(ids, rows, ({ recheckId }) => recheckId);
   }
 
   /** The place first, then its units, those that lie furthest off on top. */

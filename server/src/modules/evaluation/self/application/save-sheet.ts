@@ -16,6 +16,8 @@ import {
   mergedRows,
   type SelfEvaluationToSave,
   type StoredSheet,
+  surveyRefusals,
+  type ValueOrigin,
 } from './sheet-draft.js';
 import { notNegative, SheetMoney, totalsOf } from './sheet-money.js';
 import { StoredSheets } from './stored-sheets.js';
@@ -34,12 +36,12 @@ export class SaveSelfEvaluation {
     private readonly audit: AuditService,
   ) {}
 
-  /** @param origin SHEET where the values came in by a workbook */
-  run(draft: SelfEvaluationToSave, origin: 'SHEET' | null = null): Promise<string> {
+  /** @param origin where the values came from, if a person did not type them */
+  run(draft: SelfEvaluationToSave, origin: ValueOrigin = null): Promise<string> {
     return this.uow.write(async () => {
       const [stored] = await this.sheets.of([draft.id], true);
       if (!stored) throw notFound('id');
-      const refusals = [...mayFill(stored), ...draftRefusals(draft, stored)];
+      const refusals = [...mayFill(stored), ...draftRefusals(draft, stored), ...surveyRefusals(draft, stored, origin)];
       if (refusals.length > 0) throw refused(refusals);
       const { sheet } = stored;
       const next: StoredSheet = {

@@ -21,6 +21,7 @@ import {
 } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { type SelfEvaluationRecord, SelfEvaluationReads } from '../persistence/self-evaluation.reads.js';
+import { SelfSurveyReads } from '../persistence/self-survey.reads.js';
 import { SelfPartsReads } from '../persistence/self-parts.reads.js';
 import { evaluationOf } from './sheet-draft.js';
 import { ofSheet, StoredSheets } from './stored-sheets.js';
@@ -35,6 +36,7 @@ export class SelfEvaluationBinding implements OnModuleInit {
     private readonly transitions: TransitionService,
     private readonly reads: SelfEvaluationReads,
     private readonly parts: SelfPartsReads,
+    private readonly surveys: SelfSurveyReads,
     private readonly sheets: StoredSheets,
     private readonly organizations: OrganizationsApi,
     private readonly uow: UnitOfWork,
@@ -77,6 +79,7 @@ export class SelfEvaluationBinding implements OnModuleInit {
 
   private async complete({ rows }: Context): Promise<Map<string, Refusal[]>> {
     const stored = await this.sheets.complete(rows);
+    const running = groupBy(await this.surveys.running(rows.map(({ id }) => id)), ({ sheetId }) => sheetId);
     const steps = groupBy(await this.parts.steps(rows.map(({ id }) => id)), ofSheet);
     const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
     return new Map(
@@ -89,6 +92,9 @@ export class SelfEvaluationBinding implements OnModuleInit {
             ...checkSelfEvaluation(evaluationOf(one), selfRules(own)),
             ...(sheet.objectType.endsWith('_WHOLE') ? checkCriteria(criteria) : []),
             ...checkSteps(steps.get(sheet.id) ?? [], own.rule('self.workingGroup')),
+            ...(running.get(sheet.id) ?? []).map(({ title }) =>
+              refusal('SELF_SURVEY_RUNNING', { ruleId: 'SV-04', params: { title }, wayOut: 'CLOSE_SURVEY' }),
+            ),
           ],
         ];
       }),

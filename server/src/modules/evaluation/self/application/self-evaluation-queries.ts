@@ -3,7 +3,7 @@ import { forecastError } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   type SelfEvaluationFilter,
@@ -49,7 +49,7 @@ export class SelfEvaluationQueries {
       ...row,
       forecastError: forecastError(row.expectedValue, row.actualValue),
     }));
-    return new Map(ids.map((id) => [id, rows.filter((row) => row.selfEvaluationId === id)]));
+    return groupsOf(ids, rows, (row) => row.selfEvaluationId);
   }
 }
 

@@ -132,11 +132,27 @@ export function draftRefusals(draft: SelfEvaluationToSave, stored: StoredSheet):
   return found;
 }
 
+/** A workbook, or the questionnaire whose result is taken over; null is a person at the screen or through the interface. */
+export type ValueOrigin = 'SHEET' | { readonly surveyId: string; readonly closedOn: string } | null;
+
+/** What a questionnaire has answered is not typed over: neither another value, nor as not applicable. */
+export function surveyRefusals(draft: SelfEvaluationToSave, { rows }: StoredSheet, origin: ValueOrigin): Refusal[] {
+  if (origin !== null && origin !== 'SHEET') return [];
+  const asked = new Map(rows.filter(({ originSurveyId }) => originSurveyId !== null).map((row) => [row.id, row]));
+  return draft.rows.flatMap((change, index): Refusal[] => {
+    const row = asked.get(change.id);
+    if (!row || (isSameNumber(blank(change.actualValue), row.actualValue) && !change.isNotApplicable)) return [];
+    const params = { row: index + 1, name: row.name, value: row.actualValue };
+    const field = `rows[${index}].${change.isNotApplicable ? 'isNotApplicable' : 'actualValue'}`;
+    return [refusal('SELF_SURVEY_FIXED', { ruleId: 'SV-04', field, params, wayOut: 'ASK_AGAIN_BY_SURVEY' })];
+  });
+}
+
 /** The rows as they will stand; a value that stays what it was keeps its origin. */
 export function mergedRows(
   rows: readonly SelfEvaluationRowRecord[],
   saved: readonly SelfRowToSave[],
-  origin: 'SHEET' | null,
+  origin: ValueOrigin,
 ): SelfEvaluationRowRecord[] {
   const byId = new Map(saved.map((row) => [row.id, row]));
   return rows.map((row) => {
@@ -160,7 +176,11 @@ export function mergedRows(
       next.actualOn === row.actualOn &&
       next.actualYes === row.actualYes &&
       next.attainment === row.attainment;
-    return same ? next : { ...next, actualOrigin: origin, originSheetId: null, originOn: null };
+    if (origin !== null && origin !== 'SHEET') {
+      const { surveyId, closedOn } = origin;
+      return { ...next, actualOrigin: 'SURVEY', originSheetId: null, originSurveyId: surveyId, originOn: closedOn };
+    }
+    return same ? next : { ...next, actualOrigin: origin, originSheetId: null, originSurveyId: null, originOn: null };
   });
 }
 

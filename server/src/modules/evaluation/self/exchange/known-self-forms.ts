@@ -29,7 +29,7 @@ export class KnownSelfForms {
     );
     const rules = await this.organizations.parametersOf(stored.map(({ sheet }) => sheet.workYear));
     return stored.flatMap((one): KnownSelfForm[] => {
-      const { sheet, rows, moneys, tasks, criteria } = one;
+      const { sheet, rows, moneys, tasks, criteria, common } = one;
       const head = heads.get(sheet.id);
       if (!head) return [];
       const form: SelfForm = {
@@ -45,6 +45,7 @@ export class KnownSelfForms {
         moneys,
         tasks,
         criteria,
+        common: sheet.family === 'COMMON' ? common : [],
       };
       return [{ stored: one, head, form }];
     });

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { placeSelf } from '@jixiao/shared';
+import { blankCommon, commonIndicators, placeSelfSheets, readCommonSettings } from '@jixiao/shared';
 import type { ArchivePlan } from '../../../../platform/archives/index.js';
+import { currentActor } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
 import { type ArchiveEntry, SHEET_LIMITS, sheetName, sheetOf, Sheets } from '../../../../platform/exchange/index.js';
+import { OrganizationsApi } from '../../../organizations/index.js';
 import { SelfFormReads } from '../persistence/self-forms.reads.js';
 import { type KnownSelfForm, KnownSelfForms } from './known-self-forms.js';
 
-/** As many forms as a workbook may have that is read again. */
-const MOST = SHEET_LIMITS.sheets;
+/** As many forms as a workbook may have that is read again; a form may bring an annex. */
+const MOST = SHEET_LIMITS.sheets / 2;
+/** As many as an address can name. */
+const MOST_NAMED = 200;
 
 /** The official self-evaluation forms as workbooks: blank, one, a selection, or all of a year by units. */
 @Injectable()
@@ -17,22 +21,29 @@ export class SelfFormSheets {
     private readonly sheets: Sheets,
     private readonly known: KnownSelfForms,
     private readonly reads: SelfFormReads,
+    private readonly organizations: OrganizationsApi,
   ) {}
 
   /** One workbook, a worksheet for each. @throws DomainError when one of them is not to be seen, or they are too many */
   async selected(ids: readonly string[]): Promise<{ title: string; bytes: Buffer }> {
     if (ids.length === 0 || !ids.every(isId)) throw notFound('ids');
-    if (ids.length > MOST) throw badInput('FILE_LIMIT', 'ids', { limit: MOST, what: '自评表' });
+    if (ids.length > MOST_NAMED) throw badInput('FILE_LIMIT', 'ids', { limit: MOST_NAMED, what: '自评表' });
     const forms = await this.known.of([...new Set(ids)]);
     if (forms.length < new Set(ids).size) throw notFound('ids');
     const [first] = forms;
     const title = forms.length === 1 ? first!.form.name : `${first!.form.subjectYear}年度`;
-    return { title, bytes: await this.workbook(forms) };
+    return { title, bytes: await this.workbook(forms.map(({ form }) => form)) };
   }
 
-  blank(kind: 'project' | 'whole', subjectYear: number): Promise<Buffer> {
+  /** Of a whole unit with the common indicators, where the place judges by them. */
+  async blank(kind: 'project' | 'whole', subjectYear: number): Promise<Buffer> {
     const objectType = kind === 'whole' ? 'DEPARTMENT_WHOLE' : 'PROJECT';
-    return this.sheets.write({ sheets: [sheetOf(placeSelf({ objectType, subjectYear }, '自评表'))] });
+    const rules = await this.organizations.parameters(Number(currentActor().today.slice(0, 4)));
+    const isCommon = kind === 'whole' && rules.rule('self.wholeFamily') === 'COMMON';
+    const common = isCommon
+      ? commonIndicators(readCommonSettings(rules.rule('self.common')) ?? []).map(blankCommon)
+      : [];
+    return this.workbook([{ objectType, subjectYear, common }]);
   }
 
   /** All of a work year inside the actor's reach, workbooks by first-level unit. */
@@ -42,14 +53,13 @@ export class SelfFormSheets {
   }
 
   private async *written(parts: readonly Part[]): AsyncGenerator<ArchiveEntry> {
-    for (const { name, forms } of parts) yield { name, bytes: await this.workbook(forms) };
+    for (const { name, forms } of parts) yield { name, bytes: await this.workbook(forms.map(({ form }) => form)) };
   }
 
-  private workbook(forms: readonly KnownSelfForm[]): Promise<Buffer> {
+  private workbook(forms: Parameters<typeof placeSelfSheets>[0][]): Promise<Buffer> {
     const taken = new Set<string>();
-    return this.sheets.write({
-      sheets: forms.map(({ form }) => sheetOf(placeSelf(form, sheetName(form.name, taken)))),
-    });
+    const placed = forms.flatMap((form) => placeSelfSheets(form, (title) => sheetName(title, taken)));
+    return this.sheets.write({ sheets: placed.map(sheetOf) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { FUND_CATEGORIES, FUND_CATEGORY_WORDS } from '@jixiao/shared';
 import { countedFrom, type FigureDefinition, type Part } from '../../../../platform/figures/index.js';
 import {
   BY_ORIGIN,
@@ -61,7 +62,7 @@ const lines = (words: Words, where?: string): FigureDefinition => ({
   ...countedFrom({ population: MONEY_LINES, where, numerator: 'r.amount' }),
 });
 
-/** Coverage against the universe (R117), groups by origin (R121), money by source and book (R122), scores of nought (R128). */
+/** Coverage against the universe (R117), groups by origin (R121), money by source, book and category (R122), scores of nought (R128). */
 export const SELF_FIGURES: readonly FigureDefinition[] = [
   counted(
     { id: 'selfeval_projects', name: '绩效自评项目数', definition: '本年度完成并经审核的自评项目数' },
@@ -209,5 +210,23 @@ export const SELF_FIGURES: readonly FigureDefinition[] = [
       },
       `r.kind = '${kind}'`,
     ),
+  ),
+  ...FUND_CATEGORIES.map((category) =>
+    lines(
+      {
+        id: `selfeval_money_for_${category.toLowerCase()}`,
+        name: `自评资金：${FUND_CATEGORY_WORDS[category]}`,
+        definition: `已完成自评项目的预算资金中用途为${FUND_CATEGORY_WORDS[category]}的部分；各类别与未分类之和等于合计`,
+      },
+      `r.category = '${category}'`,
+    ),
+  ),
+  lines(
+    {
+      id: 'selfeval_money_unclassified',
+      name: '自评资金：未分类别',
+      definition: '已完成自评项目的预算资金中尚未标明资金类别的部分',
+    },
+    'r.category IS NULL',
   ),
 ];

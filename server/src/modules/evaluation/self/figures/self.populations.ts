@@ -58,7 +58,7 @@ export const MONEY_LINES: Population = {
   name: 'evaluation.self_evaluated_money',
   rowsSql: `
   SELECT l.id, p.name AS label, e.agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation/self/' || e.id AS url,
-         l.fund_source AS source, l.fund_kind AS kind, l.original_amount + coalesce(c.amount, 0) AS amount
+         l.fund_source AS source, l.fund_kind AS kind, l.fund_category AS category, l.original_amount + coalesce(c.amount, 0) AS amount
     FROM evaluation.self_evaluation e
     JOIN projects.project p ON p.jurisdiction_id = e.jurisdiction_id AND p.id = e.project_id
     JOIN projects.funding_line l ON l.jurisdiction_id = e.jurisdiction_id AND l.project_id = e.project_id

@@ -42,11 +42,21 @@ export class SelfEvaluationRowObject {
   @Field(() => [SelfBandObject], { nullable: true }) bands: SelfBandObject[] | null;
   @Field(() => String, { nullable: true }) unit: string | null;
   @Field(() => DecimalScalar) weight: string;
-  @Field(() => String, { nullable: true, description: 'MONITORING, SHEET, or null where the unit typed the value.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'MONITORING, SHEET, SURVEY, or null where the unit typed the value.',
+  })
   actualOrigin: string | null;
   @Field(() => ID, { nullable: true }) originSheetId: string | null;
-  @Field(() => String, { nullable: true, description: 'The monitoring round that the value was taken from.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The monitoring round or the questionnaire that the value was taken from.',
+  })
   originName: string | null;
+  @Field(() => ID, { nullable: true, description: 'A value that a questionnaire gave is not typed over.' })
+  originSurveyId: string | null;
+  @Field(() => Int, { nullable: true, description: 'Valid answers behind a value that a questionnaire gave.' })
+  surveyAnswers: number | null;
   @Field(() => DateScalar, { nullable: true }) originOn: string | null;
   @Field(() => Int, { description: 'Files that hang on the row; they count as evidence.' }) fileCount: number;
   @Field(() => DecimalScalar, { nullable: true }) actualValue: string | null;

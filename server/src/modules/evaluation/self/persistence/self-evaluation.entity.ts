@@ -164,6 +164,9 @@ export class SelfEvaluationRowEntity extends KeyedEntity {
   @Column('uuid', { nullable: true })
   originSheetId?: string | null;
 
+  @Column('uuid', { nullable: true })
+  originSurveyId?: string | null;
+
   @Column('date', { nullable: true })
   originOn?: string | null;
 }

@@ -64,11 +64,15 @@ export interface SelfEvaluationRowRecord {
   plannedStartOn: string | null;
   bands: Band[] | null;
   fileCount: number;
-  /** MONITORING, SHEET, or null where the unit typed it. */
+  /** MONITORING, SHEET, SURVEY, or null where the unit typed it. */
   actualOrigin: string | null;
   originSheetId: string | null;
   originOn: string | null;
+  /** The monitoring round, or the questionnaire. */
   originName: string | null;
+  originSurveyId: string | null;
+  /** Valid answers of the questionnaire that the value is the result of. */
+  surveyAnswers: number | null;
   unit: string | null;
   weight: string;
   actualValue: string | null;
@@ -161,12 +165,16 @@ export class SelfEvaluationReads {
               trim_scale(w.actual_value)::text AS "actualValue", w.actual_on::text AS "actualOn", w.actual_yes AS "actualYes", w.attainment,
               trim_scale(w.share)::text AS share, w.is_not_applicable AS "isNotApplicable", w.over_cause AS "overCause", w.cause, w.measures,
               w.evidence, w.score::text AS score, w.working, w.actual_origin AS "actualOrigin",
-              w.origin_sheet_id AS "originSheetId", w.origin_on::text AS "originOn", m.name AS "originName",
+              w.origin_sheet_id AS "originSheetId", w.origin_on::text AS "originOn", coalesce(m.name, q.title) AS "originName",
+              w.origin_survey_id AS "originSurveyId",
+              CASE WHEN q.id IS NOT NULL THEN (SELECT count(*)::int FROM evaluation.survey_answer n
+                 WHERE n.jurisdiction_id = q.jurisdiction_id AND n.survey_id = q.id) END AS "surveyAnswers",
               (SELECT count(*)::int FROM platform.file f WHERE f.jurisdiction_id = w.jurisdiction_id
                  AND f.subject_type = 'evaluation.self_evaluation_row' AND f.subject_id = w.id) AS "fileCount"
          FROM evaluation.self_evaluation_row w
          JOIN evaluation.self_evaluation e ON e.jurisdiction_id = w.jurisdiction_id AND e.id = w.self_evaluation_id
          JOIN goals.indicator i ON i.jurisdiction_id = w.jurisdiction_id AND i.id = w.indicator_id
+         LEFT JOIN evaluation.survey q ON q.jurisdiction_id = w.jurisdiction_id AND q.id = w.origin_survey_id
          LEFT JOIN monitoring.sheet s ON s.jurisdiction_id = w.jurisdiction_id AND s.id = w.origin_sheet_id
          LEFT JOIN monitoring.round m ON m.jurisdiction_id = s.jurisdiction_id AND m.id = s.round_id
          CROSS JOIN LATERAL (SELECT ${expectedOfYear('i', 'e.subject_year')} AS expected) y

@@ -14,10 +14,10 @@ export class SelfEvaluationWrites {
       `UPDATE evaluation.self_evaluation_row w SET actual_value = t."actualValue", actual_on = t."actualOn", actual_yes = t."actualYes",
               attainment = t.attainment, share = t.share, is_not_applicable = t."isNotApplicable", over_cause = t."overCause",
               cause = t.cause, measures = t.measures, evidence = t.evidence, score = t.score, working = t.working,
-              actual_origin = t."actualOrigin", origin_sheet_id = t."originSheetId", origin_on = t."originOn"
+              actual_origin = t."actualOrigin", origin_sheet_id = t."originSheetId", origin_survey_id = t."originSurveyId", origin_on = t."originOn"
          FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, "actualValue" numeric, "actualOn" date, "actualYes" boolean, attainment text,
               share numeric, "isNotApplicable" boolean, "overCause" text, cause text, measures text, evidence text, score numeric,
-              working jsonb, "actualOrigin" text, "originSheetId" uuid, "originOn" date)
+              working jsonb, "actualOrigin" text, "originSheetId" uuid, "originSurveyId" uuid, "originOn" date)
         WHERE w.jurisdiction_id = $1 AND w.id = t.id`,
       rows,
     );

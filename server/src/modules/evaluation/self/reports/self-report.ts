@@ -1,17 +1,18 @@
 import { COMMON_BY_CODE, CRITERION_WORDS, executionRate, isWholeObject, levelWords, selfTexts } from '@jixiao/shared';
 import type { DocumentSection, DocumentTable, OfficialDocument } from '../../../../platform/documents/index.js';
+import type { SelfSurveyView } from '../application/self-surveys.js';
 import type { KnownSelfForm } from '../exchange/known-self-forms.js';
 import { GRADES, LINES, longDate, scoreText, sentence, wan } from './report-words.js';
 
 /** 绩效自评报告（财政支出绩效报告）of one project or whole unit, drafted from what its sheet holds (R119). */
-export function selfReport(known: KnownSelfForm, day: string): OfficialDocument {
+export function selfReport(known: KnownSelfForm, surveys: readonly SelfSurveyView[], day: string): OfficialDocument {
   const { form } = known;
   const isWhole = isWholeObject(form.objectType);
   const sections = [
     overview(known),
     money(known),
     isWhole && form.tasks.length > 0 ? tasks(known) : null,
-    goals(known),
+    goals(known, surveys),
     isWhole ? criteria(known) : null,
     problems(known),
     conclusion(known),
@@ -79,7 +80,7 @@ function tasks({ form }: KnownSelfForm): DocumentSection {
   };
 }
 
-function goals({ form, stored }: KnownSelfForm): DocumentSection {
+function goals({ form, stored }: KnownSelfForm, surveys: readonly SelfSurveyView[]): DocumentSection {
   if (stored.sheet.family === 'COMMON') return common(stored);
   const lost = stored.rows.filter(({ score, weight }) => score !== null && Number(score) < Number(weight));
   const dropped = stored.rows.filter(({ isNotApplicable }) => isNotApplicable);
@@ -91,6 +92,7 @@ function goals({ form, stored }: KnownSelfForm): DocumentSection {
         ({ name, score, weight, cause }) =>
           `${name}：分值${weight}，得${score}分。${sentence(cause ?? '偏差原因未填写')}`,
       ),
+      ...surveys.flatMap(surveyLine),
       ...dropped.map(({ name, cause }) => `${name}不适用：${sentence(cause ?? '理由未填写')}`),
     ],
     tables: [
@@ -112,6 +114,16 @@ function goals({ form, stored }: KnownSelfForm): DocumentSection {
       },
     ],
   };
+}
+
+/** Every questionnaire that was closed, with its n; a reader sees how often was asked. */
+function surveyLine({ state, title, rowName, result, isApplied }: SelfSurveyView): string[] {
+  if (state !== 'CLOSED') return [];
+  const asked = `满意度问卷“${title}”收回有效答卷${result.n}份`;
+  if (result.rate === null) return [`${asked}，少于规定的${result.least}份，不足以下结论，不作为“${rowName}”的依据。`];
+  return [
+    `${asked}，满意度${result.rate}%${isApplied ? `，即“${rowName}”的实际完成值` : '，其后另有问卷，以后者为准'}。`,
+  ];
 }
 
 function common({ common: rows }: KnownSelfForm['stored']): DocumentSection {

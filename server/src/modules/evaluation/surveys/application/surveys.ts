@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   checkSurvey,
@@ -6,21 +5,19 @@ import {
   refusal,
   scoreFrameworkRow,
   type SurveyDraft,
-  type SurveyResult,
-  surveyResult,
   surveyWorkflow,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
-import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
-import { OrganizationsApi } from '../../../organizations/index.js';
+import { TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
 import { OpenPanels } from '../../scorers/application/open-panels.js';
 import { ScoreRowEntity } from '../../tasks/persistence/evaluation-task.entity.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
-import { SurveyDoorEntity, SurveyEntity } from '../persistence/survey.entity.js';
+import { SURVEY_TABLE, SurveyWrites } from '../persistence/survey.writes.js';
 import { SurveyReads, type SurveyRecord } from '../persistence/survey.reads.js';
+import { type KnownResult, lastDay, openable, SurveyResults } from './survey-results.js';
 
 export interface SurveyToSave extends SurveyDraft {
   id?: string | null;
@@ -31,7 +28,6 @@ export interface SurveyToSave extends SurveyDraft {
 }
 
 type Row = SurveyRecord & WorkflowRow;
-const TABLE = 'evaluation.survey';
 
 /** Questionnaires of an evaluation, from the draft to the row that their result answers (R049). */
 @Injectable()
@@ -40,7 +36,8 @@ export class Surveys implements OnModuleInit {
     private readonly uow: UnitOfWork,
     private readonly reads: SurveyReads,
     private readonly evaluations: EvaluationTaskReads,
-    private readonly organizations: OrganizationsApi,
+    private readonly writes: SurveyWrites,
+    private readonly known: SurveyResults,
     private readonly transitions: TransitionService,
     private readonly panels: OpenPanels,
     private readonly audit: AuditService,
@@ -49,17 +46,13 @@ export class Surveys implements OnModuleInit {
   onModuleInit(): void {
     this.transitions.bind<Row>({
       workflow: surveyWorkflow,
-      table: TABLE,
+      table: SURVEY_TABLE,
       load: (actor, ids, lock) => this.reads.visible(actor, ids, lock),
       policy: () => [],
       guards: {
         surveyComplete: ({ rows }) => new Map(rows.map((row) => [row.id, openable(row)])),
       },
-      // A questionnaire that is closed before its last day has ended on the day of its closing.
-      patch: ({ action, actor }: TransitionContext<Row>, row) =>
-        action === 'close' && actor.today < row.closesOn && actor.today >= row.opensOn
-          ? { closes_on: actor.today }
-          : { closes_on: row.closesOn },
+      patch: ({ action }, row) => lastDay(action, row),
     });
   }
 
@@ -75,30 +68,12 @@ export class Surveys implements OnModuleInit {
     return this.reads.ofTask(taskId);
   }
 
-  async resultsOf(ids: readonly string[]): Promise<Map<string, SurveyResult & { least: number }>> {
-    return this.results(await this.reads.visible(currentActor(), ids, false));
-  }
-
-  /** While it runs, only how many have answered; the result stands when it is closed. */
-  async results(surveys: readonly SurveyRecord[]): Promise<Map<string, SurveyResult & { least: number }>> {
-    const sums = await this.reads.sums(surveys.map(({ id }) => id));
-    const rules = await this.organizations.parametersOf(surveys.map(({ workYear }) => workYear));
-    return new Map(
-      surveys.map((survey) => {
-        const { n, sums: given } = sums.get(survey.id) ?? { n: 0, sums: [] };
-        const least = rules.get(survey.workYear)!.rule('survey.leastAnswers');
-        const result =
-          survey.state === 'CLOSED'
-            ? surveyResult(survey.questions, survey.scale, given, n, least)
-            : { n, rate: null, questions: [] };
-        return [survey.id, { ...result, least }];
-      }),
-    );
+  async resultsOf(ids: readonly string[]): Promise<Map<string, KnownResult>> {
+    return this.known.of(await this.reads.visible(currentActor(), ids, false));
   }
 
   save(draft: SurveyToSave): Promise<string> {
     return this.uow.write(async () => {
-      const { jurisdictionId } = currentActor();
       const [task] = await this.evaluations.visible(currentActor(), [draft.taskId], true);
       if (!task) throw notFound('taskId');
       const before = draft.id ? await this.survey(draft.id) : null;
@@ -110,35 +85,9 @@ export class Surveys implements OnModuleInit {
       }
       if (draft.frameworkRowId) found.push(...(await this.answersSurveyRow(task.id, draft.frameworkRowId)));
       if (found.length > 0) throw refused(found);
-      const questions = draft.questions.map((question) => question.trim());
-      const facts = {
-        frameworkRowId: draft.frameworkRowId ?? null,
-        title: draft.title.trim(),
-        intro: draft.intro?.trim() || null,
-        scale: draft.scale,
-        questions,
-        opensOn: draft.opensOn,
-        closesOn: draft.closesOn,
-      };
-      const id = before?.id ?? newId();
-      if (before) {
-        await updateVersioned(this.uow, TABLE, jurisdictionId, id, draft.expectedVersion ?? 0, {
-          framework_row_id: facts.frameworkRowId,
-          title: facts.title,
-          intro: facts.intro,
-          scale: facts.scale,
-          questions,
-          opens_on: facts.opensOn,
-          closes_on: facts.closesOn,
-        });
-      } else {
-        // Guessing it is hopeless: 128 bits, and nothing lists them.
-        const code = randomBytes(16).toString('base64url');
-        await this.uow.insert(SurveyEntity, [{ id, taskId: task.id, code, ...facts }]);
-        await this.uow.insert(SurveyDoorEntity, [{ code, surveyId: id }]);
-      }
-      this.audit.record({ entity: TABLE, entityId: id, action: before ? 'changed' : 'drafted', fields: facts });
-      return id;
+      const { id, expectedVersion, taskId, frameworkRowId, ...facts } = draft;
+      const subject = { taskId, frameworkRowId: frameworkRowId ?? null };
+      return this.writes.save(facts, subject, id ? { id, expectedVersion: expectedVersion ?? 0 } : null);
     });
   }
 
@@ -149,7 +98,7 @@ export class Surveys implements OnModuleInit {
       const survey = await this.survey(draft.surveyId);
       const [task] = await this.evaluations.visible(actor, [survey.taskId], true);
       if (!task) throw notFound('surveyId');
-      const result = (await this.results([survey])).get(survey.id)!;
+      const result = (await this.known.of([survey])).get(survey.id)!;
       const row = (await this.evaluations.scoreRows([task.id]))
         .get(task.id)!
         .find(({ id }) => id === survey.frameworkRowId);
@@ -217,12 +166,4 @@ export class Surveys implements OnModuleInit {
       ? []
       : [refusal('SURVEY_ROW_KIND', { ruleId: 'SV-03', field: 'frameworkRowId', params: { name: row.name } })];
   }
-}
-
-/** What is asked is fixed when it opens; a questionnaire whose last day has passed would take no answer. */
-function openable(row: Row): Refusal[] {
-  const found = checkSurvey(row);
-  if (row.closesOn < currentActor().today)
-    found.push(refusal('SURVEY_DATES', { ruleId: 'SV-01', field: 'closesOn', params: { opensOn: row.opensOn } }));
-  return found;
 }

@@ -1,14 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { EditedEntity, KeyedEntity, TenantEntity } from '../../../../platform/database/index.js';
 
-/** A questionnaire of one evaluation. */
+/** A questionnaire of one evaluation or self-evaluation. */
 @Entity({ schema: 'evaluation', name: 'survey' })
 export class SurveyEntity extends EditedEntity {
-  @Column('uuid')
-  taskId: string;
+  /** Of an evaluation, or … */
+  @Column('uuid', { nullable: true })
+  taskId?: string | null;
 
   @Column('uuid', { nullable: true })
   frameworkRowId?: string | null;
+
+  /** … of a self-evaluation. */
+  @Column('uuid', { nullable: true })
+  selfEvaluationRowId?: string | null;
 
   @Column('text')
   code: string;

@@ -3,19 +3,23 @@ import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 
-export interface SurveyRecord {
+/** What is asked, and when, whatever the questionnaire belongs to. */
+export interface SurveyText {
   id: string;
-  taskId: string;
-  frameworkRowId: string | null;
-  code: string;
   title: string;
-  intro: string | null;
   scale: number;
   questions: string[];
   opensOn: string;
   closesOn: string;
   state: string;
   workYear: number;
+}
+
+export interface SurveyRecord extends SurveyText {
+  taskId: string;
+  frameworkRowId: string | null;
+  code: string;
+  intro: string | null;
   version: number;
 }
 

@@ -109,6 +109,8 @@ export class EvaluationTaskBinding implements OnModuleInit {
     const scores = await this.reads.scoreRows(taskIds);
     const findings = await this.reads.findings(taskIds);
     const members = await this.teams.members(taskIds);
+    const programmes = found.filter(({ objectType }) => objectType === 'PROGRAMME').map(({ id }) => id);
+    const items = programmes.length > 0 ? await this.teams.items(programmes) : [];
     const opinions = await this.opinions.opinions(taskIds);
     const exceptions = await this.exceptions(actor, [...rules.values()]);
     return found.map((row) => ({
@@ -118,6 +120,7 @@ export class EvaluationTaskBinding implements OnModuleInit {
       rows: scores.get(row.id)!,
       findings: findings.filter(({ taskId }) => taskId === row.id),
       members: members.filter(({ taskId }) => taskId === row.id),
+      items: items.filter(({ taskId }) => taskId === row.id),
       opinions: opinions.filter(({ taskId }) => taskId === row.id),
     }));
   }

@@ -1,24 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import {
-  inHouseOnly,
-  outsiderOf,
-  parseMoney,
-  type Refusal,
-  refusal,
-  takesEvaluations,
-  WHOLE_OBJECTS,
-} from '@jixiao/shared';
+import { inHouseOnly, outsiderOf, readAreas, type Refusal, refusal, takesEvaluations } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { ProjectsApi } from '../../../projects/index.js';
 import { EngagementDoors } from '../../firms/application/engagement-doors.js';
 import { EngagementReads } from '../../firms/persistence/engagement.reads.js';
+import { EvaluatedObjectReads } from '../persistence/evaluated-object.reads.js';
 import { EvaluationTaskEntity } from '../persistence/evaluation-task.entity.js';
 import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
+import { type ChosenObject, EvaluatedObjects } from './evaluated-objects.js';
 
 export interface EvaluationToList {
   objectType?: string | null;
@@ -36,15 +29,6 @@ export interface EvaluationToList {
   reportDueOn?: string | null;
 }
 
-interface Chosen {
-  readonly projectId: string | null;
-  readonly agencyId: string;
-  readonly amount: string;
-  readonly selfEvaluationId: string | null;
-  /** Of a state secret: nothing but this code is registered. */
-  readonly stub: string | null;
-}
-
 /** Puts an object on the list of what is evaluated: by the bureau, or by a department among what its own tree evaluated. */
 @Injectable()
 export class ListEvaluation {
@@ -53,7 +37,8 @@ export class ListEvaluation {
     private readonly reads: EvaluationTaskReads,
     private readonly engagements: EngagementReads,
     private readonly doors: EngagementDoors,
-    private readonly projects: ProjectsApi,
+    private readonly objects: EvaluatedObjects,
+    private readonly known: EvaluatedObjectReads,
     private readonly organizations: OrganizationsApi,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
@@ -64,30 +49,30 @@ export class ListEvaluation {
     return this.uow.write(async () => {
       const actor = currentActor();
       const refusals: Refusal[] = [];
-      const chosen = await this.chosen(draft, refusals);
+      const chosen = await this.chosen(draft, null, refusals);
       refusals.push(
         ...checkTexts(draft, actor),
         ...insideOnly(draft, chosen),
+        ...(await this.checkArea(draft, actor)),
         ...(await this.engaged(draft, actor, true)),
+        ...(await this.twice('FINANCE', draft, chosen)),
       );
-      if (await this.isTwice('FINANCE', draft, chosen))
-        refusals.push(refusal('EVALUATION_TWICE', { field: 'projectId', params: { year: draft.subjectYear } }));
       if (refusals.length > 0) throw refused(refusals);
       return this.enter('FINANCE', draft, chosen, actor);
     });
   }
 
-  /** By a department, among the projects that its own tree has self-evaluated (R131). */
+  /** By a department, among the projects and units that its own tree has self-evaluated (R131). */
   department(draft: EvaluationToList): Promise<string> {
     return this.uow.write(async () => {
       const actor = currentActor();
       const refusals: Refusal[] = [];
-      const chosen = await this.chosen({ ...draft, objectType: 'PROJECT' }, refusals);
+      const chosen = await this.chosen(draft, actor.agencyId, refusals);
       if (chosen.selfEvaluationId === null)
         refusals.push(
           refusal('SELF_EVALUATION_MISSING', {
             ruleId: 'E-13',
-            field: 'projectId',
+            field: draft.projectId ? 'projectId' : 'agencyId',
             params: { year: draft.subjectYear },
             wayOut: 'SELF_EVALUATE_FIRST',
           }),
@@ -95,10 +80,10 @@ export class ListEvaluation {
       refusals.push(
         ...checkTexts(draft, actor),
         ...insideOnly(draft, chosen),
+        ...(await this.checkArea(draft, actor)),
         ...(await this.engaged(draft, actor, false)),
+        ...(await this.twice('DEPARTMENT', draft, chosen)),
       );
-      if (await this.isTwice('DEPARTMENT', draft, chosen))
-        refusals.push(refusal('EVALUATION_TWICE', { field: 'projectId', params: { year: draft.subjectYear } }));
       if (refusals.length > 0) throw refused(refusals);
       const rules = await this.organizations.parameters(workYearOf(actor));
       const reportDueOn = draft.reportDueOn ?? `${workYearOf(actor)}-${rules.rule('eval.departmentDue')}`;
@@ -106,40 +91,37 @@ export class ListEvaluation {
     });
   }
 
-  private async chosen(draft: EvaluationToList, refusals: Refusal[]): Promise<Chosen> {
+  private async chosen(
+    draft: EvaluationToList,
+    department: string | null,
+    refusals: Refusal[],
+  ): Promise<ChosenObject & { amount: string }> {
     const objectType = draft.objectType ?? 'PROJECT';
-    if (objectType === 'PROJECT') {
-      const project = draft.projectId ? await this.projects.visible(draft.projectId) : null;
-      if (!project) throw notFound('projectId');
-      const [money] = await this.projects.execution([project.id], `${draft.subjectYear}-12-31`);
-      const basis = await this.reads.selfEvaluationOf(project.id, draft.subjectYear);
-      return {
-        projectId: project.id,
-        agencyId: project.agencyId,
-        amount: money?.adjustedBudget ?? '0.00',
-        selfEvaluationId: basis?.id ?? null,
-        stub: project.secrecy === 'CLASSIFIED' ? project.code : null,
-      };
-    }
-    const [agency] = draft.agencyId ? await this.organizations.agencies([draft.agencyId]) : [];
-    if (!agency) throw notFound('agencyId');
-    if (agency.level < 1) refusals.push(refusal('NOT_A_BUDGET_UNIT', { ruleId: 'E-11', field: 'agencyId' }));
-    // A programme's money is the sum of its items.
-    const amount = parseMoney(draft.amount ?? (objectType === 'PROGRAMME' ? '0' : ''), { field: 'amount' });
-    if (!amount.ok) refusals.push(amount.refusal);
-    return {
-      projectId: null,
-      agencyId: agency.id,
-      amount: amount.ok && agency.secrecy !== 'CLASSIFIED' ? amount.value : '0.00',
-      selfEvaluationId: null,
-      stub: agency.secrecy === 'CLASSIFIED' ? agency.code : null,
-    };
+    const found = await this.objects.find({ ...draft, objectType }, department, refusals, true);
+    // A programme's money is the sum of its items; of everything else somebody has to know it.
+    if (found.amount === null && objectType !== 'PROGRAMME' && !draft.amount?.trim())
+      refusals.push(refusal('EVALUATED_AMOUNT_UNKNOWN', { ruleId: 'E-11', field: 'amount', wayOut: 'ENTER_AMOUNT' }));
+    return { ...found, amount: found.amount ?? '0.00' };
   }
 
-  private isTwice(kind: string, draft: EvaluationToList, { projectId, agencyId }: Chosen): Promise<boolean> {
+  private async twice(kind: string, draft: EvaluationToList, chosen: ChosenObject): Promise<Refusal[]> {
+    const { subjectYear, title } = draft;
     const objectType = draft.objectType ?? 'PROJECT';
-    if (objectType !== 'PROJECT' && !WHOLE_OBJECTS.includes(objectType)) return Promise.resolve(false);
-    return this.reads.listedBefore({ kind, projectId, agencyId, objectType, subjectYear: draft.subjectYear });
+    const { projectId, agencyId } = chosen;
+    const before = await this.known.listedBefore(kind, [
+      { objectType, projectId, agencyId, subjectYear, title: title.trim() },
+    ]);
+    if (before.size === 0) return [];
+    const field = projectId ? 'projectId' : 'agencyId';
+    return [refusal('EVALUATION_TWICE', { field, params: { year: subjectYear, title: title.trim() } })];
+  }
+
+  private async checkArea({ area }: EvaluationToList, actor: Actor): Promise<Refusal[]> {
+    if (!area) return [];
+    const rules = await this.organizations.parameters(workYearOf(actor));
+    return (readAreas(rules.rule('eval.areas')) ?? []).some(({ code }) => code === area)
+      ? []
+      : [refusal('AREA_UNKNOWN', { ruleId: 'E-11', field: 'area', params: { area } })];
   }
 
   /** A firm works under a running engagement; one that is commissioned at once names it. */
@@ -158,7 +140,7 @@ export class ListEvaluation {
   private async enter(
     kind: 'FINANCE' | 'DEPARTMENT',
     draft: EvaluationToList,
-    { stub, ...chosen }: Chosen,
+    { stub, ...chosen }: ChosenObject & { amount: string },
     actor: Actor,
   ): Promise<string> {
     if (draft.firstTaskId) {
@@ -212,7 +194,7 @@ export class ListEvaluation {
 }
 
 /** 涉密: by the body itself, whoever lists it (E-21). */
-function insideOnly({ method, engagementId, title }: EvaluationToList, { stub }: Chosen): Refusal[] {
+function insideOnly({ method, engagementId, title }: EvaluationToList, { stub }: ChosenObject): Refusal[] {
   const outsider = outsiderOf(method, engagementId ?? null);
   const field = engagementId ? 'engagementId' : 'method';
   return outsider ? inHouseOnly({ isClassified: stub !== null, title: stub ?? title }, outsider, field) : [];

@@ -8,6 +8,7 @@ import {
   readEvaluationProblems,
 } from '@jixiao/shared';
 import { currentActor, reachOf } from '../../../../platform/access/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   type ChainRecord,
@@ -46,7 +47,7 @@ export class Overviews {
 
   async levels(projectIds: readonly string[]): Promise<Map<string, LevelRecord[]>> {
     const rows = await this.reads.levels(projectIds);
-    return new Map(projectIds.map((id) => [id, rows.filter(({ projectId }) => projectId === id)]));
+    return groupsOf(projectIds, rows, ({ projectId }) => projectId);
   }
 
   /** What the bureau looks at in the departments' own evaluations (R132, R133, R135). */
@@ -92,7 +93,7 @@ export class Overviews {
 
   async chains(taskIds: readonly string[]): Promise<Map<string, ChainRecord[]>> {
     const rows = await this.reads.chains(taskIds);
-    return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
+    return groupsOf(taskIds, rows, ({ taskId }) => taskId);
   }
 
   async usesOf(taskIds: readonly string[]): Promise<ReadonlyMap<string, TaskUse>> {

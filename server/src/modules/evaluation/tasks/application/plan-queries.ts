@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_AREAS, readAreas, subtractMoney } from '@jixiao/shared';
 import { currentActor, reachOf } from '../../../../platform/access/index.js';
+import { notFound } from '../../../../platform/errors/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import {
   type CandidateRecord,
+  type DepartmentPlanRecord,
   type ProposalRecord,
   type YearCountRecord,
   type YearPlanRecord,
   YearPlanReads,
 } from '../persistence/year-plan.reads.js';
+import { demandPlanner, plansYear } from './manages.js';
 
 export type { CandidateRecord } from '../persistence/year-plan.reads.js';
 
@@ -33,7 +37,7 @@ interface Counts {
 
 const NOTHING: Counts = { total: 0, whole: 0, projects: 0, thirdParty: 0, own: 0, amount: '0.00' };
 
-/** The plan of the year and what became of plans, for the screens of the bureau. */
+/** Plans of the year and what became of them, for the screens of the bureau and of departments. */
 @Injectable()
 export class PlanQueries {
   constructor(
@@ -41,38 +45,47 @@ export class PlanQueries {
     private readonly organizations: OrganizationsApi,
   ) {}
 
-  async plan(workYear: number): Promise<YearPlanRecord | null> {
-    const id = await this.reads.idOf(workYear);
+  /** @param departmentId whose plan it is; null: the bureau's */
+  async plan(workYear: number, departmentId: string | null): Promise<YearPlanRecord | null> {
+    const id = await this.reads.idOf(workYear, departmentId);
     if (!id) return null;
     return (await this.reads.visible(currentActor(), [id], false))[0] ?? null;
   }
 
+  /** Plans of all departments within reach, those that have none by name. */
+  departments(workYear: number): Promise<DepartmentPlanRecord[]> {
+    return seesAllPlans() ? this.reads.departments(workYear) : Promise.resolve([]);
+  }
+
   async byId(id: string): Promise<YearPlanRecord> {
-    return (await this.reads.visible(currentActor(), [id], false))[0]!;
+    const [plan] = await this.reads.visible(currentActor(), [id], false);
+    if (!plan) throw notFound('id');
+    return plan;
   }
 
   async candidates(planIds: readonly string[]): Promise<Map<string, CandidateRecord[]>> {
     const rows = await this.reads.candidates(planIds);
-    return new Map(planIds.map((id) => [id, rows.filter(({ planId }) => planId === id)]));
+    return groupsOf(planIds, rows, ({ planId }) => planId);
   }
 
   proposals(of: {
     workYear: number;
     subjectYear: number;
     objectType: string;
+    departmentId?: string | null;
     text?: string | null;
     first: number;
   }): Promise<ProposalRecord[]> {
-    const text = of.text ? `%${of.text.replace(/[\\%_]/g, '\\$&')}%` : null;
-    return of.objectType === 'PROJECT'
-      ? this.reads.projectProposals(of.workYear, of.subjectYear, text, of.first)
-      : this.reads.wholeProposals(of.workYear, of.subjectYear, text, of.first);
+    const owner = of.departmentId ?? null;
+    demandPlanner(currentActor(), owner);
+    const asked = { ...of, owner, text: of.text ? `%${of.text.replace(/[\\%_]/g, '\\$&')}%` : null };
+    return of.objectType === 'PROJECT' ? this.reads.projectProposals(asked) : this.reads.wholeProposals(asked);
   }
 
-  /** Plan against what was done, the years in their order (R137). */
-  async years(from: number, to: number): Promise<PlanYear[]> {
-    if (reachOf(currentActor()).kind !== 'ALL' || to < from || to - from > 20) return [];
-    const rows = await this.reads.years(from - 1, to);
+  /** Plan against what was done, the years in their order (R137); of a department to itself and to the bureau. */
+  async years(from: number, to: number, departmentId: string | null): Promise<PlanYear[]> {
+    if (to < from || to - from > 20 || !(await this.seesYearsOf(departmentId))) return [];
+    const rows = await this.reads.years(from - 1, to, departmentId);
     const of = (year: number, isPlan: boolean): YearCountRecord | undefined =>
       rows.find((row) => row.year === year && row.isPlan === isPlan);
     return Array.from({ length: to - from + 1 }, (_, i) => from + i).map((year) => {
@@ -101,4 +114,14 @@ export class PlanQueries {
       amount: counted.get(code)?.amount ?? '0.00',
     }));
   }
+
+  private async seesYearsOf(departmentId: string | null): Promise<boolean> {
+    const actor = currentActor();
+    if (reachOf(actor).kind === 'ALL' || departmentId === null) return reachOf(actor).kind === 'ALL';
+    if (plansYear(actor, departmentId)) return true;
+    return seesAllPlans() && (await this.organizations.divisionOf(departmentId)) === actor.agencyId;
+  }
 }
+
+/** The bureau and its divisions. */
+const seesAllPlans = (): boolean => ['ALL', 'DIVISION'].includes(reachOf(currentActor()).kind);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type CalendarExceptions,
   checkFramework,
+  checkItemsAddUp,
   checkReport,
   inHouseOnly,
   opinionUnsettled,
@@ -18,9 +19,10 @@ import {
   type FrameworkRowRecord,
 } from '../persistence/evaluation-task.reads.js';
 import { type OpinionRecord } from '../persistence/opinion.reads.js';
-import { type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
+import { type TaskItemRecord, type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
 import { OpenPanels } from '../../scorers/application/open-panels.js';
 import { OpenCorrections } from './open-corrections.js';
+import { membersOfEvaluated } from './work-plans.js';
 
 /** An evaluation with everything that its steps look at. */
 export type TaskRow = EvaluationTaskRecord &
@@ -28,6 +30,7 @@ export type TaskRow = EvaluationTaskRecord &
     rows: FrameworkRowRecord[];
     findings: FindingRecord[];
     members: TaskMemberRecord[];
+    items: TaskItemRecord[];
     opinions: OpinionRecord[];
     rules: Rules;
     exceptions: CalendarExceptions;
@@ -71,6 +74,9 @@ export class TaskGuards {
         ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
         : checkFramework(row.rows, row.rules.rule('eval.oeWeightMin')),
     ),
+    itemsAddUp: each(({ objectType, amount, items }) =>
+      objectType === 'PROGRAMME' ? checkItemsAddUp(amount, items) : [],
+    ),
     evaluatorNamed: each(evaluatorUnnamed),
     evaluatorIndependent: (context) => this.independent(context),
     papersComplete: ({ rows }) => this.doors.papersComplete(rows.map(({ id }) => id)),
@@ -104,15 +110,8 @@ export class TaskGuards {
     const found = new Map(rows.map(({ id }) => [id, [] as Refusal[]]));
     const commissioned = await this.doors.commissionStands(rows.filter(({ kind }) => kind === 'FINANCE'));
     for (const [id, refusals] of commissioned) found.get(id)!.push(...refusals);
-    for (const { taskId, personName, agencyName, ordinal } of await this.teams.conflicted([...found.keys()]))
-      found.get(taskId)!.push(
-        refusal('MEMBER_NOT_INDEPENDENT', {
-          ruleId: 'E-09',
-          field: `members[${ordinal - 1}].accountId`,
-          params: { personName, agencyName },
-          wayOut: 'CHOOSE_ANOTHER_MEMBER',
-        }),
-      );
+    for (const conflict of await this.teams.conflicted([...found.keys()]))
+      found.get(conflict.taskId)!.push(...membersOfEvaluated([conflict]));
     return found;
   }
 }

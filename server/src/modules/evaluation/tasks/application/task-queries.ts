@@ -3,7 +3,7 @@ import { checkReport, type ReportCheck } from '@jixiao/shared';
 import { currentActor, may, reachOf } from '../../../../platform/access/index.js';
 import { isId } from '../../../../platform/database/index.js';
 import { badInput, notFound } from '../../../../platform/errors/index.js';
-import { decodeCursor, type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { decodeCursor, groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import {
   type EvaluationTaskFilter,
   type EvaluationTaskRecord,
@@ -51,19 +51,32 @@ export class TaskQueries {
   async findings(taskIds: readonly string[]): Promise<Map<string, FindingRecord[]>> {
     const shown = await this.shown(taskIds);
     const rows = (await this.taskReads.findings(taskIds)).filter(({ taskId }) => shown.has(taskId));
-    return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
+    return groupsOf(taskIds, rows, ({ taskId }) => taskId);
   }
 
   async members(taskIds: readonly string[]): Promise<Map<string, TaskMemberRecord[]>> {
     return byTask(taskIds, await this.teams.members(taskIds));
   }
 
+  /** All of a programme, or the reader's own part; points once the result is shown. */
   async items(taskIds: readonly string[]): Promise<Map<string, TaskItemRecord[]>> {
-    return byTask(taskIds, await this.teams.items(taskIds));
+    const tasks = new Map(
+      (await this.taskReads.visible(currentActor(), taskIds, false)).map((task) => [task.id, task]),
+    );
+    const rows = (await this.teams.items([...tasks.keys()])).filter(
+      (one) => one.isOwn || !tasks.get(one.taskId)!.isPart,
+    );
+    return byTask(
+      taskIds,
+      rows.map((one) =>
+        showsResults(currentActor(), tasks.get(one.taskId)!) ? one : { ...one, score: null, grade: null },
+      ),
+    );
   }
 
   async opinions(taskIds: readonly string[]): Promise<Map<string, OpinionRecord[]>> {
-    return byTask(taskIds, await this.reports.opinions(taskIds));
+    const whole = await this.whole(taskIds);
+    return byTask(taskIds, await this.reports.opinions(whole));
   }
 
   async versions(taskIds: readonly string[]): Promise<Map<string, ReportVersionRecord[]>> {
@@ -75,7 +88,7 @@ export class TaskQueries {
   }
 
   async meetings(taskIds: readonly string[]): Promise<Map<string, MeetingRecord[]>> {
-    return byTask(taskIds, await this.reports.meetings(taskIds));
+    return byTask(taskIds, await this.reports.meetings(await this.whole(taskIds)));
   }
 
   /** The quality checklist of each report as it stands (R148). */
@@ -112,6 +125,14 @@ export class TaskQueries {
     return new Set(tasks.filter((task) => showsResults(actor, task)).map(({ id }) => id));
   }
 
+  /** Of these, the evaluations that concern the actor as a whole: talk about a report is not for who has an item in it. */
+  private async whole(taskIds: readonly string[]): Promise<readonly string[]> {
+    const actor = currentActor();
+    if (reachOf(actor).kind !== 'SUBTREE') return taskIds;
+    const tasks = await this.taskReads.visible(actor, taskIds, false);
+    return tasks.filter(({ isPart }) => !isPart).map(({ id }) => id);
+  }
+
   /** Whom the organiser may name: the bureau its own people, a department its own. */
   people(): Promise<PersonRecord[]> {
     const actor = currentActor();
@@ -145,7 +166,7 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
 });
 
 function byTask<Row extends { taskId: string }>(taskIds: readonly string[], rows: readonly Row[]): Map<string, Row[]> {
-  return new Map(taskIds.map((id) => [id, rows.filter(({ taskId }) => taskId === id)]));
+  return groupsOf(taskIds, rows, ({ taskId }) => taskId);
 }
 
 function cursorOf(after: string | null | undefined): string | null {

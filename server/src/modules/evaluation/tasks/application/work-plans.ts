@@ -5,7 +5,6 @@ import {
   EVALUATORS,
   inHouseOnly,
   outsiderOf,
-  parseMoney,
   readAreas,
   type Refusal,
   refusal,
@@ -18,9 +17,9 @@ import { OrganizationsApi } from '../../../organizations/index.js';
 import { mayWorkOn } from '../domain/may-score.js';
 import { EngagementDoors } from '../../firms/application/engagement-doors.js';
 import { EngagementReads } from '../../firms/persistence/engagement.reads.js';
-import { TaskItemEntity, TaskMemberEntity } from '../persistence/evaluation-task.entity.js';
+import { TaskMemberEntity } from '../persistence/evaluation-task.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
-import { TeamReads } from '../persistence/team.reads.js';
+import { type Conflict, TeamReads } from '../persistence/team.reads.js';
 import { demandManager, managesTask } from './manages.js';
 
 export interface MemberToSave {
@@ -46,20 +45,9 @@ export interface WorkPlanToSave {
   members?: readonly MemberToSave[] | null;
 }
 
-export interface ItemToSave {
-  agencyId: string;
-  projectId?: string | null;
-  name: string;
-  category?: string | null;
-  area?: string | null;
-  amount: string;
-  isRepresentative: boolean;
-}
-
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
-const BEFORE_FINAL = [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'];
 
-/** 工作方案 of an evaluation: what for, by which methods and standards, who, when; and the items of a programme. */
+/** 工作方案 of an evaluation: what for, by which methods and standards, who, when. */
 @Injectable()
 export class WorkPlans {
   constructor(
@@ -126,69 +114,6 @@ export class WorkPlans {
     });
   }
 
-  /** Replaces the items of a programme; its money is their sum. */
-  saveItems(taskId: string, expectedVersion: number, items: readonly ItemToSave[]): Promise<string> {
-    return this.uow.write(async () => {
-      const { jurisdictionId } = currentActor();
-      const task = await this.found(taskId);
-      demandManager(currentActor(), task);
-      const refusals = inState(task, BEFORE_FINAL, 'saveItems');
-      if (task.objectType !== 'PROGRAMME') refusals.push(refusal('NOT_A_PROGRAMME', { ruleId: 'E-11', field: 'id' }));
-      const known = new Set(
-        (await this.organizations.agencies(items.map(({ agencyId }) => agencyId))).map(({ id }) => id),
-      );
-      const amounts = items.map((item, index) => {
-        if (!item.name.trim()) refusals.push(refusal('REQUIRED', { field: `items[${index}].name` }));
-        if (!known.has(item.agencyId)) refusals.push(refusal('NOT_FOUND', { field: `items[${index}].agencyId` }));
-        const parsed = parseMoney(item.amount, { field: `items[${index}].amount` });
-        if (!parsed.ok) refusals.push(parsed.refusal);
-        return parsed.ok ? parsed.value : '0.00';
-      });
-      const foreign = await this.foreignProjects(items);
-      items.forEach(({ projectId }, index) => {
-        if (projectId && foreign.has(projectId))
-          refusals.push(refusal('NOT_FOUND', { field: `items[${index}].projectId` }));
-      });
-      if (refusals.length > 0) throw refused(refusals);
-      await this.uow.affect('DELETE FROM evaluation.task_item WHERE jurisdiction_id = $1 AND task_id = $2', [
-        jurisdictionId,
-        task.id,
-      ]);
-      await this.uow.insert(
-        TaskItemEntity,
-        items.map((item, index) => ({
-          id: newId(),
-          taskId: task.id,
-          ordinal: index + 1,
-          agencyId: item.agencyId,
-          projectId: item.projectId ?? null,
-          name: item.name.trim(),
-          category: item.category?.trim() || null,
-          area: item.area ?? null,
-          amount: amounts[index]!,
-          isRepresentative: item.isRepresentative,
-        })),
-      );
-      const [sum] = await this.uow.query<{ amount: string }>(
-        `SELECT COALESCE(sum(amount), 0)::numeric(18,2)::text AS amount FROM evaluation.task_item WHERE jurisdiction_id = $1 AND task_id = $2`,
-        [jurisdictionId, task.id],
-      );
-      await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
-        amount: sum!.amount,
-      });
-      const after = await this.found(task.id);
-      const outside = insideOnly(after, task.method, task.engagementId);
-      if (outside.length > 0) throw refused(outside);
-      this.audit.record({
-        entity: 'evaluation.evaluation_task',
-        entityId: task.id,
-        action: 'itemsSaved',
-        fields: { items: items.length, amount: sum!.amount },
-      });
-      return task.id;
-    });
-  }
-
   private async replaceTeam(taskId: string, members: readonly MemberToSave[]): Promise<void> {
     const { jurisdictionId } = currentActor();
     const people = new Map(
@@ -225,18 +150,8 @@ export class WorkPlans {
         duty: member.duty?.trim() || null,
       })),
     );
-    const conflicted = await this.teams.conflicted([taskId]);
-    if (conflicted.length > 0)
-      throw refused(
-        conflicted.map(({ ordinal, personName, agencyName }) =>
-          refusal('MEMBER_NOT_INDEPENDENT', {
-            ruleId: 'E-09',
-            field: `members[${ordinal - 1}].accountId`,
-            params: { personName, agencyName },
-            wayOut: 'CHOOSE_ANOTHER_MEMBER',
-          }),
-        ),
-      );
+    const conflicted = membersOfEvaluated(await this.teams.conflicted([taskId]));
+    if (conflicted.length > 0) throw refused(conflicted);
   }
 
   private async checkArea(task: EvaluationTaskRecord, area: string | null): Promise<Refusal[]> {
@@ -251,17 +166,6 @@ export class WorkPlans {
     if (!(await this.engagements.choices()).some((one) => one.id === id)) throw notFound('engagementId');
   }
 
-  private async foreignProjects(items: readonly ItemToSave[]): Promise<Set<string>> {
-    const wanted = items.flatMap(({ projectId }) => (projectId ? [projectId] : []));
-    if (wanted.length === 0) return new Set();
-    const rows = await this.uow.query<{ id: string }>(
-      'SELECT id FROM projects.project WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[])',
-      [currentActor().jurisdictionId, wanted],
-    );
-    const known = new Set(rows.map(({ id }) => id));
-    return new Set(wanted.filter((id) => !known.has(id)));
-  }
-
   private async found(id: string): Promise<EvaluationTaskRecord> {
     const [task] = await this.reads.visible(currentActor(), [id], true);
     if (!task) throw notFound('id');
@@ -271,10 +175,12 @@ export class WorkPlans {
 
 /** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). */
 function planningOf(task: EvaluationTaskRecord): readonly string[] {
-  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0 ? BEFORE_FINAL : PLANNING;
+  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0
+    ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK']
+    : PLANNING;
 }
 
-function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
   const outsider = outsiderOf(method, engagementId);
   return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }
@@ -289,4 +195,16 @@ function unknown(given: readonly string[], known: readonly string[], field: stri
   return given
     .filter((code) => !known.includes(code))
     .map((code) => refusal('EVALUATION_CHOICE_UNKNOWN', { field, params: { value: code } }));
+}
+
+/** Members of the team who belong to what is evaluated (R139). */
+export function membersOfEvaluated(conflicts: readonly Conflict[]): Refusal[] {
+  return conflicts.map(({ ordinal, personName, agencyName }) =>
+    refusal('MEMBER_NOT_INDEPENDENT', {
+      ruleId: 'E-09',
+      field: `members[${ordinal - 1}].accountId`,
+      params: { personName, agencyName },
+      wayOut: 'CHOOSE_ANOTHER_MEMBER',
+    }),
+  );
 }

@@ -3,11 +3,9 @@ import {
   amountPoints,
   candidateTotal,
   checkCandidateScores,
+  DEPARTMENT_OBJECTS,
   EVALUATION_OBJECTS,
   EVALUATORS,
-  inHouseOnly,
-  outsiderOf,
-  parseMoney,
   readAreas,
   readCriteria,
   type Refusal,
@@ -20,8 +18,9 @@ import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { ProjectsApi } from '../../../projects/index.js';
 import { PlanCandidateEntity, YearPlanEntity } from '../persistence/year-plan.entity.js';
+import { EvaluatedObjects } from './evaluated-objects.js';
+import { demandPlanner } from './manages.js';
 import { type ProposalRecord, type YearPlanRecord, YearPlanReads } from '../persistence/year-plan.reads.js';
 
 export interface CandidateToSave {
@@ -50,29 +49,43 @@ export interface ObjectToPropose {
 
 const DECISIONS = ['OPEN', 'SELECTED', 'LEFT'];
 
-/** 年度财政重点评价计划: what is judged and chosen for a year (R136, R137, R153). */
+/** 年度评价计划 of the bureau or of a department: what is judged and chosen for a year (R131, R136, R137, R153). */
 @Injectable()
 export class YearPlans {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly reads: YearPlanReads,
-    private readonly projects: ProjectsApi,
+    private readonly objects: EvaluatedObjects,
     private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
   ) {}
 
-  begin(workYear: number): Promise<string> {
+  /** @param owner the department whose plan it is; null: the bureau's */
+  begin(workYear: number, owner: string | null): Promise<string> {
     return this.uow.write(async () => {
+      demandPlanner(currentActor(), owner);
+      const refusals: Refusal[] = [];
       if (workYear < 2000 || workYear > 2100)
-        throw refused([refusal('YEAR_INVALID', { field: 'workYear', params: { year: workYear } })]);
-      if (await this.reads.idOf(workYear))
-        throw refused([refusal('EVALUATION_PLAN_EXISTS', { field: 'workYear', params: { year: workYear } })]);
+        refusals.push(refusal('YEAR_INVALID', { field: 'workYear', params: { year: workYear } }));
+      const [department] = owner ? await this.organizations.agencies([owner]) : [];
+      if (department && department.level !== 1)
+        refusals.push(
+          refusal('NOT_A_DEPARTMENT', {
+            ruleId: 'E-11',
+            field: 'departmentId',
+            params: { name: department.name },
+            wayOut: 'ASK_DEPARTMENT',
+          }),
+        );
+      if (refusals.length === 0 && (await this.reads.idOf(workYear, owner)))
+        refusals.push(refusal('EVALUATION_PLAN_EXISTS', { field: 'workYear', params: { year: workYear } }));
+      if (refusals.length > 0) throw refused(refusals);
       const rules = await this.organizations.parameters(workYear);
       const id = newId();
       await this.uow.insert(YearPlanEntity, [
-        { id, workYear, criteria: readCriteria(rules.rule('eval.criteria')) ?? [] },
+        { id, workYear, ownerAgencyId: owner, criteria: readCriteria(rules.rule('eval.criteria')) ?? [] },
       ]);
-      this.audit.record({ entity: 'evaluation.year_plan', entityId: id, action: 'begun', fields: { workYear } });
+      this.audit.record({ entity: 'evaluation.year_plan', entityId: id, action: 'begun', fields: { workYear, owner } });
       return id;
     });
   }
@@ -81,9 +94,10 @@ export class YearPlans {
   propose(planId: string, subjectYear: number, objects: readonly ObjectToPropose[]): Promise<string> {
     return this.uow.write(async () => {
       const plan = await this.open(planId);
+      const of = { workYear: plan.workYear, subjectYear, owner: plan.ownerAgencyId, text: null };
       const offered = [
-        ...(await this.reads.wholeProposals(plan.workYear, subjectYear, null, 2000)),
-        ...(await this.reads.projectProposals(plan.workYear, subjectYear, null, 5000)),
+        ...(await this.reads.wholeProposals({ ...of, first: 2000 })),
+        ...(await this.reads.projectProposals({ ...of, first: 5000 })),
       ];
       const keyOf = (one: ObjectToPropose): string => `${one.objectType}/${one.projectId ?? one.agencyId}`;
       const byKey = new Map(offered.map((one) => [keyOf(one), one]));
@@ -121,11 +135,11 @@ export class YearPlans {
       if (draft.id && !old) throw notFound('id');
       const scores = Object.fromEntries(draft.scores.map(({ code, points }) => [code, points.trim()]));
       const refusals = [...(await this.check(draft, plan)), ...checkCandidateScores(plan.criteria, scores, 'scores')];
-      const object = await this.objectOf(draft, refusals);
+      const object = await this.objects.find(draft, plan.ownerAgencyId, refusals);
       if (refusals.length > 0) throw refused(refusals);
       const facts = {
         title: draft.title.trim(),
-        amount: object.amount,
+        amount: object.amount ?? '0.00',
         area: draft.area ?? null,
         points: candidateTotal(scores),
         decision: draft.decision,
@@ -181,7 +195,7 @@ export class YearPlans {
       !value || known.includes(value) ? [] : [refusal('EVALUATION_CHOICE_UNKNOWN', { field, params: { value } })];
     return [
       ...(draft.title.trim() ? [] : [refusal('REQUIRED', { field: 'title' })]),
-      ...choice(draft.objectType, EVALUATION_OBJECTS, 'objectType'),
+      ...choice(draft.objectType, plan.ownerAgencyId ? DEPARTMENT_OBJECTS : EVALUATION_OBJECTS, 'objectType'),
       ...choice(draft.decision, DECISIONS, 'decision'),
       ...choice(draft.method, EVALUATORS, 'method'),
       ...(!draft.area || areas.includes(draft.area)
@@ -199,36 +213,10 @@ export class YearPlans {
     ];
   }
 
-  private async objectOf(
-    draft: CandidateToSave,
-    refusals: Refusal[],
-  ): Promise<{ projectId: string | null; agencyId: string; amount: string }> {
-    const parsed = draft.amount ? parseMoney(draft.amount, { field: 'amount' }) : null;
-    if (parsed && !parsed.ok) refusals.push(parsed.refusal);
-    const typed = parsed?.ok ? parsed.value : null;
-    const inside = (secrecy: string): Refusal[] => {
-      const outsider = outsiderOf(draft.method ?? 'OWN', null);
-      return outsider
-        ? inHouseOnly({ isClassified: secrecy === 'CLASSIFIED', title: draft.title }, outsider, 'method')
-        : [];
-    };
-    if (draft.objectType === 'PROJECT') {
-      const project = draft.projectId ? await this.projects.visible(draft.projectId) : null;
-      if (!project) throw notFound('projectId');
-      refusals.push(...inside(project.secrecy));
-      const [money] = await this.projects.execution([project.id], `${draft.subjectYear}-12-31`);
-      return { projectId: project.id, agencyId: project.agencyId, amount: typed ?? money?.adjustedBudget ?? '0.00' };
-    }
-    const [agency] = draft.agencyId ? await this.organizations.agencies([draft.agencyId]) : [];
-    if (!agency) throw notFound('agencyId');
-    refusals.push(...inside(agency.secrecy));
-    if (agency.level < 1) refusals.push(refusal('NOT_A_BUDGET_UNIT', { ruleId: 'E-11', field: 'agencyId' }));
-    return { projectId: null, agencyId: agency.id, amount: typed ?? '0.00' };
-  }
-
   private async open(planId: string): Promise<YearPlanRecord> {
     const [plan] = await this.reads.visible(currentActor(), [planId], true);
     if (!plan) throw notFound('planId');
+    demandPlanner(currentActor(), plan.ownerAgencyId);
     if (plan.state !== 'DRAFT')
       throw refused([
         refusal('STATE_INVALID', {

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import {
+  DEPARTMENT_OBJECTS,
   EVALUATION_OBJECTS,
   FRAMEWORK_BLOCKS,
   FRAMEWORK_KINDS,
@@ -38,7 +39,18 @@ export class EvaluationTasksArgs extends PageArgs {
 
 @InputType()
 export class ListDepartmentEvaluationInput {
-  @Field(() => ID) @IsUUID() projectId: string;
+  @Field(() => String, { defaultValue: 'PROJECT' }) @IsIn(DEPARTMENT_OBJECTS) objectType: string = 'PROJECT';
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() projectId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The unit below the department, where it is no project.' })
+  @IsOptional()
+  @IsUUID()
+  agencyId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Yuan; left out: as the records tell.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  amount?: string | null;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(40) area?: string | null;
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) subjectYear: number;
   @Field() @IsString() @MaxLength(200) title: string;
   @Field() @IsString() @MaxLength(500) selectionReason: string;
@@ -55,7 +67,10 @@ export class ListEvaluationInput {
   @IsOptional()
   @IsUUID()
   agencyId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Yuan; a project brings its own money, a programme its items.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Yuan; left out: as the records tell, of a programme the sum of its items.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(40)
@@ -197,6 +212,10 @@ export class SaveWorkPlanInput {
 
 @InputType()
 class EvaluationItemInput {
+  @Field(() => ID, { nullable: true, description: 'Null for a new one; a known one keeps its points.' })
+  @IsOptional()
+  @IsUUID()
+  id?: string | null;
   @Field(() => ID) @IsUUID() agencyId: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() projectId?: string | null;
   @Field() @IsString() @MaxLength(200) name: string;
@@ -216,6 +235,30 @@ export class SaveEvaluationItemsInput {
   @ValidateNested({ each: true })
   @Type(() => EvaluationItemInput)
   items: EvaluationItemInput[];
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'The evaluated money becomes the sum of the items, whatever was stated before.',
+  })
+  @IsBoolean()
+  takesSum: boolean = false;
+}
+
+@InputType()
+class EvaluationItemScoreInput {
+  @Field(() => ID) @IsUUID() itemId: string;
+  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(10) score?: string | null;
+}
+
+@InputType()
+export class SaveEvaluationItemScoresInput {
+  @Field(() => ID) @IsUUID() id: string;
+  @Field(() => Int) @IsInt() expectedVersion: number;
+  @Field(() => [EvaluationItemScoreInput])
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => EvaluationItemScoreInput)
+  scores: EvaluationItemScoreInput[];
 }
 
 @InputType()

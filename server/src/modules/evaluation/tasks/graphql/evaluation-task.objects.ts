@@ -48,6 +48,7 @@ export class FrameworkRowObject {
   @Field(() => String, { nullable: true, description: 'Why there is no evidence, where there is none.' })
   noEvidenceReason: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Who scored the row last.' }) scoredByName: string | null;
 }
 
 @ObjectType('EvaluationFinding')
@@ -95,6 +96,7 @@ export class TaskItemObject {
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
   @Field() isRepresentative: boolean;
+  @Field({ description: 'Of a body that the reader answers for.' }) isOwn: boolean;
 }
 
 @ObjectType('ReportCheck', { description: 'One line of the quality checklist of a report.' })
@@ -132,6 +134,7 @@ export class EvaluationTaskObject {
   @Field(() => DateScalar, { nullable: true }) completedOn: string | null;
   @Field(() => String, { nullable: true }) area: string | null;
   @Field({ description: 'Whether it comes from the approved plan of the year.' }) isPlanned: boolean;
+  @Field({ description: 'The reader has items in this programme and sees them alone.' }) isPart: boolean;
   @Field(() => ID, { nullable: true, description: 'The evaluation that this one follows up.' }) firstTaskId:
     string | null;
   @Field(() => ID, { nullable: true, description: 'Null marks an evaluation that rests on no self-evaluation.' })

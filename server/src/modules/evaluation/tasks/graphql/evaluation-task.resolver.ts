@@ -13,12 +13,14 @@ import { EvaluationTaskBinding } from '../application/evaluation-task-binding.js
 import { EvaluationTasks } from '../application/evaluation-tasks.js';
 import { TaskQueries } from '../application/task-queries.js';
 import { ListEvaluation } from '../application/list-evaluation.js';
+import { ProgrammeItems } from '../application/programme-items.js';
 import { WorkPlans } from '../application/work-plans.js';
 import {
   ListDepartmentEvaluationInput,
   ListEvaluationInput,
   MoveEvaluationInput,
   EvaluationTasksArgs,
+  SaveEvaluationItemScoresInput,
   SaveEvaluationItemsInput,
   SaveFrameworkInput,
   SaveScoresInput,
@@ -48,6 +50,7 @@ export class EvaluationTaskResolver {
     private readonly queries: TaskQueries,
     private readonly listing: ListEvaluation,
     private readonly workPlans: WorkPlans,
+    private readonly programme: ProgrammeItems,
     private readonly useCases: EvaluationTasks,
     private readonly binding: EvaluationTaskBinding,
     private readonly transitions: TransitionService,
@@ -139,7 +142,14 @@ export class EvaluationTaskResolver {
   @Requires('evaluation.read')
   @Mutation(() => EvaluationTaskObject, { description: 'Items of an evaluation over several bodies.' })
   async saveEvaluationItems(@Args('input') input: SaveEvaluationItemsInput): Promise<EvaluationTaskObject> {
-    return this.queries.task(await this.workPlans.saveItems(input.id, input.expectedVersion, input.items));
+    const { id, expectedVersion, items, takesSum } = input;
+    return this.queries.task(await this.programme.save(id, expectedVersion, items, takesSum));
+  }
+
+  @Requires('financeEvaluation.score')
+  @Mutation(() => EvaluationTaskObject, { description: 'Points of items, by whoever evaluates.' })
+  async saveEvaluationItemScores(@Args('input') input: SaveEvaluationItemScoresInput): Promise<EvaluationTaskObject> {
+    return this.queries.task(await this.programme.saveScores(input.id, input.expectedVersion, input.scores));
   }
 
   @Requires('evaluation.read')

@@ -50,7 +50,7 @@ export class PlanCandidateObject {
   @Field(() => Int) version: number;
 }
 
-@ObjectType('EvaluationYearPlan', { description: '年度财政重点评价计划.' })
+@ObjectType('EvaluationYearPlan', { description: '年度评价计划 of the bureau or of a department.' })
 export class YearPlanObject {
   @Field(() => ID) id: string;
   @Field(() => Int) workYear: number;
@@ -58,7 +58,27 @@ export class YearPlanObject {
   @Field(() => [SelectionCriterionObject]) criteria: SelectionCriterionObject[];
   @Field(() => String, { nullable: true }) documentNo: string | null;
   @Field(() => DateScalar, { nullable: true }) approvedOn: string | null;
+  @Field(() => ID, { nullable: true, description: 'The department whose plan it is; null: the bureau.' })
+  ownerAgencyId: string | null;
+  @Field(() => String, { nullable: true }) ownerName: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'When a department reported it to the bureau.' })
+  reportedOn: string | null;
   @Field(() => Int) version: number;
+}
+
+@ObjectType('DepartmentPlanStanding', {
+  description: 'A department and its plan of the year; what it has not reported is its own but for the state.',
+})
+export class DepartmentPlanObject {
+  @Field(() => ID) departmentId: string;
+  @Field() departmentName: string;
+  @Field(() => String, { nullable: true, description: 'Null: it has none.' }) state: string | null;
+  @Field(() => DateScalar, { nullable: true }) reportedOn: string | null;
+  @Field(() => Int, { nullable: true }) planned: number | null;
+  @Field(() => MoneyScalar, { nullable: true }) amount: string | null;
+  @Field(() => Int) done: number;
+  @Field(() => Int) outsidePlan: number;
+  @Field(() => Int, { description: 'Self-evaluations of its tree: what it could choose from.' }) selfEvaluated: number;
 }
 
 @ObjectType('EvaluationProposal', {
@@ -105,11 +125,15 @@ export class EvaluationAreaObject {
   @Field(() => MoneyScalar) amount: string;
 }
 
+/** The bureau is offered whole departments, a department the units below it. */
+const PROPOSED = ['PROJECT', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE'];
+
 @ArgsType()
 export class ProposalsArgs {
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) workYear: number;
   @Field(() => Int) @IsInt() @Min(2000) @Max(2100) subjectYear: number;
-  @Field(() => String) @IsIn(['PROJECT', 'DEPARTMENT_WHOLE']) objectType: string;
+  @Field(() => String) @IsIn(PROPOSED) objectType: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() departmentId?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(60) text?: string | null;
   @Field(() => Int, { defaultValue: 50 }) @IsInt() @Min(1) @Max(200) first: number = 50;
 }
@@ -145,7 +169,7 @@ export class SaveCandidateInput {
 
 @InputType()
 class ProposedObjectInput {
-  @Field(() => String) @IsIn(['PROJECT', 'DEPARTMENT_WHOLE']) objectType: string;
+  @Field(() => String) @IsIn(PROPOSED) objectType: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() projectId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() agencyId?: string | null;
 }

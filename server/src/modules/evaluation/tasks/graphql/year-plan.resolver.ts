@@ -1,5 +1,5 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { evaluationPlanWorkflow } from '@jixiao/shared';
+import { departmentPlanWorkflow, evaluationPlanWorkflow } from '@jixiao/shared';
 import {
   AvailableActionObject,
   batched,
@@ -9,8 +9,10 @@ import {
 } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { type CandidateRecord, PlanQueries } from '../application/plan-queries.js';
+import { YearPlanBinding } from '../application/year-plan-binding.js';
 import { YearPlans } from '../application/year-plans.js';
 import {
+  DepartmentPlanObject,
   EvaluationAreaObject,
   MoveYearPlanInput,
   PlanCandidateObject,
@@ -25,37 +27,50 @@ import {
 @Resolver(() => YearPlanObject)
 export class YearPlanResolver {
   private readonly candidatesOf = batched<CandidateRecord[]>((ids) => this.queries.candidates(ids), []);
-  private readonly actionsOf = batched<AvailableActionObject[]>(
-    (ids) => this.transitions.availableActions(evaluationPlanWorkflow.name, ids),
-    [],
-  );
+  private readonly actionsOf = batched<AvailableActionObject[]>((ids) => this.binding.actionsOf(ids), []);
 
   constructor(
     private readonly queries: PlanQueries,
     private readonly plans: YearPlans,
+    private readonly binding: YearPlanBinding,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
 
   @Requires('evaluation.read')
-  @Query(() => YearPlanObject, { nullable: true, description: 'Null for whoever is not of the bureau.' })
-  evaluationYearPlan(@Args('workYear', { type: () => Int }) workYear: number): Promise<YearPlanObject | null> {
-    return this.queries.plan(workYear);
+  @Query(() => YearPlanObject, {
+    nullable: true,
+    description: 'The bureau’s, to the bureau; a department’s, to itself and once it is reported to the bureau.',
+  })
+  evaluationYearPlan(
+    @Args('workYear', { type: () => Int }) workYear: number,
+    @Args('departmentId', { type: () => ID, nullable: true }) departmentId?: string | null,
+  ): Promise<YearPlanObject | null> {
+    return this.queries.plan(workYear, departmentId ?? null);
   }
 
-  @Requires('financeEvaluation.plan')
-  @Query(() => [ProposalObject])
+  @Requires('evaluation.read')
+  @Query(() => [DepartmentPlanObject], {
+    description: 'To the bureau: every department with its plan of the year, those without one as well.',
+  })
+  departmentEvaluationPlans(@Args('workYear', { type: () => Int }) workYear: number): Promise<DepartmentPlanObject[]> {
+    return this.queries.departments(workYear);
+  }
+
+  @Requires('evaluation.read')
+  @Query(() => [ProposalObject], { description: 'To whoever draws the plan up.' })
   evaluationProposals(@Args() args: ProposalsArgs): Promise<ProposalObject[]> {
     return this.queries.proposals(args);
   }
 
   @Requires('evaluation.read')
-  @Query(() => [PlanYearObject], { description: 'Of the bureau; at most twenty years.' })
+  @Query(() => [PlanYearObject], { description: 'Of the bureau or of a department; at most twenty years.' })
   evaluationPlanYears(
     @Args('from', { type: () => Int }) from: number,
     @Args('to', { type: () => Int }) to: number,
+    @Args('departmentId', { type: () => ID, nullable: true }) departmentId?: string | null,
   ): Promise<PlanYearObject[]> {
-    return this.queries.years(from, to);
+    return this.queries.years(from, to, departmentId ?? null);
   }
 
   @Requires('evaluation.read')
@@ -79,30 +94,34 @@ export class YearPlanResolver {
     return this.actionsOf(plan.id);
   }
 
-  @Requires('financeEvaluation.plan')
-  @Mutation(() => YearPlanObject)
+  @Requires('evaluation.read')
+  @Mutation(() => YearPlanObject, { description: 'Of the bureau, or of the own department: whose plan it is decides.' })
   async beginYearPlan(
     @Args('workYear', { type: () => Int }) workYear: number,
+    @Args('departmentId', { type: () => ID, nullable: true }) departmentId?: string | null,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<YearPlanObject> {
-    const id = await this.idempotency.once('beginYearPlan', key, { workYear }, () => this.plans.begin(workYear));
+    const input = { workYear, departmentId: departmentId ?? null };
+    const id = await this.idempotency.once('beginYearPlan', key, input, () =>
+      this.plans.begin(workYear, input.departmentId),
+    );
     return this.queries.byId(id);
   }
 
-  @Requires('financeEvaluation.plan')
-  @Mutation(() => YearPlanObject)
+  @Requires('evaluation.read')
+  @Mutation(() => YearPlanObject, { description: 'Whose plan it is decides.' })
   async takeEvaluationProposals(@Args('input') input: TakeProposalsInput): Promise<YearPlanObject> {
     return this.queries.byId(await this.plans.propose(input.planId, input.subjectYear, input.objects));
   }
 
-  @Requires('financeEvaluation.plan')
-  @Mutation(() => YearPlanObject)
+  @Requires('evaluation.read')
+  @Mutation(() => YearPlanObject, { description: 'Whose plan it is decides.' })
   async saveEvaluationCandidate(@Args('input') input: SaveCandidateInput): Promise<YearPlanObject> {
     return this.queries.byId(await this.plans.saveCandidate(input));
   }
 
-  @Requires('financeEvaluation.plan')
-  @Mutation(() => YearPlanObject)
+  @Requires('evaluation.read')
+  @Mutation(() => YearPlanObject, { description: 'Whose plan it is decides.' })
   async removeEvaluationCandidate(
     @Args('planId', { type: () => ID }) planId: string,
     @Args('candidateId', { type: () => ID }) candidateId: string,
@@ -113,8 +132,9 @@ export class YearPlanResolver {
   @Requires('evaluation.read')
   @Mutation(() => YearPlanObject, { description: 'The permission of the step itself is checked by the step.' })
   async moveYearPlan(@Args('input') input: MoveYearPlanInput): Promise<YearPlanObject> {
+    const { ownerAgencyId } = await this.queries.byId(input.id);
     await this.transitions.transition({
-      workflow: evaluationPlanWorkflow.name,
+      workflow: (ownerAgencyId ? departmentPlanWorkflow : evaluationPlanWorkflow).name,
       action: input.action,
       ids: [input.id],
       expectedVersions: new Map([[input.id, input.expectedVersion]]),

@@ -62,6 +62,8 @@ export interface EvaluationTaskRecord {
   reportVersion: number;
   /** Accounts of the team. */
   memberIds: string[];
+  /** The reader sees it for its items in the programme only: its own part. */
+  isPart: boolean;
   /** 涉密: carried out in-house only, and nothing of its content is kept here. */
   isClassified: boolean;
   version: number;
@@ -92,6 +94,7 @@ export interface FrameworkRowRecord {
   noEvidenceReason: string | null;
   reason: string | null;
   scoredBy: string | null;
+  scoredByName: string | null;
   /** Null until the row has been saved for the first time. */
   scoreId: string | null;
 }
@@ -148,8 +151,9 @@ export class EvaluationTaskReads {
     const { where, params } = this.where(filter);
     params.push(after, first + 1);
     const at = params.length;
+    const part = partSql(currentActor(), params);
     return this.uow.query(
-      `SELECT ${COLUMNS} ${FROM} WHERE ${where} AND ($${at - 1}::uuid IS NULL OR t.id > $${at - 1}::uuid) ORDER BY t.id LIMIT $${at}`,
+      `SELECT ${COLUMNS}, ${part} AS "isPart" ${FROM} WHERE ${where} AND ($${at - 1}::uuid IS NULL OR t.id > $${at - 1}::uuid) ORDER BY t.id LIMIT $${at}`,
       params,
     );
   }
@@ -166,8 +170,9 @@ export class EvaluationTaskReads {
   visible(actor: Actor, ids: readonly string[], lock: boolean): Promise<EvaluationTaskRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids];
     const reach = taskReach(actor, params);
+    const part = partSql(actor, params);
     return this.uow.query(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2) AND ${reach} ORDER BY t.id ${lock ? 'FOR UPDATE OF t' : ''}`,
+      `SELECT ${COLUMNS}, ${part} AS "isPart" ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2) AND ${reach} ORDER BY t.id ${lock ? 'FOR UPDATE OF t' : ''}`,
       params,
     );
   }
@@ -175,7 +180,7 @@ export class EvaluationTaskReads {
   /** Whoever asks: for what follows from an act of somebody who does not see the evaluation himself. */
   async unseen(id: string): Promise<EvaluationTaskRecord | null> {
     const [row] = await this.uow.query<EvaluationTaskRecord & Record<string, unknown>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = $2`,
+      `SELECT ${COLUMNS}, FALSE AS "isPart" ${FROM} WHERE t.jurisdiction_id = $1 AND t.id = $2`,
       [currentActor().jurisdictionId, id],
     );
     return row ?? null;
@@ -187,7 +192,9 @@ export class EvaluationTaskReads {
       `SELECT t.id AS "taskId", r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name,
               trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.basis, r.standard,
               r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades, s.input,
-              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId"
+              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy",
+              (SELECT p.person_name FROM auth.account p WHERE p.jurisdiction_id = $1 AND p.id = s.scored_by) AS "scoredByName",
+              s.id AS "scoreId"
          FROM evaluation.evaluation_task t
          JOIN evaluation.framework_row r ON r.jurisdiction_id = t.jurisdiction_id AND r.framework_id = t.framework_id
          LEFT JOIN evaluation.score_row s ON s.jurisdiction_id = t.jurisdiction_id AND s.task_id = t.id AND s.framework_row_id = r.id
@@ -208,30 +215,6 @@ export class EvaluationTaskReads {
     );
   }
 
-  /** The self-evaluation that an evaluation of this project rests on (R134): handed in, of the unit's own tree. */
-  async selfEvaluationOf(projectId: string, subjectYear: number): Promise<{ id: string; agencyId: string } | null> {
-    const [row] = await this.uow.query<{ id: string; agencyId: string }>(
-      `SELECT id, agency_id AS "agencyId" FROM evaluation.self_evaluation
-        WHERE jurisdiction_id = $1 AND project_id = $2 AND subject_year = $3 AND state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
-        ORDER BY id DESC LIMIT 1`,
-      [currentActor().jurisdictionId, projectId, subjectYear],
-    );
-    return row ?? null;
-  }
-
-  /** The same for a set of projects, by project. */
-  async selfEvaluationsOf(of: readonly { projectId: string; subjectYear: number }[]): Promise<Map<string, string>> {
-    const rows = await this.uow.query<{ projectId: string; id: string }>(
-      `SELECT DISTINCT ON (e.project_id) e.project_id AS "projectId", e.id
-         FROM jsonb_to_recordset($2::jsonb) AS x("projectId" uuid, "subjectYear" integer)
-         JOIN evaluation.self_evaluation e ON e.jurisdiction_id = $1 AND e.project_id = x."projectId" AND e.subject_year = x."subjectYear"
-              AND e.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED')
-        ORDER BY e.project_id, e.id DESC`,
-      [currentActor().jurisdictionId, JSON.stringify(of)],
-    );
-    return new Map(rows.map(({ projectId, id }) => [projectId, id]));
-  }
-
   /** Scores of self-evaluations, by their ids; one without a total is left out. */
   async selfScores(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.uow.query<{ id: string; score: string }>(
@@ -240,22 +223,6 @@ export class EvaluationTaskReads {
       [currentActor().jurisdictionId, ids],
     );
     return new Map(rows.map(({ id, score }) => [id, score]));
-  }
-
-  /** Whether the object was listed before for the same year, and stands. */
-  async listedBefore(of: {
-    kind: string;
-    projectId: string | null;
-    agencyId: string;
-    objectType: string;
-    subjectYear: number;
-  }): Promise<boolean> {
-    const rows = await this.uow.query(
-      `SELECT 1 FROM evaluation.evaluation_task WHERE jurisdiction_id = $1 AND kind = $2 AND subject_year = $3 AND state <> 'CANCELLED'
-          AND CASE WHEN $4::uuid IS NULL THEN object_type = $6 AND agency_id = $5 ELSE project_id = $4 END LIMIT 1`,
-      [currentActor().jurisdictionId, of.kind, of.subjectYear, of.projectId, of.agencyId, of.objectType],
-    );
-    return rows.length > 0;
   }
 
   /** Task of a score, and whether what it tells of is classified. */
@@ -295,17 +262,31 @@ export class EvaluationTaskReads {
   }
 }
 
-/** Whoever is of the team sees the evaluation, wherever his own desk stands. */
+/**
+ * Whoever is of the team sees the evaluation, wherever his own desk stands; and whoever answers for an item of a programme
+ * sees the programme.
+ */
 export function taskReach(actor: Actor, params: unknown[]): string {
   const reach = reachOf(actor);
   if (reach.kind === 'ALL') return 'TRUE';
   if (reach.kind !== 'ENGAGEMENTS') {
-    const own = reachSql(actor, 't.agency_id', '$1', params);
-    params.push(actor.userId);
-    return `(${own} OR EXISTS (SELECT 1 FROM evaluation.task_member team WHERE team.jurisdiction_id = $1 AND team.task_id = t.id
-      AND team.account_id = $${params.length}::uuid))`;
+    return `(${concerns(actor, params)} OR EXISTS (SELECT 1 FROM evaluation.task_item item
+      WHERE item.jurisdiction_id = $1 AND item.task_id = t.id AND ${reachSql(actor, 'item.agency_id', '$1', params)}))`;
   }
   params.push(reach.agencyId, actor.today, actor.userId);
   const at = params.length;
   return `(f.agency_id = $${at - 2} AND ${runningSql('g', `$${at - 1}`)} AND ${inTeamSql('g', `$${at}`)})`;
+}
+
+/** The evaluation as a whole is the actor's business: his own unit is evaluated, or he works on it. */
+function concerns(actor: Actor, params: unknown[]): string {
+  const own = reachSql(actor, 't.agency_id', '$1', params);
+  params.push(actor.userId);
+  return `(${own} OR EXISTS (SELECT 1 FROM evaluation.task_member team WHERE team.jurisdiction_id = $1 AND team.task_id = t.id
+      AND team.account_id = $${params.length}::uuid))`;
+}
+
+/** A unit that is in the programme with items only; the bureau and its divisions always see all of it. */
+function partSql(actor: Actor, params: unknown[]): string {
+  return reachOf(actor).kind === 'SUBTREE' ? `NOT ${concerns(actor, params)}` : 'FALSE';
 }

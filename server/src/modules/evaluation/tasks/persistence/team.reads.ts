@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@jixiao/shared';
-import { currentActor } from '../../../../platform/access/index.js';
+import { currentActor, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 
 export interface TaskMemberRecord {
@@ -31,6 +31,16 @@ export interface TaskItemRecord {
   score: string | null;
   grade: string | null;
   isRepresentative: boolean;
+  /** Of a body that the reader answers for. */
+  isOwn: boolean;
+}
+
+/** A member of a team who belongs to what is evaluated. */
+export interface Conflict {
+  taskId: string;
+  personName: string;
+  agencyName: string;
+  ordinal: number;
 }
 
 /** Somebody who may be put into a team. */
@@ -88,9 +98,7 @@ export class TeamReads {
    * Members who belong to what is evaluated (R139). The bureau's team knows nobody of the evaluated unit's whole tree; a
    * department's own team nobody of the subordinate unit, nor the author of the self-evaluation.
    */
-  conflicted(
-    taskIds: readonly string[],
-  ): Promise<{ taskId: string; personName: string; agencyName: string; ordinal: number }[]> {
+  conflicted(taskIds: readonly string[]): Promise<Conflict[]> {
     const { jurisdictionId, today } = currentActor();
     return this.uow.query(
       `WITH evaluated AS (
@@ -120,12 +128,40 @@ export class TeamReads {
   }
 
   items(taskIds: readonly string[]): Promise<TaskItemRecord[]> {
+    const actor = currentActor();
+    const params: unknown[] = [actor.jurisdictionId, taskIds];
+    const own = reachSql(actor, 'i.agency_id', '$1', params);
     return this.uow.query(
       `SELECT i.task_id AS "taskId", i.id, i.ordinal, i.agency_id AS "agencyId", a.name AS "agencyName", i.project_id AS "projectId", i.name,
-              i.category, i.area, i.amount, i.score::text AS score, i.grade, i.is_representative AS "isRepresentative"
+              i.category, i.area, i.amount, i.score::text AS score, i.grade, i.is_representative AS "isRepresentative", ${own} AS "isOwn"
          FROM evaluation.task_item i JOIN organizations.agency a ON a.jurisdiction_id = i.jurisdiction_id AND a.id = i.agency_id
         WHERE i.jurisdiction_id = $1 AND i.task_id = ANY ($2::uuid[]) ORDER BY i.task_id, i.ordinal`,
-      [currentActor().jurisdictionId, taskIds],
+      params,
     );
   }
+
+  /** Of these projects, what stands in the records: its body, and whether it is a secret. */
+  projects(ids: readonly string[]): Promise<{ id: string; agencyId: string; isClassified: boolean }[]> {
+    return this.uow.query(
+      `SELECT id, agency_id AS "agencyId", secrecy = 'CLASSIFIED' AS "isClassified" FROM projects.project
+        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[])`,
+      [currentActor().jurisdictionId, ids],
+    );
+  }
+
+  /** Points and grades of items, in one statement. */
+  async saveItemScores(taskId: string, scores: readonly ItemScore[]): Promise<void> {
+    await this.uow.affect(
+      `UPDATE evaluation.task_item i SET score = x.score, grade = x.grade
+         FROM jsonb_to_recordset($3::jsonb) AS x(id uuid, score numeric, grade text)
+        WHERE i.jurisdiction_id = $1 AND i.task_id = $2 AND i.id = x.id`,
+      [currentActor().jurisdictionId, taskId, JSON.stringify(scores)],
+    );
+  }
+}
+
+export interface ItemScore {
+  id: string;
+  score: string | null;
+  grade: string | null;
 }

@@ -1,11 +1,15 @@
 import { Column, Entity } from 'typeorm';
 import { EditedEntity, FenColumn, MoneyColumn } from '../../../../platform/database/index.js';
 
-/** What the bureau evaluates in a year of work. */
+/** What the bureau, or one department, evaluates in a year of work. */
 @Entity({ schema: 'evaluation', name: 'year_plan' })
 export class YearPlanEntity extends EditedEntity {
   @Column('integer')
   workYear: number;
+
+  /** The department whose plan it is; null: the bureau's. */
+  @Column('uuid', { nullable: true })
+  ownerAgencyId?: string | null;
 
   @Column('text', { default: 'DRAFT' })
   state?: string;
@@ -24,6 +28,9 @@ export class YearPlanEntity extends EditedEntity {
 
   @Column('date', { nullable: true })
   approvedOn?: string | null;
+
+  @Column('date', { nullable: true })
+  reportedOn?: string | null;
 
   @Column('boolean', { default: false })
   isAssumed?: boolean;

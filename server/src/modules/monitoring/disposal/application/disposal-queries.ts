@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentActor } from '../../../../platform/access/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
-import { type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import { idCursor } from '../../application/id-cursor.js';
 import { type DisposalFilter, type DisposalRecord, DisposalReads } from '../persistence/disposal.reads.js';
 
@@ -34,6 +34,6 @@ export class DisposalQueries {
 
   async standing(projectIds: readonly string[]): Promise<Map<string, DisposalRecord[]>> {
     const rows = await this.reads.standingOfProjects(projectIds);
-    return new Map(projectIds.map((id) => [id, rows.filter(({ projectId }) => projectId === id)]));
+    return groupsOf(projectIds, rows, ({ projectId }) => projectId);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../../platform/errors/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { type ClearingItemRecord, type ClearingRecord, ClearingReads } from '../persistence/clearing.reads.js';
 
 /** Reads for the yearly clearing. */
@@ -19,6 +20,6 @@ export class ClearingQueries {
 
   async items(ids: readonly string[]): Promise<Map<string, ClearingItemRecord[]>> {
     const rows = await this.reads.items(ids);
-    return new Map(ids.map((id) => [id, rows.filter(({ clearingId }) => clearingId === id)]));
+    return groupsOf(ids, rows, ({ clearingId }) => clearingId);
   }
 }

@@ -4,6 +4,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
+import { groupsOf } from '../../../../platform/graphql/index.js';
 import { ProjectsApi } from '../../../projects/index.js';
 import { MilestoneEntity } from '../persistence/milestone.entity.js';
 import { type MilestoneRecord, MilestoneReads } from '../persistence/milestone.reads.js';
@@ -34,7 +35,7 @@ export class Milestones {
     const { today } = currentActor();
     const rows = await this.reads.of(projectIds);
     const views = rows.map((row) => ({ ...row, delayDays: milestoneDelay(row.plannedOn, row.actualOn, today) }));
-    return new Map(projectIds.map((id) => [id, views.filter(({ projectId }) => projectId === id)]));
+    return groupsOf(projectIds, views, ({ projectId }) => projectId);
   }
 
   /** The whole schedule of one project, in its order; the project is locked, so that two savers do not mix. */

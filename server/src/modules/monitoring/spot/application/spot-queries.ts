@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../../platform/errors/index.js';
-import { type Page, pageOf } from '../../../../platform/graphql/index.js';
+import { groupsOf, type Page, pageOf } from '../../../../platform/graphql/index.js';
 import { idCursor } from '../../application/id-cursor.js';
 import {
   type CheckRecord,
@@ -28,7 +28,7 @@ export class SpotQueries {
 
   async checks(sampleIds: readonly string[]): Promise<Map<string, CheckRecord[]>> {
     const rows = await this.reads.checks(sampleIds);
-    return new Map(sampleIds.map((id) => [id, rows.filter(({ sampleId }) => sampleId === id)]));
+    return groupsOf(sampleIds, rows, ({ sampleId }) => sampleId);
   }
 
   async check(id: string): Promise<CheckRecord> {
@@ -39,7 +39,7 @@ export class SpotQueries {
 
   async values(checkIds: readonly string[]): Promise<Map<string, CheckValueRecord[]>> {
     const rows = await this.reads.values(checkIds);
-    return new Map(checkIds.map((id) => [id, rows.filter(({ spotCheckId }) => spotCheckId === id)]));
+    return groupsOf(checkIds, rows, ({ spotCheckId }) => spotCheckId);
   }
 
   async problems(filter: ProblemFilter, first: number, after?: string | null): Promise<Page<ProblemRecord>> {
