@@ -176,10 +176,12 @@ export class WorkPlans {
 
 /** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). */
 function planningOf(task: EvaluationTaskRecord): readonly string[] {
-  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0 ? BEFORE_FINAL : PLANNING;
+  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0
+    ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK']
+    : PLANNING;
 }
 
-function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
   const outsider = outsiderOf(method, engagementId);
   return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }
