@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { KEY, refers, tenantTable } from './ddl.js';
+import { KEY, tenantTable } from './ddl.js';
 
 /** Workbooks of official forms that a job saves: kept until they are saved, or a week old. */
 export class PlatformFormImports1700000002080 implements MigrationInterface {
@@ -21,8 +21,7 @@ CREATE TABLE platform.form_import (${KEY},
   skipped integer NOT NULL DEFAULT 0,
   requested_by uuid NOT NULL,
   job_id uuid,
-  created_at timestamptz NOT NULL DEFAULT now(),
-  ${refers('job_id', 'platform.job')}
+  created_at timestamptz NOT NULL DEFAULT now()
 );
 -- The same workbook that is not saved yet is one import, however often the button is pressed (controls D65).
 CREATE UNIQUE INDEX form_import_waiting ON platform.form_import (jurisdiction_id, requested_by, kind, scope, file_sm3)

@@ -141,6 +141,7 @@ export const READ_ALL = [
 
 /** Contracts with firms and the bureau's reports are no business of units. */
 const UNIT_READ = READ_ALL.filter((permission) => permission !== 'engagement.read' && permission !== 'report.read');
+const EVALUATES = ['departmentEvaluation.manage', 'financeEvaluation.score', 'evaluation.scoreBlind'] as const;
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_CLERK: [
@@ -171,10 +172,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    'departmentEvaluation.manage',
+    ...EVALUATES,
     'departmentPlan.approve',
-    'financeEvaluation.score',
-    'evaluation.scoreBlind',
     'opinion.reply',
   ],
   DEPARTMENT_OFFICER: [
@@ -185,9 +184,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    'departmentEvaluation.manage',
-    'financeEvaluation.score',
-    'evaluation.scoreBlind',
+    ...EVALUATES,
   ],
   FIN_BUSINESS: [
     ...READ_ALL,

@@ -159,6 +159,9 @@ function ObjectFields({ objects, allow, year }: Pick<ListingProps, 'objects' | '
   const required = [{ required: true, message: t('required') }];
   const isProject = objectType === 'PROJECT';
   const isWhole = objectType.endsWith('_WHOLE');
+  const kind = isWhole ? 'WHOLE' : objectType;
+  // Of these the records or the items tell the money.
+  const isKnown = ['WHOLE', 'PROGRAMME'].includes(kind);
   const name = (agency: NamedAgency | undefined) => {
     if (agency && isWhole && !form.getFieldValue('title'))
       form.setFieldValue('title', t('start.wholeTitle', { name: agency.name }));
@@ -196,8 +199,8 @@ function ObjectFields({ objects, allow, year }: Pick<ListingProps, 'objects' | '
           <Form.Item
             name="amount"
             label={t('start.amount')}
-            extra={t(`start.amountHelp.${isWhole ? 'WHOLE' : objectType}`)}
-            rules={objectType === 'POLICY' ? required : undefined}
+            extra={t(`start.amountHelp.${isKnown ? kind : 'OTHER'}`)}
+            rules={isKnown ? undefined : required}
           >
             <Input inputMode="decimal" maxLength={30} />
           </Form.Item>

@@ -39,7 +39,7 @@ export function SurveyLine({ survey, about, outcome, children }: SurveyLineProps
       <div>
         <b>{survey.title}</b> <StateTag ns={NS} state={survey.state} />
         <div className="jx-note">
-          {date(survey.opensOn)} – {date(survey.closesOn)}
+          {date(survey.opensOn)} – {date(survey.closesOn, Number(survey.opensOn.slice(0, 4)))}
           {about && ` · ${about}`}
         </div>
         <p>

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -21,6 +21,7 @@ import {
   TabRow,
 } from '../../../ui/index.js';
 import { ImportSelfForms } from '../components/import-self-forms.js';
+import { HeadLinks } from '../components/head-links.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
 import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
@@ -75,31 +76,6 @@ export default function EvaluationPage() {
 }
 
 const TABS = ['self', 'owed', 'FINANCE', 'DEPARTMENT'];
-
-/** What else belongs to evaluation, as far as this person uses it. */
-function HeadLinks({ isWithin }: { isWithin: boolean }) {
-  const { t } = useTranslation('evaluation');
-  const to = useYearPath();
-  const engages = usePermission('engagement.read');
-  const readsExperts = usePermission('expert.read');
-  const scoresBlind = usePermission('evaluation.scoreBlind');
-  const links = [
-    ...(isWithin ? ['plan', 'progress', 'recheck', 'ranking'] : []),
-    ...(engages ? ['firms'] : []),
-    ...(readsExperts ? ['experts'] : []),
-    ...(scoresBlind ? ['sheets'] : []),
-    'frameworks',
-  ];
-  return (
-    <nav className="ev-links" aria-label={t('more')}>
-      {links.map((path) => (
-        <Link key={path} to={to(`evaluation/${path}`)}>
-          {t(`link.${path}`)}
-        </Link>
-      ))}
-    </nav>
-  );
-}
 
 /** Forms of many objects at once; the list is asked again when they are saved. */
 function ImportMany({ year }: { year: number }) {

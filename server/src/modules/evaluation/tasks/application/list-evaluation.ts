@@ -97,9 +97,9 @@ export class ListEvaluation {
     refusals: Refusal[],
   ): Promise<ChosenObject & { amount: string }> {
     const objectType = draft.objectType ?? 'PROJECT';
-    const found = await this.objects.find({ ...draft, objectType }, department, refusals, true);
+    const found = await this.objects.find({ ...draft, objectType }, department, refusals);
     // A programme's money is the sum of its items; of everything else somebody has to know it.
-    if (found.amount === null && objectType !== 'PROGRAMME' && !draft.amount?.trim())
+    if (found.amount === null && found.stub === null && objectType !== 'PROGRAMME' && !draft.amount?.trim())
       refusals.push(refusal('EVALUATED_AMOUNT_UNKNOWN', { ruleId: 'E-11', field: 'amount', wayOut: 'ENTER_AMOUNT' }));
     return { ...found, amount: found.amount ?? '0.00' };
   }

@@ -46,6 +46,7 @@ export interface WorkPlanToSave {
 }
 
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
+const BEFORE_FINAL = [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'];
 
 /** 工作方案 of an evaluation: what for, by which methods and standards, who, when. */
 @Injectable()
@@ -175,12 +176,10 @@ export class WorkPlans {
 
 /** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). */
 function planningOf(task: EvaluationTaskRecord): readonly string[] {
-  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0
-    ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK']
-    : PLANNING;
+  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0 ? BEFORE_FINAL : PLANNING;
 }
 
-export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
   const outsider = outsiderOf(method, engagementId);
   return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }

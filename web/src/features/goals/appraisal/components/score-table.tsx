@@ -66,7 +66,9 @@ export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
       <FormTable widths={[104, '*', 60, fills ? 74 : 60, 160, 150]} label={t('score.title')}>
         <tr>
           {['dimension', 'item', 'full', fills ? 'grade' : 'pointsHead', 'opinion', 'evidence'].map((key) => (
-            <Caption key={key}>{t(`score.${key}`)}</Caption>
+            <Caption key={key} align={['full', 'pointsHead'].includes(key) ? 'right' : undefined}>
+              {t(`score.${key}`)}
+            </Caption>
           ))}
         </tr>
         {appraisal.criteria.flatMap((dimension) =>
