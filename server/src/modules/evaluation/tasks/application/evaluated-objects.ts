@@ -41,7 +41,7 @@ export class EvaluatedObjects {
     const typed = parsed?.ok ? parsed.value : null;
     const found =
       draft.objectType === 'PROJECT'
-        ? await this.project(draft, department, refusals)
+        ? await this.project(draft, department)
         : await this.body(draft, department, refusals);
     const key = { ...found, objectType: draft.objectType, subjectYear: draft.subjectYear };
     const selfEvaluationId = (await this.reads.selfEvaluationsOf([key])).get(objectKey(key)) ?? null;
@@ -51,7 +51,6 @@ export class EvaluatedObjects {
   private async project(
     { projectId, subjectYear }: ObjectToEvaluate,
     department: string | null,
-    refusals: Refusal[],
   ): Promise<Omit<ChosenObject, 'selfEvaluationId'>> {
     const project = projectId ? await this.projects.visible(projectId) : null;
     if (!project || !(await this.isOf(department, project.agencyId))) throw notFound('projectId');
