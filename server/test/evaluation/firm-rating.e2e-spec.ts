@@ -221,10 +221,10 @@ describe('the quality rating of a firm', () => {
       'FIELD_INVALID',
       'CHECK_UNKNOWN',
       'CHECK_COUNT',
-      'REQUIRED',
+      'CHECK_REASON',
       'REQUIRED',
       'SCORE_MISSING',
-      'REQUIRED',
+      'CHECK_REASON',
     ]);
     const bare = await mutate(
       performance,

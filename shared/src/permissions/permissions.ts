@@ -141,7 +141,6 @@ export const READ_ALL = [
 
 /** Contracts with firms and the bureau's reports are no business of units. */
 const UNIT_READ = READ_ALL.filter((permission) => permission !== 'engagement.read' && permission !== 'report.read');
-const EVALUATES = ['departmentEvaluation.manage', 'financeEvaluation.score', 'evaluation.scoreBlind'] as const;
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_CLERK: [
@@ -172,8 +171,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    ...EVALUATES,
+    'departmentEvaluation.manage',
     'departmentPlan.approve',
+    'financeEvaluation.score',
+    'evaluation.scoreBlind',
     'opinion.reply',
   ],
   DEPARTMENT_OFFICER: [
@@ -184,7 +185,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'monitoring.deptReview',
     'monitoring.confirmFund',
     'selfEvaluation.deptReview',
-    ...EVALUATES,
+    'departmentEvaluation.manage',
+    'financeEvaluation.score',
+    'evaluation.scoreBlind',
   ],
   FIN_BUSINESS: [
     ...READ_ALL,

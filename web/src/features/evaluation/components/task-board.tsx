@@ -73,7 +73,7 @@ export function TaskBoard({ kind }: { kind: string }) {
 
 /** A column with nothing in it takes little room. */
 const widthOf = (nodes: readonly TaskSummary[], states: readonly string[]): string =>
-  nodes.some(({ state }) => states.includes(state)) ? 'minmax(200px, 1fr)' : '92px';
+  nodes.some(({ state }) => states.includes(state)) ? 'minmax(160px, 1fr)' : '84px';
 
 function BoardCard({ task }: { task: TaskSummary }) {
   const { t } = useTranslation('evaluation-tasks');

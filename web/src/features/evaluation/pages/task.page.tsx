@@ -103,7 +103,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const [move] = useMutation(MOVE_TASK);
   const { act, running, error } = useAct();
   const watches = usePermission('expert.read');
-  const seesPanel = managesFinance || mayScore || watches;
+  const seesPanel = manages || mayScore || watches;
   const isStranger = task.availableActions.some(({ refusals }) =>
     refusals.some(({ code }) => code === 'NOT_THE_EVALUATOR'),
   );

@@ -9,7 +9,6 @@ import {
   Card,
   type Column,
   DataTable,
-  DateText,
   EmptyState,
   ErrorPanel,
   Field,
@@ -60,7 +59,7 @@ export default function CalendarPage() {
       key: 'enteredOn',
       title: t('calendar.enteredOn'),
       width: 120,
-      render: ({ enteredOn }) => <DateText value={enteredOn} full />,
+      render: ({ enteredOn }) => enteredOn,
     },
     ...(manages
       ? [

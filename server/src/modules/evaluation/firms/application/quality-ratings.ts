@@ -154,7 +154,15 @@ export class QualityRatings {
         ...(count >= 1 && count <= MOST_FOUND
           ? []
           : [refusal('CHECK_COUNT', { ruleId: 'T-09', field: `lines[${i}].count`, params: { most: MOST_FOUND } })]),
-        ...(reason.trim() ? [] : [refusal('REQUIRED', { ruleId: 'T-09', field: `lines[${i}].reason` })]),
+        ...(reason.trim()
+          ? []
+          : [
+              refusal('CHECK_REASON', {
+                ruleId: 'T-09',
+                field: `lines[${i}].reason`,
+                params: { item: rating.checklist.find((line) => line.code === code)?.name ?? code },
+              }),
+            ]),
       ]),
       ...draft.overturned.flatMap(({ reason }, i) =>
         reason.trim() ? [] : [refusal('REQUIRED', { ruleId: 'T-09', field: `overturned[${i}].reason` })],
@@ -181,7 +189,8 @@ export class QualityRatings {
               wayOut: 'SCORE_ROW',
             }),
           );
-        if (!reason.trim()) refusals.push(refusal('REQUIRED', { ruleId: 'T-09', field: `${at}.reason` }));
+        if (!reason.trim())
+          refusals.push(refusal('CHECK_REASON', { ruleId: 'T-09', field: `${at}.reason`, params: { item: row.name } }));
         return [{ taskId, frameworkRowId, input, score, working, reason: reason.trim() }];
       }),
     );

@@ -97,7 +97,7 @@ export class ListEvaluation {
     refusals: Refusal[],
   ): Promise<ChosenObject & { amount: string }> {
     const objectType = draft.objectType ?? 'PROJECT';
-    const found = await this.objects.find({ ...draft, objectType }, department, refusals);
+    const found = await this.objects.find({ ...draft, objectType }, department, refusals, true);
     // A programme's money is the sum of its items; of everything else somebody has to know it.
     if (found.amount === null && found.stub === null && objectType !== 'PROGRAMME' && !draft.amount?.trim())
       refusals.push(refusal('EVALUATED_AMOUNT_UNKNOWN', { ruleId: 'E-11', field: 'amount', wayOut: 'ENTER_AMOUNT' }));

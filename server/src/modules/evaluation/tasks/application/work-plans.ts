@@ -46,7 +46,6 @@ export interface WorkPlanToSave {
 }
 
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
-const BEFORE_FINAL = [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'];
 
 /** 工作方案 of an evaluation: what for, by which methods and standards, who, when. */
 @Injectable()
@@ -186,11 +185,11 @@ export class WorkPlans {
  * when it ended is finished by a team that is named for it: the firm stays on record.
  */
 function planningOf(task: EvaluationTaskRecord): readonly string[] {
-  if (task.isClassified && task.method === 'OWN' && task.memberIds.length === 0) return BEFORE_FINAL;
-  return task.isFirmGone ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'] : PLANNING;
+  const isTakenBack = task.isClassified && task.method === 'OWN' && task.memberIds.length === 0;
+  return isTakenBack || task.isFirmGone ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'] : PLANNING;
 }
 
-function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
   const outsider = outsiderOf(method, engagementId);
   return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }

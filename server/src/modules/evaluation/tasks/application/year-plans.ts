@@ -6,8 +6,6 @@ import {
   DEPARTMENT_OBJECTS,
   EVALUATION_OBJECTS,
   EVALUATORS,
-  inHouseOnly,
-  outsiderOf,
   readAreas,
   readCriteria,
   type Refusal,
@@ -138,14 +136,9 @@ export class YearPlans {
       const scores = Object.fromEntries(draft.scores.map(({ code, points }) => [code, points.trim()]));
       const refusals = [...(await this.check(draft, plan)), ...checkCandidateScores(plan.criteria, scores, 'scores')];
       const object = await this.objects.find(draft, plan.ownerAgencyId, refusals);
-      const outsider = outsiderOf(draft.method ?? 'OWN', null);
-      if (outsider)
-        refusals.push(
-          ...inHouseOnly({ isClassified: object.stub !== null, title: object.stub ?? draft.title }, outsider, 'method'),
-        );
       if (refusals.length > 0) throw refused(refusals);
       const facts = {
-        title: object.stub ?? draft.title.trim(),
+        title: draft.title.trim(),
         amount: object.amount ?? '0.00',
         area: draft.area ?? null,
         points: candidateTotal(scores),
