@@ -1,3 +1,4 @@
+import { DEFAULT_EVALUATION_PROBLEMS } from '@jixiao/shared';
 import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 const base = { owner: 'evaluation', emptyMeansNotReported: false } as const;
@@ -37,10 +38,10 @@ const OBJECTS: Population = {
 const BODIES: Population = {
   name: 'evaluation.bodies',
   rowsSql: `
-  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation?tab=FINANCE' AS url, a.kind
-    FROM (SELECT DISTINCT i.agency_id FROM evaluation.evaluation_task t
+  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation/tasks/' || x.task AS url, a.kind
+    FROM (SELECT i.agency_id, (array_agg(t.id ORDER BY t.id))[1] AS task FROM evaluation.evaluation_task t
             JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
-           WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE') x
+           WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' GROUP BY i.agency_id) x
     JOIN organizations.agency a ON a.jurisdiction_id = $1 AND a.id = x.agency_id`,
 };
 
@@ -48,10 +49,13 @@ const BODIES: Population = {
 const UNITS: Population = {
   name: 'evaluation.units',
   rowsSql: `
-  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation?tab=FINANCE' AS url,
-         EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.agency_id = a.id
-                   AND t.kind = 'FINANCE' AND t.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE') AND ${DONE}) AS is_evaluated
+  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name,
+         coalesce('/' || $2::int || '/evaluation/tasks/' || e.task, '/' || $2::int || '/evaluation?tab=FINANCE') AS url,
+         e.task IS NOT NULL AS is_evaluated
     FROM organizations.agency a
+    LEFT JOIN LATERAL (SELECT (array_agg(t.id ORDER BY t.id))[1] AS task FROM evaluation.evaluation_task t
+       WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.agency_id = a.id
+         AND t.kind = 'FINANCE' AND t.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE') AND ${DONE}) e ON true
    WHERE a.jurisdiction_id = $1 AND a.level = 1 AND (a.valid_to IS NULL OR a.valid_to >= $3)`,
 };
 
@@ -69,18 +73,23 @@ const MONEY = { ...base, unit: 'YUAN', aggregate: 'SUM' } as const;
 
 /** Kinds of problems that were found, of whole departments or of projects, each once (R147). */
 const problemKinds = (where: string): string => `
-  SELECT x.id, x.kind AS label, NULL::uuid AS agency_id, NULL AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
-         '/' || $2::int || '/evaluation?tab=FINANCE' AS url
-    FROM (SELECT n.problem_kind AS kind, (array_agg(n.id ORDER BY n.id))[1] AS id FROM evaluation.evaluation_task t
+  SELECT x.id, coalesce(r.name, d.name, x.kind) AS label, NULL::uuid AS agency_id, NULL AS agency_name, 1::numeric AS numerator,
+         NULL::numeric AS denominator, '/' || $2::int || '/evaluation/tasks/' || x.task AS url
+    FROM (SELECT n.problem_kind AS kind, (array_agg(n.id ORDER BY n.id))[1] AS id, (array_agg(t.id ORDER BY n.id))[1] AS task FROM evaluation.evaluation_task t
             JOIN evaluation.finding n ON n.jurisdiction_id = t.jurisdiction_id AND n.task_id = t.id
            WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' AND n.problem_kind IS NOT NULL AND ${where}
-           GROUP BY n.problem_kind) x`;
+           GROUP BY n.problem_kind) x
+    LEFT JOIN (VALUES ${DEFAULT_EVALUATION_PROBLEMS.map(({ code, name }) => `('${code}', '${name}')`).join(', ')}) d (code, name)
+      ON d.code = x.kind
+    LEFT JOIN LATERAL (SELECT k ->> 'name' AS name FROM organizations.rule_parameter p CROSS JOIN LATERAL jsonb_array_elements(p.value) k
+       WHERE p.jurisdiction_id = $1 AND p.code = 'eval.problemKinds' AND p.year_from <= $2 AND (p.year_to IS NULL OR p.year_to >= $2)
+         AND k ->> 'code' = x.kind ORDER BY p.year_from DESC LIMIT 1) r ON true`;
 
 /** Categories of the items, each once (R141). */
 const CATEGORIES = `
   SELECT x.id, x.category AS label, NULL::uuid AS agency_id, NULL AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
-         '/' || $2::int || '/evaluation?tab=FINANCE' AS url
-    FROM (SELECT i.category, (array_agg(i.id ORDER BY i.ordinal))[1] AS id FROM evaluation.evaluation_task t
+         '/' || $2::int || '/evaluation/tasks/' || x.task AS url
+    FROM (SELECT i.category, (array_agg(i.id ORDER BY i.ordinal))[1] AS id, (array_agg(t.id ORDER BY i.ordinal))[1] AS task FROM evaluation.evaluation_task t
             JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
            WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' AND i.category IS NOT NULL
            GROUP BY i.category) x`;
@@ -184,6 +193,7 @@ export const TASK_FIGURES: readonly FigureDefinition[] = [
     ...base,
     id: 'wholeunit_eval_share_pct',
     unit: 'PERCENT',
+    rowUnit: 'COUNT',
     aggregate: 'RATIO',
     name: '整体支出评价单位占比',
     definition: '整体支出评价的一级预算单位 ÷ 全部一级预算单位 × 100%',

@@ -84,6 +84,9 @@ export interface SelfCommon {
   cause: string | null;
   measures: string | null;
   evidence: string | null;
+  value: string | null;
+  score: string | null;
+  working: WorkingLine[] | null;
 }
 
 export interface SelfCriterion {
@@ -143,7 +146,7 @@ const SELF = `id version objectType family agencyId agencyName projectName subje
     actualOrigin originName originOn originSheetId originSurveyId surveyAnswers attainment share isNotApplicable overCause cause measures evidence score
     files { id name size } working { code expression } }
   moneys { id line originalBudget adjustedBudget executedAmount origin } tasks { id name originalBudget executedAmount result }
-  common { id code weight target baseA baseB attainment share isNotApplicable cause measures evidence }
+  common { id code weight target baseA baseB attainment share isNotApplicable cause measures evidence value score working { code expression } }
   criteria { id criterion score text } steps { step doneOn document note isOwn } recheck { id }
   satisfactionSurveys { ${SELF_SURVEY} }
   availableActions { action allowed refusals { code field params ruleId wayOut } }`;
