@@ -262,6 +262,13 @@ describe('finance evaluations of the places that report them', () => {
     expect(Number(jingning.wholeunit_eval_share_pct).toFixed(2)).toBe('33.98');
   });
 
+  it('R162: Jingning’s pool has twenty experts, all of them examples', async () => {
+    const data = await ask('jingning-performance', '{ experts { name state } }');
+    const experts = data.experts as unknown as { name: string; state: string }[];
+    expect(experts).toHaveLength(20);
+    expect(experts.every(({ name, state }) => name.startsWith('示例') && state === 'ADMITTED')).toBe(true);
+  });
+
   it('R153: Jingning offers the other 68 departments first in the year after', async () => {
     const data = await ask(
       'jingning-performance',
@@ -278,9 +285,11 @@ describe('finance evaluations of the places that report them', () => {
   it('R146: the Industrial Park grades by five bands, each once', async () => {
     const data = await ask(
       'park-performance',
-      '{ evaluationTasks(workYear: 2021) { nodes { items { score grade } } } }',
+      '{ evaluationTasks(workYear: 2021) { nodes { items { score grade gradeLabel } } } }',
     );
-    const [task] = (data.evaluationTasks as unknown as { nodes: { items: { grade: string }[] }[] }).nodes;
+    const [task] = (data.evaluationTasks as unknown as { nodes: { items: { grade: string; gradeLabel: string }[] }[] })
+      .nodes;
+    expect(task!.items.map(({ gradeLabel }) => gradeLabel)).toEqual(['优', '良', '中', '低', '差']);
     expect(task!.items.map(({ grade }) => grade)).toEqual(['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR']);
   });
 

@@ -22,12 +22,15 @@ const TASKS: Population = {
 const OBJECTS: Population = {
   name: 'evaluation.objects',
   rowsSql: `
-  SELECT t.id, t.title AS label, t.agency_id, a.name AS agency_name, ${URL} AS url, t.object_type, t.grade, t.amount
+  SELECT t.id, t.title AS label, t.agency_id, a.name AS agency_name, ${URL} AS url, t.object_type, t.grade, t.amount,
+         t.self_evaluation_id IS NOT NULL AS rests
     FROM evaluation.evaluation_task t
     LEFT JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
    WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' AND t.object_type <> 'PROGRAMME'
   UNION ALL
-  SELECT i.id, i.name, i.agency_id, a.name, ${URL}, 'ITEM', i.grade, i.amount
+  SELECT i.id, i.name, i.agency_id, a.name, ${URL}, 'ITEM', i.grade, i.amount,
+         EXISTS (SELECT 1 FROM evaluation.self_evaluation e WHERE e.jurisdiction_id = $1 AND e.project_id = i.project_id
+                   AND e.subject_year = t.subject_year AND e.state = 'ACCEPTED')
     FROM evaluation.evaluation_task t
     JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
     LEFT JOIN organizations.agency a ON a.jurisdiction_id = i.jurisdiction_id AND a.id = i.agency_id
@@ -205,6 +208,13 @@ export const TASK_FIGURES: readonly FigureDefinition[] = [
     name: '财政重点评价涉及资金',
     definition: '重点评价项目与整体支出评价单位的资金之和',
     ...objects(undefined, 'r.amount'),
+  },
+  {
+    ...MONEY,
+    id: 'keyeval_without_self_money',
+    name: '没有单位自评的财政评价资金',
+    definition: '财政重点评价的对象中，没有单位自评作为基础的项目、分项和单位的资金之和',
+    ...objects('NOT r.rests', 'r.amount'),
   },
   {
     ...MONEY,

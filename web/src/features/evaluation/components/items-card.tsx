@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Card, DataTable, EmptyState, Money, Num } from '../../../ui/index.js';
+import { Card, DataTable, EmptyState, GradeTag, Money, Num } from '../../../ui/index.js';
 import type { EvaluationTask, Item } from '../data/tasks.graphql.js';
 
 /** Items of an evaluation over several bodies, grouped by category with counts and money. */
@@ -41,6 +41,12 @@ export function ItemsCard({ task }: { task: EvaluationTask }) {
             width: 80,
             align: 'right',
             render: (row) => <Num value={row.score} dp={2} missing="NOT_SCORED" />,
+          },
+          {
+            key: 'grade',
+            title: t('item.grade'),
+            width: 80,
+            render: (row) => row.grade && <GradeTag grade={row.grade} label={row.gradeLabel} />,
           },
         ]}
         empty={<EmptyState title={t('item.empty')} />}

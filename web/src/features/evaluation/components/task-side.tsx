@@ -46,7 +46,7 @@ export function TaskSide({ task, toRow }: { task: EvaluationTask; toRow: (id: st
           </div>
           {scored.length > 0 && <div className="jx-note">{`${blocks.join(' + ')} = ${sum.toFixed(2)}`}</div>}
           <div>
-            {t('side.grade')} <GradeTag grade={task.grade} />
+            {t('side.grade')} <GradeTag grade={task.grade} label={task.gradeLabel} />
           </div>
         </section>
       )}

@@ -14,6 +14,7 @@ export interface SelfSummary {
   state: string;
   totalScore: string | null;
   grade: string | null;
+  gradeLabel: string | null;
   adjustedBudget: string;
   overallOpinion: string | null;
 }
@@ -139,7 +140,7 @@ export interface SelfEvaluation extends SelfSummary {
 
 const SELF = `id version objectType family agencyId agencyName projectName subjectYear workYear state annualGoal filledByName
   figuresConfirmed overallOpinion opinedOn submittedOn originalBudget adjustedBudget executedAmount executionReason executionScore
-  totalScore grade working { code expression } actualSummary problems measures returnedReason returnedBy rules
+  totalScore grade gradeLabel working { code expression } actualSummary problems measures returnedReason returnedBy rules
   rows { id level1 level2 name direction isStrict targetValue expectedValue forecastError targetLow targetHigh targetText targetOn
     plannedStartOn bands { from share } unit weight scoreOf100
     earlierTarget { versionNo direction targetValue targetLow targetHigh targetText targetOn unit } actualValue actualOn actualYes
@@ -186,6 +187,7 @@ export const SELF_LIST: TypedDocumentNode<{ selfEvaluations: Connection<SelfSumm
         state
         totalScore
         grade
+        gradeLabel
         adjustedBudget
         overallOpinion
       }

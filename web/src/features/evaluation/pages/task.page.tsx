@@ -121,7 +121,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         crumbs={[{ label: t('evaluation:title'), to: to(`evaluation?tab=${task.kind}`) }, { label: task.agencyName }]}
         title={task.title}
         state={<StateTag ns="evaluation" state={task.state} />}
-        question={task.grade ? <GradeTag grade={task.grade} score={task.totalScore} /> : undefined}
+        question={
+          task.grade ? <GradeTag grade={task.grade} label={task.gradeLabel} score={task.totalScore} /> : undefined
+        }
       >
         <TabRow
           label={t('tabs')}
