@@ -1,4 +1,4 @@
-import { type GraphqlAnswer, openTestApp, type TestApp } from '../harness/index.js';
+import { type GraphqlAnswer, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { codesOf, FRAMEWORK, refusalsOf, Walk, WORK_PLAN } from './evaluation.calls.js';
 
 let app: TestApp;
@@ -55,6 +55,66 @@ it('R131: refuses a project without self-evaluation, and one of another departme
   ]);
 });
 
+/** 部门评价的评分组: seats of the department's own tree, each blind to the others, as in evaluations of the bureau (R139). */
+async function blindPanel(taskId: string, authorId: string): Promise<void> {
+  const head = await app.as('head');
+  const subhead = await app.as('subhead');
+  const seatOf = async (accountId: string): Promise<string> =>
+    (
+      await sql<{ id: string }>('SELECT seat_id AS id FROM organizations.appointment WHERE account_id = $1 LIMIT 1', [
+        accountId,
+      ])
+    )[0]!.id;
+  const [own, below, author, office] = await Promise.all(
+    [people.get('head')!, people.get('subhead')!, authorId, people.get('business')!].map(seatOf),
+  );
+  const invite = async (who: string, seatIds: unknown[]): Promise<GraphqlAnswer> =>
+    (await app.as(who)).graphql(
+      'mutation ($input: InviteScorersInput!) { inviteScorers(input: $input) { isComplete waiting scorers { id seatId state version } } }',
+      { input: { taskId, seatIds } },
+    );
+  const asked = await head.graphql(`{ scoringSeats(taskId: "${taskId}") { id } }`);
+  const seats = asked.data.scoringSeats.map(({ id }: { id: string }) => id);
+  expect(seats).toEqual(expect.arrayContaining([own, below]));
+  expect(seats).not.toContain(office);
+  expect(seats).not.toContain(author);
+  // Neither the bureau nor another department makes up the panel of a department; nobody from outside sits on it.
+  for (const who of ['performance', 'head2']) expect((await invite(who, [below])).errors).toBeDefined();
+  expect(codesOf(await invite('head', [office, author])).sort()).toEqual(['SCORER_IS_AUTHOR', 'SCORER_ROLE']);
+  expect((await invite('head', [own, below])).data.inviteScorers).toMatchObject({ isComplete: false, waiting: 2 });
+  const SHEET = 'id version state rows { id }';
+  const fill = async (who: TestClient, rate: string): Promise<void> => {
+    const move = async (action: string): Promise<void> => {
+      const [sheet] = (await who.graphql(`{ myBlindSheets { ${SHEET} taskId } }`)).data.myBlindSheets;
+      const input = { id: sheet.id, expectedVersion: sheet.version, action, isDeclared: true };
+      const moved = await who.graphql('mutation ($input: MoveScorerInput!) { moveScorer(input: $input) }', { input });
+      expect(moved.errors).toBeUndefined();
+    };
+    await move('accept');
+    const [sheet] = (await who.graphql(`{ myBlindSheets { ${SHEET} } }`)).data.myBlindSheets;
+    const scores = sheet.rows.map(({ id }: { id: string }) => ({ frameworkRowId: id, rate }));
+    const saved = await who.graphql(
+      `mutation ($input: SaveBlindSheetInput!) { saveBlindSheet(input: $input) { ${SHEET} } }`,
+      {
+        input: { id: sheet.id, expectedVersion: sheet.version, scores, opinion: '独立意见' },
+      },
+    );
+    expect(saved.errors).toBeUndefined();
+    await move('submit');
+  };
+  const PANEL = `{ scoringPanel(taskId: "${taskId}") { isComplete rows { name } total { mean } scorers { state total } } }`;
+  await fill(subhead, '80');
+  const blind = (await head.graphql(PANEL)).data.scoringPanel;
+  expect(blind).toMatchObject({ isComplete: false, rows: [], total: null });
+  expect(blind.scorers.every(({ total }: { total: string | null }) => total === null)).toBe(true);
+  const early = new Walk(app).of(taskId);
+  await early.reload('subhead');
+  expect(codesOf(await early.call('subhead', 'saveScores', early.scores('100')))).toEqual(['PANEL_OPEN']);
+  await fill(head, '100');
+  const open = (await head.graphql(PANEL)).data.scoringPanel;
+  expect(open).toMatchObject({ isComplete: true, total: { mean: '90.00' } });
+}
+
 it('R133: a department walks its own evaluation and hands the report in to the finance bureau by the day', async () => {
   const walk = new Walk(app);
   await walk.do('head', 'listDepartmentEvaluation', listing(evaluated, 2018));
@@ -75,6 +135,8 @@ it('R133: a department walks its own evaluation and hands the report in to the f
   expect(codesOf(await walk.tryStep('performance', 'approvePlan'))).toEqual(['NO_PERMISSION']);
   await walk.step('head', 'approvePlan');
   await walk.step('head', 'startFieldWork');
+  await blindPanel(walk.task.id, author!.id);
+  await walk.reload('head');
   await walk.do('subhead', 'saveScores', walk.scores('100', { findings: [] }));
   await walk.step('head', 'submitDraft');
   await walk.step('head', 'askOpinion');

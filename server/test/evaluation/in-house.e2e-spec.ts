@@ -233,7 +233,14 @@ describe('silence of the unit', () => {
     await silent.step('leader', 'startFieldWork');
     await silent.do('leader', 'saveScores', silent.scores('100', { findings: [] }));
     await silent.step('leader', 'submitDraft');
+    // Where the place counts this clock in working days, New Year's Day and the weekends are left out.
+    await sql(
+      `INSERT INTO organizations.rule_parameter (jurisdiction_id, id, code, year_from, value, source)
+       VALUES ($1, gen_random_uuid(), 'eval.opinionInWorkingDays', 2019, 'true', '示例')`,
+      [jurisdictionId],
+    );
     await silent.step('performance', 'askOpinion');
+    expect(silent.task.opinionDueOn).toBe('2020-01-10');
     await sql(`UPDATE evaluation.evaluation_task SET opinion_due_on = '2019-12-25' WHERE id = $1`, [silent.task.id]);
     await silent.reload('performance');
     await sql(
@@ -246,4 +253,36 @@ describe('silence of the unit', () => {
     await silent.step('performance', 'finalise');
     expect(silent.task.state).toBe('REPORT_FINAL');
   });
+});
+
+describe('an evaluation of what is no project', () => {
+  it.each(['STATE_ASSETS', 'STATE_CAPITAL', 'SYSTEM'])(
+    'R023: %s of a body is listed without any project, and walks to its framework',
+    async (objectType) => {
+      const [unit] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位017'`);
+      const other = new Walk(app);
+      const task = await other.do('performance', 'listEvaluation', {
+        objectType,
+        agencyId: unit!.id,
+        subjectYear: 2019,
+        title: '示例单位017国有资产管理情况评价',
+        selectionReason: '扩面',
+        method: 'OWN',
+        amount: '1200000',
+      });
+      expect(task).toMatchObject({ objectType, amount: '1200000.00', state: 'LISTED' });
+      await other.do('performance', 'saveFramework', { ...other.on(), rows: FRAMEWORK });
+      await other.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕32号' });
+      expect(other.task.rows).toHaveLength(FRAMEWORK.length);
+      const nowhere = {
+        objectType,
+        subjectYear: 2019,
+        title: '示例',
+        selectionReason: '扩面',
+        method: 'OWN',
+        amount: '1',
+      };
+      expect(codesOf(await other.call('performance', 'listEvaluation', nowhere))).toEqual(['NOT_FOUND']);
+    },
+  );
 });

@@ -26,6 +26,8 @@ export interface SelfPlan {
   readonly everyGrade?: boolean;
   /** The bureau evaluated every project again. */
   readonly recheck?: RecheckPlan;
+  /** The first so many projects have asked those they serve; the answers give what their sheets say. */
+  readonly surveyed?: { readonly projects: number; readonly from: string; readonly to: string };
   /** Every unit was coached in the weeks before. */
   readonly coachedFrom?: string;
 }

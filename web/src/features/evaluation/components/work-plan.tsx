@@ -55,7 +55,7 @@ function WorkPlanRead({ task }: { task: EvaluationTask }) {
         <div>
           <dt>{t('plan.field')}</dt>
           <dd>
-            <DateText value={task.fieldFrom} full /> — <DateText value={task.fieldTo} full />
+            <DateText value={task.fieldFrom} /> – <DateText value={task.fieldTo} />
           </dd>
         </div>
         {area && (
@@ -232,7 +232,10 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
               <Select
                 id={id}
                 value={draft.method}
-                options={EVALUATORS.map((value) => ({ value, label: t(`evaluator.${value}`) }))}
+                options={EVALUATORS.filter((value) => value === 'OWN' || !task.isClassified).map((value) => ({
+                  value,
+                  label: t(`evaluator.${value}`),
+                }))}
                 onChange={(method: string) => set({ method })}
               />
             )}

@@ -5,6 +5,11 @@ import { Uploads } from '../../../../platform/files/index.js';
 import { RUNNING_ENGAGEMENT } from '@jixiao/shared';
 import { PAPER } from './engagement-papers.js';
 
+interface Ending {
+  engagementIds: readonly string[] | null;
+  taskIds: readonly string[] | null;
+}
+
 /**
  * What a firm loses when its engagement ends. Reading needs nothing done: every question asks whether the engagement runs.
  * What is under way is ended here: duties on the firm's desks and uploads that are not finished.
@@ -16,26 +21,37 @@ export class EngagementEnd {
     private readonly uploads: Uploads,
   ) {}
 
-  async of(engagementIds: readonly string[]): Promise<void> {
-    const { jurisdictionId } = currentActor();
+  of(engagementIds: readonly string[]): Promise<void> {
+    return this.close({ engagementIds, taskIds: null });
+  }
+
+  /** Of single evaluations that are taken out of their engagements, which go on for the others. */
+  ofTasks(taskIds: readonly string[]): Promise<void> {
+    return this.close({ engagementIds: null, taskIds });
+  }
+
+  private async close({ engagementIds, taskIds }: Ending): Promise<void> {
+    const params = [currentActor().jurisdictionId, engagementIds, taskIds];
     await this.uow.affect(
       `UPDATE platform.task d SET state = 'CANCELLED', closed_at = now()
          FROM evaluation.engagement g
          JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
          LEFT JOIN evaluation.evaluation_task t ON t.jurisdiction_id = g.jurisdiction_id AND t.engagement_id = g.id
-        WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[]) AND d.jurisdiction_id = $1 AND d.state = 'OPEN'
-          AND d.agency_id = f.agency_id AND d.subject_id IN (g.id, t.id)`,
-      [jurisdictionId, engagementIds],
+        WHERE g.jurisdiction_id = $1 AND (g.id = ANY ($2::uuid[]) OR t.id = ANY ($3::uuid[])) AND d.jurisdiction_id = $1
+          AND d.state = 'OPEN' AND d.agency_id = f.agency_id
+          AND (d.subject_id = t.id OR $2::uuid[] IS NOT NULL AND d.subject_id = g.id)`,
+      params,
     );
     const papers = await this.uow.query<{ id: string }>(
-      'SELECT id FROM evaluation.engagement_paper WHERE jurisdiction_id = $1 AND engagement_id = ANY ($2::uuid[])',
-      [jurisdictionId, engagementIds],
+      `SELECT id FROM evaluation.engagement_paper
+        WHERE jurisdiction_id = $1 AND (engagement_id = ANY ($2::uuid[]) OR task_id = ANY ($3::uuid[]))`,
+      params,
     );
     const scores = await this.uow.query<{ id: string }>(
       `SELECT s.id FROM evaluation.score_row s
          JOIN evaluation.evaluation_task t ON t.jurisdiction_id = s.jurisdiction_id AND t.id = s.task_id
-        WHERE s.jurisdiction_id = $1 AND t.engagement_id = ANY ($2::uuid[])`,
-      [jurisdictionId, engagementIds],
+        WHERE s.jurisdiction_id = $1 AND (t.engagement_id = ANY ($2::uuid[]) OR t.id = ANY ($3::uuid[]))`,
+      params,
     );
     await this.uploads.endOf(
       PAPER,

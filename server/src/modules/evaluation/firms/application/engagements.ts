@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isEngagementKind, isPrepared, parseMoney, type Refusal, refusal } from '@jixiao/shared';
+import { inHouseOnly, isEngagementKind, isPrepared, parseMoney, type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -9,6 +9,7 @@ import { OrganizationsApi } from '../../../organizations/index.js';
 import { EngagementEntity, EngagementMemberEntity, FirmReportEntity } from '../persistence/engagement.entity.js';
 import { EngagementReads, type EngagementRecord } from '../persistence/engagement.reads.js';
 import { FirmReads } from '../persistence/firm.reads.js';
+import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 export interface NeedToState {
   workYear: number;
@@ -50,6 +51,14 @@ export interface ReportToSign {
   statedGrade: string;
 }
 
+interface EngagedRow extends Record<string, unknown> {
+  id: string;
+  state: string;
+  title: string;
+  engagementId: string | null;
+  isClassified: boolean;
+}
+
 export const ENGAGEMENT = 'evaluation.engagement';
 /** An evaluation is put under an engagement before anybody goes out for it. */
 const BEFORE_FIELD_WORK = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED', 'PLAN_APPROVED'];
@@ -83,7 +92,8 @@ export class Engagements {
           }),
         );
       const clientAgencyId = draft.clientAgencyId ?? actor.agencyId!;
-      await this.checkAgencies([clientAgencyId, ...draft.agencyIds]);
+      await this.checkAgencies([clientAgencyId], []);
+      await this.checkAgencies(draft.agencyIds, refusals);
       refusals.push(...(await this.checkTasks(draft.taskIds, null)));
       if (refusals.length > 0) throw refused(refusals);
       const id = newId();
@@ -123,7 +133,7 @@ export class Engagements {
       const amount = draft.contractAmount ? parseMoney(draft.contractAmount, { field: 'contractAmount' }) : null;
       const refusals = [...checkNeed(draft), ...checkDates(draft), ...(await this.checkTeam(draft))];
       if (amount && !amount.ok) refusals.push(amount.refusal);
-      await this.checkAgencies(draft.agencyIds);
+      await this.checkAgencies(draft.agencyIds, refusals);
       refusals.push(...(await this.checkTasks(draft.taskIds, known.id)));
       if (refusals.length > 0) throw refused(refusals);
       await updateVersioned(this.uow, ENGAGEMENT, currentActor().jurisdictionId, known.id, draft.expectedVersion, {
@@ -204,21 +214,26 @@ export class Engagements {
     return known;
   }
 
-  private async checkAgencies(ids: readonly string[]): Promise<void> {
+  private async checkAgencies(ids: readonly string[], refusals: Refusal[]): Promise<void> {
     const known = await this.organizations.agencies(ids);
     if (known.length !== new Set(ids).size) throw notFound('agencyIds');
+    for (const { name, secrecy } of known)
+      refusals.push(...inHouseOnly({ isClassified: secrecy === 'CLASSIFIED', title: name }, 'FIRM', 'agencyIds'));
   }
 
   private async checkTasks(taskIds: readonly string[], engagementId: string | null): Promise<Refusal[]> {
     if (taskIds.length === 0) return [];
-    const rows = await this.uow.query<{ id: string; state: string; title: string; engagementId: string | null }>(
-      `SELECT id, state, title, engagement_id AS "engagementId" FROM evaluation.evaluation_task
-        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`,
+    const rows = await this.uow.query<EngagedRow>(
+      `SELECT t.id, t.state, t.title, t.engagement_id AS "engagementId", ${classifiedSql('t')} AS "isClassified"
+         FROM evaluation.evaluation_task t
+        WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2::uuid[]) ORDER BY t.id FOR UPDATE`,
       [currentActor().jurisdictionId, taskIds],
     );
     if (rows.length !== new Set(taskIds).size) throw notFound('taskIds');
     return rows.flatMap((row) => {
       const params = { evaluation: row.title };
+      const inside = inHouseOnly(row, 'FIRM', 'taskIds');
+      if (inside.length > 0) return inside;
       if (row.engagementId && row.engagementId !== engagementId)
         return [refusal('EVALUATION_ENGAGED', { ruleId: 'T-01', field: 'taskIds', params })];
       if (!BEFORE_FIELD_WORK.includes(row.state) && row.engagementId !== engagementId)

@@ -37,8 +37,17 @@ export class Independence {
     private readonly organizations: OrganizationsApi,
   ) {}
 
+  /** Of these people alone, as if they were the team: what ties one of them to what is evaluated (T-03). */
+  async ofPeople(engagementId: string, memberIds: readonly string[]): Promise<Refusal[]> {
+    const found = (await this.refusals([engagementId], memberIds)).get(engagementId) ?? [];
+    return found.filter(({ code }) => code === 'PERSON_TIED_TO_OBJECT');
+  }
+
   /** Refusals by engagement; one that is independent is absent. */
-  async refusals(engagementIds: readonly string[]): Promise<Map<string, Refusal[]>> {
+  async refusals(
+    engagementIds: readonly string[],
+    memberIds: readonly string[] | null = null,
+  ): Promise<Map<string, Refusal[]>> {
     const { jurisdictionId, today } = currentActor();
     const params = [jurisdictionId, engagementIds];
     const objects = await this.uow.query<ObjectRow>(
@@ -56,12 +65,13 @@ export class Independence {
               COALESCE((SELECT jsonb_agg(jsonb_build_object('personName', m.name, 'agencyId', m.employer_agency_id,
                   'agencyName', a.name, 'until', m.employed_until))
                  FROM evaluation.firm_member m JOIN organizations.agency a ON a.jurisdiction_id = m.jurisdiction_id AND a.id = m.employer_agency_id
-                WHERE m.jurisdiction_id = g.jurisdiction_id AND m.firm_id = g.firm_id AND EXISTS (SELECT 1 FROM evaluation.engagement_member e
-                  WHERE e.jurisdiction_id = m.jurisdiction_id AND e.engagement_id = g.id AND e.member_id = m.id)), '[]') AS "personTies"
+                WHERE m.jurisdiction_id = g.jurisdiction_id AND m.firm_id = g.firm_id AND CASE WHEN $3::uuid[] IS NOT NULL THEN m.id = ANY ($3::uuid[])
+                  ELSE EXISTS (SELECT 1 FROM evaluation.engagement_member e
+                    WHERE e.jurisdiction_id = m.jurisdiction_id AND e.engagement_id = g.id AND e.member_id = m.id) END), '[]') AS "personTies"
          FROM evaluation.engagement g
          JOIN organizations.agency c ON c.jurisdiction_id = g.jurisdiction_id AND c.id = g.client_agency_id
         WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])`,
-      params,
+      [...params, memberIds],
     );
     const rules = await this.organizations.parametersOf(engagements.map(({ workYear }) => workYear));
     return new Map(

@@ -84,8 +84,11 @@ export interface EngagementFilter {
 /** A paper counts when it has been filed and is there: as a file, or at a place of the paper archive. */
 export const PAPER_IS_THERE = `(p.filed_on IS NOT NULL AND (p.archive_ref IS NOT NULL OR EXISTS (SELECT 1 FROM platform.file x
   WHERE x.jurisdiction_id = p.jurisdiction_id AND x.subject_type = 'evaluation.engagement_paper' AND x.subject_id = p.id)))`;
-const PAPERS =
-  'FROM evaluation.engagement_paper p WHERE p.jurisdiction_id = g.jurisdiction_id AND p.engagement_id = g.id';
+/** A paper is owed while its evaluation is under the very engagement: not when it was cancelled or taken back. */
+const OWED = `(p.task_id IS NULL OR EXISTS (SELECT 1 FROM evaluation.evaluation_task o WHERE o.jurisdiction_id = p.jurisdiction_id
+  AND o.id = p.task_id AND o.engagement_id = p.engagement_id AND o.state <> 'CANCELLED'))`;
+const PAPERS = `FROM evaluation.engagement_paper p
+  WHERE p.jurisdiction_id = g.jurisdiction_id AND p.engagement_id = g.id AND ${OWED}`;
 
 const COLUMNS = `g.id, g.firm_id AS "firmId", f.name AS "firmName", f.agency_id AS "firmAgencyId",
   g.client_agency_id AS "clientAgencyId", c.name AS "clientName", g.work_year AS "workYear", g.kind, g.title, g.reason, g.duties,
@@ -223,7 +226,7 @@ export class EngagementReads {
               ${PAPER_IS_THERE} AS "isThere", p.version
          FROM evaluation.engagement_paper p
          LEFT JOIN evaluation.evaluation_task t ON t.jurisdiction_id = p.jurisdiction_id AND t.id = p.task_id
-        WHERE p.jurisdiction_id = $1 AND ${condition} AND (t.id IS NULL OR t.state <> 'CANCELLED')
+        WHERE p.jurisdiction_id = $1 AND ${condition} AND ${OWED}
         ORDER BY p.engagement_id, p.task_id NULLS FIRST,
           array_position(ARRAY['WORK_PLAN', 'FIELD_PAPERS', 'FIELD_RECEIPT', 'OFFICE_OPINION', 'FINAL_REPORT'], p.kind)
         ${lock ? 'FOR UPDATE OF p' : ''}`,

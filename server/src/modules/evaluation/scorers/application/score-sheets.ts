@@ -16,7 +16,10 @@ export interface SheetToSave {
 }
 
 /** A row of the framework with the scorer's own finding and nobody else's. */
-export type SheetRow = Omit<FrameworkRowRecord, 'evidence' | 'noEvidenceReason' | 'scoredBy' | 'scoreId'>;
+export type SheetRow = Omit<
+  FrameworkRowRecord,
+  'evidence' | 'noEvidenceReason' | 'scoredBy' | 'scoredByName' | 'scoreId'
+>;
 
 /** One scorer's own sheet: read by his seat alone, saved as he goes (R162). */
 @Injectable()
@@ -48,7 +51,14 @@ export class ScoreSheets {
         sheet.id,
         frameworks.get(sheet.taskId)!.map((row): SheetRow => {
           const own = scores.find((one) => one.scorerId === sheet.id && one.frameworkRowId === row.id);
-          const { evidence: _evidence, noEvidenceReason: _none, scoredBy: _by, scoreId: _id, ...bare } = row;
+          const {
+            evidence: _evidence,
+            noEvidenceReason: _none,
+            scoredBy: _by,
+            scoredByName: _who,
+            scoreId: _id,
+            ...bare
+          } = row;
           return {
             ...bare,
             input: own?.input ?? null,

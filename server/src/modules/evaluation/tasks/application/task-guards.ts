@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CalendarExceptions,
   checkFramework,
   checkItemsAddUp,
   checkReport,
+  inHouseOnly,
   opinionUnsettled,
+  outsiderOf,
   type Refusal,
   refusal,
   type Rules,
@@ -30,6 +33,7 @@ export type TaskRow = EvaluationTaskRecord &
     items: TaskItemRecord[];
     opinions: OpinionRecord[];
     rules: Rules;
+    exceptions: CalendarExceptions;
   };
 export type TaskContext = TransitionContext<TaskRow>;
 
@@ -60,6 +64,10 @@ export class TaskGuards {
     noticeGiven: each((_row, given) =>
       given && !given.noticeNo?.trim() ? [refusal('NOTICE_NO_REQUIRED', { ruleId: 'E-07', field: 'noticeNo' })] : [],
     ),
+    carriedOutInside: each((row) => {
+      const outsider = outsiderOf(row.method, row.engagementId);
+      return outsider ? inHouseOnly(row, outsider, 'method') : [];
+    }),
     planComplete: each(planIncomplete),
     frameworkSumsUp: each((row) =>
       row.rows.length === 0

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EVALUATION_METHODS, EVALUATION_STANDARDS, EVALUATORS, readAreas, type Refusal, refusal } from '@jixiao/shared';
+import {
+  EVALUATION_METHODS,
+  EVALUATION_STANDARDS,
+  EVALUATORS,
+  inHouseOnly,
+  outsiderOf,
+  readAreas,
+  type Refusal,
+  refusal,
+} from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -37,6 +46,7 @@ export interface WorkPlanToSave {
 }
 
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
+const BEFORE_FINAL = [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'];
 
 /** 工作方案 of an evaluation: what for, by which methods and standards, who, when. */
 @Injectable()
@@ -63,7 +73,8 @@ export class WorkPlans {
         if (stranger.length > 0 || names || draft.members) demandManager(actor, task);
       }
       const refusals = [
-        ...inState(task, PLANNING, 'saveWorkPlan'),
+        ...inState(task, planningOf(task), 'saveWorkPlan'),
+        ...insideOnly(task, draft.method ?? task.method, draft.engagementId ?? null),
         ...unknown(draft.methods, EVALUATION_METHODS, 'methods'),
         ...unknown(draft.standards, EVALUATION_STANDARDS, 'standards'),
         ...(names ? unknown([draft.method!], EVALUATORS, 'method') : []),
@@ -161,6 +172,18 @@ export class WorkPlans {
     if (!task) throw notFound('id');
     return task;
   }
+}
+
+/** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). */
+function planningOf(task: EvaluationTaskRecord): readonly string[] {
+  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0
+    ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK']
+    : PLANNING;
+}
+
+export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+  const outsider = outsiderOf(method, engagementId);
+  return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }
 
 export function inState(task: EvaluationTaskRecord, allowed: readonly string[], action: string): Refusal[] {

@@ -48,6 +48,7 @@ export class FrameworkRowObject {
   @Field(() => String, { nullable: true, description: 'Why there is no evidence, where there is none.' })
   noEvidenceReason: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Who scored the row last.' }) scoredByName: string | null;
 }
 
 @ObjectType('EvaluationFinding')
@@ -140,6 +141,7 @@ export class EvaluationTaskObject {
     string | null;
   @Field(() => ID, { nullable: true, description: 'Null marks an evaluation that rests on no self-evaluation.' })
   selfEvaluationId: string | null;
+  @Field({ description: '涉密: carried out in-house only; no firm, no experts.' }) isClassified: boolean;
   @Field(() => String, { nullable: true }) purpose: string | null;
   @Field(() => [String]) methods: string[];
   @Field(() => [String]) standards: string[];

@@ -9,7 +9,8 @@ import type {
 } from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
-import { runningSql } from '../../firms/persistence/engagement-reach.js';
+import { inTeamSql, runningSql } from '../../firms/persistence/engagement-reach.js';
+import { classifiedSql } from './classified.js';
 
 export interface EvaluationTaskRecord {
   id: string;
@@ -63,6 +64,8 @@ export interface EvaluationTaskRecord {
   memberIds: string[];
   /** The reader sees it for its items in the programme only: its own part. */
   isPart: boolean;
+  /** 涉密: carried out in-house only, and nothing of its content is kept here. */
+  isClassified: boolean;
   version: number;
 }
 
@@ -91,6 +94,7 @@ export interface FrameworkRowRecord {
   noEvidenceReason: string | null;
   reason: string | null;
   scoredBy: string | null;
+  scoredByName: string | null;
   /** Null until the row has been saved for the first time. */
   scoreId: string | null;
 }
@@ -130,6 +134,7 @@ const COLUMNS = `t.id, t.kind, t.object_type AS "objectType", t.project_id AS "p
   COALESCE(t.state_since, (t.updated_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "stateSince",
   ARRAY(SELECT m.account_id::text FROM evaluation.task_member m WHERE m.jurisdiction_id = t.jurisdiction_id AND m.task_id = t.id
          ORDER BY m.ordinal) AS "memberIds",
+  ${classifiedSql('t')} AS "isClassified",
   (SELECT count(*)::int FROM evaluation.report_version v WHERE v.jurisdiction_id = t.jurisdiction_id AND v.task_id = t.id) AS "reportVersion",
   t.version`;
 const FROM = `FROM evaluation.evaluation_task t
@@ -187,7 +192,9 @@ export class EvaluationTaskReads {
       `SELECT t.id AS "taskId", r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name,
               trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.basis, r.standard,
               r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades, s.input,
-              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId"
+              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy",
+              (SELECT p.person_name FROM auth.account p WHERE p.jurisdiction_id = $1 AND p.id = s.scored_by) AS "scoredByName",
+              s.id AS "scoreId"
          FROM evaluation.evaluation_task t
          JOIN evaluation.framework_row r ON r.jurisdiction_id = t.jurisdiction_id AND r.framework_id = t.framework_id
          LEFT JOIN evaluation.score_row s ON s.jurisdiction_id = t.jurisdiction_id AND s.task_id = t.id AND s.framework_row_id = r.id
@@ -266,8 +273,9 @@ export function taskReach(actor: Actor, params: unknown[]): string {
     return `(${concerns(actor, params)} OR EXISTS (SELECT 1 FROM evaluation.task_item item
       WHERE item.jurisdiction_id = $1 AND item.task_id = t.id AND ${reachSql(actor, 'item.agency_id', '$1', params)}))`;
   }
-  params.push(reach.agencyId, actor.today);
-  return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
+  params.push(reach.agencyId, actor.today, actor.userId);
+  const at = params.length;
+  return `(f.agency_id = $${at - 2} AND ${runningSql('g', `$${at - 1}`)} AND ${inTeamSql('g', `$${at}`)})`;
 }
 
 /** The evaluation as a whole is the actor's business: his own unit is evaluated, or he works on it. */
