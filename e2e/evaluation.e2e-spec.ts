@@ -138,13 +138,14 @@ it('an evaluation by the bureau itself goes from the plan of the year to its gra
     expect((await row.locator('td').allInnerTexts()).slice(2, 5)).toEqual(['20', '2', '18.00']);
     await leader.shot('evaluation-03-score-sheet');
     await leader.press('提交报告初稿');
-    await leader.see('报告初稿');
+    // The word of the state, which the button has as a part of its own.
+    await leader.page.getByText('报告初稿', { exact: true }).first().waitFor();
   });
   await step('ask for opinions', 'performance', async (performance) => {
     await performance.open(`${task}?tab=report`);
     await performance.see('综合得分90分');
     await performance.press('征求意见');
-    await performance.see('征求意见');
+    await performance.see('等示例单位017');
   });
   await step('object', 'clerk', async (clerk) => {
     await clerk.open(task);

@@ -61,6 +61,7 @@ import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-r
 import { EvaluationTeamChanges1700000002091 } from './1700000002091-evaluation-team-changes.js';
 import { OrganizationsCalendar1700000002092 } from './1700000002092-organizations-calendar.js';
 import { EvaluationRetiredFrameworks1700000002093 } from './1700000002093-evaluation-retired-frameworks.js';
+import { EvaluationVoidedSignature1700000002110 } from './1700000002110-evaluation-voided-signature.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   EvaluationTeamChanges1700000002091,
   OrganizationsCalendar1700000002092,
   EvaluationRetiredFrameworks1700000002093,
+  EvaluationVoidedSignature1700000002110,
 ];

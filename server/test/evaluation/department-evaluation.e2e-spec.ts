@@ -1,5 +1,6 @@
 import { type GraphqlAnswer, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { codesOf, FRAMEWORK, refusalsOf, Walk, WORK_PLAN } from './evaluation.calls.js';
+import { CONTRACT, mutate, save, someFirm, step } from './firm.calls.js';
 
 let app: TestApp;
 let jurisdictionId: string;
@@ -150,6 +151,56 @@ it('R133: a department walks its own evaluation and hands the report in to the f
     grade: 'EXCELLENT',
     handedInOn: '2019-12-26',
   });
+});
+
+it('R156: a department commissions only a firm that is under contract and independent of the unit', async () => {
+  const performance = await app.as('performance');
+  const [unit] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位017'`);
+  const [other] = await sql<{ id: string }>(
+    `SELECT e.project_id AS id FROM evaluation.self_evaluation e JOIN organizations.agency a ON a.id = e.agency_id AND a.name = '示例单位017'
+      WHERE e.subject_year = 2018 AND e.project_id <> $1
+        AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.project_id = e.project_id) ORDER BY e.id DESC LIMIT 1`,
+    [evaluated],
+  );
+  const firm = await someFirm(performance, '示例会计师事务所丁', '91350100M000100Y43');
+  const need = (
+    await mutate(
+      performance,
+      'stateEngagementNeed',
+      'StateNeedInput',
+      { workYear: 2019, kind: 'EVALUATION', title: '示例部门委托', reason: '专业力量不足', clientAgencyId: unit!.id },
+      'id',
+    )
+  ).data.stateEngagementNeed.id as string;
+  const offered = async (account: string): Promise<string[]> =>
+    (await (await app.as(account)).graphql('{ engagements { id } }')).data.engagements.map(
+      ({ id }: { id: string }) => id,
+    );
+  // A department is offered what it commissions, and nothing of others.
+  expect(await offered('head')).toEqual([need]);
+  for (const account of ['head2', 'firm', 'clerk2']) expect(await offered(account)).toEqual([]);
+  const walk = new Walk(app);
+  await walk.do('head', 'listDepartmentEvaluation', listing(other!.id, 2018));
+  await walk.do('head', 'saveFramework', { ...walk.on(), rows: FRAMEWORK });
+  const commission = { ...WORK_PLAN, method: 'THIRD_PARTY', engagementId: need };
+  await walk.do('head', 'saveWorkPlan', { ...walk.on(), ...commission });
+  expect(refusalsOf(await walk.tryStep('head', 'approvePlan'))).toMatchObject([
+    { code: 'COMMISSION_MISSING', ruleId: 'T-04', params: { state: 'NEED' }, wayOut: 'CONTRACT_FIRST' },
+  ]);
+  await step(performance, need, 'procure');
+  await save(performance, need, { ...CONTRACT, ...firm, leadMemberId: firm.memberIds[0] });
+  // That the department itself is the client is no conflict: it evaluates what is its own.
+  await step(performance, need, 'select');
+  await step(performance, need, 'contract');
+  const tie = { firmId: firm.firmId, agencyId: unit!.id, kind: 'BOOKKEEPING' };
+  await mutate(performance, 'saveFirmTie', 'SaveFirmTieInput', tie, 'id');
+  await walk.reload('head');
+  expect(codesOf(await walk.tryStep('head', 'approvePlan'))).toEqual(['EVALUATOR_NOT_INDEPENDENT']);
+  await sql('UPDATE evaluation.firm_tie SET until_on = $2 WHERE firm_id = $1', [firm.firmId, '2001-12-31']);
+  await walk.step('head', 'approvePlan');
+  await walk.step('head', 'cancel', { comment: '示例结束' });
+  await sql('DELETE FROM evaluation.engagement_paper WHERE task_id = $1', [walk.task.id]);
+  await sql('DELETE FROM evaluation.evaluation_task WHERE id = $1', [walk.task.id]);
 });
 
 it('R135: lists the evaluation with 100 points and no finding, and the departments that evaluated nothing', async () => {

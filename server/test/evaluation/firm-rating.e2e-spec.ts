@@ -99,9 +99,12 @@ beforeAll(async () => {
       rate: '100',
       evidence: '示例',
     })),
-    findings: [{ kind: 'MANAGEMENT', description: '示例问题', recommendation: '示例建议' }],
+    reportSummary: '示例',
+    findings: [{ kind: 'MANAGEMENT', description: '示例问题', evidence: '台账', recommendation: '示例建议' }],
   });
   await task(firm, 'moveEvaluation', 'MoveEvaluationInput', { action: 'submitDraft' });
+  await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'askOpinion' });
+  await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'finalise', opinionReply: '无意见' });
   await step(firm, engagementId, 'start');
   await filePapers(firm, engagementId, ({ kind }) => kind !== 'OFFICE_OPINION');
   const report = { taskId, memberId: own.memberIds[0], statedTotal: '95.00', statedGrade: 'GOOD' };

@@ -364,9 +364,11 @@ describe('an engagement', () => {
     for (const task of engagement.evaluationTasks) {
       const report = { taskId: task.id, memberId: own.memberIds[1], statedTotal: '101', statedGrade: 'GOOD' };
       expect(codesOf(await mutate(firm, 'signFirmReport', 'SignReportInput', report))).toEqual([
+        'EVALUATION_UNREPORTED',
         'SIGNED_BY_LEAD',
         'STATED_TOTAL_RANGE',
       ]);
+      await sql(`UPDATE evaluation.evaluation_task SET state = 'REPORT_FINAL' WHERE id = $1`, [task.id]);
       const signed = await mutate(firm, 'signFirmReport', 'SignReportInput', {
         ...report,
         memberId: own.memberIds[0],
@@ -375,6 +377,7 @@ describe('an engagement', () => {
       expect(signed.errors).toBeUndefined();
     }
     await step(firm, id, 'submit');
+    await sql(`UPDATE evaluation.evaluation_task SET state = 'EXCHANGING_OPINIONS' WHERE engagement_id = $1`, [id]);
     expect(codesOf(await move(performance, id, 'accept')).sort()).toEqual([
       'EVALUATION_UNREPORTED',
       'EVALUATION_UNREPORTED',

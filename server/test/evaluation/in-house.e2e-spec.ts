@@ -68,6 +68,18 @@ describe('an evaluation by the bureau itself', () => {
         wayOut: 'CHOOSE_ANOTHER_MEMBER',
       },
     ]);
+    // Those of a firm, of another unit and of the congress are not the bureau's people.
+    const strangers = team(['leader', { isLeader: true }], ['firm'], ['clerk2'], ['congress']);
+    const outside = await walk.call('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: strangers });
+    expect(refusalsOf(outside).map(({ code, ruleId, field }) => [code, ruleId, field])).toEqual(
+      [1, 2, 3].map((n) => ['MEMBER_FROM_OUTSIDE', 'E-14', `members[${n}].accountId`]),
+    );
+    // Treasury and budget may read, not score: nobody could begin the work.
+    const readers = team(['treasury', { isLeader: true }], ['budget']);
+    await walk.do('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: readers });
+    expect(refusalsOf(await walk.tryStep('performance', 'approvePlan'))).toMatchObject([
+      { code: 'TEAM_CANNOT_SCORE', ruleId: 'E-14', wayOut: 'NAME_SCORER' },
+    ]);
     const members = team(['leader', { isLeader: true, isInCharge: true }], ['business'], ['treasury']);
     const saved = await walk.do('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members });
     expect(saved.members.map((one: Record<string, unknown>) => [one.isLeader, one.isInCharge])).toEqual([
@@ -105,6 +117,44 @@ describe('an evaluation by the bureau itself', () => {
   });
 
   it('the evaluated unit sees points, findings and reports only once it is asked for its opinion', async () => {
+    const [row] = await sql<{ id: string }>(
+      `UPDATE evaluation.score_row SET no_evidence_reason = '现场观察' WHERE id = (SELECT id FROM evaluation.score_row WHERE task_id = $1 ORDER BY id LIMIT 1)
+         RETURNING framework_row_id AS id`,
+      [walk.task.id],
+    );
+    const draft = {
+      taskId: walk.task.id,
+      title: '示例问卷',
+      scale: 5,
+      questions: ['一'],
+      opensOn: '2019-12-26',
+      closesOn: '2020-01-31',
+    };
+    const office = await app.as('performance');
+    const made = await office.graphql(
+      'mutation ($input: SaveSurveyInput!) { saveSurvey(input: $input) { id version code } }',
+      { input: draft },
+    );
+    expect(made.errors).toBeUndefined();
+    const surveys = async (account: string): Promise<unknown[]> =>
+      (
+        await (
+          await app.as(account)
+        ).graphql(`{ satisfactionSurveys(taskId: "${walk.task.id}") { code result { n rate } } }`)
+      ).data.satisfactionSurveys;
+    expect(await surveys('performance')).toHaveLength(1);
+    expect(await surveys('clerk')).toEqual([]);
+    const whoScored = async (account: string) =>
+      (
+        await (
+          await app.as(account)
+        ).graphql(`{ evaluationTask(id: "${walk.task.id}") { rows { id noEvidenceReason scoredByName } } }`)
+      ).data.evaluationTask.rows.find(({ id }: { id: string }) => id === row!.id);
+    expect(await whoScored('performance')).toMatchObject({
+      noEvidenceReason: '现场观察',
+      scoredByName: expect.any(String),
+    });
+    expect(await whoScored('clerk')).toEqual({ id: row!.id, noEvidenceReason: null, scoredByName: null });
     const seen = await new Walk(app).of(walk.task.id).reload('clerk');
     expect(seen.rows.map(({ score }: { score: string | null }) => score)).toEqual([null, null, null, null]);
     expect(seen).toMatchObject({ findings: [], reportVersions: [], checks: [] });
@@ -134,6 +184,10 @@ describe('an evaluation by the bureau itself', () => {
   it('R145: shows draft, two objections with replies, the meeting and the final version', async () => {
     await walk.step('performance', 'askOpinion');
     expect(walk.task).toMatchObject({ state: 'EXCHANGING_OPINIONS', opinionDueOn: '2020-01-05' });
+    const { data: told } = await (
+      await app.as('clerk')
+    ).graphql(`{ satisfactionSurveys(taskId: "${walk.task.id}") { title } }`);
+    expect(told.satisfactionSurveys).toEqual([{ title: '示例问卷' }]);
     const asked = await new Walk(app).of(walk.task.id).reload('clerk');
     expect(asked.rows.map(({ score }: { score: string }) => score)).toEqual(['18.00', '18.00', '27.00', '27.00']);
     expect(codesOf(await walk.tryStep('performance', 'finalise'))).toEqual(['OPINION_REQUIRED']);

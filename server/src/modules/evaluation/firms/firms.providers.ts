@@ -6,6 +6,7 @@ import { TeamChangeReads } from './persistence/team-change.reads.js';
 import { ObjectionClock } from './application/objection-clock.js';
 import { SecondScores } from './application/second-scores.js';
 import { TakeBackClassified } from './application/take-back-classified.js';
+import { FirmDuties } from './application/firm-duties.js';
 import { EngagementEnd } from './application/engagement-end.js';
 import { EngagementPapers } from './application/engagement-papers.js';
 import { Engagements } from './application/engagements.js';
@@ -44,6 +45,7 @@ export const FIRM_PROVIDERS: Provider[] = [
   TeamChangeResolver,
   EngagementBinding,
   EngagementDoors,
+  FirmDuties,
   RatingFacts,
   QualityRatings,
   RatingBinding,

@@ -10,6 +10,8 @@ export interface TaskSummary {
   title: string;
   agencyName: string;
   firmName: string | null;
+  /** The engagement has ended. */
+  isFirmGone: boolean;
   method: string;
   state: string;
   stateSince: string;
@@ -182,7 +184,7 @@ export interface ReportSection {
 
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
-const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade gradeLabel projectId subjectYear workYear method
+const TASK = `id version kind objectType title agencyId agencyName firmName isFirmGone state stateSince amount totalScore grade gradeLabel projectId subjectYear workYear method
   selectionReason area isPlanned isPart selfEvaluationId isClassified purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }

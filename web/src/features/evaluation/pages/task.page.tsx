@@ -127,6 +127,8 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     setTab({ tab: 'sheet' });
     setWanted({ id, at: (wanted?.at ?? 0) + 1 });
   };
+  // What an ended engagement left is planned anew: somebody has to be named who finishes it.
+  const isLeft = task.isFirmGone && ['PLAN_APPROVED', 'FIELD_WORK'].includes(task.state);
   const isPlanning = PLANNING.includes(task.state) || isToStaff(task);
   return (
     <>
@@ -186,7 +188,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             <WorkPlan
               key={`plan/${task.version}`}
               task={task}
-              editable={isPlanning && (manages || mayScore)}
+              editable={(isPlanning && (manages || mayScore)) || (isLeft && manages)}
               names={manages}
             />
             {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}

@@ -7,6 +7,7 @@ import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EngagementEntity, EngagementMemberEntity, FirmReportEntity } from '../persistence/engagement.entity.js';
+import { FINAL_STATES } from '../../tasks/domain/final-states.js';
 import { EngagementReads, type EngagementRecord } from '../persistence/engagement.reads.js';
 import { FirmReads } from '../persistence/firm.reads.js';
 import { classifiedSql } from '../../tasks/persistence/classified.js';
@@ -160,7 +161,7 @@ export class Engagements {
     });
   }
 
-  /** The lead evaluator signs, and the report's own numbers are written down: they are computed again later (T2). */
+  /** The lead evaluator signs the final report, and its own numbers are written down: they are computed again later (T2). */
   sign(draft: ReportToSign): Promise<string> {
     return this.uow.write(async () => {
       const actor = currentActor();
@@ -170,6 +171,16 @@ export class Engagements {
       const refusals: Refusal[] = [];
       if (!['CONTRACTED', 'WORKING', 'RETURNED'].includes(engagement.state))
         refusals.push(stateInvalid(engagement.state, 'sign', 'CONTRACTED,WORKING,RETURNED'));
+      const task = (await this.reads.tasks([engagement.id])).find(({ id }) => id === draft.taskId);
+      if (task && !FINAL_STATES.includes(task.state))
+        refusals.push(
+          refusal('EVALUATION_UNREPORTED', {
+            ruleId: 'T-08',
+            field: 'taskId',
+            params: { evaluation: task.title },
+            wayOut: 'FINALISE_REPORT',
+          }),
+        );
       if (draft.memberId !== engagement.leadMemberId)
         refusals.push(
           refusal('SIGNED_BY_LEAD', {
@@ -195,11 +206,12 @@ export class Engagements {
             statedGrade,
             signedByMemberId: draft.memberId,
             signedOn: actor.today,
+            voidedOn: null,
           },
         ],
         {
           key: ['jurisdictionId', 'taskId'],
-          take: ['engagementId', 'statedTotal', 'statedGrade', 'signedByMemberId', 'signedOn'],
+          take: ['engagementId', 'statedTotal', 'statedGrade', 'signedByMemberId', 'signedOn', 'voidedOn'],
         },
       );
       this.audit.record({ entity: ENGAGEMENT, entityId: engagement.id, action: 'reportSigned', fields: { ...draft } });

@@ -8,6 +8,7 @@ interface ObjectRow extends Record<string, unknown> {
   engagementId: string;
   name: string;
   tree: string[];
+  organisedBy: string | null;
 }
 
 interface EngagementRow extends Record<string, unknown> {
@@ -19,15 +20,16 @@ interface EngagementRow extends Record<string, unknown> {
   personTies: PersonTie[];
 }
 
+const ORGANISER = `CASE t.kind WHEN 'DEPARTMENT' THEN t.organiser_agency_id END`;
 /** Bodies that an engagement concerns: of its evaluations and of items in them, and those named beside them. */
-const OBJECTS = `SELECT g.id AS engagement_id, t.agency_id FROM evaluation.engagement g
+const OBJECTS = `SELECT g.id AS engagement_id, t.agency_id, ${ORGANISER} AS organised_by FROM evaluation.engagement g
     JOIN evaluation.evaluation_task t ON t.jurisdiction_id = g.jurisdiction_id AND t.engagement_id = g.id AND t.state <> 'CANCELLED'
    WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])
-  UNION SELECT g.id, i.agency_id FROM evaluation.engagement g
+  UNION SELECT g.id, i.agency_id, ${ORGANISER} FROM evaluation.engagement g
     JOIN evaluation.evaluation_task t ON t.jurisdiction_id = g.jurisdiction_id AND t.engagement_id = g.id AND t.state <> 'CANCELLED'
     JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
    WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])
-  UNION SELECT g.id, unnest(g.agency_ids) FROM evaluation.engagement g WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])`;
+  UNION SELECT g.id, unnest(g.agency_ids), NULL FROM evaluation.engagement g WHERE g.jurisdiction_id = $1 AND g.id = ANY ($2::uuid[])`;
 
 /** Gathers what independence is judged by: the tree of what is evaluated, the client, ties of the firm and of its people. */
 @Injectable()
@@ -51,7 +53,7 @@ export class Independence {
     const { jurisdictionId, today } = currentActor();
     const params = [jurisdictionId, engagementIds];
     const objects = await this.uow.query<ObjectRow>(
-      `SELECT o.engagement_id AS "engagementId", a.name,
+      `SELECT o.engagement_id AS "engagementId", a.name, o.organised_by AS "organisedBy",
               array(SELECT c.ancestor_id FROM organizations.agency_closure c WHERE c.jurisdiction_id = $1 AND c.descendant_id = o.agency_id
                     UNION SELECT c.descendant_id FROM organizations.agency_closure c WHERE c.jurisdiction_id = $1 AND c.ancestor_id = o.agency_id) AS tree
          FROM (${OBJECTS}) o JOIN organizations.agency a ON a.jurisdiction_id = $1 AND a.id = o.agency_id ORDER BY a.name`,

@@ -56,8 +56,10 @@ export class EngagementResolver {
     private readonly idempotency: IdempotencyService,
   ) {}
 
-  @Requires('financeEvaluation.plan')
-  @Query(() => [EngagementChoiceObject])
+  @Requires('evaluation.read')
+  @Query(() => [EngagementChoiceObject], {
+    description: 'To be chosen from: to the bureau all, to a department those that it commissions.',
+  })
   engagements(): Promise<EngagementChoiceObject[]> {
     return this.queries.choices();
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, currentActor } from '../../../../platform/access/index.js';
+import { type Actor, currentActor, may } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { engagementReach, runningSql } from './engagement-reach.js';
 
@@ -171,7 +171,7 @@ export class EngagementReads {
               r.stated_grade AS "statedGrade", r.signed_on::text AS "signedOn", m.name AS "signedBy"
          FROM evaluation.evaluation_task t
          JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
-         LEFT JOIN evaluation.firm_report r ON r.jurisdiction_id = t.jurisdiction_id AND r.task_id = t.id
+         LEFT JOIN evaluation.firm_report r ON r.jurisdiction_id = t.jurisdiction_id AND r.task_id = t.id AND r.voided_on IS NULL
          LEFT JOIN evaluation.firm_member m ON m.jurisdiction_id = r.jurisdiction_id AND m.id = r.signed_by_member_id
         WHERE t.jurisdiction_id = $1 AND t.engagement_id = ANY ($2::uuid[]) AND t.state <> 'CANCELLED'
         ORDER BY t.engagement_id, t.id`,
@@ -199,7 +199,7 @@ export class EngagementReads {
     );
   }
 
-  /** To be chosen from when an evaluation is listed. */
+  /** To be chosen from when an evaluation is listed: by the bureau all, by a department those that it commissions. */
   choices(): Promise<
     {
       id: string;
@@ -210,12 +210,13 @@ export class EngagementReads {
       state: string;
     }[]
   > {
+    const actor = currentActor();
     return this.uow.query(
       `SELECT g.id, g.title, f.name AS "firmName", g.starts_on::text AS "startsOn", g.ends_on::text AS "endsOn", g.state
          FROM evaluation.engagement g
          LEFT JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
-        WHERE g.jurisdiction_id = $1 ORDER BY g.starts_on DESC NULLS FIRST, g.id`,
-      [currentActor().jurisdictionId],
+        WHERE g.jurisdiction_id = $1 AND ($2 OR g.client_agency_id = $3) ORDER BY g.starts_on DESC NULLS FIRST, g.id`,
+      [actor.jurisdictionId, actor.kind === 'SYSTEM' || may(actor, 'financeEvaluation.plan'), actor.agencyId],
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FrameworkInput, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, may, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
-import { inTeamSql } from '../../firms/persistence/engagement-reach.js';
+import { inTeamSql, runningSql } from '../../firms/persistence/engagement-reach.js';
 import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 export interface ScorerRecord {
@@ -88,6 +88,10 @@ const FROM = `FROM evaluation.scorer s
  */
 const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED') AND NOT (s.duty IN ('FIRM', 'EXPERT') AND ${classifiedSql('k')})`;
 
+/** A firm's sheet is there while its engagement runs, and not a day or a step longer (controls C22). */
+const FIRM_RUNS = `(s.duty <> 'FIRM' OR EXISTS (SELECT 1 FROM evaluation.engagement r WHERE r.jurisdiction_id = k.jurisdiction_id
+  AND r.id = k.engagement_id AND ${runningSql('r', 'platform.business_date()')}))`;
+
 /** Questions about scorers. A sheet is its own seat's; whoever leads the evaluation sees who is asked, not what was scored. */
 @Injectable()
 export class ScorerReads {
@@ -104,7 +108,7 @@ export class ScorerReads {
   own(id: string | null = null, lock = false): Promise<ScorerRecord[]> {
     const { jurisdictionId, seatId, userId } = currentActor();
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN}
+      `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN} AND ${FIRM_RUNS}
           AND (s.duty <> 'FIRM' OR EXISTS (SELECT 1 FROM evaluation.engagement g WHERE g.jurisdiction_id = $1
                 AND g.id = k.engagement_id AND ${inTeamSql('g', '$4')}))
           AND ($3::uuid IS NULL OR s.id = $3) ORDER BY s.id DESC LIMIT 200 ${lock ? 'FOR UPDATE OF s' : ''}`,
@@ -121,7 +125,7 @@ export class ScorerReads {
     const managed = `(${ofBureau} OR k.kind = 'DEPARTMENT' AND k.organiser_agency_id = $${params.length}::uuid)`;
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
       `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.id = ANY ($2::uuid[])
-          AND ((s.seat_id = $3 AND ${OWN}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
+          AND ((s.seat_id = $3 AND ${OWN} AND ${FIRM_RUNS}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
       params,
     );
   }

@@ -173,7 +173,7 @@ function nextDuties(row: TaskRow, action: string, actor: Actor, comment: string 
   if (TO_EVALUATOR.includes(action)) {
     const isBack = ['returnDraft', 'returnPlan', 'reviseReport', 'reopen'].includes(action);
     const back = isBack ? { returnedReason: comment, returnedBy: actor.personName } : {};
-    if (row.firmAgencyId)
+    if (row.firmAgencyId && !row.isFirmGone)
       return [{ ...base, ...back, kind: 'evaluation.score', agencyId: row.firmAgencyId, role: 'THIRD_PARTY' }];
     const leader = row.members.find(({ isLeader }) => isLeader);
     if (leader?.role)

@@ -20,7 +20,7 @@ import { TaskItemEntity } from '../persistence/evaluation-task.entity.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 import { TeamReads } from '../persistence/team.reads.js';
 import { demandManager } from './manages.js';
-import { insideOnly, inState, membersOfEvaluated } from './work-plans.js';
+import { inState, membersOfEvaluated } from './work-plans.js';
 
 export interface ItemToSave {
   /** Null for a new one; one that is known keeps its points. */
@@ -93,8 +93,6 @@ export class ProgrammeItems {
       await updateVersioned(this.uow, 'evaluation.evaluation_task', jurisdictionId, task.id, expectedVersion, {
         amount,
       });
-      const outside = insideOnly(await this.found(task.id), task.method, task.engagementId);
-      if (outside.length > 0) throw refused(outside);
       this.audit.record({
         entity: 'evaluation.evaluation_task',
         entityId: task.id,

@@ -6,6 +6,7 @@ import { type OfficialDocument } from '../../../../platform/documents/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
 import { Sheets } from '../../../../platform/exchange/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { FINAL_STATES } from '../domain/final-states.js';
 import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 import { OpinionReads } from '../persistence/opinion.reads.js';
 import { OverviewReads } from '../persistence/overview.reads.js';
@@ -33,7 +34,7 @@ export class ReportFiles {
     const [task] = isId(taskId) ? await this.reads.visible(currentActor(), [taskId], false) : [];
     if (!task || !showsResults(currentActor(), task)) throw notFound('id');
     const versions = await this.opinions.versions([task.id]);
-    const isFinal = ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'].includes(task.state);
+    const isFinal = FINAL_STATES.includes(task.state);
     const version =
       versionNo !== null
         ? versions.find((one) => one.versionNo === versionNo)

@@ -168,7 +168,10 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
   score: null,
   working: null,
   evidence: null,
+  noEvidenceReason: null,
   reason: null,
+  scoredBy: null,
+  scoredByName: null,
   scoreId: null,
 });
 

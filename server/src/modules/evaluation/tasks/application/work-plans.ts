@@ -46,7 +46,6 @@ export interface WorkPlanToSave {
 }
 
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
-const BEFORE_FINAL = [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'];
 
 /** 工作方案 of an evaluation: what for, by which methods and standards, who, when. */
 @Injectable()
@@ -73,7 +72,8 @@ export class WorkPlans {
         if (stranger.length > 0 || names || draft.members) demandManager(actor, task);
       }
       const refusals = [
-        ...inState(task, planningOf(task), 'saveWorkPlan'),
+        // Who was engaged is not changed afterwards: papers and signature hang on it.
+        ...inState(task, names && task.isFirmGone ? PLANNING : planningOf(task), 'saveWorkPlan'),
         ...insideOnly(task, draft.method ?? task.method, draft.engagementId ?? null),
         ...unknown(draft.methods, EVALUATION_METHODS, 'methods'),
         ...unknown(draft.standards, EVALUATION_STANDARDS, 'standards'),
@@ -104,7 +104,7 @@ export class WorkPlans {
         },
       );
       if (draft.engagementId) await this.doors.listed(draft.engagementId);
-      if (draft.members) await this.replaceTeam(task.id, draft.members);
+      if (draft.members) await this.replaceTeam(task, draft.members);
       this.audit.record({
         entity: 'evaluation.evaluation_task',
         entityId: task.id,
@@ -115,16 +115,14 @@ export class WorkPlans {
     });
   }
 
-  private async replaceTeam(taskId: string, members: readonly MemberToSave[]): Promise<void> {
+  /** Of the bureau's people, or of the department's: a firm works under its engagement, and others do not evaluate. */
+  private async replaceTeam(task: EvaluationTaskRecord, members: readonly MemberToSave[]): Promise<void> {
     const { jurisdictionId } = currentActor();
-    const people = new Map(
-      (
-        await this.teams.people(
-          null,
-          members.map(({ accountId }) => accountId),
-        )
-      ).map((one) => [one.accountId, one]),
-    );
+    const taskId = task.id;
+    const accountIds = members.map(({ accountId }) => accountId);
+    const department = task.kind === 'DEPARTMENT' ? task.organiserAgencyId : null;
+    const offered = await this.teams.people(department, accountIds);
+    const people = new Map([...(await this.teams.anybody(accountIds)), ...offered].map((one) => [one.accountId, one]));
     const refusals: Refusal[] = members.flatMap(({ accountId }, index) => [
       ...(people.has(accountId) ? [] : [refusal('NOT_FOUND', { field: `members[${index}].accountId` })]),
       ...(members.findIndex((one) => one.accountId === accountId) === index
@@ -152,7 +150,15 @@ export class WorkPlans {
       })),
     );
     const conflicted = membersOfEvaluated(await this.teams.conflicted([taskId]));
-    if (conflicted.length > 0) throw refused(conflicted);
+    const tied = new Set(conflicted.map(({ field }) => field));
+    const outside = members.flatMap(({ accountId }, index) => {
+      const field = `members[${index}].accountId`;
+      if (tied.has(field) || offered.some((one) => one.accountId === accountId)) return [];
+      const { personName, agencyName } = people.get(accountId)!;
+      const params = { personName, agencyName };
+      return [refusal('MEMBER_FROM_OUTSIDE', { ruleId: 'E-14', field, params, wayOut: 'CHOOSE_ANOTHER_MEMBER' })];
+    });
+    if (conflicted.length + outside.length > 0) throw refused([...conflicted, ...outside]);
   }
 
   private async checkArea(task: EvaluationTaskRecord, area: string | null): Promise<Refusal[]> {
@@ -174,11 +180,13 @@ export class WorkPlans {
   }
 }
 
-/** Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). */
+/**
+ * Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). What an engagement left unfinished
+ * when it ended is finished by a team that is named for it: the firm stays on record.
+ */
 function planningOf(task: EvaluationTaskRecord): readonly string[] {
-  return task.isClassified && task.method === 'OWN' && task.memberIds.length === 0
-    ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK']
-    : PLANNING;
+  const isTakenBack = task.isClassified && task.method === 'OWN' && task.memberIds.length === 0;
+  return isTakenBack || task.isFirmGone ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'] : PLANNING;
 }
 
 export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {

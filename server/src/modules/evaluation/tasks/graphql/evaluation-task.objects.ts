@@ -126,6 +126,8 @@ export class EvaluationTaskObject {
   @Field(() => Int) version: number;
   @Field() selectionReason: string;
   @Field(() => String, { nullable: true }) firmName: string | null;
+  @Field({ description: 'The engagement has ended: what is left is done by a team that is named for it.' })
+  isFirmGone: boolean;
   @Field(() => String, { nullable: true }) noticeNo: string | null;
   @Field(() => DateScalar, { nullable: true }) notifiedOn: string | null;
   @Field(() => String, { nullable: true }) opinionReply: string | null;

@@ -31,6 +31,8 @@ export interface EvaluationTaskRecord {
   firmId: string | null;
   firmName: string | null;
   firmAgencyId: string | null;
+  /** The firm was engaged and no longer is: what is left to do is somebody else's. */
+  isFirmGone: boolean;
   frameworkId: string | null;
   noticeNo: string | null;
   notifiedOn: string | null;
@@ -124,7 +126,8 @@ export interface EvaluationTaskFilter {
 const COLUMNS = `t.id, t.kind, t.object_type AS "objectType", t.project_id AS "projectId", t.agency_id AS "agencyId", a.name AS "agencyName",
   t.organiser_agency_id AS "organiserAgencyId", t.subject_year AS "subjectYear", t.work_year AS "workYear", t.title, t.amount, t.method,
   t.state, t.selection_reason AS "selectionReason", t.engagement_id AS "engagementId", f.id AS "firmId", f.name AS "firmName",
-  f.agency_id AS "firmAgencyId", t.framework_id AS "frameworkId", t.notice_no AS "noticeNo", t.notified_on::text AS "notifiedOn",
+  f.agency_id AS "firmAgencyId",
+  COALESCE(g.state IN ('ACCEPTED', 'QUALITY_SCORED', 'PAID', 'ARCHIVED', 'TERMINATED') OR g.ends_on < platform.business_date(), FALSE) AS "isFirmGone", t.framework_id AS "frameworkId", t.notice_no AS "noticeNo", t.notified_on::text AS "notifiedOn",
   t.opinion_reply AS "opinionReply", t.opinion_adoption AS "opinionAdoption", t.report_summary AS "reportSummary",
   t.total_score::text AS "totalScore", t.grade, t.graded_by AS "gradedBy", t.completed_on::text AS "completedOn",
   t.plan_id AS "planId", t.area, t.first_task_id AS "firstTaskId", t.self_evaluation_id AS "selfEvaluationId", t.purpose, t.methods,
