@@ -93,6 +93,7 @@ export * from './monitoring/slow-spending.js';
 export * from './monitoring/spot-sample.js';
 export * from './numerals/numerals.js';
 export * from './parameters/check-rule.js';
+export * from './parameters/check-rules-together.js';
 export * from './parameters/fund-categories.js';
 export * from './parameters/fund-rules.js';
 export * from './parameters/read-rules.js';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { CATALOGUE_PRESETS } from '@jixiao/shared';
 
 const FOLDER = path.resolve(import.meta.dirname, 'messages');
 const SOURCES = [
@@ -55,6 +56,14 @@ describe('message catalogues', () => {
       }
     }
     expect([...codes].filter((code) => !known.has(code)).sort()).toEqual([]);
+  });
+
+  it('has words for every level and group that an official form may have', () => {
+    const codes = CATALOGUE_PRESETS.flatMap(({ levels }) =>
+      levels.flatMap(({ level1, level2 }) => [level1, ...level2.map((group) => group.code)]),
+    );
+    for (const language of ['zh-CN', 'en'])
+      expect(Object.keys(read(language, 'evaluation.json').level)).toEqual(expect.arrayContaining(codes));
   });
 
   it('keeps Chinese out of the components', () => {

@@ -2,6 +2,7 @@ import { contentHash } from '../platform/integrity/index.js';
 import { addDays, spread } from './dates.js';
 import { money, units } from './money-allocation.js';
 import { candidateOf, departmentPlanRow } from './evaluation-plan-rows.js';
+import { reportSections } from './report-sections.js';
 import { KEY_PROJECTS, WHOLE_UNITS } from './names.js';
 import type { BuiltProject } from './objectives.js';
 import { firstLevel, type Organizations } from './organizations.js';
@@ -126,6 +127,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
   }));
   const tasks: Row<'evaluation.evaluation_task'>[] = [];
   const scores: Row<'evaluation.score_row'>[] = [];
+  const versions: Row<'evaluation.report_version'>[] = [];
 
   const finance = (
     title: string,
@@ -182,6 +184,36 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
         evidence: '现场评价资料（演示）',
         reason: points[k] === row.weight ? null : '资料不够完整（演示）',
         scored_by: firms.at(-1)!.person.accountId,
+      }),
+    );
+    const content = {
+      rows: frameworkRows.map(({ level1, name, weight }, k) => ({
+        level1,
+        name,
+        weight,
+        score: points[k]!,
+        reason: points[k] === weight ? null : '资料不够完整（演示）',
+        evidence: '现场评价资料（演示）',
+      })),
+      findings: [],
+      summary: '按评价指标体系评分（演示）',
+      sections: reportSections({ title, amount, grade, total, firm: kaiqiao.name, rows: frameworkRows, points }),
+    };
+    // The report was handed in before the unit was asked, and became final once the unit had answered.
+    [
+      ['DRAFT', '2019-10-12'],
+      ['FINAL', '2019-10-25'],
+    ].forEach(([kind, madeOn], k) =>
+      versions.push({
+        id: id('report-version', versions.length + 1),
+        task_id: taskId,
+        version_no: k + 1,
+        kind: kind!,
+        total_score: total.toFixed(2),
+        content,
+        content_hash: contentHash({ taskId, totalScore: total.toFixed(2), ...content }),
+        made_by: firms.at(-1)!.person.accountId,
+        made_on: madeOn!,
       }),
     );
     return taskId;
@@ -275,6 +307,7 @@ export function buildEvaluations(organizations: Organizations, projects: readonl
         planned.map((task, i) => candidateOf(organizations, task, i + 1)),
       ),
       batch('evaluation.score_row', scores),
+      batch('evaluation.report_version', versions),
     ],
   };
 }

@@ -33,3 +33,23 @@ export function expertsOf({ id, experts, units, offices }: Organizations): Seede
     },
   }));
 }
+
+/** The pool of a place whose report tells that it has one: examples, all of them admitted. */
+export const placeExperts = ({ id, experts, offices }: Organizations, workYear: number): Row<'evaluation.expert'>[] =>
+  experts.map((person, i) => ({
+    id: id('expert', i + 1),
+    number: `ZJ-${padded(i + 1, 3)}`,
+    name: `示例专家${padded(i + 1, 2)}`,
+    fields: [FIELDS[i % FIELDS.length]!],
+    professional_title: i % 2 === 0 ? '高级工程师' : '高级会计师',
+    employer: `示例院校${padded(i + 1, 2)}`,
+    employer_agency_id: null,
+    seat_id: person.seatId,
+    state: 'ADMITTED',
+    term_from: `${workYear - 1}-06-01`,
+    term_to: `${workYear + 2}-05-31`,
+    admitted_by_document: '示例静财绩〔2019〕1号',
+    state_note: null,
+    entered_by: offices.performance2.accountId,
+    is_assumed: true,
+  }));

@@ -109,8 +109,8 @@ export async function loadPlaces(databaseUrl: string, progress: (line: string) =
   progress(`The other places were loaded in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }
 
-/** The one rule of 2019 that the district's report states in a number (每个一级预算单位不能少于 3 个). */
-const leastPerUnit = ({ id }: Organizations): Batch =>
+/** What the district's report says of its rules: 不能少于 3 个 of 2019, and the words of its grades. */
+const statedRules = ({ id }: Organizations): Batch =>
   batch('organizations.rule_parameter', [
     {
       id: id('rule', 1),
@@ -119,6 +119,19 @@ const leastPerUnit = ({ id }: Organizations): Batch =>
       year_to: 2019,
       value: 3,
       source: '各一级预算单位自主选择监控项目，不能少于 3 个',
+    },
+    {
+      id: id('rule', 2),
+      code: 'grade.scale',
+      year_from: 2018,
+      year_to: null,
+      value: [
+        { grade: 'EXCELLENT', from: '90', label: '优秀' },
+        { grade: 'GOOD', from: '80', label: '良好' },
+        { grade: 'FAIR', from: '60', label: '一般' },
+        { grade: 'POOR', from: '0', label: '较差' },
+      ],
+      source: '评价结果为优秀、良好（分档界限和其余两档的名称为本系统假设）',
     },
   ]);
 
@@ -134,7 +147,7 @@ function district(organizations: Organizations): Batch[] {
   const monitored = current.built.slice(0, 200);
   return [
     ...buildFoundation(organizations),
-    leastPerUnit(organizations),
+    statedRules(organizations),
     buildFunctions(organizations),
     ...past.batches,
     ...current.batches,

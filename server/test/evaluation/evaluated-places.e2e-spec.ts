@@ -125,6 +125,43 @@ describe('finance evaluations of the places that report them', () => {
     });
   });
 
+  it('R147: opened figures tell their rows in their own unit, in words, and lead to the evaluation', async () => {
+    const data = await ask(
+      'hengyang-performance',
+      `{ kinds: figureRows(id: "problem_kinds_whole_unit", year: 2021, asOf: "2021-12-31", first: 20) { nodes { label url } }
+         share: figure(id: "wholeunit_eval_share_pct", year: 2021) { unit rowUnit }
+         self: figure(id: "selfeval_units_pct", year: 2021) { rowUnit } mean: figure(id: "selfeval_mean_score", year: 2021) { rowUnit }
+         money: figure(id: "selfeval_money_pct", year: 2021) { rowUnit } keyMoney: figure(id: "keyeval_money", year: 2021) { rowUnit } }`,
+    );
+    const { nodes } = data.kinds as unknown as { nodes: { label: string; url: string }[] };
+    expect(nodes.map(({ label }) => label).sort()).toEqual(
+      [
+        '绩效意识不强',
+        '绩效目标不精准',
+        '预算编制欠合理',
+        '预算执行有偏差',
+        '财务管理欠规范',
+        '资产管理不到位',
+        '项目支出弥补公用支出',
+      ].sort(),
+    );
+    expect(nodes.every(({ url }) => /^\/2021\/evaluation\/tasks\/[0-9a-f-]{36}$/.test(url))).toBe(true);
+    expect(data).toMatchObject({
+      share: { unit: 'PERCENT', rowUnit: 'COUNT' },
+      self: { rowUnit: 'COUNT' },
+      mean: { rowUnit: 'POINTS' },
+      money: { rowUnit: 'YUAN' },
+      keyMoney: { rowUnit: 'YUAN' },
+    });
+    const bodies = await ask(
+      'kongtong-performance',
+      '{ figureRows(id: "keyeval_departments", year: 2020, asOf: "2020-12-31", first: 50) { nodes { url } } }',
+    );
+    const urls = (bodies.figureRows as unknown as { nodes: { url: string }[] }).nodes.map(({ url }) => url);
+    expect(urls).toHaveLength(33);
+    expect(urls.every((url) => url.startsWith('/2020/evaluation/tasks/'))).toBe(true);
+  });
+
   it('R149: the table of Tianyuan has 8 rows of 3 firms and sums to 2.4亿, on screen and as a sheet', async () => {
     const data = await ask('tianyuan-performance', '{ keyEvaluations(workYear: 2023) { title firmName amount } }');
     const rows = data.keyEvaluations as unknown as { title: string; firmName: string; amount: string }[];
@@ -254,6 +291,13 @@ describe('finance evaluations of the places that report them', () => {
     expect(Number(jingning.wholeunit_eval_share_pct).toFixed(2)).toBe('33.98');
   });
 
+  it('R162: Jingning’s pool has twenty experts, all of them examples', async () => {
+    const data = await ask('jingning-performance', '{ experts { name state } }');
+    const experts = data.experts as unknown as { name: string; state: string }[];
+    expect(experts).toHaveLength(20);
+    expect(experts.every(({ name, state }) => name.startsWith('示例') && state === 'ADMITTED')).toBe(true);
+  });
+
   it('R153: Jingning offers the other 68 departments first in the year after', async () => {
     const data = await ask(
       'jingning-performance',
@@ -270,9 +314,11 @@ describe('finance evaluations of the places that report them', () => {
   it('R146: the Industrial Park grades by five bands, each once', async () => {
     const data = await ask(
       'park-performance',
-      '{ evaluationTasks(workYear: 2021) { nodes { items { score grade } } } }',
+      '{ evaluationTasks(workYear: 2021) { nodes { items { score grade gradeLabel } } } }',
     );
-    const [task] = (data.evaluationTasks as unknown as { nodes: { items: { grade: string }[] }[] }).nodes;
+    const [task] = (data.evaluationTasks as unknown as { nodes: { items: { grade: string; gradeLabel: string }[] }[] })
+      .nodes;
+    expect(task!.items.map(({ gradeLabel }) => gradeLabel)).toEqual(['优', '良', '中', '低', '差']);
     expect(task!.items.map(({ grade }) => grade)).toEqual(['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR']);
   });
 

@@ -81,8 +81,12 @@ describe('what the bureaus report of self-evaluation', () => {
     ]);
     expect(value).toMatchObject({ selfeval_projects: '342', selfeval_zero_projects: '3' });
     const { data } = await performance.graphql(
-      '{ selfEvaluations(workYear: 2018, view: "ZERO") { nodes { projectName totalScore grade } } }',
+      '{ selfEvaluations(workYear: 2018, view: "ZERO") { nodes { projectName totalScore grade approvedAmount } } }',
     );
+    const fund = data.selfEvaluations.nodes.find(({ projectName }: { projectName: string }) =>
+      projectName.includes('新疆专项'),
+    );
+    expect(fund).toMatchObject({ totalScore: '0.00', approvedAmount: '8400000.00' });
     expect(data.selfEvaluations.nodes.map(({ projectName }: { projectName: string }) => projectName).sort()).toEqual(
       ['2018年新疆专项（第二批）中央基建投资', '乡镇管理及涉农资金整合经费', '孤儿被装购置费'].sort(),
     );
@@ -141,6 +145,54 @@ describe('what the bureaus report of self-evaluation', () => {
     expect(value.selfeval_projects).toBe('91');
     expect([wan(value.selfeval_money_current_year!), wan(value.selfeval_money_other!)]).toEqual([8068.45, 4866.42]);
     expect([wan(value.selfeval_money!), wan(value.selfeval_lines_money!)]).toEqual([12934.87, 12934.87]);
+  });
+
+  it('R123: Huating’s bureau evaluated the 91 projects of 42 units again', async () => {
+    const performance = await app.as('huating-performance');
+    expect(
+      await figures(performance, 2020, ['selfeval_projects', 'selfeval_units', 'recheck_projects', 'recheck_units']),
+    ).toEqual({ selfeval_projects: '91', selfeval_units: '42', recheck_projects: '91', recheck_units: '42' });
+    const { data } = await performance.graphql(
+      '{ recheckSamples(workYear: 2020) { populationCount rechecks { selfScore recheckScore difference state rows { selfScore recheckScore } } } }',
+    );
+    const [sample] = data.recheckSamples;
+    expect(sample.rechecks).toHaveLength(91);
+    // The report tells no result of them, and none is invented.
+    for (const one of sample.rechecks) {
+      expect(one).toMatchObject({ state: 'CLOSED', difference: '0.00' });
+      expect(
+        one.rows.every((row: { selfScore: string; recheckScore: string }) => row.selfScore === row.recheckScore),
+      ).toBe(true);
+    }
+  });
+
+  it('R134, R140: Huating’s firm evaluated 78 items of 19 departments, 433.93万元 more than was self-evaluated, and all of it is marked', async () => {
+    const value = await figures(await app.as('huating-performance'), 2020, [
+      'keyeval_projects',
+      'keyeval_departments',
+      'keyeval_money',
+      'selfeval_money',
+      'keyeval_without_self_money',
+    ]);
+    expect(value).toMatchObject({
+      keyeval_projects: '78',
+      keyeval_departments: '19',
+      keyeval_money: '133688000.00',
+      keyeval_without_self_money: '133688000.00',
+    });
+    const excess = BigInt(value.keyeval_money!.replace('.', '')) - BigInt(value.selfeval_money!.replace('.', ''));
+    expect(excess).toBe(433_930_000n);
+    // An item whose project was self-evaluated is no longer marked.
+    const place = await app.jurisdictionOf('huating-performance');
+    const [moved] = await app.database.sql<{ amount: string }>(
+      place,
+      `UPDATE evaluation.task_item i SET project_id = e.project_id FROM evaluation.self_evaluation e
+        WHERE i.jurisdiction_id = $1 AND i.ordinal = 1 AND e.id = (SELECT min(id::text)::uuid FROM evaluation.self_evaluation
+          WHERE jurisdiction_id = $1 AND project_id IS NOT NULL) RETURNING i.amount::text`,
+      [place],
+    );
+    const less = await figures(await app.as('huating-performance'), 2020, ['keyeval_without_self_money']);
+    expect(Number(less.keyeval_without_self_money)).toBeCloseTo(133688000 - Number(moved!.amount), 2);
   });
 
   describe('Jingchuan, whose ten categories do not add up as they were printed', () => {

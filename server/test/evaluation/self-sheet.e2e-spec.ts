@@ -28,7 +28,7 @@ beforeAll(async () => {
   [clerk, head, performance, business] = await Promise.all(
     ['clerk', 'head', 'performance', 'business'].map((name) => app.as(name)),
   );
-  projects = await projectsOf(app, place, '示例单位017', 2019, 5);
+  projects = await projectsOf(app, place, '示例单位017', 2019, 8);
 });
 afterAll(() => app.close());
 
@@ -277,6 +277,73 @@ describe('the way of a self-evaluation', () => {
     expect(await ids('ZERO')).toEqual([four]);
     expect(await ids('UNSCORED')).toContain(one);
     expect(await ids('UNSCORED')).not.toContain(four);
+  });
+});
+
+describe('the rules that a sheet is scored by', () => {
+  const rule = (value: string, code = 'self.execWeight'): ReturnType<TestClient['graphql']> =>
+    performance.graphql(
+      'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code version } }',
+      {
+        input: { code, yearFrom: 2019, value, source: '示例自评通知' },
+      },
+    );
+  const full = async (project: string): Promise<{ id: string; version: number; rows: SheetRow[] }> => {
+    expect((await open([project])).errors).toBeUndefined();
+    return sheetOf(clerk, 2019, project);
+  };
+  const steps = [{ step: 'WORKING_GROUP', doneOn: '2019-12-20', note: '示例甲、示例乙' }];
+  const save = (sheet: { id: string; version: number }, rows: object[]): ReturnType<TestClient['graphql']> =>
+    clerk.graphql(SAVE, { input: { id: sheet.id, expectedVersion: sheet.version, rows, steps } });
+  const submit = (sheet: { id: string; version: number }): ReturnType<TestClient['graphql']> =>
+    clerk.graphql(MOVE, { input: { id: sheet.id, expectedVersion: sheet.version, action: 'submit' } });
+
+  it('S-14: where no output and no outcome applies there is no score, and nothing is handed in', async () => {
+    const sheet = await full(projects[5]!);
+    const none = sheet.rows.map(({ id }) => ({ id, isNotApplicable: true, cause: '当年不适用' }));
+    const saved = (await save(sheet, none)).data.saveSelfEvaluation;
+    expect(saved).toMatchObject({ totalScore: null, grade: null });
+    expect(codesOf(await submit(saved))).toEqual(['NO_RESULT_APPLIES']);
+    const one = [reached(sheet.rows[0]!), ...none.slice(1)];
+    const judged = (await save(saved, one)).data.saveSelfEvaluation;
+    expect(judged.totalScore).not.toBeNull();
+    expect((await submit(judged)).data.moveSelfEvaluation.state).toBe('SUBMITTED');
+  });
+
+  it('S-15: points beyond 100 are refused by naming both rules; a sheet is read by the rules of its score', async () => {
+    const [, , , , , , six, seven] = projects;
+    const first = await full(six!);
+    const saved = (await save(first, first.rows.map(reached))).data.saveSelfEvaluation;
+    const submitted = (await submit(saved)).data.moveSelfEvaluation;
+    expect(submitted.rules).toMatchObject({ executionWeight: '10' });
+    expect(refusalsOf(await rule('20'))).toMatchObject([
+      { code: 'RULES_OVER_100', field: 'value', params: { goals: '90', execution: '20', sum: '110', year: 2019 } },
+    ]);
+    expect(refusalsOf(await rule('100', 'goal.totalWeight'))).toMatchObject([
+      { code: 'RULES_OVER_100', params: { goals: '100', execution: '10', sum: '110' } },
+    ]);
+    expect((await rule('5')).errors).toBeUndefined();
+    try {
+      expect(await sheetOf(clerk, 2019, six!)).toMatchObject({
+        totalScore: submitted.totalScore,
+        rules: submitted.rules,
+      });
+      const second = await full(seven!);
+      expect((second as unknown as { rules: object }).rules).toMatchObject({ executionWeight: '5' });
+      const fewer = (await save(second, second.rows.map(reached))).data.saveSelfEvaluation;
+      expect(refusalsOf(await submit(fewer))).toMatchObject([
+        { code: 'SELF_WEIGHTS_NOT_100', params: { rows: '90', execution: '5', sum: '95' } },
+      ]);
+      // An objective of an earlier year may have had more points than today's rules would let it have.
+      await sql(
+        "UPDATE organizations.rule_parameter SET value = '20' WHERE code = 'self.execWeight' AND year_from = 2019",
+      );
+      expect(refusalsOf(await save(fewer, second.rows.map(reached)))).toMatchObject([
+        { code: 'SELF_WEIGHTS_NOT_100', field: 'rows', params: { sum: '110' } },
+      ]);
+    } finally {
+      await sql("DELETE FROM organizations.rule_parameter WHERE code = 'self.execWeight' AND year_from = 2019");
+    }
   });
 });
 

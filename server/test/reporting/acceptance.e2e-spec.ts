@@ -1,4 +1,5 @@
 import { Exact, roundHalfUp } from '@jixiao/shared';
+import { documentMarkup } from '../goals/sheets.calls.js';
 import { openTestApp, type TestApp } from '../harness/index.js';
 
 let app: TestApp;
@@ -54,6 +55,41 @@ describe('what the district counted in 2019', () => {
       { depteval_projects: '95' },
       { depteval_projects: '95' },
     ]);
+  });
+
+  it('R131: 95 of 1,396 and 29,395.19 of 134,414.21万元, each resting on its self-evaluation', async () => {
+    expect(await values(['depteval_projects', 'depteval_money', 'selfeval_projects', 'selfeval_money'])).toEqual({
+      depteval_projects: '95',
+      depteval_money: '293951900.00',
+      selfeval_projects: '1396',
+      selfeval_money: '1344142100.00',
+    });
+    const [found] = await app.database.sql<{ n: string }>(
+      await app.jurisdictionOf('performance'),
+      `SELECT count(*)::text AS n FROM evaluation.evaluation_task t JOIN evaluation.self_evaluation e
+          ON e.id = t.self_evaluation_id AND e.project_id = t.project_id AND e.state = 'ACCEPTED'
+        WHERE t.kind = 'DEPARTMENT' AND t.work_year = 2019`,
+    );
+    expect(found!.n).toBe('95');
+  });
+
+  it('R146: the six results carry the words of the district, on screen and in the report that was handed in', async () => {
+    const performance = await app.as('performance');
+    const { data } = await performance.graphql(
+      '{ evaluationTasks(workYear: 2019, kind: "FINANCE", first: 20) { nodes { id grade gradeLabel reportVersions { kind contentHash } } } }',
+    );
+    const graded = data.evaluationTasks.nodes.filter(({ grade }: { grade: string | null }) => grade !== null);
+    expect(graded.map(({ gradeLabel }: { gradeLabel: string }) => gradeLabel).sort()).toEqual(
+      ['优秀', '良好', '良好', '良好', '良好', '良好'].sort(),
+    );
+    for (const { id, gradeLabel, reportVersions } of graded) {
+      expect(reportVersions.map(({ kind }: { kind: string }) => kind)).toEqual(['DRAFT', 'FINAL']);
+      const answer = await performance.fetch(`/api/evaluation/tasks/${id}/report.docx`);
+      const text = documentMarkup(Buffer.from(await answer.arrayBuffer())).replace(/<[^>]+>/g, '');
+      expect(text).toContain(`评价等级为“${gradeLabel}”`);
+      expect(text).toContain('第2稿（定稿');
+      expect(text).not.toContain('尚未提交');
+    }
   });
 
   it('R146: one excellent and five good of six results of 2018, also after the scale of 2020 has changed', async () => {

@@ -17,6 +17,7 @@ const facts = (change: Partial<SelfEvaluationFacts> = {}): SelfEvaluationFacts =
   adjustedBudget: '100000.00',
   executed: '95000.00',
   overAchieved: false,
+  notApplicable: 0,
   earlierDeviation: null,
   ...change,
 });
@@ -42,6 +43,7 @@ describe('risk of a self-evaluation', () => {
       '0.00',
     ],
     ['over-achieved', { overAchieved: true }, ['OVER_ACHIEVED'], '1.00'],
+    ['not applicable', { notApplicable: 1 }, ['ROWS_NOT_APPLICABLE'], '1.00'],
     ['large', { amount: '5000000.00' }, ['LARGE_AMOUNT'], '1.00'],
     // 10 points of mean deviation: honesty 50, weight 1.50, one reason.
     ['deviated before', { earlierDeviation: '10.00' }, ['DEVIATED_BEFORE'], '1.50'],

@@ -11,6 +11,7 @@ export const RISK_REASONS = [
   'OVER_ACHIEVED',
   'DEVIATED_BEFORE',
   'LARGE_AMOUNT',
+  'ROWS_NOT_APPLICABLE',
 ] as const;
 export type RiskReason = (typeof RISK_REASONS)[number];
 
@@ -24,6 +25,8 @@ export interface SelfEvaluationFacts {
   readonly adjustedBudget: string;
   readonly executed: string;
   readonly overAchieved: boolean;
+  /** Indicators that the unit has marked as not applicable: they no longer count. */
+  readonly notApplicable: number;
   /** Mean |self − recheck| of the unit's earlier rechecks; null where there were none. */
   readonly earlierDeviation: string | null;
 }
@@ -64,6 +67,7 @@ export function riskOf(facts: SelfEvaluationFacts, rules: RiskRules): Risk {
     OVER_ACHIEVED: facts.overAchieved,
     DEVIATED_BEFORE: facts.earlierDeviation !== null && new Exact(facts.earlierDeviation).gte(rules.deviation),
     LARGE_AMOUNT: compareMoney(facts.amount, `${rules.largeAmount}.00`) >= 0,
+    ROWS_NOT_APPLICABLE: facts.notApplicable > 0,
   };
   const reasons = RISK_REASONS.filter((reason) => holds[reason]);
   const weight = honestyWeight(honesty(facts.earlierDeviation, rules.nothingAt));

@@ -1,13 +1,14 @@
-import { Exact } from '../decimal/decimal.js';
+import { Exact, plain } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
 import { type Grade, gradeOf } from '../grades/grade-scale.js';
 import { scoreIndicator } from '../scoring/score-indicator.js';
-import { type ExecutionScore, scoreExecution, scoreSheet } from '../scoring/score-sheet.js';
+import { type ExecutionScore, scoreExecution, scoreSheet, type SheetTotal } from '../scoring/score-sheet.js';
 import type { RowScore, ScoringActual, ScoringTarget, WorkingLine } from '../scoring/types.js';
 import { checkCommon, type CommonInput, type CommonScore, scoreCommon } from './score-common.js';
 import type { SelfRules } from './self-rules.js';
 
 export interface RowToScore {
+  readonly level1: string;
   readonly target: ScoringTarget;
   readonly actual: ScoringActual;
   readonly cause: string | null;
@@ -47,10 +48,12 @@ export function scoreSelfEvaluation(evaluation: EvaluationToScore, rules: SelfRu
     weight: rules.executionWeight,
     reason: evaluation.executionReason,
   });
-  const total = scoreSheet([
-    ...rows.map((result, index) => ({ weight: evaluation.rows[index]!.target.weight, result })),
-    { weight: rules.executionWeight, result: { score: execution.score, status: execution.status } },
-  ]);
+  const total = resultsApply(evaluation)
+    ? scoreSheet([
+        ...rows.map((result, index) => ({ weight: evaluation.rows[index]!.target.weight, result })),
+        { weight: rules.executionWeight, result: { score: execution.score, status: execution.status } },
+      ])
+    : NOTHING_JUDGED;
   return {
     rows,
     common: [],
@@ -60,6 +63,38 @@ export function scoreSelfEvaluation(evaluation: EvaluationToScore, rules: SelfRu
     working: [...execution.working, ...total.working],
     refusals: [...execution.refusals, ...lowExecution(evaluation, execution, rules)],
   };
+}
+
+/** Money that was spent is no performance: where no output and no outcome applies, nothing was evaluated. */
+const NOTHING_JUDGED: SheetTotal = {
+  total: null,
+  status: 'NOT_EVALUATED',
+  working: [{ code: 'NOTHING_APPLIES', expression: '' }],
+};
+const RESULTS = ['OUTPUT', 'OUTCOME'];
+
+/** An output or an outcome applies; of a form that has neither level, any row. */
+function resultsApply({ rows }: EvaluationToScore): boolean {
+  const results = rows.filter(({ level1 }) => RESULTS.includes(level1));
+  return (results.length > 0 ? results : rows).some(({ actual }) => !actual.notApplicable);
+}
+
+/** Points of the objective and of its execution; a sheet is out of 100. */
+function weightsOf(
+  { rows }: EvaluationToScore,
+  { executionWeight }: SelfRules,
+): { params: Refusal['params']; sum: Exact } {
+  const own = rows.reduce((total, { target }) => total.plus(target.weight), new Exact(0));
+  const sum = own.plus(executionWeight);
+  return { sum, params: { rows: plain(own), execution: executionWeight, sum: plain(sum) } };
+}
+
+/** More than 100 points cannot be scored at all; fewer may be saved, and are not handed in. */
+export function checkSelfWeights(evaluation: EvaluationToScore, rules: SelfRules, saving: boolean): Refusal[] {
+  if (evaluation.family === 'COMMON') return [];
+  const { sum, params } = weightsOf(evaluation, rules);
+  if (sum.eq(100) || (saving && sum.lt(100))) return [];
+  return [refusal('SELF_WEIGHTS_NOT_100', { ruleId: 'S-15', field: 'rows', params, wayOut: 'ALIGN_WEIGHT_RULES' })];
 }
 
 function scoredByCommon(evaluation: EvaluationToScore, rules: SelfRules): ScoredEvaluation {
@@ -91,8 +126,11 @@ function lowExecution(evaluation: EvaluationToScore, execution: ExecutionScore, 
 /** Everything that keeps a self-evaluation from being handed in (domain S1), each with its field. */
 export function checkSelfEvaluation(evaluation: EvaluationToScore, rules: SelfRules): Refusal[] {
   const scored = scoreSelfEvaluation(evaluation, rules);
+  const isEmpty = evaluation.family === 'GOALS' && !resultsApply(evaluation);
   return [
     ...scored.refusals,
+    ...checkSelfWeights(evaluation, rules, false),
+    ...(isEmpty ? [refusal('NO_RESULT_APPLIES', { ruleId: 'S-14', field: 'rows', wayOut: 'JUDGE_ONE_RESULT' })] : []),
     ...scored.rows.flatMap((result, index) => checkRow(evaluation.rows[index]!, result, index)),
     ...(evaluation.family === 'COMMON'
       ? evaluation.common.flatMap((row, index) => checkCommon(row, index, rules.scoring))

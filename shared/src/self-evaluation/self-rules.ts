@@ -13,6 +13,28 @@ export interface SelfRules {
   readonly leastExecution: string | null;
 }
 
+/** The rules as they are kept with a sheet. */
+export interface KeptSelfRules extends ScoringParameters {
+  readonly execWeight: string;
+  readonly gradeScale: GradeScale;
+}
+
+export const keptRules = ({ scoring, executionWeight, scale }: SelfRules): KeptSelfRules => ({
+  ...scoring,
+  execWeight: executionWeight,
+  gradeScale: scale,
+});
+
+/**
+ * What a sheet is read by once it is handed in: the rules it was scored by, not those of today. A sheet that came without
+ * them (an older system's) is read by today's.
+ */
+export function rulesAsKept(kept: Partial<KeptSelfRules> | null, today: SelfRules): SelfRules {
+  if (kept?.execWeight === undefined || kept.gradeScale === undefined) return today;
+  const { execWeight, gradeScale, ...scoring } = kept;
+  return { ...today, scoring: { ...today.scoring, ...scoring }, executionWeight: execWeight, scale: gradeScale };
+}
+
 export function selfRules(rules: Rules): SelfRules {
   const least = rules.rule('self.executionReasonBelow');
   return {

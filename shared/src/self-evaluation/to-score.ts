@@ -3,6 +3,7 @@ import type { RowToScore } from './score-self-evaluation.js';
 
 /** One row of a sheet as it is stored and as it stands on the screen. */
 export interface SelfRowFacts {
+  readonly level1: string;
   readonly direction: ScoringTarget['direction'];
   readonly weight: string;
   readonly isStrict: boolean;
@@ -32,6 +33,7 @@ const NO = ['否', '无', 'NO', 'FALSE'];
 /** A row as the scoring rules want it. */
 export function toScore(row: SelfRowFacts): RowToScore {
   return {
+    level1: row.level1,
     target: {
       direction: row.direction,
       weight: row.weight,

@@ -29,6 +29,8 @@ export interface FigureRow {
 export interface FigureDefinition {
   id: string;
   unit: FigureUnit;
+  /** Unit of what one row contributes, where it is not the figure's own: a per cent is made of money unless said otherwise. */
+  rowUnit?: FigureUnit | 'POINTS';
   /** Catalogue keys `figure.<id>.name` and `figure.<id>.definition` hold the words; this is the printed zh-CN name. */
   name: string;
   definition: string;
@@ -46,6 +48,9 @@ export interface FigureDefinition {
   /** How to count these rows together with other figures' in one pass; made by `countedFrom`, never by hand. */
   parts?: readonly Part[];
 }
+
+export const rowUnitOf = ({ unit, rowUnit }: Pick<FigureDefinition, 'unit' | 'rowUnit'>): string =>
+  rowUnit ?? (unit === 'PERCENT' ? 'YUAN' : unit);
 
 export interface FigureValue {
   id: string;

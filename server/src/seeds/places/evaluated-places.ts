@@ -49,6 +49,8 @@ export const EVALUATED_PLACES: readonly PlacePlan[] = [
       ...place('620826', '静宁县', '甘肃省平凉市静宁县', 'COUNTY', 103, 'jingning-', '2020-12-25'),
       // The showcase unit keeps its example name: people try things out there.
       namedUnits: { 2: { name: '县人社局' }, 3: { name: '县卫计局' } },
+      // The pool is in the report, its size is not: twenty are assumed.
+      experts: 20,
     },
     issuer: '示例静财预',
     rules: [],

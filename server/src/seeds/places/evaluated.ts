@@ -1,3 +1,4 @@
+import { placeExperts } from '../experts.js';
 import { addDays, padded, spread } from '../dates.js';
 import { candidateOf, planRow, REASONS } from '../evaluation-plan-rows.js';
 import { ASSUMED_PLAN, engagementRow, firmRowsOf } from '../evaluations.js';
@@ -58,6 +59,8 @@ export interface PlaceEvaluations {
   readonly firmWork?: FirmWork;
   /** Problems of every kind of the report, on example bodies. */
   readonly hasProblems?: boolean;
+  /** The pool of experts stands, with every expert that has a seat. */
+  readonly hasExperts?: boolean;
   /** Each evaluation has its notice of correction, answered. */
   readonly areCorrected?: boolean;
   /** Reports are published; the last in-house one is withheld. */
@@ -185,6 +188,7 @@ export function buildEvaluated(
       'evaluation.task_member',
       evaluated.flatMap((one, i) => teamOf(organizations, one, i)),
     ),
+    ...(plan.hasExperts ? [batch('evaluation.expert', placeExperts(organizations, plan.workYear))] : []),
     ...(found ? [found] : []),
     ...(plan.areCorrected ? corrected(organizations, plan, evaluated, found?.rows ?? []) : []),
     ...(plan.isPublished ? published(organizations, plan, evaluated) : []),

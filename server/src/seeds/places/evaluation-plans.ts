@@ -163,12 +163,32 @@ export const EVALUATED: Readonly<Record<string, PlaceEvaluations>> = {
       { objectType: 'DEPARTMENT_WHOLE', records: 5, wan: '14358.17', seed: 6, name: '', fromUnit: 180, byFirm: 5 },
     ],
   },
+  // 华亭市: a firm evaluated 78 poverty projects of 19 departments, 13368.8万元, outside the 91 of the self-evaluation.
+  '620881': {
+    workYear: 2020,
+    subjectYear: 2020,
+    completedOn: '2020-12-18',
+    approvedOn: '2020-03-20',
+    blocks: [],
+    programmes: [
+      {
+        title: '财政扶贫资金绩效评价',
+        items: 78,
+        wan: '13368.8',
+        seed: 89,
+        itemName: '示例扶贫项目',
+        units: 19,
+        categories: [['财政扶贫资金']],
+      },
+    ],
+  },
   // 静宁县: 35 of 103 departments; key projects 64323万元, of which the report names one and does not count them.
   '620826': {
     workYear: 2020,
     subjectYear: 2019,
     completedOn: '2020-11-20',
     approvedOn: '2020-03-20',
+    hasExperts: true,
     blocks: [
       {
         objectType: 'PROJECT',

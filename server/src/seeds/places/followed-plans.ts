@@ -107,15 +107,21 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
     issuer: '示例华财预',
     catalogueCode: '2015',
     projects: [
-      // 涉及资金12934.87万元（其中本级预算安排8068.45万元）; how many of the 91 they are is assumed.
-      { records: 57, wan: '8068.45', seed: 76, name: '示例项目2020' },
-      { records: 34, wan: '4866.42', seed: 88, name: '示例其他资金项目2020', fundSource: 'OTHER' },
+      // 42个部门（单位）的91个项目，涉及资金12934.87万元（其中本级预算安排8068.45万元）; how many of the 91 they are is assumed.
+      { records: 57, wan: '8068.45', seed: 76, name: '示例项目2020', units: 42 },
+      { records: 34, wan: '4866.42', seed: 88, name: '示例其他资金项目2020', fundSource: 'OTHER', units: 42 },
       { records: 142, wan: '28765.75', seed: 77, name: '示例其他项目2020' },
     ],
     unitsWithProjects: 86,
     wholes: { wan: '40000', seed: 78, isAssumed: true, units: 8 },
     rules: [['monitoring.objects', ['DEPARTMENT_WHOLE'], '部门整体支出绩效运行监控']],
-    selfEvaluations: { workYear: 2020, acceptedFrom: '2020-11-09', projects: 91 },
+    // 对42个部门（单位）的91个项目开展了单位自评和财政再评价.
+    selfEvaluations: {
+      workYear: 2020,
+      acceptedFrom: '2020-11-09',
+      projects: 91,
+      recheck: { name: '2020年财政再评价', drawnOn: '2020-12-10' },
+    },
     monitoring: {
       scope: { objects: ['DEPARTMENT_WHOLE'] },
       rounds: [['2020年部门整体支出绩效监控', '2020-01-01', '2020-08-31', '2020-09-03', '2020-09-21', '2020-10-16']],

@@ -132,7 +132,7 @@ function projectsOf(organizations: Organizations, plan: PlacePlan): ProjectPlan[
         year: plan.year,
         n,
         name: block.fixed ? block.fixed[i]![0] : `${block.name}${padded(i + 1, 4)}`,
-        unit: organizations.units[(n - 1) % plan.unitsWithProjects]!,
+        unit: organizations.units[(n - 1) % (block.units ?? plan.unitsWithProjects)]!,
         amount,
         archetype: block.archetype ?? ARCHETYPE_NAMES[n % ARCHETYPE_NAMES.length]!,
         isAssumed: !block.fixed?.[i]?.[2],

@@ -28,6 +28,8 @@ export interface ProjectBlock {
   readonly isMajor?: boolean;
   readonly archetype?: ArchetypeName;
   readonly fundTags?: readonly string[];
+  /** Only the first so many units carry them, where that is fewer than of the other projects. */
+  readonly units?: number;
   /** Single amounts; those that no report states are assumed. */
   readonly fixed?: readonly (readonly [name: string, wan: string, isStated: boolean])[];
 }

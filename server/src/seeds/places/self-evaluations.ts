@@ -8,6 +8,7 @@ import { type ScoredSheet, scoredSheet, type Shortfall } from '../self-scoring.j
 import { type Batch, batch, type Row } from '../tables/index.js';
 import { surveyedRows } from './self-surveys.js';
 import type { SelfPlan } from './self-plans.js';
+import { buildRechecks, type SheetToRecheck } from './rechecks.js';
 import { type WholePlan, wholeIds } from './wholes.js';
 
 /** Thousandths that the rows of every sixth project reach, so that a scale of five bands shows all of its grades. */
@@ -73,9 +74,18 @@ export function buildPlaceSelf(
       'platform.task',
       made.flatMap(({ duties }) => duties),
     ),
+    ...(plan.recheck ? buildRechecks(organizations, plan.recheck, plan.workYear, rechecked(subjects, made)) : []),
     ...(plan.coachedFrom ? [coachings(organizations, plan.workYear, plan.coachedFrom)] : []),
   ];
 }
+
+/** Projects that were evaluated, as the bureau takes them up again. */
+const rechecked = (subjects: readonly Subject[], made: readonly Made[]): SheetToRecheck[] =>
+  subjects.flatMap(({ objectType, indicators, key, n }, i) => {
+    const { sheet, rows } = made[i]!;
+    const weights = indicators.map(({ weight }) => weight);
+    return objectType === 'PROJECT' && sheet.total_score ? [{ key: `${key}/${n}`, sheet, rows, weights }] : [];
+  });
 
 const evaluated = (built: readonly BuiltProject[], { projects, except }: SelfPlan): readonly BuiltProject[] =>
   built.filter(({ plan: { name } }) => except === undefined || !name.startsWith(except)).slice(0, projects);

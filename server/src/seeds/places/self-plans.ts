@@ -1,4 +1,5 @@
 import type { ProjectBlock } from './plans.js';
+import type { RecheckPlan } from './rechecks.js';
 
 /** The self-evaluations that a place reports, and what it needs of an earlier year for them. */
 export interface SelfPlan {
@@ -23,6 +24,8 @@ export interface SelfPlan {
   readonly filedWholes?: number;
   /** Projects share what example projects fall short by, so that every grade of the place occurs. */
   readonly everyGrade?: boolean;
+  /** The bureau evaluated every project again. */
+  readonly recheck?: RecheckPlan;
   /** The first so many projects have asked those they serve; the answers give what their sheets say. */
   readonly surveyed?: { readonly projects: number; readonly from: string; readonly to: string };
   /** Every unit was coached in the weeks before. */

@@ -236,6 +236,17 @@ export const EVALUATION_TABLES = {
     reason: 'text?',
     scored_by: 'uuid?',
   }),
+  'evaluation.report_version': table({
+    id: 'uuid',
+    task_id: 'uuid',
+    version_no: 'integer',
+    kind: 'text',
+    total_score: 'numeric?',
+    content: 'jsonb',
+    content_hash: 'text',
+    made_by: 'uuid?',
+    made_on: 'date',
+  }),
   'evaluation.finding': table({
     id: 'uuid',
     task_id: 'uuid',

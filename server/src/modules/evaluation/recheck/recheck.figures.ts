@@ -48,6 +48,7 @@ export const RECHECK_FIGURES: readonly FigureDefinition[] = [
     ...base,
     id: 'recheck_grade_changed_rate',
     unit: 'PERCENT',
+    rowUnit: 'COUNT',
     aggregate: 'RATIO',
     name: '复核改变等级的比例',
     definition: '复核等级与自评等级不同的项目占复核项目的比例',

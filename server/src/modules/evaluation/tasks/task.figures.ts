@@ -1,3 +1,4 @@
+import { DEFAULT_EVALUATION_PROBLEMS } from '@jixiao/shared';
 import { countedFrom, type FigureDefinition, type Population } from '../../../platform/figures/index.js';
 
 const base = { owner: 'evaluation', emptyMeansNotReported: false } as const;
@@ -21,12 +22,15 @@ const TASKS: Population = {
 const OBJECTS: Population = {
   name: 'evaluation.objects',
   rowsSql: `
-  SELECT t.id, t.title AS label, t.agency_id, a.name AS agency_name, ${URL} AS url, t.object_type, t.grade, t.amount
+  SELECT t.id, t.title AS label, t.agency_id, a.name AS agency_name, ${URL} AS url, t.object_type, t.grade, t.amount,
+         t.self_evaluation_id IS NOT NULL AS rests
     FROM evaluation.evaluation_task t
     LEFT JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
    WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' AND t.object_type <> 'PROGRAMME'
   UNION ALL
-  SELECT i.id, i.name, i.agency_id, a.name, ${URL}, 'ITEM', i.grade, i.amount
+  SELECT i.id, i.name, i.agency_id, a.name, ${URL}, 'ITEM', i.grade, i.amount,
+         EXISTS (SELECT 1 FROM evaluation.self_evaluation e WHERE e.jurisdiction_id = $1 AND e.project_id = i.project_id
+                   AND e.subject_year = t.subject_year AND e.state = 'ACCEPTED')
     FROM evaluation.evaluation_task t
     JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
     LEFT JOIN organizations.agency a ON a.jurisdiction_id = i.jurisdiction_id AND a.id = i.agency_id
@@ -37,10 +41,10 @@ const OBJECTS: Population = {
 const BODIES: Population = {
   name: 'evaluation.bodies',
   rowsSql: `
-  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation?tab=FINANCE' AS url, a.kind
-    FROM (SELECT DISTINCT i.agency_id FROM evaluation.evaluation_task t
+  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation/tasks/' || x.task AS url, a.kind
+    FROM (SELECT i.agency_id, (array_agg(t.id ORDER BY t.id))[1] AS task FROM evaluation.evaluation_task t
             JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
-           WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE') x
+           WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' GROUP BY i.agency_id) x
     JOIN organizations.agency a ON a.jurisdiction_id = $1 AND a.id = x.agency_id`,
 };
 
@@ -48,10 +52,13 @@ const BODIES: Population = {
 const UNITS: Population = {
   name: 'evaluation.units',
   rowsSql: `
-  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name, '/' || $2::int || '/evaluation?tab=FINANCE' AS url,
-         EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.agency_id = a.id
-                   AND t.kind = 'FINANCE' AND t.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE') AND ${DONE}) AS is_evaluated
+  SELECT a.id, a.name AS label, a.id AS agency_id, a.name AS agency_name,
+         coalesce('/' || $2::int || '/evaluation/tasks/' || e.task, '/' || $2::int || '/evaluation?tab=FINANCE') AS url,
+         e.task IS NOT NULL AS is_evaluated
     FROM organizations.agency a
+    LEFT JOIN LATERAL (SELECT (array_agg(t.id ORDER BY t.id))[1] AS task FROM evaluation.evaluation_task t
+       WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.agency_id = a.id
+         AND t.kind = 'FINANCE' AND t.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE') AND ${DONE}) e ON true
    WHERE a.jurisdiction_id = $1 AND a.level = 1 AND (a.valid_to IS NULL OR a.valid_to >= $3)`,
 };
 
@@ -70,18 +77,23 @@ const MONEY = { ...base, unit: 'YUAN', aggregate: 'SUM' } as const;
 
 /** Kinds of problems that were found, of whole departments or of projects, each once (R147). */
 const problemKinds = (where: string): string => `
-  SELECT x.id, x.kind AS label, NULL::uuid AS agency_id, NULL AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
-         '/' || $2::int || '/evaluation?tab=FINANCE' AS url
-    FROM (SELECT n.problem_kind AS kind, (array_agg(n.id ORDER BY n.id))[1] AS id FROM evaluation.evaluation_task t
+  SELECT x.id, coalesce(r.name, d.name, x.kind) AS label, NULL::uuid AS agency_id, NULL AS agency_name, 1::numeric AS numerator,
+         NULL::numeric AS denominator, '/' || $2::int || '/evaluation/tasks/' || x.task AS url
+    FROM (SELECT n.problem_kind AS kind, (array_agg(n.id ORDER BY n.id))[1] AS id, (array_agg(t.id ORDER BY n.id))[1] AS task FROM evaluation.evaluation_task t
             JOIN evaluation.finding n ON n.jurisdiction_id = t.jurisdiction_id AND n.task_id = t.id
            WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' AND n.problem_kind IS NOT NULL AND ${where}
-           GROUP BY n.problem_kind) x`;
+           GROUP BY n.problem_kind) x
+    LEFT JOIN (VALUES ${DEFAULT_EVALUATION_PROBLEMS.map(({ code, name }) => `('${code}', '${name}')`).join(', ')}) d (code, name)
+      ON d.code = x.kind
+    LEFT JOIN LATERAL (SELECT k ->> 'name' AS name FROM organizations.rule_parameter p CROSS JOIN LATERAL jsonb_array_elements(p.value) k
+       WHERE p.jurisdiction_id = $1 AND p.code = 'eval.problemKinds' AND p.year_from <= $2 AND (p.year_to IS NULL OR p.year_to >= $2)
+         AND k ->> 'code' = x.kind ORDER BY p.year_from DESC LIMIT 1) r ON true`;
 
 /** Categories of the items, each once (R141). */
 const CATEGORIES = `
   SELECT x.id, x.category AS label, NULL::uuid AS agency_id, NULL AS agency_name, 1::numeric AS numerator, NULL::numeric AS denominator,
-         '/' || $2::int || '/evaluation?tab=FINANCE' AS url
-    FROM (SELECT i.category, (array_agg(i.id ORDER BY i.ordinal))[1] AS id FROM evaluation.evaluation_task t
+         '/' || $2::int || '/evaluation/tasks/' || x.task AS url
+    FROM (SELECT i.category, (array_agg(i.id ORDER BY i.ordinal))[1] AS id, (array_agg(t.id ORDER BY i.ordinal))[1] AS task FROM evaluation.evaluation_task t
             JOIN evaluation.task_item i ON i.jurisdiction_id = t.jurisdiction_id AND i.task_id = t.id
            WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND ${DONE} AND t.kind = 'FINANCE' AND i.category IS NOT NULL
            GROUP BY i.category) x`;
@@ -185,6 +197,7 @@ export const TASK_FIGURES: readonly FigureDefinition[] = [
     ...base,
     id: 'wholeunit_eval_share_pct',
     unit: 'PERCENT',
+    rowUnit: 'COUNT',
     aggregate: 'RATIO',
     name: '整体支出评价单位占比',
     definition: '整体支出评价的一级预算单位 ÷ 全部一级预算单位 × 100%',
@@ -196,6 +209,13 @@ export const TASK_FIGURES: readonly FigureDefinition[] = [
     name: '财政重点评价涉及资金',
     definition: '重点评价项目与整体支出评价单位的资金之和',
     ...objects(undefined, 'r.amount'),
+  },
+  {
+    ...MONEY,
+    id: 'keyeval_without_self_money',
+    name: '没有单位自评的财政评价资金',
+    definition: '财政重点评价的对象中，没有单位自评作为基础的项目、分项和单位的资金之和',
+    ...objects('NOT r.rests', 'r.amount'),
   },
   {
     ...MONEY,

@@ -17,6 +17,7 @@ import { TaskQueries } from './application/task-queries.js';
 import { TaskUses } from './application/task-uses.js';
 import { WorkPlans } from './application/work-plans.js';
 import { YearPlanBinding } from './application/year-plan-binding.js';
+import { GradeWords } from './application/grade-words.js';
 import { YearPlans } from './application/year-plans.js';
 import { EvaluatedObjectiveResolver } from './graphql/evaluated-objective.resolver.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
@@ -47,6 +48,7 @@ export const TASK_PROVIDERS: Provider[] = [
   TaskGuards,
   EvaluationTaskBinding,
   OpenCorrections,
+  GradeWords,
   TaskQueries,
   EvaluationTaskResolver,
   EvaluatedObjectives,

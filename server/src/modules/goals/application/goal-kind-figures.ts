@@ -73,6 +73,7 @@ const figure = (
 ): FigureDefinition => ({
   id,
   unit,
+  ...(unit === 'PERCENT' ? { rowUnit: 'COUNT' as const } : {}),
   name,
   definition,
   owner: 'goals',

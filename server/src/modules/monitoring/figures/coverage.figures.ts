@@ -67,6 +67,7 @@ export const COVERAGE_FIGURES: readonly FigureDefinition[] = [
     ...base,
     id: 'monitor_units_pct',
     unit: 'PERCENT',
+    rowUnit: 'COUNT',
     aggregate: 'RATIO',
     name: '绩效监控单位覆盖率',
     definition: '有项目支出的一级预算单位中，纳入绩效监控的占比；涉密单位不计',

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { checkRule, type Refusal, RULE_DEFAULTS, type RuleCode, type Rules, type RuleValue } from '@jixiao/shared';
+import {
+  checkRule,
+  checkRulesTogether,
+  otherOf,
+  type Refusal,
+  RULE_DEFAULTS,
+  type RuleCode,
+  type Rules,
+  type RuleValue,
+} from '@jixiao/shared';
 import { currentActor, currentContext } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { conflict, isId, newId, UnitOfWork } from '../../../platform/database/index.js';
@@ -138,6 +147,7 @@ export class RuleParameters {
       const { value, refusals } = checkRule(input.code, input.value);
       const all: Refusal[] = [...refusals];
       if (input.yearTo && input.yearTo < input.yearFrom) all.push({ code: 'YEARS_REVERSED', field: 'yearTo' });
+      if (all.length === 0) all.push(...(await this.togetherWith(input, value)));
       if (all.length > 0) throw refused(all);
       const [row] = await this.uow.query<{ id: string; version: number }>(
         `SELECT id, version FROM organizations.rule_parameter
@@ -165,6 +175,22 @@ export class RuleParameters {
       });
       return input.code;
     });
+  }
+
+  /** Rules that hold together are checked in the first year and in each later one in which the other changes. */
+  private async togetherWith({ code, yearFrom, yearTo }: RuleToSet, value: unknown): Promise<Refusal[]> {
+    const other = otherOf(code);
+    if (other === null) return [];
+    const changes = await this.uow.query<{ year: number }>(
+      `SELECT year_from AS year FROM organizations.rule_parameter
+        WHERE jurisdiction_id = $1 AND code = $2 AND year_from > $3 AND ($4::int IS NULL OR year_from <= $4) ORDER BY year_from`,
+      [currentActor().jurisdictionId, other, yearFrom, yearTo ?? null],
+    );
+    for (const year of [yearFrom, ...changes.map((one) => one.year)]) {
+      const found = checkRulesTogether(code, value, await this.of(year), year);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   /** Places directly below: their names are open to the place above, nothing else of them is. */

@@ -5,12 +5,13 @@ import {
   FigureRegistry,
   type FigureRow,
   type FigureValue,
+  rowUnitOf,
 } from '../../../platform/figures/index.js';
 import { decodeCursor, encodeCursor } from '../../../platform/graphql/index.js';
 import { ReportReads } from '../persistence/report.reads.js';
 
 export type FigureView = FigureValue &
-  Pick<FigureDefinition, 'name' | 'definition' | 'unit' | 'owner'> & { asOf: string };
+  Pick<FigureDefinition, 'name' | 'definition' | 'unit' | 'owner'> & { rowUnit: string; asOf: string };
 
 /** Figures for whoever asks, as of the day on which the year's report counts; before there is one, as of today. */
 @Injectable()
@@ -41,8 +42,9 @@ export class FiguresService {
       asOf: day,
     });
     return values.map((value) => {
-      const { name, definition, unit, owner } = this.registry.get(value.id);
-      return { ...value, name, definition, unit, owner, asOf: day };
+      const known = this.registry.get(value.id);
+      const { name, definition, unit, owner } = known;
+      return { ...value, name, definition, unit, rowUnit: rowUnitOf(known), owner, asOf: day };
     });
   }
 

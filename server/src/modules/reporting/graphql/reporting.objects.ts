@@ -8,6 +8,7 @@ export class FigureObject {
   @Field() name: string;
   @Field() definition: string;
   @Field() unit: string;
+  @Field({ description: 'Unit of what each row contributes.' }) rowUnit: string;
   @Field() owner: string;
   @Field({ description: 'VALUE, NOT_REPORTED or NOT_APPLICABLE.' }) status: string;
   @Field(() => DecimalScalar, { nullable: true }) value: string | null;

@@ -203,7 +203,7 @@ function useColumns(of: {
         ) : row.score === null ? (
           <span className="jx-muted">{t('item.unscored')}</span>
         ) : (
-          <GradeTag grade={row.grade} score={row.score} />
+          <GradeTag grade={row.grade} label={row.gradeLabel} score={row.score} />
         ),
     },
     ...(of.editable

@@ -23,7 +23,7 @@ import {
   useDescribeRefusal,
 } from '../../../ui/index.js';
 import { MOVE_SELF, OPINE_SELF, SAVE_SELF, type SelfEvaluation } from '../data/self.graphql.js';
-import { formOf, inputOf, isWhole, previewOf, type SelfForm } from '../model/self-form.js';
+import { formOf, inputOf, isWhole, type SelfForm, type SelfPreview, shownOf } from '../model/self-form.js';
 import { type Opinion, SelfOpinion } from './self-opinion.js';
 import { SelfPapers } from './self-papers.js';
 import { SelfSheet } from './self-sheet.js';
@@ -44,7 +44,7 @@ export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImport
   const { form, change } = work;
   const opinion = useOpinion(sheet);
   const steps = useSelfSteps(sheet, work.flush, opinion.value);
-  const preview = useMemo(() => previewOf(sheet, form), [sheet, form]);
+  const preview = useMemo(() => shownOf(sheet, form, editable), [sheet, form, editable]);
   const describe = useDescribeRefusal();
   const error = steps.error ?? work.error;
   const marks = useMemo(
@@ -117,7 +117,7 @@ export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImport
         left={
           <span className="jx-self-foot">
             <b>{preview.scored.total ?? '—'}</b>
-            {preview.scored.grade && <GradeTag grade={preview.scored.grade} />}
+            {preview.scored.grade && <GradeTag grade={preview.scored.grade} scale={sheet.rules.scale} />}
             {editable && preview.missing.length > 0 && (
               <span className="jx-note">{t('missing.short', { count: preview.missing.length })}</span>
             )}
@@ -151,7 +151,7 @@ export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImport
   );
 }
 
-type Shared = ReturnType<typeof previewOf>['missing'][number];
+type Shared = SelfPreview['missing'][number];
 const asRefusal = (refusal: Shared): Refusal => ({ ...refusal, params: { ...refusal.params } });
 
 /** To the row that the refusal is about, with the cell that it names. */

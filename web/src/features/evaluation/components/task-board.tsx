@@ -86,7 +86,7 @@ function BoardCard({ task }: { task: TaskSummary }) {
         {task.title}
       </Link>
       <div className="jx-note">{task.agencyName}</div>
-      {task.grade && <GradeTag grade={task.grade} score={task.totalScore} />}
+      {task.grade && <GradeTag grade={task.grade} label={task.gradeLabel} score={task.totalScore} />}
       {!isDone && waiting !== 'NOBODY' && (
         <div className="jx-note">
           {t(`waits.${waiting}`, { name: whoWaits(task) ?? t(`waitsName.${waiting}`) })} · {t('side.since')}{' '}

@@ -60,7 +60,7 @@ export function TaskSide({ task, rows, toRow }: TaskSideProps) {
           {isStated && <div className="jx-note">{t('sheet.asStated')}</div>}
           {scored.length > 0 && <div className="jx-note">{`${blocks.join(' + ')} = ${sum.toFixed(2)}`}</div>}
           <div>
-            {t('side.grade')} <GradeTag grade={task.grade} />
+            {t('side.grade')} <GradeTag grade={task.grade} label={task.gradeLabel} />
           </div>
         </section>
       )}

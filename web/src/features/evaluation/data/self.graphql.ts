@@ -14,6 +14,7 @@ export interface SelfSummary {
   state: string;
   totalScore: string | null;
   grade: string | null;
+  gradeLabel: string | null;
   adjustedBudget: string;
   overallOpinion: string | null;
 }
@@ -84,6 +85,9 @@ export interface SelfCommon {
   cause: string | null;
   measures: string | null;
   evidence: string | null;
+  value: string | null;
+  score: string | null;
+  working: WorkingLine[] | null;
 }
 
 export interface SelfCriterion {
@@ -136,14 +140,14 @@ export interface SelfEvaluation extends SelfSummary {
 
 const SELF = `id version objectType family agencyId agencyName projectName subjectYear workYear state annualGoal filledByName
   figuresConfirmed overallOpinion opinedOn submittedOn originalBudget adjustedBudget executedAmount executionReason executionScore
-  totalScore grade working { code expression } actualSummary problems measures returnedReason returnedBy rules
+  totalScore grade gradeLabel working { code expression } actualSummary problems measures returnedReason returnedBy rules
   rows { id level1 level2 name direction isStrict targetValue expectedValue forecastError targetLow targetHigh targetText targetOn
     plannedStartOn bands { from share } unit weight scoreOf100
     earlierTarget { versionNo direction targetValue targetLow targetHigh targetText targetOn unit } actualValue actualOn actualYes
     actualOrigin originName originOn originSheetId originSurveyId surveyAnswers attainment share isNotApplicable overCause cause measures evidence score
     files { id name size } working { code expression } }
   moneys { id line originalBudget adjustedBudget executedAmount origin } tasks { id name originalBudget executedAmount result }
-  common { id code weight target baseA baseB attainment share isNotApplicable cause measures evidence }
+  common { id code weight target baseA baseB attainment share isNotApplicable cause measures evidence value score working { code expression } }
   criteria { id criterion score text } steps { step doneOn document note isOwn } recheck { id }
   satisfactionSurveys { ${SELF_SURVEY} }
   availableActions { action allowed refusals { code field params ruleId wayOut } }`;
@@ -183,6 +187,7 @@ export const SELF_LIST: TypedDocumentNode<{ selfEvaluations: Connection<SelfSumm
         state
         totalScore
         grade
+        gradeLabel
         adjustedBudget
         overallOpinion
       }

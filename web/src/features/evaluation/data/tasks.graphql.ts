@@ -18,6 +18,8 @@ export interface TaskSummary {
   amount: string;
   totalScore: string | null;
   grade: string | null;
+  /** The grade in the words of the place. */
+  gradeLabel: string | null;
   members: { personName: string; isLeader: boolean }[];
 }
 
@@ -86,6 +88,7 @@ export interface Item {
   amount: string;
   score: string | null;
   grade: string | null;
+  gradeLabel: string | null;
   isRepresentative: boolean;
 }
 
@@ -181,14 +184,14 @@ export interface ReportSection {
 
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
-const TASK = `id version kind objectType title agencyId agencyName firmName isFirmGone state stateSince amount totalScore grade projectId subjectYear workYear method
+const TASK = `id version kind objectType title agencyId agencyName firmName isFirmGone state stateSince amount totalScore grade gradeLabel projectId subjectYear workYear method
   selectionReason area isPlanned isPart selfEvaluationId isClassified purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
     input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoredByName scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
-  items { id agencyId agencyName projectId name category area amount score grade isRepresentative }
+  items { id agencyId agencyName projectId name category area amount score grade gradeLabel isRepresentative }
   opinions { id versionNo ordinal text raisedByName raisedOn decision reply repliedByName repliedOn version }
   meetings { id heldOn place attendees record }
   reportVersions { id versionNo kind totalScore contentHash reason madeByName madeOn }
@@ -197,7 +200,7 @@ const TASK = `id version kind objectType title agencyId agencyName firmName isFi
 export const TASK_LIST: TypedDocumentNode<{ evaluationTasks: Connection<TaskSummary> }> = gql`
   query EvaluationTasks($year: Int!, $text: String, $kind: String, $first: Int, $after: String) {
     evaluationTasks(workYear: $year, text: $text, kind: $kind, first: $first, after: $after) {
-      ${PAGE} nodes { id kind objectType title agencyName firmName method state stateSince amount totalScore grade members { personName isLeader } }
+      ${PAGE} nodes { id kind objectType title agencyName firmName method state stateSince amount totalScore grade gradeLabel members { personName isLeader } }
     }
   }
 `;

@@ -170,6 +170,32 @@ export interface SelfPreview {
   missing: readonly Refusal[];
 }
 
+/** What was handed in shows what is stored, and nothing is computed anew; what is filled in shows what it will be. */
+export const shownOf = (sheet: SelfEvaluation, form: SelfForm, editable: boolean): SelfPreview =>
+  editable ? previewOf(sheet, form) : storedOf(sheet, previewOf(sheet, form));
+
+function storedOf(sheet: SelfEvaluation, { scored, missing }: SelfPreview): SelfPreview {
+  const line = <Row extends object>(row: Row, stored: Scored | undefined): Row => ({
+    ...row,
+    score: stored?.score ?? null,
+    working: stored?.working ?? [],
+  });
+  return {
+    missing,
+    scored: {
+      ...scored,
+      rows: scored.rows.map((row, index) => line(row, sheet.rows[index])),
+      common: scored.common.map((row, index) => line(row, sheet.common[index])),
+      execution: scored.execution && { ...scored.execution, score: sheet.executionScore },
+      total: sheet.totalScore,
+      grade: sheet.grade as ScoredEvaluation['grade'],
+      working: sheet.working ?? [],
+    },
+  };
+}
+
+type Scored = Pick<SelfRow, 'score' | 'working'>;
+
 /** The score and what is missing as they will stand when this is saved: the very rules of the server. */
 export function previewOf(sheet: SelfEvaluation, form: SelfForm): SelfPreview {
   const evaluation = evaluationOf(sheet, form);

@@ -241,7 +241,7 @@ function TaskList({ kind }: { kind: string }) {
       title: t('column.grade'),
       width: 110,
       phone: true,
-      render: (row) => (row.grade ? <GradeTag grade={row.grade} score={row.totalScore} /> : ''),
+      render: (row) => (row.grade ? <GradeTag grade={row.grade} label={row.gradeLabel} score={row.totalScore} /> : ''),
     },
   ];
   return (

@@ -136,7 +136,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         crumbs={[{ label: t('evaluation:title'), to: to(`evaluation?tab=${task.kind}`) }, { label: task.agencyName }]}
         title={task.title}
         state={<StateTag ns="evaluation" state={task.state} />}
-        question={task.grade ? <GradeTag grade={task.grade} score={task.totalScore} /> : undefined}
+        question={
+          task.grade ? <GradeTag grade={task.grade} label={task.gradeLabel} score={task.totalScore} /> : undefined
+        }
         actions={
           open === 'sheet' && task.rows.length > 0 ? (
             <Button className="et-print" onClick={() => window.print()}>

@@ -30,7 +30,7 @@ export function EvaluationLevels({ projectId }: { projectId: string }) {
                   <div key={one.id}>
                     <Link to={to(`evaluation/${level === 'SELF' ? 'self' : 'tasks'}/${one.id}`)}>
                       {one.grade ? (
-                        <GradeTag grade={one.grade} score={one.score} />
+                        <GradeTag grade={one.grade} label={one.gradeLabel} score={one.score} />
                       ) : (
                         <StateTag ns="evaluation" state={one.state} />
                       )}

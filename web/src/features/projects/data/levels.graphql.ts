@@ -6,6 +6,7 @@ export interface EvaluationLevel {
   year: number;
   score: string | null;
   grade: string | null;
+  gradeLabel: string | null;
   state: string;
   restsOnSelfEvaluation: boolean;
 }
@@ -23,6 +24,7 @@ export const LEVELS: TypedDocumentNode<
         year
         score
         grade
+        gradeLabel
         state
         restsOnSelfEvaluation
       }

@@ -7,6 +7,7 @@ export interface Figure {
   name: string;
   definition: string;
   unit: string;
+  rowUnit: string;
   owner: string;
   status: string;
   value: string | null;
@@ -50,7 +51,7 @@ export interface AnnualReport {
   availableActions: { action: string; allowed: boolean; refusals: Refusal[] }[];
 }
 
-const FIGURE = `id name definition unit owner status value rowCount asOf`;
+const FIGURE = `id name definition unit rowUnit owner status value rowCount asOf`;
 const REPORT = `id version state title asOf reportDate sections { code heading paragraphs { text figureId } footnotes }
   availableActions { action allowed refusals { code ruleId field params wayOut } }`;
 

@@ -33,10 +33,10 @@ export default function FigureRowsPage() {
     {
       key: 'part',
       title: t('column.part'),
-      unit: unitWord(figure.unit === 'PERCENT' ? 'YUAN' : figure.unit, t),
+      unit: unitWord(figure.rowUnit, t),
       width: 170,
       align: 'right',
-      render: (row) => showFigure(row.numerator, figure.unit === 'PERCENT' ? 'YUAN' : figure.unit) ?? '',
+      render: (row) => showFigure(row.numerator, figure.rowUnit) ?? '',
     },
   ];
   return (

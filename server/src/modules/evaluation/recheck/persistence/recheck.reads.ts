@@ -80,6 +80,7 @@ export interface SampledRecord {
   executed: string;
   executionReason: string | null;
   overAchieved: boolean;
+  notApplicable: number;
   earlierDeviation: string | null;
 }
 
@@ -156,7 +157,10 @@ export class RecheckReads {
               e.execution_score::text AS "executionScore", e.approved_amount::text AS amount,
               e.adjusted_budget::text AS "adjustedBudget", e.executed_amount::text AS executed, e.execution_reason AS "executionReason",
               EXISTS (SELECT 1 FROM evaluation.self_evaluation_row w WHERE w.jurisdiction_id = $1 AND w.self_evaluation_id = e.id
-                        AND w.over_cause IS NOT NULL) AS "overAchieved", d.deviation::text AS "earlierDeviation"
+                        AND w.over_cause IS NOT NULL) AS "overAchieved",
+              (SELECT count(*)::int FROM evaluation.self_evaluation_row w WHERE w.jurisdiction_id = $1
+                  AND w.self_evaluation_id = e.id AND w.is_not_applicable) AS "notApplicable",
+              d.deviation::text AS "earlierDeviation"
          FROM evaluation.self_evaluation e
          JOIN projects.project p ON p.jurisdiction_id = $1 AND p.id = e.project_id
          JOIN organizations.agency a ON a.jurisdiction_id = $1 AND a.id = e.agency_id

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { OWN_STEPS, type Refusal, refusal, type Rules, scoreSelfEvaluation, selfRules } from '@jixiao/shared';
+import {
+  OWN_STEPS,
+  type Refusal,
+  refusal,
+  checkSelfWeights,
+  keptRules,
+  scoreSelfEvaluation,
+  selfRules,
+} from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -19,10 +27,9 @@ import {
   surveyRefusals,
   type ValueOrigin,
 } from './sheet-draft.js';
+import { OPEN_STATES } from './rules-of-sheet.js';
 import { notNegative, SheetMoney, totalsOf } from './sheet-money.js';
 import { StoredSheets } from './stored-sheets.js';
-
-export const OPEN_STATES = ['DRAFT', 'RETURNED'];
 
 /** Saves what is there and scores it; a blank stays a blank. */
 @Injectable()
@@ -50,9 +57,12 @@ export class SaveSelfEvaluation {
         rows: mergedRows(stored.rows, draft.rows, origin),
         common: mergedCommon(stored.common, draft.common ?? []),
       };
-      const rules = await this.organizations.parameters(sheet.workYear);
+      const rules = selfRules(await this.organizations.parameters(sheet.workYear));
       const executionReason = blank(draft.executionReason);
-      const scored = scoreSelfEvaluation(evaluationOf(next, executionReason), selfRules(rules));
+      const evaluation = evaluationOf(next, executionReason);
+      const unbalanced = checkSelfWeights(evaluation, rules, true);
+      if (unbalanced.length > 0) throw refused(unbalanced);
+      const scored = scoreSelfEvaluation(evaluation, rules);
       const totals = next.moneys.length > 0 ? totalsOf(next.moneys) : sheet;
       await updateVersioned(
         this.uow,
@@ -69,7 +79,7 @@ export class SaveSelfEvaluation {
           total_score: scored.total,
           grade: scored.grade,
           working: JSON.stringify(scored.working),
-          parameters: JSON.stringify(judgedBy(rules)),
+          parameters: JSON.stringify(keptRules(rules)),
           actual_summary: blank(draft.actualSummary),
           problems: blank(draft.problems),
           measures: blank(draft.measures),
@@ -166,9 +176,3 @@ export function mayFill({ sheet }: Pick<StoredSheet, 'sheet'>): Refusal[] {
     found.push(refusal('NOT_YOUR_UNIT', { field: 'id', wayOut: 'ASK_UNIT_CLERK' }));
   return found;
 }
-
-/** Rules that a score stands on are kept with it: a later change of rule does not alter what was judged. */
-const judgedBy = (rules: Rules): object => {
-  const { scoring, executionWeight, scale } = selfRules(rules);
-  return { ...scoring, execWeight: executionWeight, gradeScale: scale };
-};

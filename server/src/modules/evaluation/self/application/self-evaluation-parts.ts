@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OWN_STEPS, SELF_STEPS, type SelfRules, selfRules, type SelfStep } from '@jixiao/shared';
+import { OWN_STEPS, SELF_STEPS, type SelfRules, type SelfStep } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { groupBy } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
@@ -12,6 +12,7 @@ import {
   type SelfStepRecord,
   type SelfTaskRecord,
 } from '../persistence/self-parts.reads.js';
+import { type JudgedSheet, rulesOfSheet } from './rules-of-sheet.js';
 import { ofSheet } from './stored-sheets.js';
 
 type StepView = Omit<SelfStepRecord, 'selfEvaluationId'> & { isOwn: boolean };
@@ -59,7 +60,7 @@ export class SelfEvaluationParts {
     );
   }
 
-  async rules(workYear: number): Promise<SelfRules> {
-    return selfRules(await this.organizations.parameters(workYear));
+  async rules(sheet: JudgedSheet): Promise<SelfRules> {
+    return rulesOfSheet(sheet, await this.organizations.parameters(sheet.workYear));
   }
 }

@@ -9,7 +9,8 @@ import { type KnownResult, lastDay, openable, SurveyResults } from '../../survey
 import { SURVEY_TABLE, SurveyWrites } from '../../surveys/persistence/survey.writes.js';
 import type { SelfEvaluationRowRecord } from '../persistence/self-evaluation.reads.js';
 import { type SelfSurveyRecord, SelfSurveyReads } from '../persistence/self-survey.reads.js';
-import { mayFill, OPEN_STATES, SaveSelfEvaluation } from './save-sheet.js';
+import { OPEN_STATES } from './rules-of-sheet.js';
+import { mayFill, SaveSelfEvaluation } from './save-sheet.js';
 import type { SelfRowToSave } from './sheet-draft.js';
 import { StoredSheets } from './stored-sheets.js';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { plain, Exact, type SelfForm } from '@jixiao/shared';
+import type { GradeScale, SelfForm } from '@jixiao/shared';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { rulesOfSheet } from '../application/rules-of-sheet.js';
 import type { StoredSheet } from '../application/sheet-draft.js';
 import { StoredSheets } from '../application/stored-sheets.js';
 import { type SelfFormHead, SelfFormReads } from '../persistence/self-forms.reads.js';
@@ -10,6 +11,8 @@ export interface KnownSelfForm {
   readonly stored: StoredSheet;
   readonly head: SelfFormHead;
   readonly form: SelfForm;
+  /** Words of grades that the sheet was judged by. */
+  readonly scale: GradeScale;
 }
 
 /** Sheets with everything that their forms print, with a fixed number of questions, however many. */
@@ -32,12 +35,13 @@ export class KnownSelfForms {
       const { sheet, rows, moneys, tasks, criteria, common } = one;
       const head = heads.get(sheet.id);
       if (!head) return [];
+      const own = rulesOfSheet(sheet, rules.get(sheet.workYear)!);
       const form: SelfForm = {
         ...sheet,
         name: sheet.projectName,
         code: head.code,
         departmentName: `[${head.unitCode}]${head.unitName}`,
-        executionWeight: plain(new Exact(rules.get(sheet.workYear)!.rule('self.execWeight'))),
+        executionWeight: own.executionWeight,
         rows: rows.map((row) => ({
           ...row,
           targetText: row.direction === 'RANGE' ? `${row.targetLow}–${row.targetHigh}` : row.targetText,
@@ -47,7 +51,7 @@ export class KnownSelfForms {
         criteria,
         common: sheet.family === 'COMMON' ? common : [],
       };
-      return [{ stored: one, head, form }];
+      return [{ stored: one, head, form, scale: own.scale }];
     });
   }
 }

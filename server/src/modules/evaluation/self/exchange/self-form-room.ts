@@ -9,7 +9,8 @@ import {
   type KnownSheet,
   type SheetClosed,
 } from '../../../../platform/exchange/index.js';
-import { OPEN_STATES, SaveSelfEvaluation } from '../application/save-sheet.js';
+import { OPEN_STATES } from '../application/rules-of-sheet.js';
+import { SaveSelfEvaluation } from '../application/save-sheet.js';
 import type { StoredSheet } from '../application/sheet-draft.js';
 import { SelfFormReads } from '../persistence/self-forms.reads.js';
 import { KnownSelfForms } from './known-self-forms.js';

@@ -12,6 +12,7 @@ import { TransitionService } from '../../../../platform/workflow/index.js';
 import { SelfEvaluationQueries } from '../application/self-evaluation-queries.js';
 import { DivisionOpinion } from '../application/division-opinion.js';
 import { OpenSelfEvaluations } from '../application/open-sheets.js';
+import { gradeKey, GradeWords } from '../../tasks/application/grade-words.js';
 import { SaveSelfEvaluation } from '../application/save-sheet.js';
 import {
   MoveSelfEvaluationInput,
@@ -34,8 +35,11 @@ export class SelfEvaluationResolver {
     [],
   );
 
+  private readonly labelsOf = batched<string | null>((keys) => this.grades.of(keys), null);
+
   constructor(
     private readonly queries: SelfEvaluationQueries,
+    private readonly grades: GradeWords,
     private readonly opening: OpenSelfEvaluations,
     private readonly saves: SaveSelfEvaluation,
     private readonly opinions: DivisionOpinion,
@@ -59,6 +63,12 @@ export class SelfEvaluationResolver {
   @ResolveField(() => [SelfEvaluationRowObject])
   rows(@Parent() sheet: SelfEvaluationObject): Promise<SelfEvaluationRowObject[]> {
     return this.rowsOf(sheet.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => String, { nullable: true, description: 'The grade in the words of the place.' })
+  async gradeLabel(@Parent() { workYear, grade }: SelfEvaluationObject): Promise<string | null> {
+    return grade === null ? null : this.labelsOf(gradeKey(workYear, grade));
   }
 
   @Inherits()

@@ -1,6 +1,7 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { SelfRules } from '@jixiao/shared';
 import { batched, FactsScalar, Inherits } from '../../../../platform/graphql/index.js';
+import type { JudgedSheet } from '../application/rules-of-sheet.js';
 import { SelfEvaluationParts } from '../application/self-evaluation-parts.js';
 import {
   SelfEvaluationCommonObject,
@@ -54,7 +55,7 @@ export class SelfPartsResolver {
 
   @Inherits()
   @ResolveField(() => FactsScalar, { description: 'What the sheet is scored by; the browser previews with it.' })
-  rules(@Parent() sheet: SelfEvaluationObject): Promise<SelfRules> {
-    return this.parts.rules(sheet.workYear);
+  rules(@Parent() sheet: SelfEvaluationObject & JudgedSheet): Promise<SelfRules> {
+    return this.parts.rules(sheet);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { expectedOfYear, type IndicatorActual } from '../../../goals/index.js';
-import type { Attainment, Band, Direction, OverCause, WorkingLine } from '@jixiao/shared';
+import type { Attainment, Band, Direction, KeptSelfRules, OverCause, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { taskReach } from '../../tasks/persistence/evaluation-task.reads.js';
@@ -34,6 +34,8 @@ export interface SelfEvaluationRecord {
   totalScore: string | null;
   grade: string | null;
   working: WorkingLine[] | null;
+  /** Rules that the score stands on; null before the first score. */
+  parameters: Partial<KeptSelfRules> | null;
   actualSummary: string | null;
   problems: string | null;
   measures: string | null;
@@ -114,7 +116,7 @@ const COLUMNS = `e.id, e.subject_year AS "subjectYear", e.work_year AS "workYear
   coalesce(e.submitted_on, (e.submitted_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "submittedOn", e.approved_amount::text AS "approvedAmount",
   e.original_budget AS "originalBudget", e.adjusted_budget AS "adjustedBudget", e.executed_amount AS "executedAmount",
   e.execution_reason AS "executionReason", e.execution_score::text AS "executionScore", e.total_score::text AS "totalScore", e.grade,
-  e.working, e.actual_summary AS "actualSummary", e.problems, e.measures, e.completed_on::text AS "completedOn",
+  e.working, e.parameters, e.actual_summary AS "actualSummary", e.problems, e.measures, e.completed_on::text AS "completedOn",
   e.submitted_by AS "submittedBy", e.dept_reviewed_by AS "deptReviewedBy", e.returned_reason AS "returnedReason",
   e.returned_by AS "returnedBy", e.version`;
 const FROM = `FROM evaluation.self_evaluation e

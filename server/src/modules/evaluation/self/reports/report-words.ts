@@ -1,12 +1,5 @@
 import { formatWan } from '@jixiao/shared';
 
-export const GRADES: Readonly<Record<string, string>> = {
-  EXCELLENT: '优',
-  GOOD: '良',
-  FAIR: '中',
-  LOW: '低',
-  POOR: '差',
-};
 export const LINES: Readonly<Record<string, string>> = {
   CURRENT_YEAR: '当年财政拨款',
   CARRYOVER: '上年结转资金',

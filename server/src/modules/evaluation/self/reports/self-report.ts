@@ -1,8 +1,17 @@
-import { COMMON_BY_CODE, CRITERION_WORDS, executionRate, isWholeObject, levelWords, selfTexts } from '@jixiao/shared';
+import {
+  COMMON_BY_CODE,
+  CRITERION_WORDS,
+  executionRate,
+  type Grade,
+  gradeLabel,
+  isWholeObject,
+  levelWords,
+  selfTexts,
+} from '@jixiao/shared';
 import type { DocumentSection, DocumentTable, OfficialDocument } from '../../../../platform/documents/index.js';
 import type { SelfSurveyView } from '../application/self-surveys.js';
 import type { KnownSelfForm } from '../exchange/known-self-forms.js';
-import { GRADES, LINES, longDate, scoreText, sentence, wan } from './report-words.js';
+import { LINES, longDate, scoreText, sentence, wan } from './report-words.js';
 
 /** 绩效自评报告（财政支出绩效报告）of one project or whole unit, drafted from what its sheet holds (R119). */
 export function selfReport(known: KnownSelfForm, surveys: readonly SelfSurveyView[], day: string): OfficialDocument {
@@ -175,8 +184,8 @@ function problems({ form, stored }: KnownSelfForm): DocumentSection {
   };
 }
 
-function conclusion({ form, stored: { sheet } }: KnownSelfForm): DocumentSection {
-  const grade = sheet.grade ? `，等级为${GRADES[sheet.grade] ?? sheet.grade}` : '';
+function conclusion({ form, stored: { sheet }, scale }: KnownSelfForm): DocumentSection {
+  const grade = sheet.grade ? `，等级为${gradeLabel(sheet.grade as Grade, scale)}` : '';
   return {
     heading: '自评结论',
     paragraphs: [

@@ -1,7 +1,7 @@
-import { isWholeObject, roundHalfUp, Exact, sumMoney } from '@jixiao/shared';
+import { type Grade, gradeLabel, isWholeObject, roundHalfUp, Exact, sumMoney } from '@jixiao/shared';
 import type { OfficialDocument } from '../../../../platform/documents/index.js';
 import type { KnownSelfForm } from '../exchange/known-self-forms.js';
-import { GRADES, longDate, STATES, wan } from './report-words.js';
+import { longDate, STATES, wan } from './report-words.js';
 
 export interface SummaryTotals {
   readonly sheets: number;
@@ -90,14 +90,14 @@ const listOf = (
   caption,
   head: ['序号', '名称', '单位', '全年预算数', '全年执行数', '得分', '等级', '状态'],
   widths: [6, 28, 18, 12, 12, 8, 6, 10],
-  rows: forms.map(({ form, stored: { sheet } }, index) => [
+  rows: forms.map(({ form, stored: { sheet }, scale }, index) => [
     String(index + 1),
     form.name,
     form.agencyName,
     bare(form.adjustedBudget),
     bare(form.executedAmount),
     form.totalScore ?? '未评分',
-    sheet.grade ? (GRADES[sheet.grade] ?? sheet.grade) : '—',
+    sheet.grade ? gradeLabel(sheet.grade as Grade, scale) : '—',
     STATES[sheet.state] ?? sheet.state,
   ]),
 });

@@ -17,6 +17,7 @@ import {
   OverviewReads,
   type ReviewedRecord,
 } from '../persistence/overview.reads.js';
+import { gradeKey, GradeWords } from './grade-words.js';
 import { type TaskUse, TaskUses } from './task-uses.js';
 
 export interface DepartmentReview {
@@ -31,6 +32,8 @@ export interface ProblemsOfYear {
   kinds: (EvaluationProblemKind & { count: number })[];
 }
 
+export type LevelView = LevelRecord & { gradeLabel: string | null };
+
 export interface KeyEvaluation extends KeyRow {
   problems: string[];
   use: TaskUse;
@@ -43,11 +46,16 @@ export class Overviews {
     private readonly reads: OverviewReads,
     private readonly organizations: OrganizationsApi,
     private readonly uses: TaskUses,
+    private readonly grades: GradeWords,
   ) {}
 
-  async levels(projectIds: readonly string[]): Promise<Map<string, LevelRecord[]>> {
+  async levels(projectIds: readonly string[]): Promise<Map<string, LevelView[]>> {
     const rows = await this.reads.levels(projectIds);
-    return groupsOf(projectIds, rows, ({ projectId }) => projectId);
+    const words = await this.grades.of([
+      ...new Set(rows.flatMap(({ year, grade }) => (grade === null ? [] : [gradeKey(year, grade)]))),
+    ]);
+    const views = rows.map((row) => ({ ...row, gradeLabel: words.get(gradeKey(row.year, row.grade ?? '')) ?? null }));
+    return groupsOf(projectIds, views, ({ projectId }) => projectId);
   }
 
   /** What the bureau looks at in the departments' own evaluations (R132, R133, R135). */

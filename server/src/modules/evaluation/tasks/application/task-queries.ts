@@ -18,6 +18,7 @@ import {
   type ReportVersionRecord,
 } from '../persistence/opinion.reads.js';
 import { type PersonRecord, type TaskItemRecord, type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
+import { gradeKey, GradeWords } from './grade-words.js';
 import { type ReportText, ReportTexts } from './report-texts.js';
 import { showsResults } from './shown-results.js';
 
@@ -29,6 +30,7 @@ export class TaskQueries {
     private readonly teams: TeamReads,
     private readonly reports: OpinionReads,
     private readonly texts: ReportTexts,
+    private readonly grades: GradeWords,
   ) {}
 
   async tasks(filter: EvaluationTaskFilter, first: number, after?: string | null): Promise<Page<EvaluationTaskView>> {
@@ -59,17 +61,21 @@ export class TaskQueries {
   }
 
   /** All of a programme, or the reader's own part; points once the result is shown. */
-  async items(taskIds: readonly string[]): Promise<Map<string, TaskItemRecord[]>> {
+  async items(taskIds: readonly string[]): Promise<Map<string, TaskItemView[]>> {
     const tasks = new Map(
       (await this.taskReads.visible(currentActor(), taskIds, false)).map((task) => [task.id, task]),
     );
     const rows = (await this.teams.items([...tasks.keys()])).filter(
       (one) => one.isOwn || !tasks.get(one.taskId)!.isPart,
     );
+    const keyOf = ({ taskId, grade }: TaskItemRecord): string => gradeKey(tasks.get(taskId)!.workYear, grade ?? '');
+    const words = await this.grades.of([...new Set(rows.filter(({ grade }) => grade !== null).map(keyOf))]);
     return byTask(
       taskIds,
       rows.map((one) =>
-        showsResults(currentActor(), tasks.get(one.taskId)!) ? one : { ...one, score: null, grade: null },
+        showsResults(currentActor(), tasks.get(one.taskId)!)
+          ? { ...one, gradeLabel: words.get(keyOf(one)) ?? null }
+          : { ...one, score: null, grade: null, gradeLabel: null },
       ),
     );
   }
@@ -142,6 +148,7 @@ export class TaskQueries {
   }
 }
 
+type TaskItemView = TaskItemRecord & { gradeLabel: string | null };
 export type EvaluationTaskView = EvaluationTaskRecord & { isPlanned: boolean };
 type CheckRecord = Omit<ReportCheck, 'at'> & { at: number[] };
 export interface ReportRecord {

@@ -95,6 +95,8 @@ export class TaskItemObject {
   @Field(() => MoneyScalar) amount: string;
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
+  @Field(() => String, { nullable: true, description: 'The grade in the words of the place.' }) gradeLabel:
+    string | null;
   @Field() isRepresentative: boolean;
   @Field({ description: 'Of a body that the reader answers for.' }) isOwn: boolean;
 }

@@ -12,6 +12,7 @@ import { TransitionService } from '../../../../platform/workflow/index.js';
 import { EvaluationTaskBinding } from '../application/evaluation-task-binding.js';
 import { EvaluationTasks } from '../application/evaluation-tasks.js';
 import { TaskQueries } from '../application/task-queries.js';
+import { gradeKey, GradeWords } from '../application/grade-words.js';
 import { ListEvaluation } from '../application/list-evaluation.js';
 import { ProgrammeItems } from '../application/programme-items.js';
 import { WorkPlans } from '../application/work-plans.js';
@@ -44,10 +45,12 @@ export class EvaluationTaskResolver {
   private readonly membersOf = batched<TaskMemberObject[]>((ids) => this.queries.members(ids), []);
   private readonly itemsOf = batched<TaskItemObject[]>((ids) => this.queries.items(ids), []);
   private readonly checksOf = batched<ReportCheckObject[]>((ids) => this.queries.checks(ids), []);
+  private readonly labelsOf = batched<string | null>((keys) => this.grades.of(keys), null);
   private readonly actionsOf = batched<AvailableActionObject[]>((ids) => this.binding.actionsOf(ids), []);
 
   constructor(
     private readonly queries: TaskQueries,
+    private readonly grades: GradeWords,
     private readonly listing: ListEvaluation,
     private readonly workPlans: WorkPlans,
     private readonly programme: ProgrammeItems,
@@ -75,6 +78,12 @@ export class EvaluationTaskResolver {
   })
   evaluationPeople(): Promise<EvaluationPersonObject[]> {
     return this.queries.people();
+  }
+
+  @Inherits()
+  @ResolveField(() => String, { nullable: true, description: 'The grade in the words of the place.' })
+  async gradeLabel(@Parent() { workYear, grade }: EvaluationTaskObject): Promise<string | null> {
+    return grade === null ? null : this.labelsOf(gradeKey(workYear, grade));
   }
 
   @Inherits()

@@ -18,6 +18,8 @@ class EvaluationLevelObject {
   @Field(() => Int) year: number;
   @Field(() => DecimalScalar, { nullable: true }) score: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
+  @Field(() => String, { nullable: true, description: 'The grade in the words of the place.' })
+  gradeLabel: string | null;
   @Field() state: string;
   @Field({ description: 'False marks an evaluation of what nobody had self-evaluated.' })
   restsOnSelfEvaluation: boolean;

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { type Grade, gradeLabel } from '@jixiao/shared';
+import { OrganizationsApi } from '../../../organizations/index.js';
+
+/** A grade of a work year, as one key. */
+export const gradeKey = (workYear: number, grade: string): string => `${workYear}:${grade}`;
+
+/** Grades in the words of the place, by the scale of their own year (R146). */
+@Injectable()
+export class GradeWords {
+  constructor(private readonly organizations: OrganizationsApi) {}
+
+  async of(keys: readonly string[]): Promise<Map<string, string>> {
+    const parts = keys.map((key) => ({ key, year: Number(key.split(':')[0]), grade: key.split(':')[1] as Grade }));
+    const rules = await this.organizations.parametersOf([...new Set(parts.map(({ year }) => year))]);
+    return new Map(parts.map(({ key, year, grade }) => [key, gradeLabel(grade, rules.get(year)!.rule('grade.scale'))]));
+  }
+}
