@@ -37,6 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const projectOf = async (id: string): Promise<string> =>
+  (await sql<{ id: string }>('SELECT project_id AS id FROM evaluation.evaluation_task WHERE id = $1', [id]))[0]!.id;
+
 interface Section {
   code: string;
   body: string;
@@ -79,6 +82,21 @@ describe('the report of an evaluation', () => {
     expect(refusalsOf(refused)).toMatchObject([
       { code: 'REPORT_SOURCE_UNKNOWN', ruleId: 'E-16', field: 'body', params: { name: 'points' } },
     ]);
+    const typed = await write('CONCLUSION', '综合得分95分，占{total}。');
+    expect(refusalsOf(typed)).toMatchObject([
+      { code: 'REPORT_NUMBER_TYPED', ruleId: 'E-16', field: 'body', params: { value: '95分' } },
+    ]);
+  });
+
+  it('marks every other number that was typed, and quotes the sum of the points', async () => {
+    expect((await section('WORK')).body).toContain('权重合计{weights}分');
+    await write('OTHER', '其中省级资金300万元。单位配合。');
+    const { data } = await (
+      await app.as('leader')
+    ).graphql(`{ evaluationTask(id: "${walk.task.id}") { report { sections { code sentences { typed } } } } }`);
+    const other = data.evaluationTask.report.sections.find(({ code }: { code: string }) => code === 'OTHER');
+    expect(other.sentences).toEqual([{ typed: ['300万元'] }, { typed: [] }]);
+    await write('OTHER', ' ');
   });
 
   it('marks the sentence whose source has changed, until somebody confirms it', async () => {
@@ -211,6 +229,18 @@ describe('grades and follow-ups', () => {
         { title: '城市书屋建设跟踪评价', workYear: 2020, totalScore: '88.00', isFirst: false },
       ]);
     }
+    const other = await follow.call('performance', 'listEvaluation', {
+      projectId: await projectOf(walk.task.id),
+      subjectYear: 2018,
+      title: '别的项目的跟踪评价',
+      selectionReason: '示例',
+      method: 'OWN',
+      firstTaskId: first!.id,
+    });
+    expect(refusalsOf(other)).toMatchObject([
+      { code: 'FIRST_EVALUATION_DIFFERS', field: 'firstTaskId', params: { title: '城市书屋建设绩效评价' } },
+      { code: 'FIRST_EVALUATION_NOT_EARLIER', field: 'firstTaskId', params: { year: 2018 } },
+    ]);
     const foreign = await follow.call('performance', 'listEvaluation', {
       projectId: first!.project_id,
       subjectYear: 2017,

@@ -91,11 +91,16 @@ it('R136: judges candidates by the criteria of the place and keeps the criteria 
   const objects = [...offered.data.whole, ...offered.data.projects].map(({ objectType, agencyId, projectId }) =>
     objectType === 'PROJECT' ? { objectType, projectId } : { objectType, agencyId },
   );
-  const taken = await run('performance', 'takeEvaluationProposals', 'TakeProposalsInput', {
-    planId: plan.id,
-    subjectYear: 2018,
-    objects,
-  });
+  const take = (of: object[]): Promise<GraphqlAnswer> =>
+    run('performance', 'takeEvaluationProposals', 'TakeProposalsInput', {
+      planId: plan.id,
+      subjectYear: 2018,
+      objects: of,
+    });
+  expect(refusalsOf(await take([...objects, objects[0]!]))).toMatchObject([
+    { code: 'EVALUATION_TWICE', ruleId: 'E-11', field: 'objects[4]', params: { year: 2018 } },
+  ]);
+  const taken = await take(objects);
   plan = taken.data.takeEvaluationProposals;
   expect(plan.candidates).toHaveLength(4);
   const largest = plan.candidates.find(({ amount }: { amount: string }) => amount === offered.data.projects[0].amount);
@@ -113,6 +118,38 @@ it('R136: judges candidates by the criteria of the place and keeps the criteria 
   const unreasoned = await save(largest, { decision: 'SELECTED', method: 'OWN' });
   expect(refusalsOf(unreasoned)).toMatchObject([{ code: 'CANDIDATE_REASON_REQUIRED', field: 'reason' }]);
   expect(codesOf(await move('performance', 'submit'))).toEqual(['CHOICE_EMPTY']);
+  const again = await save(largest, { id: null, version: undefined, decision: 'OPEN' });
+  expect(refusalsOf(again)).toMatchObject([{ code: 'EVALUATION_TWICE', ruleId: 'E-11', params: { year: 2018 } }]);
+});
+
+it('R136: what was evaluated outside of the plan is not chosen in it; its turn comes again after the cycle', async () => {
+  const listed = `SELECT t.id, t.project_id, t.agency_id, t.title FROM evaluation.evaluation_task t
+    JOIN evaluation.self_evaluation e ON e.project_id = t.project_id AND e.subject_year = 2018
+   WHERE t.kind = 'FINANCE' AND t.subject_year = 2018 AND t.project_id IS NOT NULL ORDER BY t.id LIMIT 1`;
+  const [done] = await app.database.sql<{ id: string; project_id: string; title: string }>(jurisdictionId, listed);
+  const candidate = { objectType: 'PROJECT', projectId: done!.project_id, subjectYear: 2018, title: done!.title };
+  const chosen = { ...candidate, scores: [], decision: 'SELECTED', reason: '示例', method: 'OWN' };
+  expect(refusalsOf(await save(chosen, {}))).toMatchObject([
+    { code: 'EVALUATION_TWICE', field: 'projectId', params: { year: 2018 }, wayOut: 'LEAVE_CANDIDATE_OUT' },
+  ]);
+  const offered = async (): Promise<{ projectId: string; lastYear: number | null }[]> => {
+    const { data } = await ask(
+      'performance',
+      `{ evaluationProposals(workYear: ${YEAR}, subjectYear: 2018, objectType: "PROJECT", first: 200, text: "${done!.title.slice(0, 4)}") { projectId lastYear } }`,
+    );
+    return data.evaluationProposals;
+  };
+  const move = (year: number): Promise<unknown> =>
+    app.database.sql(jurisdictionId, 'UPDATE evaluation.evaluation_task SET work_year = $2 WHERE id = $1', [
+      done!.id,
+      year,
+    ]);
+  const own = ({ projectId }: { projectId: string }): boolean => projectId === done!.project_id;
+  await move(YEAR - 4);
+  expect((await offered()).some(own)).toBe(false);
+  await move(YEAR - 5);
+  expect((await offered()).find(own)).toMatchObject({ lastYear: YEAR - 5 });
+  await move(2019);
 });
 
 it('R137: the chosen become evaluations when the leader approves, and plan stands against what was done', async () => {

@@ -131,8 +131,9 @@ export const evaluationTaskWorkflow = defineWorkflow({
       permission: 'financeEvaluation.grade',
       guards: ['scoreSheetComplete'],
     },
+    // What was found wrong later is put right by a new version; the final one before it stays (R145).
     reopen: {
-      from: ['REPORT_FINAL', 'GRADED'],
+      from: ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'],
       to: 'FIELD_WORK',
       permission: 'financeEvaluation.manage',
       comment: 'required',
@@ -205,7 +206,7 @@ export const departmentEvaluationWorkflow = defineWorkflow({
       guards: ['scoreSheetComplete'],
     },
     reopen: {
-      from: ['REPORT_FINAL', 'GRADED'],
+      from: ['REPORT_FINAL', 'GRADED', 'CLOSED', 'ARCHIVED'],
       to: 'FIELD_WORK',
       permission: 'departmentEvaluation.manage',
       comment: 'required',

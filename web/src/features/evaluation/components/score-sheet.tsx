@@ -31,6 +31,8 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
         frameworkRowId: id,
         present: found.present ?? null,
         rate: found.rate || null,
+        numerator: found.numerator || null,
+        denominator: found.denominator || null,
         met: found.met ?? null,
         deduction: found.deduction || null,
         share: found.share || null,
@@ -191,7 +193,7 @@ function Found({
   const { t } = useTranslation('evaluation');
   const { input } = row;
   if (!editable) return <FoundText row={row} />;
-  const number = (name: 'rate' | 'deduction' | 'share', unit: string) => (
+  const number = (name: 'rate' | 'numerator' | 'denominator' | 'deduction' | 'share', unit: string) => (
     <Input
       size="small"
       inputMode="decimal"
@@ -250,6 +252,14 @@ function Found({
       ) : (
         number('share', '%')
       );
+    case 'FORMULA':
+      return (
+        <>
+          {number('numerator', '÷')}
+          {number('denominator', '')}
+          {!input.numerator && !input.denominator && number('rate', '%')}
+        </>
+      );
     default:
       return (
         <>
@@ -272,6 +282,8 @@ function FoundText({ row }: { row: Omit<FrameworkRow, 'input'> & { input: FoundI
     ));
   if (row.kind === 'CONDITION' && typeof input.met === 'boolean') return t(`yes.${input.met ? 'YES' : 'NO'}`);
   if (row.kind === 'DEDUCTION' && input.deduction) return `${t('found.deduction')} ${input.deduction}`;
+  if (row.kind === 'FORMULA' && input.numerator && input.denominator)
+    return `${input.numerator} ÷ ${input.denominator}`;
   const share = row.kind === 'GRADE' ? input.share : input.rate;
   return share ? `${share}%` : <span className="jx-muted">—</span>;
 }

@@ -38,6 +38,8 @@ export interface FrameworkRow {
     present?: boolean[] | null;
     rate?: string | null;
     met?: boolean | null;
+    numerator?: string | null;
+    denominator?: string | null;
     deduction?: string | null;
     share?: string | null;
     answers?: number | null;
@@ -164,6 +166,7 @@ export interface ReportSection {
   version: number | null;
   sentences: {
     text: string;
+    typed: string[];
     isStale: boolean;
     changes: { name: string; before: string | null; after: string | null }[];
   }[];
@@ -175,7 +178,7 @@ const TASK = `id version kind objectType title agencyId agencyName firmName stat
   selectionReason area isPlanned selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
-    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
+    input { present rate numerator denominator met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
   items { id agencyName name category amount score isRepresentative }
@@ -216,7 +219,7 @@ export const RECORD_MEETING: TypedDocumentNode<{ recordExchangeMeeting: Evaluati
   mutation RecordExchangeMeeting($input: RecordExchangeMeetingInput!) { recordExchangeMeeting(input: $input) { ${TASK} } }
 `;
 
-const REPORT = `report { sections { code heading body isDraft isStale version sentences { text isStale changes { name before after } } }
+const REPORT = `report { sections { code heading body isDraft isStale version sentences { text typed isStale changes { name before after } } }
   sources { name value } }`;
 export const REPORT_QUERY: TypedDocumentNode<
   {

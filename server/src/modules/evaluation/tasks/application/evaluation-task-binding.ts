@@ -217,6 +217,7 @@ function ofStep(
         graded_by: null,
         content_hash: null,
         completed_on: null,
+        handed_in_on: null,
       };
     case 'finalise': {
       const reply = given.opinionReply?.trim() || row.opinionReply;

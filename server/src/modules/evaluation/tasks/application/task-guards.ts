@@ -3,6 +3,7 @@ import {
   checkFramework,
   checkItemsAddUp,
   checkReport,
+  isEvidenced,
   opinionUnsettled,
   type Refusal,
   refusal,
@@ -145,7 +146,7 @@ function incomplete(rows: readonly FrameworkRowRecord[]): Refusal[] {
           }),
         ]
       : []),
-    ...(row.evidence || row.noEvidenceReason
+    ...(isEvidenced(row)
       ? []
       : [
           refusal('EVIDENCE_REQUIRED', {

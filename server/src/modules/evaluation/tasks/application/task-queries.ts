@@ -163,6 +163,7 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
   evidence: null,
   reason: null,
   scoreId: null,
+  fileCount: 0,
 });
 
 function byTask<Row extends { taskId: string }>(taskIds: readonly string[], rows: readonly Row[]): Map<string, Row[]> {

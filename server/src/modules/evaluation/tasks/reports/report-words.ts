@@ -36,6 +36,10 @@ export const VERSION_KINDS: Readonly<Record<string, string>> = {
   FINAL: '定稿',
 };
 
+/** The report is final: nothing of the evaluation is open any more. */
+export const wasFinalised = (state: string): boolean =>
+  ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'].includes(state);
+
 export const wan = (yuan: string): string => `${formatWan(yuan, { decimals: 2 })}万元`;
 
 export function longDate(day: string): string {
