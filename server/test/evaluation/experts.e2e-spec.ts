@@ -266,6 +266,8 @@ describe('use and supply', () => {
       '',
     );
     expect(name.errors).toBeUndefined();
+    const named = await office.graphql(`{ evaluationField(taskId: "${finished}") }`);
+    expect(named.data.evaluationField).toBe('社会保障');
     await sql(`UPDATE evaluation.expert SET state = 'EXITED' WHERE '社会保障' = ANY (fields)`);
     const [first] = await supply();
     expect(first).toEqual({ field: '社会保障', experts: 0, planned: 1, needed: 1, gap: 1 });

@@ -158,12 +158,14 @@ export const evaluationTaskWorkflow = defineWorkflow({
 /** 部门评价（综合评价）: the department's own steps; its end is the report handed in to the finance bureau (R131–R133). */
 export const departmentEvaluationWorkflow = defineWorkflow({
   name: 'department-evaluation',
-  states: STATES.filter((state) => !['NOTIFIED', 'PLAN_DRAFTED', 'FEEDBACK_SENT'].includes(state)),
+  states: STATES.filter((state) => state !== 'PLAN_DRAFTED'),
   initial: 'LISTED',
   final: ['ARCHIVED', 'CANCELLED'],
   transitions: {
+    notify: { from: ['LISTED'], to: 'NOTIFIED', permission: 'departmentEvaluation.manage', guards: ['noticeGiven'] },
     approvePlan: {
-      from: ['LISTED'],
+      // The department's own order says whether its units get a notice of each evaluation.
+      from: ['LISTED', 'NOTIFIED'],
       to: 'PLAN_APPROVED',
       permission: 'departmentEvaluation.manage',
       guards: ['planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
@@ -206,15 +208,16 @@ export const departmentEvaluationWorkflow = defineWorkflow({
       guards: ['scoreSheetComplete'],
     },
     reopen: {
-      from: ['REPORT_FINAL', 'GRADED', 'CLOSED', 'ARCHIVED'],
+      from: ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'],
       to: 'FIELD_WORK',
       permission: 'departmentEvaluation.manage',
       comment: 'required',
     },
-    handIn: { from: ['GRADED'], to: 'CLOSED', permission: 'departmentEvaluation.manage' },
+    sendFeedback: { from: ['GRADED'], to: 'FEEDBACK_SENT', permission: 'departmentEvaluation.manage' },
+    handIn: { from: ['GRADED', 'FEEDBACK_SENT'], to: 'CLOSED', permission: 'departmentEvaluation.manage' },
     archive: { from: ['CLOSED'], to: 'ARCHIVED', permission: 'departmentEvaluation.manage' },
     cancel: {
-      from: ['LISTED', 'PLAN_APPROVED', 'FIELD_WORK'],
+      from: ['LISTED', 'NOTIFIED', 'PLAN_APPROVED', 'FIELD_WORK'],
       to: 'CANCELLED',
       permission: 'departmentEvaluation.manage',
       comment: 'required',

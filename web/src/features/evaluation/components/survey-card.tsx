@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { ActionBar, Card, EmptyState, RefusalList } from '../../../ui/index.js';
 import type { EvaluationTask } from '../data/tasks.graphql.js';
@@ -14,13 +13,14 @@ const AGAIN = { refetchQueries: ['SatisfactionSurveys'], awaitRefetchQueries: tr
 
 interface SurveyCardProps {
   task: Pick<EvaluationTask, 'id' | 'state' | 'version' | 'rows'>;
+  /** The reader organises the evaluation. */
+  manages: boolean;
   renew: () => Promise<unknown>;
 }
 
 /** Questionnaires of an evaluation: link and code while they run, the result with its n when they are closed. */
-export function SurveyCard({ task, renew }: SurveyCardProps) {
+export function SurveyCard({ task, manages, renew }: SurveyCardProps) {
   const { t } = useTranslation(NS);
-  const manages = usePermission('financeEvaluation.manage');
   const [edited, setEdited] = useState<Survey | 'new' | null>(null);
   const [save] = useMutation(SAVE_SURVEY, AGAIN);
   const { data } = useQuery(SURVEYS, { variables: { taskId: task.id }, fetchPolicy: 'cache-and-network' });
@@ -40,7 +40,14 @@ export function SurveyCard({ task, renew }: SurveyCardProps) {
     >
       {surveys.length === 0 && <EmptyState title={t('survey.none')} text={t('survey.noneText')} />}
       {surveys.map((one) => (
-        <OneSurvey key={one.id} survey={one} task={task} renew={renew} onEdit={() => setEdited(one)} />
+        <OneSurvey
+          key={one.id}
+          survey={one}
+          task={task}
+          manages={manages}
+          renew={renew}
+          onEdit={() => setEdited(one)}
+        />
       ))}
       {edited && (
         <SurveyDialog
@@ -55,9 +62,8 @@ export function SurveyCard({ task, renew }: SurveyCardProps) {
   );
 }
 
-function OneSurvey({ survey, task, renew, onEdit }: SurveyCardProps & { survey: Survey; onEdit: () => void }) {
+function OneSurvey({ survey, task, manages, renew, onEdit }: SurveyCardProps & { survey: Survey; onEdit: () => void }) {
   const { t } = useTranslation(NS);
-  const manages = usePermission('financeEvaluation.manage');
   const [move] = useMutation(MOVE_SURVEY, AGAIN);
   const [apply] = useMutation(APPLY_SURVEY);
   const { act, running, error } = useAct();

@@ -121,6 +121,7 @@ export interface ChainLink {
 export interface EvaluationTask extends Omit<TaskSummary, 'members'> {
   version: number;
   projectId: string | null;
+  firstTaskId: string | null;
   agencyId: string;
   subjectYear: number;
   workYear: number;
@@ -174,7 +175,7 @@ export interface ReportSection {
 
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
-const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId subjectYear workYear method
+const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId firstTaskId subjectYear workYear method
   selectionReason area isPlanned selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
@@ -188,8 +189,8 @@ const TASK = `id version kind objectType title agencyId agencyName firmName stat
   checks { code passed at isRequired } chain { id title workYear totalScore grade state } use { items closedItems uses } ${ACTIONS}`;
 
 export const TASK_LIST: TypedDocumentNode<{ evaluationTasks: Connection<TaskSummary> }> = gql`
-  query EvaluationTasks($year: Int!, $text: String, $kind: String, $first: Int, $after: String) {
-    evaluationTasks(workYear: $year, text: $text, kind: $kind, first: $first, after: $after) {
+  query EvaluationTasks($year: Int!, $text: String, $kind: String, $area: String, $objectType: String, $state: String, $first: Int, $after: String) {
+    evaluationTasks(workYear: $year, text: $text, kind: $kind, area: $area, objectType: $objectType, state: $state, first: $first, after: $after) {
       ${PAGE} nodes { id kind objectType title agencyName firmName method state stateSince amount totalScore grade members { personName isLeader } }
     }
   }

@@ -1,4 +1,5 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { EVALUATION_OBJECTS, evaluationTaskWorkflow } from '@jixiao/shared';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +28,7 @@ import { NewDepartmentTask, NewTask } from '../components/new-task.js';
 import { OpenSelf } from '../components/start-evaluation.js';
 import { TaskBoard } from '../components/task-board.js';
 import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
+import { AREAS } from '../data/task-lists.graphql.js';
 import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
 
 export default function EvaluationPage() {
@@ -239,9 +241,17 @@ function TaskList({ kind }: { kind: string }) {
   const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
   const year = useYear();
   const to = useYearPath();
-  const [filters] = useUrlFilters({ text: '' });
+  const [filters] = useUrlFilters({ text: '', area: '', object: '', state: '' });
+  const { data: areas } = useQuery(AREAS, { variables: { year } });
   const list = useConnection<TaskSummary>(TASK_LIST, {
-    variables: { year, kind, text: filters.text || null },
+    variables: {
+      year,
+      kind,
+      text: filters.text || null,
+      area: filters.area || null,
+      objectType: filters.object || null,
+      state: filters.state || null,
+    },
     field: 'evaluationTasks',
   });
   const columns: Column<TaskSummary>[] = [
@@ -289,7 +299,33 @@ function TaskList({ kind }: { kind: string }) {
         total={list.total}
         hasMore={list.hasMore}
         onLoadMore={list.loadMore}
-        filters={[{ key: 'text', kind: 'text', label: t('filter.text'), width: 240 }]}
+        filters={[
+          { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
+          {
+            key: 'area',
+            kind: 'select',
+            label: t('evaluation-tasks:plan.area'),
+            width: 180,
+            options: (areas?.evaluationAreas ?? []).map(({ code, name, total }) => ({
+              value: code,
+              label: `${name} ${total}`,
+            })),
+          },
+          {
+            key: 'object',
+            kind: 'select',
+            label: t('filter.object'),
+            width: 140,
+            options: EVALUATION_OBJECTS.map((value) => ({ value, label: t(`evaluation-tasks:object.${value}`) })),
+          },
+          {
+            key: 'state',
+            kind: 'select',
+            label: t('filter.state'),
+            width: 140,
+            options: evaluationTaskWorkflow.states.map((value) => ({ value, label: t(`state.${value}`) })),
+          },
+        ]}
         caption={t(`tab.${kind}`)}
         empty={<EmptyState title={t('empty.task')} text={t('empty.taskText')} />}
       />

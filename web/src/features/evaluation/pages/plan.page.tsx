@@ -2,11 +2,11 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { download } from '../../../lib/rest.js';
 import {
   ActionBar,
   Card,
@@ -21,6 +21,7 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { CandidateTable } from '../components/candidate-table.js';
+import { KeyEvaluations } from '../components/key-evaluations.js';
 import { Proposals } from '../components/proposals.js';
 import { YearsOfPlan } from '../components/years-of-plan.js';
 import { BEGIN_PLAN, MOVE_PLAN, PLAN_QUERY, type YearPlan } from '../data/plan.graphql.js';
@@ -48,11 +49,6 @@ export default function PlanPage() {
         title={t('year.title', { year })}
         state={plan ? <StateTag ns={NS} state={plan.state} /> : undefined}
         question={plan?.documentNo ?? undefined}
-        actions={
-          <Button onClick={() => download(`/api/evaluation/years/${year}/key-evaluations.xlsx`)}>
-            {t('year.table')}
-          </Button>
-        }
         primary={
           !plan && plans ? (
             <Button
@@ -74,6 +70,7 @@ export default function PlanPage() {
           <NoPlan />
         )}
         <Areas />
+        <KeyEvaluations />
         <ProblemsOfYear />
       </PageBody>
       {plan && <Steps plan={plan} />}
@@ -147,6 +144,7 @@ function Steps({ plan }: { plan: YearPlan }) {
 function Areas() {
   const { t } = useTranslation(NS);
   const year = useYear();
+  const to = useYearPath();
   const { data } = useQuery(AREAS, { variables: { year } });
   if (!data) return null;
   return (
@@ -154,7 +152,9 @@ function Areas() {
       <dl className="et-facts">
         {data.evaluationAreas.map((area) => (
           <div key={area.code}>
-            <dt>{area.name}</dt>
+            <dt>
+              <Link to={to(`evaluation?tab=FINANCE&view=list&area=${area.code}`)}>{area.name}</Link>
+            </dt>
             <dd className={area.total === 0 ? 'jx-muted' : undefined}>
               {area.total} {area.total > 0 && <Money value={area.amount} unit />}
             </dd>

@@ -21,6 +21,8 @@ import {
   TabRow,
   WorkArea,
 } from '../../../ui/index.js';
+import { EvaluationField } from '../components/evaluation-field.js';
+import { FollowUp } from '../components/follow-up.js';
 import { FrameworkEditor } from '../components/framework-editor.js';
 import { ItemsCard } from '../components/items-card.js';
 import { PanelCard } from '../components/panel-card.js';
@@ -43,6 +45,7 @@ const STEPS = [
   'askOpinion',
   'finalise',
   'grade',
+  'sendFeedback',
   'handIn',
   'close',
   'archive',
@@ -53,6 +56,8 @@ const STEPS = [
   'cancel',
 ];
 const BACK = ['reviseReport', 'returnPlan', 'returnDraft', 'reopen', 'cancel'];
+/** From here on effects that appear later are a matter of a follow-up. */
+const CLOSED = ['GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'];
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
 
 export default function TaskPage() {
@@ -86,6 +91,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const viewer = useViewer();
   const [{ tab }, setTab] = useUrlFilters({ tab: '' });
   const managesFinance = usePermission('financeEvaluation.manage');
+  const plansFinance = usePermission('financeEvaluation.plan');
   const managesOwn = usePermission('departmentEvaluation.manage');
   const mayScore = usePermission('financeEvaluation.score');
   const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
@@ -95,7 +101,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const [move] = useMutation(MOVE_TASK);
   const { act, running, error } = useAct();
   const watches = usePermission('expert.read');
-  const seesPanel = managesFinance || mayScore || watches;
+  const seesPanel = manages || mayScore || watches;
   const isScoring = mayScore && task.state === 'FIELD_WORK';
   const step = (action: string, comment?: string) => {
     const input = {
@@ -145,7 +151,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         {open === 'plan' && (
           <>
             <TaskFacts task={task} />
-            {manages && task.state === 'LISTED' && task.kind === 'FINANCE' && (
+            {manages && task.state === 'LISTED' && (
               <Card title={t('evaluation:task.noticeNo')}>
                 <Input
                   aria-label={t('evaluation:task.noticeNo')}
@@ -161,6 +167,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
               editable={isPlanning && (manages || mayScore)}
               names={manages}
             />
+            {managesFinance && task.kind === 'FINANCE' && <EvaluationField task={task} editable={isPlanning} />}
             {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}
           </>
         )}
@@ -168,12 +175,12 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           (task.rows.length > 0 ? (
             <ScoreSheet key={`sheet/${task.version}`} task={task} editable={isScoring} />
           ) : (
-            <Card>{t('sheet.none')}</Card>
+            <Card>{t(CLOSED.includes(task.state) ? 'sheet.elsewhere' : 'sheet.none')}</Card>
           ))}
         {open === 'panel' && seesPanel && (
           <>
             <PanelCard task={task} renew={renew} />
-            <SurveyCard task={task} renew={renew} />
+            <SurveyCard task={task} manages={manages} renew={renew} />
           </>
         )}
         {open === 'report' && (
@@ -202,6 +209,11 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         )}
         {open === 'version' && <ReportVersions task={task} />}
         {open === 'item' && <ItemsCard task={task} />}
+        {CLOSED.includes(task.state) && plansFinance && task.kind === 'FINANCE' && (
+          <Card title={t('followUp.card')} note={t('followUp.note')}>
+            <FollowUp task={task} />
+          </Card>
+        )}
         {task.state === 'GRADED' && managesFinance && task.kind === 'FINANCE' && (
           <Card title={t('evaluation:task.next')}>
             <Button href={to(`results?evaluation=${task.id}`)}>{t('evaluation:task.toResults')}</Button>
@@ -215,7 +227,8 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             running={running}
             onAct={(action, { comment }) => step(action, comment)}
             define={Object.fromEntries(
-              STEPS.map((action) => [
+              // The bureau's feedback goes out with its notice, from the results.
+              STEPS.filter((action) => action !== 'sendFeedback' || task.kind === 'DEPARTMENT').map((action) => [
                 action,
                 {
                   label: t(`step.${action}`),

@@ -168,9 +168,11 @@ function nextDuties(row: TaskRow, action: string, actor: Actor, comment: string 
     if (leader?.role)
       return [{ ...base, ...back, kind: 'evaluation.score', agencyId: leader.agencyId, role: leader.role }];
   }
-  return TO_NOBODY.includes(action)
-    ? []
-    : [{ ...base, kind: 'evaluation.manage', agencyId: row.organiserAgencyId, role }];
+  const manage = { ...base, kind: 'evaluation.manage', agencyId: row.organiserAgencyId, role } as const;
+  // The bureau's feedback goes out with its notice (results-application); a department's is this step.
+  if (action === 'sendFeedback' && row.kind === 'DEPARTMENT')
+    return [manage, { ...base, kind: 'evaluation.feedback', agencyId: row.agencyId, role: 'UNIT_CLERK' }];
+  return TO_NOBODY.includes(action) ? [] : [manage];
 }
 
 const opinionDay = (row: TaskRow, actor: Actor): string => addDays(actor.today, row.rules.rule('eval.opinionDays'));
