@@ -216,10 +216,19 @@ describe('grades and follow-ups', () => {
       method: 'OWN',
       firstTaskId: first!.id,
     });
-    await sql(
-      `UPDATE evaluation.evaluation_task SET total_score = 88, grade = 'GOOD', state = 'GRADED', work_year = 2020 WHERE id = $1`,
-      [follow.task.id],
-    );
+    await follow.do('performance', 'saveFramework', { ...follow.on(), rows: FRAMEWORK });
+    await follow.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕51号' });
+    const members = [{ accountId: people.get('leader'), isLeader: true }, { accountId: people.get('business') }];
+    await follow.do('performance', 'saveWorkPlan', { ...follow.on(), ...WORK_PLAN, members });
+    await follow.step('performance', 'approvePlan');
+    await follow.step('leader', 'startFieldWork');
+    await follow.do('leader', 'saveScores', follow.scores('88'));
+    await follow.step('leader', 'submitDraft');
+    await follow.step('performance', 'askOpinion');
+    await follow.step('performance', 'finalise', { opinionReply: '无意见' });
+    await follow.step('performance', 'grade');
+    // The clock of the test stands in 2019; the follow-up is work of the year after.
+    await sql('UPDATE evaluation.evaluation_task SET work_year = 2020 WHERE id = $1', [follow.task.id]);
     for (const id of [first!.id, follow.task.id]) {
       const { data } = await (
         await app.as('performance')
@@ -292,6 +301,49 @@ describe('an evaluation over several bodies', () => {
     ]);
     const single = await walk.call('performance', 'saveEvaluationItems', { ...walk.on(), items: [] });
     expect(codesOf(single)).toContain('NOT_A_PROGRAMME');
+  });
+
+  it('R140: one evaluation of 78 items of 19 departments sums to 133688000.00, each item with its score', async () => {
+    const units = await sql<{ id: string }>(
+      `SELECT id FROM organizations.agency WHERE level = 1 AND name LIKE '示例单位%' ORDER BY code LIMIT 19`,
+    );
+    const programme = new Walk(app);
+    await programme.do('performance', 'listEvaluation', {
+      objectType: 'PROGRAMME',
+      agencyId: units[0]!.id,
+      subjectYear: 2018,
+      title: '示例扶贫资金专项评价',
+      selectionReason: '涉及面广',
+      method: 'OWN',
+    });
+    const items = Array.from({ length: 78 }, (_, i) => ({
+      agencyId: units[i % 19]!.id,
+      name: `示例扶贫项目${i + 1}`,
+      amount: i === 0 ? '1713948.56' : '1713948.72',
+    }));
+    await programme.do('performance', 'saveEvaluationItems', { ...programme.on(), items });
+    expect(programme.task.amount).toBe('133688000.00');
+    expect(new Set(programme.task.items.map(({ agencyName }: { agencyName: string }) => agencyName)).size).toBe(19);
+    await programme.do('performance', 'saveFramework', { ...programme.on(), rows: FRAMEWORK });
+    await programme.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕52号' });
+    const members = [{ accountId: people.get('leader'), isLeader: true }, { accountId: people.get('business') }];
+    await programme.do('performance', 'saveWorkPlan', { ...programme.on(), ...WORK_PLAN, members });
+    await programme.step('performance', 'approvePlan');
+    await programme.step('leader', 'startFieldWork');
+    await programme.do('leader', 'saveEvaluationItemScores', {
+      ...programme.on(),
+      scores: programme.task.items.map(({ id }: { id: string }, i: number) => ({
+        itemId: id,
+        score: `${70 + (i % 30)}`,
+      })),
+    });
+    const { data } = await (
+      await app.as('performance')
+    ).graphql(`{ evaluationTask(id: "${programme.task.id}") { items { amount score grade } } }`);
+    const kept = data.evaluationTask.items as { amount: string; score: string; grade: string }[];
+    expect(kept).toHaveLength(78);
+    expect(kept[25]).toEqual({ amount: '1713948.72', score: '95.00', grade: 'EXCELLENT' });
+    expect(kept.every(({ score, grade }) => score !== null && grade !== null)).toBe(true);
   });
 
   it('R140: each unit sees its own part, results when the report is final, and no other unit sees anything', async () => {

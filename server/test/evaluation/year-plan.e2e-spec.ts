@@ -191,12 +191,29 @@ it('R137: the chosen become evaluations when the leader approves, and plan stand
   ]);
 });
 
+it('R154: sums money and counts objects of a year: 3 projects and 3 units of 10940.30万元', async () => {
+  const { data } = await ask(
+    'performance',
+    `{ evaluationPlanYears(from: 2019, to: 2019) { done { total whole projects amount } }
+       keyEvaluations(workYear: 2019) { amount totalScore grade problems use { items closedItems } } }`,
+  );
+  expect(data.evaluationPlanYears).toEqual([{ done: { total: 6, whole: 3, projects: 3, amount: '109403000.00' } }]);
+  const rows = data.keyEvaluations as { amount: string; totalScore: string | null; grade: string | null }[];
+  expect(rows).toHaveLength(6);
+  expect(rows.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(109_403_000);
+  expect(rows.every(({ totalScore, grade }) => totalScore !== null && grade !== null)).toBe(true);
+});
+
 it('R143: counts the areas of the place, those with nothing as well', async () => {
   const { data } = await ask('performance', `{ evaluationAreas(workYear: ${YEAR}) { code name total } }`);
   const counted = new Map(data.evaluationAreas.map((area: { code: string; total: number }) => [area.code, area.total]));
   expect(counted.get('DEBT')).toBe(1);
   expect(counted.get('VEHICLES')).toBe(0);
   expect(counted.size).toBe(14);
+  const listed = async (area: string): Promise<number> =>
+    (await ask('performance', `{ evaluationTasks(workYear: ${YEAR}, area: "${area}") { totalCount } }`)).data
+      .evaluationTasks.totalCount;
+  expect([await listed('DEBT'), await listed('VEHICLES')]).toEqual([1, 0]);
 });
 
 it('keeps the plan from units, other places and firms', async () => {

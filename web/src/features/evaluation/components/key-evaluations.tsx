@@ -16,6 +16,7 @@ import {
   TableSkeleton,
 } from '../../../ui/index.js';
 import { KEY_EVALUATIONS, type KeyEvaluation } from '../data/task-lists.graphql.js';
+import { StatedMoney } from './stated-money.js';
 
 /** 重点绩效评价情况表: the same columns as the sheet that is exported. */
 export function KeyEvaluations() {
@@ -42,7 +43,7 @@ export function KeyEvaluations() {
       unit: t('evaluation:wan'),
       width: 120,
       align: 'right',
-      render: (row) => <Money value={row.amount} />,
+      render: (row) => <StatedMoney value={row.amount} />,
     },
     {
       key: 'score',

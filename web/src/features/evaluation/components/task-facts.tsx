@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
-import { Card, DateText, Due, GradeTag, Money } from '../../../ui/index.js';
+import { Card, DateText, Due, GradeTag } from '../../../ui/index.js';
 import type { EvaluationTask } from '../data/tasks.graphql.js';
+import { StatedMoney } from './stated-money.js';
 
 /** What is evaluated, why, on what it rests. */
 export function TaskFacts({ task }: { task: EvaluationTask }) {
@@ -22,7 +23,7 @@ export function TaskFacts({ task }: { task: EvaluationTask }) {
         <div>
           <dt>{t('evaluation:column.amount')}</dt>
           <dd>
-            <Money value={task.amount} unit />
+            <StatedMoney value={task.amount} unit />
           </dd>
         </div>
         <div>

@@ -104,7 +104,8 @@ export class PlanQueries {
         done,
         outsidePlan: of(year, false)?.outsidePlan ?? 0,
         againstLastYear: planned && before ? planned.total - before.total : null,
-        moneyDifference: planned ? subtractMoney(done.amount, planned.amount) : null,
+        // A plan that names no money cannot differ from what was done.
+        moneyDifference: planned && Number(planned.amount) > 0 ? subtractMoney(done.amount, planned.amount) : null,
       };
     });
   }

@@ -51,7 +51,8 @@ export function reportSources(records: ReportRecords): ReportSources {
     title: task.title,
     agency: task.agencyName,
     object: OBJECTS[task.objectType] ?? task.objectType,
-    amount: wan(task.amount),
+    // Nobody evaluates nothing: nought means that no money was named.
+    amount: Number(task.amount) === 0 ? null : wan(task.amount),
     subjectYear: `${task.subjectYear}年度`,
     reason: task.selectionReason,
     noticeNo: task.noticeNo,
@@ -157,7 +158,10 @@ export function draftSections(records: ReportRecords): Record<ReportSectionCode,
       '选取理由：{reason}。',
     ].join('\n'),
     WORK: elsewhere
-      ? '本次评价由{evaluator}在系统外开展，工作方案和指标体系未录入。'
+      ? [
+          '本次评价由{evaluator}在系统外开展，指标体系未录入。',
+          ...(task.methods.length > 0 ? ['评价方法采用{methods}，评价标准采用{standards}。'] : []),
+        ].join('\n')
       : [
           '评价目的：{purpose}。',
           `本次评价由{evaluator}实施${members.length > 0 ? '，{team}' : ''}，现场评价为{fieldFrom}至{fieldTo}。`,
