@@ -293,10 +293,18 @@ describe('finance evaluations of the places that report them', () => {
     }
     const data = await ask(
       'tianyuan-performance',
-      '{ evaluationTasks(workYear: 2023) { nodes { report { sections { code sentences { text } } } } } }',
+      '{ evaluationTasks(workYear: 2023) { nodes { availableActions { action allowed refusals { code } } report { sections { code sentences { text } } } } } }',
     );
-    const { nodes } = data.evaluationTasks as unknown as { nodes: { report: { sections: { code: string }[] } }[] };
+    const { nodes } = data.evaluationTasks as unknown as {
+      nodes: { availableActions: object[]; report: { sections: { code: string }[] } }[];
+    };
     expect(nodes).toHaveLength(8);
+    // There is nothing to score it by, so it is not opened again.
+    expect(nodes[0]!.availableActions).toContainEqual({
+      action: 'reopen',
+      allowed: false,
+      refusals: [{ code: 'FRAMEWORK_MISSING' }],
+    });
     for (const { report } of nodes) {
       const text = JSON.stringify(report.sections);
       expect(text).toContain('评价方法采用比较法、因素分析法');

@@ -29,6 +29,6 @@ export function checkFrameworkInput(
   });
   const bases = given.filter(({ name }) => name === 'numerator' || name === 'denominator');
   return bases.length === 1
-    ? [...wrong, of('BASIS_MISSING', bases[0]!.name === 'numerator' ? 'denominator' : 'numerator', {})]
+    ? [...wrong, of('RATIO_INCOMPLETE', bases[0]!.name === 'numerator' ? 'denominator' : 'numerator', {})]
     : wrong;
 }

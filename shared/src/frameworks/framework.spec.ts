@@ -74,7 +74,7 @@ describe('what was found', () => {
 
   it('asks for the other number of a ratio, and for nothing where nothing was entered', () => {
     expect(checkFrameworkInput(row, { numerator: '480' }, 's')).toMatchObject([
-      { code: 'BASIS_MISSING', field: 's.denominator', params: { row: 3 } },
+      { code: 'RATIO_INCOMPLETE', field: 's.denominator', params: { row: 3 } },
     ]);
     expect(checkFrameworkInput(row, { rate: ' ', share: null }, 's')).toEqual([]);
     expect(checkFrameworkInput(row, { rate: '130', share: '40' }, 's')).toEqual([]);

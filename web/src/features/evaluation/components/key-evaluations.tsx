@@ -28,38 +28,38 @@ export function KeyEvaluations() {
   if (!data) return <TableSkeleton />;
   const rows = data.keyEvaluations;
   const columns: Column<KeyEvaluation>[] = [
-    { key: 'title', title: t('evaluation:column.title'), render: (row) => row.title },
-    { key: 'agency', title: t('evaluation:column.agency'), width: 150, render: (row) => row.agencyName },
-    { key: 'object', title: t('fact.object'), width: 110, render: (row) => t(`object.${row.objectType}`) },
+    { key: 'title', title: t('evaluation:column.title'), width: 200, render: (row) => row.title },
+    { key: 'agency', title: t('evaluation:column.agency'), width: 130, render: (row) => row.agencyName },
+    { key: 'object', title: t('fact.object'), width: 100, render: (row) => t(`object.${row.objectType}`) },
     {
       key: 'firm',
       title: t('key.evaluator'),
-      width: 170,
+      width: 150,
       render: (row) => row.firmName ?? t(`evaluator.${row.method}`),
     },
     {
       key: 'amount',
       title: t('evaluation:column.amount'),
       unit: t('evaluation:wan'),
-      width: 120,
+      width: 105,
       align: 'right',
       render: (row) => <StatedMoney value={row.amount} />,
     },
     {
       key: 'score',
       title: t('evaluation:column.score'),
-      width: 80,
+      width: 65,
       align: 'right',
       render: (row) => <Num value={row.totalScore} dp={2} missing="NOT_SCORED" />,
     },
     {
       key: 'grade',
       title: t('evaluation:column.grade'),
-      width: 80,
+      width: 55,
       render: (row) => (row.grade ? <GradeTag grade={row.grade} /> : ''),
     },
-    { key: 'problems', title: t('key.problems'), width: 220, render: (row) => row.problems.join('、') },
-    { key: 'use', title: t('key.use'), width: 180, render: (row) => row.use.uses.join('；') },
+    { key: 'problems', title: t('key.problems'), width: 190, render: (row) => row.problems.join('、') },
+    { key: 'use', title: t('key.use'), width: 130, render: (row) => row.use.uses.join('；') },
   ];
   return (
     <Card

@@ -92,6 +92,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const [{ tab }, setTab] = useUrlFilters({ tab: '' });
   const managesFinance = usePermission('financeEvaluation.manage');
   const plansFinance = usePermission('financeEvaluation.plan');
+  // A follow-up is about the same object: of a project that is no record nothing can be followed.
+  const mayFollow =
+    plansFinance && task.kind === 'FINANCE' && (task.objectType !== 'PROJECT' || task.projectId !== null);
   const managesOwn = usePermission('departmentEvaluation.manage');
   const mayScore = usePermission('financeEvaluation.score');
   const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
@@ -209,7 +212,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         )}
         {open === 'version' && <ReportVersions task={task} />}
         {open === 'item' && <ItemsCard task={task} />}
-        {CLOSED.includes(task.state) && plansFinance && task.kind === 'FINANCE' && (
+        {mayFollow && CLOSED.includes(task.state) && (
           <Card title={t('followUp.card')} note={t('followUp.note')}>
             <FollowUp task={task} />
           </Card>

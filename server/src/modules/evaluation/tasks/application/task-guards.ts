@@ -67,6 +67,8 @@ export class TaskGuards {
         ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
         : checkFramework(row.rows, row.rules.rule('eval.oeWeightMin')),
     ),
+    // What was done outside of the system has nothing to score by.
+    frameworkThere: each(({ rows }) => (rows.length === 0 ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01' })] : [])),
     itemsAddUp: each(({ objectType, amount, items }) =>
       objectType === 'PROGRAMME' ? checkItemsAddUp(amount, items) : [],
     ),
