@@ -239,6 +239,7 @@ it('one project of 2019 goes through the whole loop on screen', async () => {
   await step('field work', 'firm', async (firm) => {
     await firm.open(task);
     await firm.press('开始现场评价');
+    await firm.press('全部展开');
     await firm.page.getByRole('checkbox', { name: '依据充分' }).check();
     await firm.fill('预算执行率 完成比例', '96');
     await firm.fill('实际完成率 完成比例', '96');

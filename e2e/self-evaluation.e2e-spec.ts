@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openTestApp, type TestApp } from '../server/test/harness/index.js';
+import { closed, get, opened } from '../server/test/goals/sheets.calls.js';
+import { openTestApp, type TestApp, withClient } from '../server/test/harness/index.js';
 import { openBrowser } from './harness/browser.js';
 import { Hand } from './harness/person.js';
 
@@ -158,6 +159,144 @@ it('R117, R118, R125: a clerk fills the sheet, errs, is told by the cell, is sav
   expect([...people.values()].flatMap(({ silent }) => silent)).toEqual([]);
 }, 180_000);
 
+it('D12, D52, D65, R118: a workbook is refused by its cells, saved by a job that is stopped and begun again; a questionnaire answers the satisfaction indicator', async () => {
+  const unit = await app.as('clerk');
+  await step('send out all sheets', 'performance', async (performance) => {
+    await performance.open('/2019/evaluation');
+    await performance.press('布置自评');
+    await performance.page.locator('#subjectYear').fill('2019');
+    await performance.page.locator('#dueOn').fill('2020-03-31');
+    await performance.press('布置', performance.page.getByRole('dialog'));
+    await performance.see('已布置，待办已发出');
+  });
+  const sheets = await openSheets();
+  const book = await opened(
+    await get(unit, `/api/self-evaluations/forms.xlsx?ids=${sheets.map(({ id }) => id).join(',')}`),
+  );
+  const name = '自评表（示例）.xlsx';
+  const choose = async (clerk: Hand, bytes: Uint8Array): Promise<void> =>
+    clerk.page.locator('input[type=file]').setInputFiles({
+      name,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(bytes),
+    });
+  const column = sheets.map((_, at) => columnOf(book.worksheets[at]!, '改进措施'));
+  await step('another workbook is none of these', 'clerk', async (clerk) => {
+    await clerk.open('/2019/evaluation');
+    await clerk.press('导入自评表');
+    await choose(clerk, await get(unit, '/api/goals/blank/list.xlsx?year=2019'));
+    await clerk.see('应有：《绩效自评表》');
+    await look(clerk, 'forms-wrong-workbook');
+  });
+  await step('a cell that is wrong is named, and nothing is saved', 'clerk', async (clerk) => {
+    const page = book.worksheets[1]!;
+    const actual = columnOf(page, '实际完成值（B）');
+    const cell = page.getCell(actual.row + 1, actual.column);
+    const before = cell.value;
+    cell.value = '约一百';
+    await choose(clerk, await closed(book));
+    await clerk.see(/约一百/);
+    await clerk.see(page.name);
+    await look(clerk, 'forms-wrong-cell');
+    cell.value = before;
+  });
+  await step('stopped, it has saved nothing; begun again, all of it', 'clerk', async (clerk) => {
+    for (const [at, page] of book.worksheets.entries())
+      page.getCell(column[at]!.row, column[at]!.column + 2).value = '示例措施';
+    await withClient(app.database.ownerUrl, async (client) => {
+      await client.query('BEGIN');
+      await client.query(`SELECT set_config('app.scope', $1, true)`, [`{${place}}`]);
+      await client.query('SELECT id FROM evaluation.self_evaluation WHERE id = $1 FOR UPDATE', [sheets[0]!.id]);
+      await choose(clerk, await closed(book));
+      await clerk.see(/^更新$/);
+      await look(clerk, 'forms-preview');
+      await clerk.press('导入', clerk.page.getByRole('dialog'));
+      await clerk.see('停止则一张也不保存');
+      await look(clerk, 'forms-running');
+      await clerk.press('停止');
+      await client.query('ROLLBACK');
+    });
+    await clerk.see('已停止');
+    await clerk.see('均未保存');
+    await look(clerk, 'forms-stopped');
+    await clerk.press('重新开始');
+    await clerk.see('完成');
+    await clerk.see(`更新 ${sheets.length}`);
+    await look(clerk, 'forms-done');
+  });
+  const [asked] = await app.database.sql<{ id: string; row: number }>(
+    place,
+    `SELECT e.id, (SELECT count(*)::int FROM evaluation.self_evaluation_row b WHERE b.self_evaluation_id = e.id AND b.ordinal < w.ordinal) AS row FROM evaluation.self_evaluation e JOIN evaluation.self_evaluation_row w ON w.self_evaluation_id = e.id
+       JOIN goals.indicator i ON i.id = w.indicator_id AND i.level1 = 'SATISFACTION' AND i.unit = '%'
+      WHERE e.id = ANY ($1::uuid[]) ORDER BY e.id LIMIT 1`,
+    [sheets.map(({ id }) => id)],
+  );
+  const url = `/2019/evaluation/self/${asked!.id}`;
+  await step('the unit asks those it serves', 'clerk', async (clerk) => {
+    await clerk.open(url);
+    await clerk.press('新建问卷');
+    const dialog = clerk.page.getByRole('dialog');
+    await clerk.fill('标题', '示例办事满意度', dialog);
+    await dialog.locator('textarea').fill('服务是否满意？\n效率是否满意？');
+    await clerk.fill('截止', '2020-01-31', dialog);
+    await look(clerk, 'survey-dialog');
+    await clerk.press('保存', dialog);
+    await clerk.see('示例办事满意度');
+    await clerk.press('开放');
+    await clerk.see('请服务对象扫码填写');
+    await look(clerk, 'survey-open', '示例办事满意度');
+  });
+  await answered(asked!.id);
+  await step('closed, it is the value, and is not typed over', 'clerk', async (clerk) => {
+    await clerk.press('结束');
+    await clerk.see('满意度 90.00%（n = 40）');
+    await clerk.see('已填入指标');
+    const value = `[data-row="${asked!.row}"][data-col="0"]`;
+    await clerk.page.waitForFunction((at) => document.querySelector<HTMLInputElement>(at)?.value === '90', value);
+    expect(await clerk.cell(asked!.row, 0).getAttribute('readonly')).not.toBeNull();
+    await look(clerk, 'survey-closed', '示例办事满意度');
+  });
+  await step('the division sees what was asked, and how many answered', 'business', async (business) => {
+    await business.open(url);
+    await business.see('满意度 90.00%（n = 40）');
+    await look(business, 'survey-division', '示例办事满意度');
+  });
+  expect([...people.values()].flatMap(({ silent }) => silent)).toEqual([]);
+}, 180_000);
+
+/** What then lies with the clerk's unit for 2019. */
+const openSheets = (): Promise<{ id: string }[]> =>
+  app.database.sql<{ id: string }>(
+    place,
+    `SELECT e.id FROM evaluation.self_evaluation e JOIN organizations.agency a ON a.id = e.agency_id AND a.name = '示例单位017'
+      WHERE e.subject_year = 2019 AND e.state = 'DRAFT' ORDER BY e.id`,
+  );
+
+/** Where a caption of a form stands. */
+function columnOf(
+  page: Awaited<ReturnType<typeof opened>>['worksheets'][number],
+  caption: string,
+): { row: number; column: number } {
+  let found = { row: 0, column: 0 };
+  page.eachRow((cells, row) =>
+    cells.eachCell((cell, column) => {
+      if (cell.value === caption && found.row === 0) found = { row, column };
+    }),
+  );
+  return found;
+}
+
+/** Forty answers, as the public's page keeps them: grades and nothing else. */
+async function answered(sheetId: string): Promise<void> {
+  await app.database.sql(
+    place,
+    `INSERT INTO evaluation.survey_answer (jurisdiction_id, id, survey_id, grades)
+     SELECT $1, gen_random_uuid(), s.id, '{4,5}' FROM evaluation.survey s
+       JOIN evaluation.self_evaluation_row w ON w.id = s.self_evaluation_row_id AND w.self_evaluation_id = $2, generate_series(1, 40) RETURNING id`,
+    [place, sheetId],
+  );
+}
+
 /** A recheck of the sheet that the bureau has issued: which sheets a draw takes is left to chance, so it is laid down here. */
 async function issuedRecheck(sheetId: string): Promise<string> {
   const [made] = await app.database.sql<{ id: string }>(
@@ -182,7 +321,11 @@ async function issuedRecheck(sheetId: string): Promise<string> {
 }
 
 /** A picture for whoever works on the screen; ordinary runs take none. */
-async function look(hand: Hand, name: string): Promise<void> {
+async function look(hand: Hand, name: string, at?: string): Promise<void> {
   const folder = process.env.JIXIAO_LOOK;
+  if (folder && at) {
+    await hand.page.waitForTimeout(800);
+    await hand.page.getByText(at).last().scrollIntoViewIfNeeded();
+  }
   if (folder) await hand.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }

@@ -74,7 +74,9 @@ export class Hand {
     const list = this.page.getByLabel(label, { exact: true }).first();
     await list.click();
     await this.page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
-    if ((await list.getAttribute('aria-expanded')) === 'true') await this.page.keyboard.press('Escape');
+    // A list of one closes itself; an Escape that comes too late would close the dialog around it.
+    const isOfSeveral = await list.evaluate((element) => element.closest('.ant-select-multiple') !== null);
+    if (isOfSeveral) await this.page.keyboard.press('Escape');
   }
 
   cell(row: number, column: number): Locator {

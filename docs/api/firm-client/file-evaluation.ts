@@ -6,13 +6,11 @@ export interface FiledEvaluation {
   scores: (rows: readonly { id: string; name: string }[]) => readonly Score[];
   findings: readonly Finding[];
   reportSummary: string;
-  statedTotal: string;
-  statedGrade: string;
 }
 
 export type PaperContent = (paper: Paper) => { name: string; mediaType: string; content: Uint8Array<ArrayBuffer> };
 
-/** First half: framework and work plan of every evaluation. Then the bureau notifies and approves. */
+/** First step: framework and work plan of every evaluation. Then the bureau notifies and approves. */
 export async function filePlan(
   client: FirmClient,
   engagementId: string,
@@ -28,23 +26,34 @@ export async function filePlan(
   await filePapers(client, engagementId, ['WORK_PLAN'], contentOf);
 }
 
-/** Second half: field work, working papers, scores, the signed report, and everything is handed in. */
+/** Second step: field work, working papers, scores, and the draft is handed in. Then the unit is asked for its opinion. */
 export async function fileEvaluation(
   client: FirmClient,
   engagementId: string,
   filed: FiledEvaluation,
   contentOf: PaperContent,
 ): Promise<void> {
-  const { evaluationTasks, leadMemberId } = await client.engagement(engagementId);
+  const { evaluationTasks } = await client.engagement(engagementId);
   for (const { id } of evaluationTasks) {
     await client.startFieldWork(id);
     const { rows } = await client.evaluation(id);
     const { findings, reportSummary } = filed;
     await client.saveScores(id, { scores: filed.scores(rows), findings, reportSummary });
     await client.submitDraft(id);
-    await client.signReport(id, leadMemberId!, filed.statedTotal, filed.statedGrade);
   }
-  await filePapers(client, engagementId, ['FIELD_PAPERS', 'FIELD_RECEIPT', 'FINAL_REPORT'], contentOf);
+  await filePapers(client, engagementId, ['FIELD_PAPERS', 'FIELD_RECEIPT'], contentOf);
+}
+
+/** Last step, once every report is final: it is signed and filed, and the engagement is handed in. */
+export async function fileReport(
+  client: FirmClient,
+  engagementId: string,
+  stated: { total: string; grade: string },
+  contentOf: PaperContent,
+): Promise<void> {
+  const { evaluationTasks, leadMemberId } = await client.engagement(engagementId);
+  for (const { id } of evaluationTasks) await client.signReport(id, leadMemberId!, stated.total, stated.grade);
+  await filePapers(client, engagementId, ['FINAL_REPORT'], contentOf);
   await client.submit(engagementId);
 }
 

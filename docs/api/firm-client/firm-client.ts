@@ -72,6 +72,23 @@ export interface Evaluation {
   rows: { id: string; name: string; weight: string; kind: FrameworkRow['kind']; score: string | null }[];
 }
 
+/** What the unit says of itself, and what it is judged by: the task's own, while the engagement runs. */
+export interface Materials {
+  objective: {
+    versionNo: number;
+    annualGoal: string | null;
+    indicators: { level1: string; level2: string; name: string; targetValue: string | null; unit: string | null }[];
+  } | null;
+  selfEvaluation: {
+    id: string;
+    state: string;
+    totalScore: string | null;
+    executedAmount: string;
+    problems: string | null;
+    rows: { name: string; targetValue: string | null; actualValue: string | null; score: string | null }[];
+  } | null;
+}
+
 export interface Score {
   frameworkRowId: string;
   evidence: string;
@@ -103,6 +120,8 @@ export interface Settings {
 const ENGAGEMENT = `id title state version dueOn endsOn leadMemberId evaluationTasks { id title state }
   papers { id kind taskId isThere version files { id name } }`;
 const EVALUATION = 'id title state version rows { id name weight kind score }';
+const MATERIALS = `selfEvaluationId objective { versionNo annualGoal indicators { level1 level2 name targetValue unit } }`;
+const SELF_EVALUATION = 'id state totalScore executedAmount problems rows { name targetValue actualValue score }';
 /** A new token is asked for a minute before the old one ends. */
 const EARLY_MS = 60_000;
 
@@ -134,6 +153,19 @@ export class FirmClient {
       { id },
     );
     return data.evaluationTask;
+  }
+
+  /** Objective and self-evaluation of what is evaluated; null where the unit has none. */
+  async materials(evaluationId: string): Promise<Materials> {
+    const { evaluationTask: task } = await this.ask<{
+      evaluationTask: Pick<Materials, 'objective'> & { selfEvaluationId: string | null };
+    }>(`query ($id: ID!) { evaluationTask(id: $id) { ${MATERIALS} } }`, { id: evaluationId });
+    if (!task.selfEvaluationId) return { objective: task.objective, selfEvaluation: null };
+    const { selfEvaluation } = await this.ask<Pick<Materials, 'selfEvaluation'>>(
+      `query ($id: ID!) { selfEvaluation(id: $id) { ${SELF_EVALUATION} } }`,
+      { id: task.selfEvaluationId },
+    );
+    return { objective: task.objective, selfEvaluation };
   }
 
   async download(fileId: string): Promise<ArrayBuffer> {

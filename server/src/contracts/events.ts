@@ -21,6 +21,8 @@ export interface DomainEvents {
   ProjectSuspended: { projectId: string };
   /** What has gone out of it is taken back. */
   ProjectSecrecyRaised: { projectId: string; label: 'PUBLIC' | 'ON_REQUEST' | 'NOT_PUBLIC' | 'CLASSIFIED' };
+  /** The same of a body. */
+  AgencySecrecyRaised: { agencyId: string; label: 'PUBLIC' | 'ON_REQUEST' | 'NOT_PUBLIC' | 'CLASSIFIED' };
   SelfEvaluationAccepted: { selfEvaluationIds: string[] };
   /** A step of a third-party engagement, for the firm's own program. */
   EngagementMoved: {

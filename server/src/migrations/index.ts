@@ -51,10 +51,17 @@ import { EvaluationExperts1700000002061 } from './1700000002061-evaluation-exper
 import { EvaluationScorers1700000002062 } from './1700000002062-evaluation-scorers.js';
 import { EvaluationSurveys1700000002063 } from './1700000002063-evaluation-surveys.js';
 import { EvaluationUnitSummaries1700000002068 } from './1700000002068-evaluation-unit-summaries.js';
+import { EvaluationMoreObjects1700000002069 } from './1700000002069-evaluation-more-objects.js';
 import { EvaluationDepartmentPlans1700000002070 } from './1700000002070-evaluation-department-plans.js';
 import { PlatformFormImports1700000002080 } from './1700000002080-platform-form-imports.js';
 import { EvaluationSelfSurveys1700000002081 } from './1700000002081-evaluation-self-surveys.js';
 import { ProjectsFundCategory1700000002082 } from './1700000002082-projects-fund-category.js';
+import { PlatformFormImportJob1700000002083 } from './1700000002083-platform-form-import-job.js';
+import { EvaluationRatingLines1700000002090 } from './1700000002090-evaluation-rating-lines.js';
+import { EvaluationTeamChanges1700000002091 } from './1700000002091-evaluation-team-changes.js';
+import { OrganizationsCalendar1700000002092 } from './1700000002092-organizations-calendar.js';
+import { EvaluationRetiredFrameworks1700000002093 } from './1700000002093-evaluation-retired-frameworks.js';
+import { EvaluationVoidedSignature1700000002110 } from './1700000002110-evaluation-voided-signature.js';
 
 /** All migrations in the order in which they run. */
 export const MIGRATIONS = [
@@ -111,8 +118,15 @@ export const MIGRATIONS = [
   EvaluationScorers1700000002062,
   EvaluationSurveys1700000002063,
   EvaluationUnitSummaries1700000002068,
+  EvaluationMoreObjects1700000002069,
   EvaluationDepartmentPlans1700000002070,
   PlatformFormImports1700000002080,
   EvaluationSelfSurveys1700000002081,
   ProjectsFundCategory1700000002082,
+  PlatformFormImportJob1700000002083,
+  EvaluationRatingLines1700000002090,
+  EvaluationTeamChanges1700000002091,
+  OrganizationsCalendar1700000002092,
+  EvaluationRetiredFrameworks1700000002093,
+  EvaluationVoidedSignature1700000002110,
 ];

@@ -29,6 +29,7 @@ import { PortalDatabase } from './portal/portal-database.js';
 import { EraseTexts } from './security/erase-texts.js';
 import { SecurityNotices } from './security/security-notices.js';
 import { ReminderService } from './reminders/reminder.service.js';
+import { DutyGates } from './tasks/duty-gates.js';
 import { TaskService } from './tasks/task.service.js';
 import { TransitionService } from './workflow/transition.service.js';
 
@@ -41,6 +42,7 @@ const SERVICES = [
   DailyRounds,
   TransitionService,
   TaskService,
+  DutyGates,
   ReminderService,
   FigureRegistry,
   IdempotencyService,

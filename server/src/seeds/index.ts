@@ -2,6 +2,7 @@ import pg from 'pg';
 import { hashPassword } from '../platform/auth/index.js';
 import { DEMO_PASSWORD, demoAccounts, placeAccounts } from './accounts.js';
 import { buildAppraisals, buildQuarantined } from './appraisals.js';
+import { buildCalendar } from './calendar.js';
 import { loadBatches } from './load.js';
 import { buildDeclaration } from './declaration.js';
 import { buildEvaluations } from './evaluations.js';
@@ -54,6 +55,7 @@ export async function loadDemo(databaseUrl: string, progress: (line: string) => 
       const people = buildPeople(organizations, { passwordHash, clientSecretHash: passwordHash });
       const batches: Batch[] = [
         ...organizations.batches,
+        ...buildCalendar(),
         ...people,
         ...(plan === LUOLONG ? district(organizations) : county(organizations)),
       ];

@@ -38,6 +38,10 @@ export function buildPanels(organizations: Organizations, projects: readonly Bui
     batch('evaluation.framework_row', [...open.rows, ...finished.rows, ...ownRows(organizations)]),
     batch('evaluation.evaluation_task', [open.task, finished.task]),
     batch(
+      'evaluation.task_member',
+      [open, finished].flatMap((one, i) => teamOf(organizations, one, i)),
+    ),
+    batch(
       'evaluation.expert',
       experts.map(({ row }) => row),
     ),
@@ -95,6 +99,22 @@ export function buildPanels(organizations: Organizations, projects: readonly Bui
     ),
   ];
 }
+
+/** The office that leads the panel, and one of its own people beside it. */
+const teamOf = (
+  { id, offices }: Organizations,
+  { task }: SeededEvaluation,
+  i: number,
+): Row<'evaluation.task_member'>[] =>
+  [offices.performance, offices.performance2].map(({ accountId, agencyId }, k) => ({
+    id: id('task-member', i * 10 + k + 1),
+    task_id: task.id,
+    ordinal: k + 1,
+    account_id: accountId,
+    agency_id: agencyId,
+    is_leader: k === 0,
+    is_in_charge: false,
+  }));
 
 function rowOf(id: string, frameworkId: string, row: FullFrameworkRow, index: number): Row<'evaluation.framework_row'> {
   return {

@@ -1,5 +1,6 @@
-import { type GraphqlAnswer, openTestApp, type TestApp } from '../harness/index.js';
+import { type GraphqlAnswer, openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { codesOf, FRAMEWORK, refusalsOf, Walk, WORK_PLAN } from './evaluation.calls.js';
+import { CONTRACT, mutate, save, someFirm, step } from './firm.calls.js';
 
 let app: TestApp;
 let jurisdictionId: string;
@@ -60,6 +61,66 @@ it('R131: refuses a project without self-evaluation, and one of another departme
   ]);
 });
 
+/** 部门评价的评分组: seats of the department's own tree, each blind to the others, as in evaluations of the bureau (R139). */
+async function blindPanel(taskId: string, authorId: string): Promise<void> {
+  const head = await app.as('head');
+  const subhead = await app.as('subhead');
+  const seatOf = async (accountId: string): Promise<string> =>
+    (
+      await sql<{ id: string }>('SELECT seat_id AS id FROM organizations.appointment WHERE account_id = $1 LIMIT 1', [
+        accountId,
+      ])
+    )[0]!.id;
+  const [own, below, author, office] = await Promise.all(
+    [people.get('head')!, people.get('subhead')!, authorId, people.get('business')!].map(seatOf),
+  );
+  const invite = async (who: string, seatIds: unknown[]): Promise<GraphqlAnswer> =>
+    (await app.as(who)).graphql(
+      'mutation ($input: InviteScorersInput!) { inviteScorers(input: $input) { isComplete waiting scorers { id seatId state version } } }',
+      { input: { taskId, seatIds } },
+    );
+  const asked = await head.graphql(`{ scoringSeats(taskId: "${taskId}") { id } }`);
+  const seats = asked.data.scoringSeats.map(({ id }: { id: string }) => id);
+  expect(seats).toEqual(expect.arrayContaining([own, below]));
+  expect(seats).not.toContain(office);
+  expect(seats).not.toContain(author);
+  // Neither the bureau nor another department makes up the panel of a department; nobody from outside sits on it.
+  for (const who of ['performance', 'head2']) expect((await invite(who, [below])).errors).toBeDefined();
+  expect(codesOf(await invite('head', [office, author])).sort()).toEqual(['SCORER_IS_AUTHOR', 'SCORER_ROLE']);
+  expect((await invite('head', [own, below])).data.inviteScorers).toMatchObject({ isComplete: false, waiting: 2 });
+  const SHEET = 'id version state rows { id }';
+  const fill = async (who: TestClient, rate: string): Promise<void> => {
+    const move = async (action: string): Promise<void> => {
+      const [sheet] = (await who.graphql(`{ myBlindSheets { ${SHEET} taskId } }`)).data.myBlindSheets;
+      const input = { id: sheet.id, expectedVersion: sheet.version, action, isDeclared: true };
+      const moved = await who.graphql('mutation ($input: MoveScorerInput!) { moveScorer(input: $input) }', { input });
+      expect(moved.errors).toBeUndefined();
+    };
+    await move('accept');
+    const [sheet] = (await who.graphql(`{ myBlindSheets { ${SHEET} } }`)).data.myBlindSheets;
+    const scores = sheet.rows.map(({ id }: { id: string }) => ({ frameworkRowId: id, rate }));
+    const saved = await who.graphql(
+      `mutation ($input: SaveBlindSheetInput!) { saveBlindSheet(input: $input) { ${SHEET} } }`,
+      {
+        input: { id: sheet.id, expectedVersion: sheet.version, scores, opinion: '独立意见' },
+      },
+    );
+    expect(saved.errors).toBeUndefined();
+    await move('submit');
+  };
+  const PANEL = `{ scoringPanel(taskId: "${taskId}") { isComplete rows { name } total { mean } scorers { state total } } }`;
+  await fill(subhead, '80');
+  const blind = (await head.graphql(PANEL)).data.scoringPanel;
+  expect(blind).toMatchObject({ isComplete: false, rows: [], total: null });
+  expect(blind.scorers.every(({ total }: { total: string | null }) => total === null)).toBe(true);
+  const early = new Walk(app).of(taskId);
+  await early.reload('subhead');
+  expect(codesOf(await early.call('subhead', 'saveScores', early.scores('100')))).toEqual(['PANEL_OPEN']);
+  await fill(head, '100');
+  const open = (await head.graphql(PANEL)).data.scoringPanel;
+  expect(open).toMatchObject({ isComplete: true, total: { mean: '90.00' } });
+}
+
 it('R133: a department walks its own evaluation and hands the report in to the finance bureau by the day', async () => {
   const walk = new Walk(app);
   await walk.do('head', 'listDepartmentEvaluation', listing(evaluated, 2018));
@@ -100,6 +161,8 @@ it('R133: a department walks its own evaluation and hands the report in to the f
   expect(codesOf(await walk.tryStep('performance', 'approvePlan'))).toEqual(['NO_PERMISSION']);
   await walk.step('head', 'approvePlan');
   await walk.step('head', 'startFieldWork');
+  await blindPanel(walk.task.id, author!.id);
+  await walk.reload('head');
   await walk.do('subhead', 'saveScores', walk.scores('100', { findings: [] }));
   await walk.step('head', 'submitDraft');
   await walk.step('head', 'askOpinion');
@@ -122,6 +185,56 @@ it('R133: a department walks its own evaluation and hands the report in to the f
     grade: 'EXCELLENT',
     handedInOn: '2019-12-26',
   });
+});
+
+it('R156: a department commissions only a firm that is under contract and independent of the unit', async () => {
+  const performance = await app.as('performance');
+  const [unit] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位017'`);
+  const [other] = await sql<{ id: string }>(
+    `SELECT e.project_id AS id FROM evaluation.self_evaluation e JOIN organizations.agency a ON a.id = e.agency_id AND a.name = '示例单位017'
+      WHERE e.subject_year = 2018 AND e.project_id <> $1
+        AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.project_id = e.project_id) ORDER BY e.id DESC LIMIT 1`,
+    [evaluated],
+  );
+  const firm = await someFirm(performance, '示例会计师事务所丁', '91350100M000100Y43');
+  const need = (
+    await mutate(
+      performance,
+      'stateEngagementNeed',
+      'StateNeedInput',
+      { workYear: 2019, kind: 'EVALUATION', title: '示例部门委托', reason: '专业力量不足', clientAgencyId: unit!.id },
+      'id',
+    )
+  ).data.stateEngagementNeed.id as string;
+  const offered = async (account: string): Promise<string[]> =>
+    (await (await app.as(account)).graphql('{ engagements { id } }')).data.engagements.map(
+      ({ id }: { id: string }) => id,
+    );
+  // A department is offered what it commissions, and nothing of others.
+  expect(await offered('head')).toEqual([need]);
+  for (const account of ['head2', 'firm', 'clerk2']) expect(await offered(account)).toEqual([]);
+  const walk = new Walk(app);
+  await walk.do('head', 'listDepartmentEvaluation', listing(other!.id, 2018));
+  await walk.do('head', 'saveFramework', { ...walk.on(), rows: FRAMEWORK });
+  const commission = { ...WORK_PLAN, method: 'THIRD_PARTY', engagementId: need };
+  await walk.do('head', 'saveWorkPlan', { ...walk.on(), ...commission });
+  expect(refusalsOf(await walk.tryStep('head', 'approvePlan'))).toMatchObject([
+    { code: 'COMMISSION_MISSING', ruleId: 'T-04', params: { state: 'NEED' }, wayOut: 'CONTRACT_FIRST' },
+  ]);
+  await step(performance, need, 'procure');
+  await save(performance, need, { ...CONTRACT, ...firm, leadMemberId: firm.memberIds[0] });
+  // That the department itself is the client is no conflict: it evaluates what is its own.
+  await step(performance, need, 'select');
+  await step(performance, need, 'contract');
+  const tie = { firmId: firm.firmId, agencyId: unit!.id, kind: 'BOOKKEEPING' };
+  await mutate(performance, 'saveFirmTie', 'SaveFirmTieInput', tie, 'id');
+  await walk.reload('head');
+  expect(codesOf(await walk.tryStep('head', 'approvePlan'))).toEqual(['EVALUATOR_NOT_INDEPENDENT']);
+  await sql('UPDATE evaluation.firm_tie SET until_on = $2 WHERE firm_id = $1', [firm.firmId, '2001-12-31']);
+  await walk.step('head', 'approvePlan');
+  await walk.step('head', 'cancel', { comment: '示例结束' });
+  await sql('DELETE FROM evaluation.engagement_paper WHERE task_id = $1', [walk.task.id]);
+  await sql('DELETE FROM evaluation.evaluation_task WHERE id = $1', [walk.task.id]);
 });
 
 it('R135: lists the evaluation with 100 points and no finding, and the departments that evaluated nothing', async () => {

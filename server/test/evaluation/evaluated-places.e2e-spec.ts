@@ -18,6 +18,13 @@ async function figures(prefix: string, year: number, ids: readonly string[]): Pr
 const ask = async (account: string, query: string): Promise<Record<string, never>> =>
   (await (await app.as(account)).graphql(query)).data;
 
+interface Notice {
+  id: string;
+  sourceId: string;
+  repliedOn: string | null;
+  items: object[];
+}
+
 const wan = (amount: string): string => (Number(amount) * 10_000).toFixed(2);
 
 describe('finance evaluations of the places that report them', () => {
@@ -51,6 +58,28 @@ describe('finance evaluations of the places that report them', () => {
     );
     expect(teams).toHaveLength(12);
     expect(teams.every(({ leaders, members }) => leaders === '1' && Number(members) >= 1)).toBe(true);
+  });
+
+  it('R137: each of the 41 evaluations of Hengyang has its notice of correction, answered, and the figure opens down to them', async () => {
+    expect(await figures('hengyang-', 2021, ['corrective_issued_evaluation', 'corrective_closed_evaluation'])).toEqual({
+      corrective_issued_evaluation: '41',
+      corrective_closed_evaluation: '41',
+    });
+    const data = await ask(
+      'hengyang-performance',
+      `{ figureRows(year: 2021, asOf: "2021-12-31", id: "corrective_issued_evaluation", first: 100) { totalCount nodes { id label url } }
+         correctiveActions(workYear: 2021, sourceType: "EVALUATION", first: 100) { totalCount nodes { id sourceId state repliedOn items { ordinal state } } } }`,
+    );
+    const rows = (data.figureRows as unknown as { nodes: { id: string }[] }).nodes;
+    const notices = (data.correctiveActions as unknown as { nodes: Notice[] }).nodes;
+    expect(rows.map(({ id }) => id).sort()).toEqual(notices.map(({ id }) => id).sort());
+    const jurisdictionId = await app.jurisdictionOf('hengyang-clerk');
+    const tasks = await app.database.sql<{ id: string }>(
+      jurisdictionId,
+      'SELECT id FROM evaluation.evaluation_task WHERE work_year = 2021',
+    );
+    expect(notices.map(({ sourceId }) => sourceId).sort()).toEqual(tasks.map(({ id }) => id).sort());
+    expect(notices.every(({ repliedOn, items }) => repliedOn !== null && items.length > 0)).toBe(true);
   });
 
   it('R137: the plan of 2022 has 34 = 22 + 12 = 29 + 5, seven fewer than were done', async () => {

@@ -41,6 +41,35 @@ const EXPERT = {
 };
 const LIST = '{ experts { id number name fields state contact { phone idNumber bankAccount } } }';
 
+/** Another evaluation with the plan of the open one; nobody has been asked for it. */
+async function another(title: string): Promise<string> {
+  const [task] = await sql<{ id: string }>(
+    `INSERT INTO evaluation.evaluation_task SELECT (jsonb_populate_record(NULL::evaluation.evaluation_task, to_jsonb(t) || jsonb_build_object(
+        'id', gen_random_uuid(), 'title', $2::text, 'project_id', (SELECT p.id FROM projects.project p WHERE p.agency_id = t.agency_id
+           AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task x WHERE x.project_id = p.id) ORDER BY p.id LIMIT 1)))).*
+       FROM evaluation.evaluation_task t WHERE t.id = $1 RETURNING id`,
+    [open, title],
+  );
+  return task!.id;
+}
+
+/** The public seed by which this expert is the first of the lot. */
+const seedFor = (keys: readonly string[], first: string): string =>
+  Array.from({ length: 500 }, (_, i) => `示例${i}`).find((seed) => drawExperts([...keys].sort(), seed)[0] === first)!;
+
+/** Who can be drawn for the field; ZJ-009 and ZJ-011 are tied to the unit. */
+const drawable = async (field: string): Promise<string[]> =>
+  (
+    await sql<{ number: string }>(
+      `SELECT number FROM evaluation.expert WHERE state = 'ADMITTED' AND seat_id IS NOT NULL AND $1 = ANY (fields)
+          AND number NOT IN ('ZJ-009', 'ZJ-011') ORDER BY number`,
+      [field],
+    )
+  ).map(({ number }) => number);
+
+const LOTS =
+  'query ($taskId: ID!) { expertDraws(taskId: $taskId) { excluded { number reason } lots { number outcome } } }';
+
 describe('the pool of experts', () => {
   it('R161: is applied for, reviewed, admitted by another person for a term, and can then be drawn', async () => {
     const bad = await write(office, 'saveExpert', 'SaveExpertInput', {
@@ -90,6 +119,7 @@ describe('the pool of experts', () => {
         ...EXPERT,
         id: expert.id,
         expectedVersion: expert.version,
+        seatId: await freeSeat(),
       })
     ).data.saveExpert;
     expect((await move(colleague, 'admit')).data.moveExpert.state).toBe('ADMITTED');
@@ -97,7 +127,29 @@ describe('the pool of experts', () => {
     await move(office, 'suspend', '示例');
     await move(office, 'resume', '示例');
     expect(expert.state).toBe('ADMITTED');
+
+    // Admitted under 静财字〔2019〕26号 with field 水利, he is drawn for 农村安全饮水.
+    const taskId = await another('农村安全饮水工程绩效评价');
+    const keys = await drawable('水利');
+    expect(keys).toContain('ZJ-100');
+    const drawn = { taskId, field: '水利', wanted: 1, seed: seedFor(keys, 'ZJ-100') };
+    expect((await write(office, 'drawExperts', 'DrawExpertsInput', drawn, 'id')).errors).toBeUndefined();
+    const [made] = (await office.graphql(LOTS, { taskId })).data.expertDraws;
+    expect(made.lots[0]).toEqual({ number: 'ZJ-100', outcome: 'DRAWN' });
+    const { scorers } = (
+      await office.graphql(`{ scoringPanel(taskId: "${taskId}") { scorers { personName duty state } } }`)
+    ).data.scoringPanel;
+    expect(scorers).toEqual([{ personName: '示例专家一百', duty: 'EXPERT', state: 'INVITED' }]);
   });
+
+  const freeSeat = async (): Promise<string> =>
+    (
+      await sql<{ id: string }>(
+        `INSERT INTO organizations.seat SELECT (jsonb_populate_record(NULL::organizations.seat, to_jsonb(s)
+            || jsonb_build_object('id', gen_random_uuid(), 'title', '示例评审专家席一百'))).*
+           FROM organizations.seat s WHERE s.id = (SELECT seat_id FROM evaluation.expert WHERE number = 'ZJ-001') RETURNING id`,
+      )
+    )[0]!.id;
 
   it('shows personal data masked, in clear only to whoever asks with a reason that is kept (A5, C48)', async () => {
     const listed = (await office.graphql(LIST)).data.experts.find(
@@ -199,7 +251,9 @@ describe('the draw', () => {
     );
     expect(asked).toEqual([{ number: reserve.number, state: 'INVITED' }]);
     const duties = await sql<{ state: string }>(
-      `SELECT state FROM platform.task WHERE kind = 'evaluation.scoreBlind' ORDER BY state`,
+      `SELECT d.state FROM platform.task d JOIN evaluation.scorer s ON s.id = d.subject_id
+        WHERE d.kind = 'evaluation.scoreBlind' AND s.task_id = $1 ORDER BY d.state`,
+      [open],
     );
     expect(duties.map(({ state }) => state)).toEqual(['DONE', 'OPEN']);
   });
@@ -240,13 +294,35 @@ describe('use and supply', () => {
 
   it('R164: a second assessment below 60 suspends him, and he is drawn no more', async () => {
     const [expertId] = await used();
-    await sql(
-      `INSERT INTO evaluation.expert_use (jurisdiction_id, id, expert_id, task_id, days, day_rate, fee, score, comment, recorded_on)
-       VALUES ($1, gen_random_uuid(), $2, $3, 1, 800, 800, 55, '示例', '2019-12-01')`,
-      [jurisdictionId, expertId, open],
+    const [him] = await sql<{ number: string; field: string }>(
+      'SELECT number, fields[1] AS field FROM evaluation.expert WHERE id = $1',
+      [expertId],
     );
-    const answer = await record({ expertId, score: '59.99', comment: '仍然空泛' });
-    expect(answer.data.recordExpertUse).toMatchObject({ state: 'SUSPENDED' });
+    const { number, field } = him!;
+    // Before he is suspended he takes part in the lot.
+    const keys = await drawable(field);
+    expect(keys).toContain(number);
+    const other = keys.find((key) => key !== number)!;
+    const drawFor = async (title: string, from: readonly string[]) => {
+      const taskId = await another(title);
+      const input = { taskId, field, wanted: 1, seed: seedFor(from, other) };
+      expect((await write(office, 'drawExperts', 'DrawExpertsInput', input, 'id')).errors).toBeUndefined();
+      return (await office.graphql(LOTS, { taskId })).data.expertDraws[0];
+    };
+    expect((await drawFor('示例抽取一', keys)).lots.map((lot: { number: string }) => lot.number)).toContain(number);
+    // His second use: a sheet that he has handed in for another evaluation.
+    const second = await another('示例第二次使用');
+    await sql(
+      `INSERT INTO evaluation.scorer SELECT (jsonb_populate_record(NULL::evaluation.scorer, to_jsonb(s)
+          || jsonb_build_object('id', gen_random_uuid(), 'task_id', $3::uuid))).*
+         FROM evaluation.scorer s WHERE s.task_id = $1 AND s.expert_id = $2`,
+      [finished, expertId, second],
+    );
+    const answer = await record({ expertId, taskId: second, score: '59.99', comment: '仍然空泛' });
+    expect(answer.data.recordExpertUse).toMatchObject({ state: 'SUSPENDED', uses: 2 });
+    const after = await drawFor('示例抽取二', await drawable(field));
+    expect(after.lots.map((lot: { number: string }) => lot.number)).not.toContain(number);
+    expect(after.excluded).toContainEqual({ number, reason: 'NOT_ADMITTED' });
     const [note] = await sql<{ note: string }>('SELECT state_note AS note FROM evaluation.expert WHERE id = $1', [
       expertId,
     ]);
@@ -258,18 +334,20 @@ describe('use and supply', () => {
       (await office.graphql('{ expertSupply(workYear: 2019) { field experts planned needed gap } }')).data.expertSupply;
     const before = (await supply()).find(({ field }: { field: string }) => field === '社会保障');
     expect(before).toMatchObject({ planned: 0, gap: 0 });
-    const name = await write(
-      office,
-      'nameEvaluationField',
-      'NameEvaluationFieldInput',
-      { taskId: finished, field: '社会保障' },
-      '',
+    const planned = [finished];
+    for (let n = 1; n < 5; n += 1) planned.push(await another(`示例社会保障评价${n}`));
+    for (const taskId of planned) {
+      const input = { taskId, field: '社会保障' };
+      const name = await write(office, 'nameEvaluationField', 'NameEvaluationFieldInput', input, '');
+      expect(name.errors).toBeUndefined();
+    }
+    await sql(
+      `UPDATE evaluation.expert SET fields = CASE WHEN number IN ('ZJ-001', 'ZJ-003') THEN ARRAY['社会保障']
+          ELSE array_remove(fields, '社会保障') || '水利' END`,
     );
-    expect(name.errors).toBeUndefined();
     const named = await office.graphql(`{ evaluationField(taskId: "${finished}") }`);
     expect(named.data.evaluationField).toBe('社会保障');
-    await sql(`UPDATE evaluation.expert SET state = 'EXITED' WHERE '社会保障' = ANY (fields)`);
     const [first] = await supply();
-    expect(first).toEqual({ field: '社会保障', experts: 0, planned: 1, needed: 1, gap: 1 });
+    expect(first).toEqual({ field: '社会保障', experts: 2, planned: 5, needed: 5, gap: 3 });
   });
 });

@@ -1,3 +1,4 @@
+import { keepDemoFiles } from '../../src/seeds/demo-files.js';
 import { openTestApp, type TestApp } from '../harness/index.js';
 
 let app: TestApp;
@@ -7,6 +8,30 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('firms of the places', () => {
+  it('R144: the 24 papers of Tianyuan are files that open, kept once however often the demo starts', async () => {
+    expect(await keepDemoFiles(app.app)).toBe(24);
+    expect(await keepDemoFiles(app.app)).toBe(0);
+    const performance = await app.as('tianyuan-performance');
+    const { data } = await performance.graphql(
+      '{ engagementsOfYear(workYear: 2023, first: 200) { nodes { papers { kind isThere archiveRef files { id name } } } } }',
+    );
+    const papers = data.engagementsOfYear.nodes.flatMap((one: { papers: object[] }) => one.papers) as {
+      kind: string;
+      files: { id: string; name: string }[];
+    }[];
+    expect(papers.map(({ files }) => files.length)).toEqual(Array.from({ length: 24 }, () => 1));
+    for (const { files } of papers.slice(0, 3)) {
+      const answer = await performance.fetch(`/api/files/${files[0]!.id}`);
+      expect(answer.status).toBe(200);
+      // A Word file is a zip.
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
+  });
+
   it('R144: Tianyuan 2023 has eight evaluations with three papers each, and none is missing', async () => {
     const performance = await app.as('tianyuan-performance');
     const { data } = await performance.graphql(

@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileEvaluation, filePlan } from '../../../docs/api/firm-client/file-evaluation.js';
+import { fileEvaluation, filePlan, fileReport } from '../../../docs/api/firm-client/file-evaluation.js';
 import { FirmClient, isGenuine } from '../../../docs/api/firm-client/firm-client.js';
 import { openTestApp, type TestApp, type TestClient } from '../harness/index.js';
 import { pdf, PDF } from '../platform/files.calls.js';
-import { attach, codesOf, contracted, engagementOf, move, mutate, projectsOf, step, withStaff } from './firm.calls.js';
+import type { TaskAnswer } from './evaluation.calls.js';
+import {
+  attach,
+  codesOf,
+  contracted,
+  engagementOf,
+  filePapers,
+  move,
+  mutate,
+  projectsOf,
+  step,
+  withStaff,
+} from './firm.calls.js';
 
 interface Call {
   headers: IncomingHttpHeaders;
@@ -130,6 +142,20 @@ describe('a program of a firm', () => {
       const input = { id: task!.id, expectedVersion: await version(), ...more };
       expect((await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'id')).errors).toBeUndefined();
     }
+    // Objective and self-evaluation of its own evaluation, and of no other.
+    const materials = await client.materials(task!.id);
+    expect(materials.objective!.indicators.length).toBeGreaterThan(0);
+    expect(materials.selfEvaluation).toMatchObject({ state: 'ACCEPTED' });
+    expect(materials.selfEvaluation!.rows.length).toBeGreaterThan(0);
+    const sheet = `{ selfEvaluation(id: "${materials.selfEvaluation!.id}") { id } }`;
+    const kaiqiao = await app.as('kaiqiao');
+    expect(codesOf(await kaiqiao.graphql(sheet))).toEqual(['NOT_FOUND']);
+    const [strange] = await sql<{ id: string }>(
+      `SELECT e.id FROM evaluation.self_evaluation e WHERE e.state = 'ACCEPTED'
+          AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.project_id = e.project_id) ORDER BY e.id LIMIT 1`,
+    );
+    const firm = await app.as('firm');
+    expect(codesOf(await firm.graphql(`{ selfEvaluation(id: "${strange!.id}") { id } }`))).toEqual(['NOT_FOUND']);
     await fileEvaluation(
       client,
       engagement.id,
@@ -137,11 +163,48 @@ describe('a program of a firm', () => {
         scores: (rows) => rows.map(({ id }) => ({ frameworkRowId: id, met: true, evidence: '底稿1' })),
         findings: [],
         reportSummary: '示例',
-        statedTotal: '100.00',
-        statedGrade: 'EXCELLENT',
       },
       contentOf,
     );
+    const read = async (): Promise<TaskAnswer> =>
+      (
+        await performance.graphql(
+          `{ evaluationTask(id: "${task!.id}") { state version totalScore opinions { id version } } }`,
+        )
+      ).data.evaluationTask;
+    const walk = async (action: string, more: object = {}): Promise<void> => {
+      const input = { id: task!.id, expectedVersion: await version(), action, ...more };
+      const moved = await mutate(performance, 'moveEvaluation', 'MoveEvaluationInput', input, 'id');
+      if (moved.errors) throw new Error(`${action}: ${JSON.stringify(moved.errors)}`);
+    };
+    const report = { total: '100.00', grade: 'EXCELLENT' };
+    // A draft is not signed: the unit has not been asked yet, and what it objects to the firm has to mend.
+    await expect(fileReport(client, engagement.id, report, contentOf)).rejects.toMatchObject({
+      refusals: [{ code: 'EVALUATION_UNREPORTED', ruleId: 'T-08', wayOut: 'FINALISE_REPORT' }],
+    });
+    await walk('askOpinion');
+    const raised = { id: task!.id, expectedVersion: await version(), opinions: ['完成数应按验收计'] };
+    await mutate(await app.as('clerk'), 'raiseOpinions', 'RaiseOpinionsInput', raised, 'id');
+    const [opinion] = (await read()).opinions;
+    const decision = { id: task!.id, opinionId: opinion.id, expectedOpinionVersion: opinion.version };
+    const decided = await mutate(
+      performance,
+      'decideOpinion',
+      'DecideOpinionInput',
+      { ...decision, decision: 'ADOPTED', reply: '改按验收计' },
+      'id',
+    );
+    expect(decided.errors).toBeUndefined();
+    await walk('reviseReport', { comment: '采纳意见1' });
+    const { rows } = await client.evaluation(task!.id);
+    await client.saveScores(task!.id, {
+      scores: rows.map(({ id }) => ({ frameworkRowId: id, met: true, evidence: '验收单' })),
+      reportSummary: '示例修改',
+    });
+    await client.submitDraft(task!.id);
+    await walk('askOpinion');
+    await walk('finalise', { opinionReply: '无意见' });
+    await fileReport(client, engagement.id, report, contentOf);
     const filed = await engagementOf(performance, engagement.id);
     expect(filed).toMatchObject({ state: 'SUBMITTED', papersOwed: 5, papersFiled: 4 });
     const [stored] = await sql<{ sm3: string; name: string }>(
@@ -155,8 +218,60 @@ describe('a program of a firm', () => {
     });
     const [paper] = (await client.engagement(engagement.id)).papers.filter(({ files }) => files.length > 0);
     expect(Buffer.from(await client.download(paper!.files[0]!.id)).toString()).toContain('WORK_PLAN');
+    // A new version voids the signature under the old one; the engagement is not accepted without another.
+    await filePapers(await app.as('business'), engagement.id, () => true);
+    await walk('reopen', { comment: '数据有误' });
+    expect(codesOf(await move(performance, engagement.id, 'accept')).sort()).toEqual([
+      'EVALUATION_UNREPORTED',
+      'REPORT_UNSIGNED',
+    ]);
     await step(performance, engagement.id, 'return', '请补充访谈记录');
+    // The firm leaves in the middle of it: a team finishes, and the firm stays on record.
     await step(performance, engagement.id, 'terminate', '示例结束');
+    await expect(client.materials(task!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(codesOf(await firm.graphql(sheet))).toEqual(['NOT_FOUND']);
+    const people = await sql<{ account: string; id: string }>(
+      `SELECT account, id FROM auth.account WHERE account IN ('performance2', 'business') ORDER BY account DESC`,
+    );
+    const plan = {
+      id: task!.id,
+      purpose: '示例目的',
+      methods: ['COMPARISON'],
+      standards: ['PLAN'],
+      fieldFrom: '2019-12-20',
+      fieldTo: '2019-12-24',
+    };
+    const members = people.map(({ id }, index) => ({ accountId: id, isLeader: index === 0 }));
+    const given = async (more: object): ReturnType<typeof mutate> =>
+      mutate(
+        performance,
+        'saveWorkPlan',
+        'SaveWorkPlanInput',
+        { ...plan, expectedVersion: await version(), ...more },
+        'method firmName isFirmGone members { personName }',
+      );
+    expect(codesOf(await given({ method: 'OWN', members }))).toEqual(['STATE_INVALID']);
+    expect((await given({ members })).data.saveWorkPlan).toMatchObject({
+      method: 'THIRD_PARTY',
+      isFirmGone: true,
+      firmName: '示例第三方机构01',
+    });
+    const drafted = await mutate(
+      await app.as('performance2'),
+      'moveEvaluation',
+      'MoveEvaluationInput',
+      { id: task!.id, expectedVersion: await version(), action: 'submitDraft' },
+      'state',
+    );
+    expect(drafted.data.moveEvaluation.state).toBe('DRAFT_REPORT');
+    // Sent back it comes to the leader of the team, and not to the desk of a firm that has gone.
+    await walk('returnDraft', { comment: '再核' });
+    const duties = await sql<{ agency: string }>(
+      `SELECT a.kind AS agency FROM platform.task d JOIN organizations.agency a ON a.id = d.agency_id WHERE d.subject_id = $1 AND d.state = 'OPEN'`,
+      [task!.id],
+    );
+    expect(duties).toHaveLength(1);
+    expect(duties[0]!.agency).toMatch(/^FINANCE/);
   });
 });
 
@@ -338,7 +453,41 @@ describe('webhooks', () => {
   });
 });
 
-it('a firm whose engagement ends loses everything at once: lists, files, links, webhooks, running uploads, duties', async () => {
+/** A sheet that the firm has accepted, for an evaluation with a plan, and a file in its dossier. */
+async function blindSheet(taskId: string): Promise<{ id: string; dossier: string }> {
+  const [performance, firm] = await Promise.all([app.as('performance'), app.as('firm')]);
+  const [seat] = await sql<{ id: string }>(
+    `SELECT m.seat_id AS id FROM organizations.appointment m JOIN auth.account c ON c.id = m.account_id WHERE c.account = 'firm'`,
+  );
+  await sql(`UPDATE evaluation.evaluation_task SET state = 'PLAN_APPROVED' WHERE id = $1`, [taskId]);
+  await sql(
+    `UPDATE evaluation.evaluation_task t SET framework_id = (SELECT x.framework_id FROM evaluation.evaluation_task x
+        WHERE x.framework_id IS NOT NULL ORDER BY x.id LIMIT 1) WHERE t.id = $1`,
+    [taskId],
+  );
+  const invited = await mutate(
+    performance,
+    'inviteScorers',
+    'InviteScorersInput',
+    { taskId, seatIds: [seat!.id] },
+    'scorers { id }',
+  );
+  if (invited.errors) throw new Error(JSON.stringify(invited.errors));
+  const id = invited.data.inviteScorers.scorers[0].id as string;
+  const accepted = await firm.graphql('mutation ($input: MoveScorerInput!) { moveScorer(input: $input) }', {
+    input: { id, expectedVersion: 1, action: 'accept', isDeclared: true },
+  });
+  if (accepted.errors) throw new Error(JSON.stringify(accepted.errors));
+  const query = new URLSearchParams({ ownerType: 'evaluation.dossier', ownerId: taskId, name: '评审资料.pdf' });
+  const file = await performance.fetch(`/api/files?${query}`, {
+    method: 'POST',
+    body: pdf('评审资料'),
+    headers: { 'content-type': PDF },
+  });
+  return { id, dossier: ((await file.json()) as { id: string }).id };
+}
+
+it('a firm whose engagement ends loses everything at once: lists, files, links, webhooks, running uploads, duties, blind sheets', async () => {
   const performance = await app.as('performance');
   const firm = await app.as('firm');
   const program = new FirmClient({ baseUrl: app.baseUrl, clientId: 'firm-program', clientSecret: 'Luolong-2019' });
@@ -353,6 +502,7 @@ it('a firm whose engagement ends loses everything at once: lists, files, links, 
   const { id } = engagement;
   const task = engagement.evaluationTasks[0]!.id;
   const paper = engagement.papers.find(({ kind }) => kind === 'FIELD_PAPERS')!;
+  const sheet = await blindSheet(task);
   expect(await attach(firm, paper.id)).toBe(201);
   const file = (await engagementOf(firm, id)).papers.find((one) => one.id === paper.id)!.files[0]!.id;
   const content = pdf('x'.repeat(100));
@@ -390,6 +540,14 @@ it('a firm whose engagement ends loses everything at once: lists, files, links, 
     duties: (await firm.graphql('{ workbench(year: 2019) { tasks { subjectId } } }')).data?.workbench.tasks.some(
       (one: { subjectId: string }) => one.subjectId === id,
     ),
+    sheets: (await firm.graphql('{ myBlindSheets { id } }')).data.myBlindSheets.some(
+      (one: { id: string }) => one.id === sheet.id,
+    ),
+    sheet: (await firm.graphql(`{ blindSheet(id: "${sheet.id}") { rows { id } } }`)).errors === undefined,
+    dossier: (await firm.fetch(`/api/files/${sheet.dossier}`)).status,
+    blindDuty: (await firm.graphql('{ workbench(year: 2019) { tasks { subjectId } } }')).data?.workbench.tasks.some(
+      (one: { subjectId: string }) => one.subjectId === sheet.id,
+    ),
   });
   expect(await seen()).toEqual({
     list: true,
@@ -400,6 +558,10 @@ it('a firm whose engagement ends loses everything at once: lists, files, links, 
     attach: 201,
     upload: 200,
     duties: true,
+    sheets: true,
+    sheet: true,
+    dossier: 200,
+    blindDuty: true,
   });
   await until(() => calls.some(({ body }) => body.includes(id)));
   calls.length = 0;
@@ -413,7 +575,23 @@ it('a firm whose engagement ends loses everything at once: lists, files, links, 
     attach: 404,
     upload: 404,
     duties: false,
+    sheets: false,
+    sheet: false,
+    dossier: 404,
+    blindDuty: false,
   });
+  const late = { id: sheet.id, expectedVersion: 2 };
+  expect(codesOf(await mutate(firm, 'saveBlindSheet', 'SaveBlindSheetInput', { ...late, scores: [] }, 'id'))).toEqual([
+    'NOT_FOUND',
+  ]);
+  expect(
+    codesOf(
+      await firm.graphql('mutation ($input: MoveScorerInput!) { moveScorer(input: $input) }', {
+        input: { ...late, action: 'submit' },
+      }),
+    ),
+  ).toEqual(['NOT_FOUND']);
+  expect(await sql('SELECT state FROM evaluation.scorer WHERE id = $1', [sheet.id])).toEqual([{ state: 'WITHDRAWN' }]);
   expect((await patch()).status).toBe(404);
   expect(await sql('SELECT 1 FROM platform.upload WHERE id = $1', [upload.id])).toEqual([]);
   expect(codesOf(await move(firm, id, 'start'))).toEqual(['NOT_FOUND']);
@@ -432,6 +610,13 @@ it('a firm whose engagement ends loses everything at once: lists, files, links, 
   // The same by the calendar alone: nobody presses a button on the day after the contract.
   const second = await contracted(performance, '示例到期二', [], own);
   expect((await program.engagements(2019)).some((one) => one.id === second.id)).toBe(true);
+  const duties = async (): Promise<string[]> =>
+    (await firm.graphql('{ workbench(year: 2019) { tasks { subjectId } } }')).data.workbench.tasks.map(
+      ({ subjectId }: { subjectId: string }) => subjectId,
+    );
+  expect(await duties()).toContain(second.id);
   await sql(`UPDATE evaluation.engagement SET ends_on = '2019-12-25' WHERE id = $1`, [second.id]);
   expect((await program.engagements(2019)).some((one) => one.id === second.id)).toBe(false);
+  // What lies on its desk is over with the day, and not with the round of the night after.
+  expect(await duties()).not.toContain(second.id);
 });

@@ -23,7 +23,8 @@ let own: { firmId: string; memberIds: string[] };
 let engagementId: string;
 let taskId: string;
 
-const RATING = `id version state total band { name deduct } facts { kind subject amount detail } objection objectionDecision
+const RATING = `id version state total band { name deduct } checklist { code item points } lines { code count reason taskTitle }
+  secondScores { taskId stated source total gap basis rows { frameworkRowId name score reason } } facts { kind subject amount detail source basis } objection objectionDecision objectionDueOn
   rows { code proposed working points reason } availableActions { action allowed refusals { code } }`;
 
 interface Rating {
@@ -31,7 +32,10 @@ interface Rating {
   version: number;
   state: string;
   total: string | null;
-  facts: { kind: string; amount: string; detail: string }[];
+  facts: { kind: string; amount: string; detail: string; source: string | null; basis: number | null }[];
+  secondScores: { taskId: string; source: string | null; total: string | null; gap: string | null; basis: number }[];
+  checklist: { code: string; item: string; points: string }[];
+  lines: { code: string; count: number; reason: string }[];
   rows: { code: string; proposed: string | null; points: string | null; reason: string | null }[];
 }
 
@@ -73,12 +77,12 @@ beforeAll(async () => {
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data[name].version as number;
   };
-  const rows = ['DECISION', 'OUTPUT'].map((level1, i) => ({
+  const rows = ['DECISION', 'OUTPUT', 'OUTCOME'].map((level1, i) => ({
     level1,
     level2: level1,
     name: `示例${level1}`,
-    weight: i === 0 ? '40' : '60',
-    kind: 'CONDITION',
+    weight: ['40', '48', '12'][i],
+    kind: i === 2 ? 'FORMULA' : 'CONDITION',
     explanation: '示例',
     standard: '示例',
   }));
@@ -92,11 +96,15 @@ beforeAll(async () => {
     scores: data.evaluationTask.rows.map(({ id }: { id: string }) => ({
       frameworkRowId: id,
       met: true,
+      rate: '100',
       evidence: '示例',
     })),
-    findings: [{ kind: 'MANAGEMENT', description: '示例问题', recommendation: '示例建议' }],
+    reportSummary: '示例',
+    findings: [{ kind: 'MANAGEMENT', description: '示例问题', evidence: '台账', recommendation: '示例建议' }],
   });
   await task(firm, 'moveEvaluation', 'MoveEvaluationInput', { action: 'submitDraft' });
+  await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'askOpinion' });
+  await task(performance, 'moveEvaluation', 'MoveEvaluationInput', { action: 'finalise', opinionReply: '无意见' });
   await step(firm, engagementId, 'start');
   await filePapers(firm, engagementId, ({ kind }) => kind !== 'OFFICE_OPINION');
   const report = { taskId, memberId: own.memberIds[0], statedTotal: '95.00', statedGrade: 'GOOD' };
@@ -143,14 +151,46 @@ describe('the quality rating of a firm', () => {
     ).toBe('NOT_FOUND');
   });
 
+  it('R158: takes the second score from the panel: the mean of whoever is not of the firm, once all have handed in', async () => {
+    const performance = await app.as('performance');
+    const scorer = (seat: string, state: string, share: string): Promise<unknown> =>
+      app.database.sql(
+        jurisdictionId,
+        `WITH one AS (INSERT INTO evaluation.scorer (jurisdiction_id, id, task_id, seat_id, agency_id, duty, state)
+           SELECT $1, gen_random_uuid(), $2, s.id, s.agency_id, CASE WHEN $3 = 'THIRD_PARTY' THEN 'FIRM' ELSE 'STAFF' END, $4
+             FROM organizations.seat s WHERE s.jurisdiction_id = $1 AND $3 = ANY (s.roles)
+              AND NOT EXISTS (SELECT 1 FROM evaluation.scorer k WHERE k.task_id = $2 AND k.seat_id = s.id) ORDER BY s.id LIMIT 1 RETURNING id)
+         INSERT INTO evaluation.scorer_score (jurisdiction_id, id, scorer_id, framework_row_id, score)
+         SELECT $1, gen_random_uuid(), one.id, r.id, r.weight * $5::numeric FROM one, evaluation.framework_row r
+           JOIN evaluation.evaluation_task t ON t.id = $2 AND t.framework_id = r.framework_id`,
+        [jurisdictionId, taskId, seat, state, share],
+      );
+    expect((await ratingOf(performance)).secondScores).toMatchObject([{ source: null, total: null, gap: null }]);
+    await scorer('FIN_BUSINESS', 'SUBMITTED', '0.9');
+    await scorer('THIRD_PARTY', 'SUBMITTED', '1');
+    await scorer('FIN_PERFORMANCE', 'ACCEPTED', '0.8');
+    expect((await ratingOf(performance)).secondScores).toMatchObject([{ source: null, total: null }]);
+    await app.database.sql(jurisdictionId, `UPDATE evaluation.scorer SET state = 'SUBMITTED' WHERE task_id = $1`, [
+      taskId,
+    ]);
+    // (90 + 80) ÷ 2 against the stated 95: the firm's own sheet does not count.
+    expect((await ratingOf(performance)).secondScores).toMatchObject([
+      { source: 'PANEL', total: '85.00', gap: '10.00', basis: 2 },
+    ]);
+  });
+
   it('R158: takes a second score and findings that did not hold; every departure has its reason', async () => {
     const performance = await app.as('performance');
     const rating = await ratingOf(performance);
-    const { data } = await performance.graphql(`{ evaluationTask(id: "${taskId}") { findings { id } } }`);
+    const { data } = await performance.graphql(
+      `{ evaluationTask(id: "${taskId}") { findings { id } rows { id name } } }`,
+    );
     const [finding] = data.evaluationTask.findings as { id: string }[];
-    const low: Record<string, string> = { STATEMENT: '0', PLAN: '0', ADVICE: '0', SATISFACTION: '4.59' };
+    const outcome = data.evaluationTask.rows.at(-1) as { id: string };
+    const low: Record<string, string> = { STATEMENT: '0', PLAN: '0', ADVICE: '0', SATISFACTION: '4.99' };
     const full: Record<string, string> = { TEAM: '4', INDEPENDENCE: '5', OPINIONS: '5', SECRECY: '4' };
-    const facts: Record<string, string> = { BASIS: '6', PROBLEMS: '3' };
+    // The cover lacks something, which nobody can compute: a person says so, and the rule takes its points off.
+    const facts: Record<string, string> = { BASIS: '6', PROBLEMS: '3', FORM: '5.00' };
     const rows = (reason: string | null): object[] =>
       rating.rows.map(({ code, points }) => ({
         code,
@@ -160,7 +200,8 @@ describe('the quality rating of a firm', () => {
     const input = {
       id: rating.id,
       expectedVersion: rating.version,
-      rechecks: [{ taskId, total: '88', note: '示例复核' }],
+      rechecks: [{ taskId, rows: [{ frameworkRowId: outcome.id, rate: '0', reason: '效益无法核实' }] }],
+      lines: [{ code: 'COVER', count: 1, reason: '封面缺机构公章', taskId }],
       overturned: [{ findingId: finding!.id, reason: '单位提供了佐证' }],
     };
     const odd = await mutate(
@@ -169,13 +210,22 @@ describe('the quality rating of a firm', () => {
       'SaveRatingInput',
       {
         ...input,
-        rechecks: [{ taskId, total: '101', note: ' ' }],
+        rechecks: [{ taskId, rows: [{ frameworkRowId: outcome.id, reason: ' ' }] }],
+        lines: [{ code: 'NONE-SUCH', count: 0, reason: ' ' }],
         overturned: [{ findingId: finding!.id, reason: ' ' }],
         rows: [{ code: 'FORM', points: '-1' }],
       },
       RATING,
     );
-    expect(codesOf(odd)).toEqual(['FIELD_INVALID', 'STATED_TOTAL_RANGE', 'REQUIRED', 'REQUIRED']);
+    expect(codesOf(odd)).toEqual([
+      'FIELD_INVALID',
+      'CHECK_UNKNOWN',
+      'CHECK_COUNT',
+      'CHECK_REASON',
+      'REQUIRED',
+      'SCORE_MISSING',
+      'CHECK_REASON',
+    ]);
     const bare = await mutate(
       performance,
       'saveQualityRating',
@@ -184,8 +234,21 @@ describe('the quality rating of a firm', () => {
       RATING,
     );
     const saved = bare.data.saveQualityRating as Rating;
+    expect(saved.secondScores).toMatchObject([
+      { source: 'RECHECK', stated: '95.00', total: '88.00', gap: '7.00', basis: 1, rows: [{ score: '0.00' }] },
+    ]);
+    expect(saved.facts.find(({ kind }) => kind === 'RECHECK_GAP')).toMatchObject({
+      amount: '7.00',
+      detail: '|95.00 − 88.00|',
+      source: 'RECHECK',
+      basis: 1,
+    });
+    expect(saved.lines).toEqual([
+      { code: 'COVER', count: 1, reason: '封面缺机构公章', taskTitle: expect.any(String) as string },
+    ]);
     // |95 − 88| − 3 points of tolerance = 4 points off; one finding did not hold = 2 points off.
     expect(saved.rows.filter(({ code }) => facts[code]).map(({ code, proposed }) => [code, proposed])).toEqual([
+      ['FORM', '5.00'],
       ['BASIS', '6.00'],
       ['PROBLEMS', '3.00'],
     ]);
@@ -209,7 +272,17 @@ describe('the quality rating of a firm', () => {
     expect(seen).toMatchObject({ state: 'ISSUED', total: '59.99' });
     expect(seen.facts).toHaveLength(9);
     expect(codesOf(await moveRating(firm, seen, 'object'))).toEqual(['COMMENT_REQUIRED']);
-    expect(codesOf(await moveRating(performance, seen, 'settle'))).toEqual(['OBJECTION_TIME_RUNS']);
+    // Five working days from 26 December: New Year's Day is none of them.
+    expect(seen).toMatchObject({ objectionDueOn: '2020-01-03' });
+    expect(refusalsOf(await moveRating(performance, seen, 'settle'))).toMatchObject([
+      { code: 'OBJECTION_TIME_RUNS', params: { last: '2020-01-03' } },
+    ]);
+    // Of a year that nobody has entered only the weekends are left out, and that is said.
+    const asked = `{ calendarYearsMissing(from: "2019-12-26", to: "2020-01-03") }`;
+    expect((await firm.graphql(asked)).data.calendarYearsMissing).toEqual([]);
+    await app.database.sql(jurisdictionId, 'DELETE FROM organizations.calendar_year WHERE year = 2020');
+    expect((await firm.graphql(asked)).data.calendarYearsMissing).toEqual([2020]);
+    expect(await ratingOf(firm)).toMatchObject({ objectionDueOn: '2020-01-02' });
     const objected = await moveRating(firm, seen, 'object', '现场回执当日已送达');
     expect(objected.data.moveQualityRating).toMatchObject({ state: 'OBJECTED', objection: '现场回执当日已送达' });
     const rating = objected.data.moveQualityRating as Rating;

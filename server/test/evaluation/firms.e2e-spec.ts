@@ -1,4 +1,4 @@
-import { openTestApp, type TestApp } from '../harness/index.js';
+import { type GraphqlAnswer, openTestApp, type TestApp } from '../harness/index.js';
 import {
   attach,
   codesOf,
@@ -364,9 +364,11 @@ describe('an engagement', () => {
     for (const task of engagement.evaluationTasks) {
       const report = { taskId: task.id, memberId: own.memberIds[1], statedTotal: '101', statedGrade: 'GOOD' };
       expect(codesOf(await mutate(firm, 'signFirmReport', 'SignReportInput', report))).toEqual([
+        'EVALUATION_UNREPORTED',
         'SIGNED_BY_LEAD',
         'STATED_TOTAL_RANGE',
       ]);
+      await sql(`UPDATE evaluation.evaluation_task SET state = 'REPORT_FINAL' WHERE id = $1`, [task.id]);
       const signed = await mutate(firm, 'signFirmReport', 'SignReportInput', {
         ...report,
         memberId: own.memberIds[0],
@@ -375,6 +377,7 @@ describe('an engagement', () => {
       expect(signed.errors).toBeUndefined();
     }
     await step(firm, id, 'submit');
+    await sql(`UPDATE evaluation.evaluation_task SET state = 'EXCHANGING_OPINIONS' WHERE engagement_id = $1`, [id]);
     expect(codesOf(await move(performance, id, 'accept')).sort()).toEqual([
       'EVALUATION_UNREPORTED',
       'EVALUATION_UNREPORTED',
@@ -424,5 +427,278 @@ describe('an engagement', () => {
     expect((await close(0)).data.moveEvaluation.state).toBe('CLOSED');
     await step(performance, id, 'accept');
     expect((await engagementOf(performance, id)).state).toBe('ACCEPTED');
+  });
+});
+
+describe('an evaluation of a state secret (E-21)', () => {
+  const raise = async (projectId: string): Promise<void> => {
+    const performance = await app.as('performance');
+    const [project] = await sql<{ version: number }>('SELECT version FROM projects.project WHERE id = $1', [projectId]);
+    const input = { projectId, expectedVersion: project!.version, label: 'CLASSIFIED', reason: '定密' };
+    const answer = await mutate(performance, 'raiseProjectSecrecy', 'RaiseSecrecyInput', input, 'secrecy');
+    expect(answer.errors).toBeUndefined();
+  };
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
+    for (let left = 200; left > 0 && !(await holds()); left -= 1) await new Promise((go) => setTimeout(go, 50));
+    expect(await holds()).toBe(true);
+  };
+  const taskOf = async (id: string): Promise<Record<string, unknown>> =>
+    (
+      await (
+        await app.as('performance')
+      ).graphql(`{ evaluationTask(id: "${id}") { title method firmName isClassified version } }`)
+    ).data.evaluationTask;
+
+  it('ends the access of the firm with the label and asks the bureau to go on in-house; other evaluations stay', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const engagement = await contracted(performance, '示例涉密委托', projects.slice(5, 7), own);
+    const { id } = engagement;
+    const [secret, open] = engagement.evaluationTasks as [{ id: string }, { id: string }];
+    const secretPaper = engagement.papers.find(({ taskId }) => taskId === secret.id)!;
+    const firmSees = async (task: string): Promise<boolean> =>
+      (await firm.graphql(`{ evaluationTask(id: "${task}") { id } }`)).errors === undefined;
+    expect([await firmSees(secret.id), await firmSees(open.id)]).toEqual([true, true]);
+    const [{ projectId }] = (await sql<{ projectId: string }>(
+      'SELECT project_id AS "projectId" FROM evaluation.evaluation_task WHERE id = $1',
+      [secret.id],
+    )) as [{ projectId: string }];
+    await raise(projectId);
+    // Whether or not anybody has acted on it yet.
+    expect(await firmSees(secret.id)).toBe(false);
+    expect(await attach(firm, secretPaper.id)).toBe(404);
+    await until(async () => (await taskOf(secret.id)).method === 'OWN');
+    const [project] = await sql<{ code: string }>('SELECT code FROM projects.project WHERE id = $1', [projectId]);
+    expect(await taskOf(secret.id)).toMatchObject({ title: project!.code, firmName: null, isClassified: true });
+    const { data } = await performance.graphql('{ workbench(year: 2019) { tasks { kind subjectId subjectTitle } } }');
+    expect(data.workbench.tasks).toContainEqual({
+      kind: 'evaluation.goInHouse',
+      subjectId: secret.id,
+      subjectTitle: project!.code,
+    });
+    // The engagement goes on for the other one, and owes its papers alone.
+    expect([await firmSees(secret.id), await firmSees(open.id)]).toEqual([false, true]);
+    const left = await engagementOf(firm, id);
+    expect(left.evaluationTasks.map((task) => task.id)).toEqual([open.id]);
+    expect([...new Set(left.papers.map(({ taskId }) => taskId))]).toEqual([open.id]);
+    expect(left.papersOwed).toBe(5);
+  });
+
+  it('ends an engagement that was for nothing else, with its words', async () => {
+    const performance = await app.as('performance');
+    const engagement = await contracted(performance, '示例专为涉密', projects.slice(7, 8), own);
+    await raise(projects[7]!);
+    const { id } = engagement;
+    await until(async () => (await engagementOf(performance, id)).state === 'TERMINATED');
+    expect(await engagementOf(performance, id)).toMatchObject({ title: '—', reason: '—', evaluationTasks: [] });
+    expect(codesOf(await move(await app.as('firm'), id, 'start'))).toEqual(['NOT_FOUND']);
+    const words = await sql(`SELECT 1 FROM platform.audit_text WHERE texts::text LIKE '%示例专为涉密%'`);
+    expect(words).toEqual([]);
+  });
+
+  it('is refused to firms and experts wherever somebody is chosen, and registered by its code alone', async () => {
+    const performance = await app.as('performance');
+    await raise(projects[8]!);
+    const list = (more: object): ReturnType<typeof mutate> =>
+      mutate(
+        performance,
+        'listEvaluation',
+        'ListEvaluationInput',
+        { projectId: projects[8], subjectYear: 2018, title: '说出内容的标题', selectionReason: '示例', ...more },
+        'id version title amount',
+      );
+    const { id: need } = await someNeed(performance, '示例另一委托', []);
+    const rule = { code: 'CLASSIFIED_IN_HOUSE_ONLY', ruleId: 'E-21', wayOut: 'EVALUATE_IN_HOUSE' };
+    expect(refusalsOf(await list({ method: 'EXPERT_GROUP' }))).toMatchObject([{ ...rule, field: 'method' }]);
+    expect(refusalsOf(await list({ method: 'THIRD_PARTY', engagementId: need }))).toMatchObject([
+      { ...rule, field: 'engagementId', params: { outsider: 'FIRM' } },
+    ]);
+    const listed = await list({ method: 'OWN' });
+    const task = listed.data.listEvaluation as { id: string; version: number; title: string };
+    expect(task.title).not.toContain('内容');
+    const known = await engagementOf(performance, need);
+    const taken = await mutate(performance, 'saveEngagement', 'SaveEngagementInput', {
+      id: need,
+      expectedVersion: known.version,
+      title: known.title,
+      reason: known.reason,
+      taskIds: [task.id],
+    });
+    expect(refusalsOf(taken)).toMatchObject([{ ...rule, field: 'taskIds' }]);
+    const planned = await mutate(
+      performance,
+      'saveWorkPlan',
+      'SaveWorkPlanInput',
+      { id: task.id, expectedVersion: task.version, ...WORK_PLAN, method: 'EXPERT_GROUP' },
+      'id',
+    );
+    expect(refusalsOf(planned)).toMatchObject([{ ...rule, field: 'method', params: { outsider: 'EXPERT' } }]);
+    // A body that is secret itself is no business of a firm either.
+    await sql(`UPDATE organizations.agency SET secrecy = 'CLASSIFIED' WHERE name = '示例单位019'`);
+    const [agency] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位019'`);
+    const research = await mutate(performance, 'stateEngagementNeed', 'StateNeedInput', {
+      workYear: 2019,
+      kind: 'RESEARCH',
+      title: '示例研究',
+      reason: CONTRACT.reason,
+      agencyIds: [agency!.id],
+    });
+    expect(refusalsOf(research)).toMatchObject([{ ...rule, field: 'agencyIds' }]);
+    // What stood under a firm before the label is not started by it: drawing experts and asking firms end at the same rule.
+    await sql(`UPDATE evaluation.evaluation_task SET state = 'FIELD_WORK' WHERE id = $1`, [task.id]);
+    const drawn = await mutate(
+      performance,
+      'drawExperts',
+      'DrawExpertsInput',
+      { taskId: task.id, field: '教育', wanted: 1, seed: '示例' },
+      'id',
+    );
+    expect(codesOf(drawn)).toContain('CLASSIFIED_IN_HOUSE_ONLY');
+  });
+});
+
+describe('a change of the team after the contract (T-13)', () => {
+  const CHANGES =
+    'teamChanges { id version state leavingName joiningName leadName reason decision availableActions { action allowed } } team { name }';
+  const propose = async (who: string, input: object): ReturnType<typeof mutate> =>
+    mutate(await app.as(who), 'proposeTeamChange', 'ProposeTeamChangeInput', input, CHANGES);
+  const decide = async (who: string, id: string, action: string, comment?: string): ReturnType<typeof mutate> => {
+    const [change] = await sql<{ version: number }>('SELECT version FROM evaluation.team_change WHERE id = $1', [id]);
+    return (await app.as(who)).graphql('mutation ($input: MoveTeamChangeInput!) { moveTeamChange(input: $input) }', {
+      input: { id, expectedVersion: change!.version, action, comment },
+    });
+  };
+  const addMember = async (name: string, more: object = {}): Promise<string> => {
+    const saved = await mutate(
+      await app.as('performance'),
+      'saveFirmMember',
+      'SaveFirmMemberInput',
+      { firmId: own.firmId, name, qualification: 'CPA', experienceYears: 9, ...more },
+      'members { id name }',
+    );
+    if (saved.errors) throw new Error(JSON.stringify(saved.errors));
+    return saved.data.saveFirmMember.members.find((one: { name: string }) => one.name === name).id as string;
+  };
+  const link = async (memberId: string, accountId: string | null): Promise<GraphqlAnswer> => {
+    const [known] = await sql<{ name: string; version: number }>(
+      'SELECT name, version FROM evaluation.firm_member WHERE id = $1',
+      [memberId],
+    );
+    const input = { firmId: own.firmId, id: memberId, expectedVersion: known!.version, name: known!.name };
+    return mutate(
+      await app.as('performance'),
+      'saveFirmMember',
+      'SaveFirmMemberInput',
+      { ...input, qualification: 'NONE', experienceYears: 1, accountId },
+      'members { id accountId }',
+    );
+  };
+
+  it('is proposed by the firm with a reason, checked person by person, and in force when the bureau agrees', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const { id } = await contracted(performance, '示例人员变更', projects.slice(9, 10), own);
+    const [lead, assistant] = own.memberIds as [string, string];
+    const [tied] = await sql<{ id: string }>('SELECT p.agency_id AS id FROM projects.project p WHERE p.id = $1', [
+      projects[9],
+    ]);
+    const conflicted = await addMember('示例曾任职者', { employerAgencyId: tied!.id, employedUntil: '2019-06-30' });
+    const fresh = await addMember('示例新成员');
+    // Wrong: no reason and nothing to change; somebody who is tied; a lead who leaves without another.
+    expect(codesOf(await propose('firm', { engagementId: id, reason: ' ' }))).toEqual([
+      'REQUIRED',
+      'TEAM_CHANGE_EMPTY',
+    ]);
+    const bad = await propose('firm', { engagementId: id, joiningMemberId: conflicted, reason: '增加力量' });
+    expect(refusalsOf(bad)).toMatchObject([
+      { code: 'PERSON_TIED_TO_OBJECT', ruleId: 'T-03', params: { person: '示例曾任职者' } },
+    ]);
+    expect(
+      codesOf(
+        await propose('firm', { engagementId: id, leavingMemberId: lead, joiningMemberId: fresh, reason: '离职' }),
+      ),
+    ).toEqual(['LEAD_MISSING']);
+    expect(codesOf(await propose('firm', { engagementId: id, leavingMemberId: assistant, reason: '调离' }))).toEqual([
+      'TEAM_TOO_SMALL',
+    ]);
+    expect(codesOf(await propose('kaiqiao', { engagementId: id, joiningMemberId: fresh, reason: '外人' }))).toEqual([
+      'NOT_FOUND',
+    ]);
+    expect((await propose('performance', { engagementId: id, reason: '代办' })).errors![0]!.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+
+    const proposed = await propose('firm', {
+      engagementId: id,
+      leavingMemberId: lead,
+      joiningMemberId: fresh,
+      leadMemberId: fresh,
+      reason: '主评人离职',
+    });
+    const [change] = proposed.data.proposeTeamChange.teamChanges as [{ id: string; state: string }];
+    expect(change).toMatchObject({ state: 'PROPOSED', leavingName: '示例主评人', leadName: '示例新成员' });
+    // Not in force before the bureau agrees; one at a time; the bureau has it on its desk.
+    expect(proposed.data.proposeTeamChange.team.map(({ name }: { name: string }) => name)).not.toContain('示例新成员');
+    expect(codesOf(await propose('firm', { engagementId: id, joiningMemberId: fresh, reason: '再提' }))).toContain(
+      'TEAM_CHANGE_OPEN',
+    );
+    const desk = await performance.graphql('{ workbench(year: 2019) { tasks { kind subjectId } } }');
+    expect(desk.data.workbench.tasks).toContainEqual({ kind: 'engagement.teamChange', subjectId: change.id });
+    expect(codesOf(await decide('performance', change.id, 'refuse'))).toEqual(['COMMENT_REQUIRED']);
+    expect(codesOf(await decide('firm', change.id, 'agree'))).toEqual(['NO_PERMISSION']);
+    // The person is checked again: what became known meanwhile counts.
+    await sql('UPDATE evaluation.firm_member SET employer_agency_id = $2 WHERE id = $1', [fresh, tied!.id]);
+    expect(codesOf(await decide('performance', change.id, 'agree'))).toEqual(['PERSON_TIED_TO_OBJECT']);
+    await sql('UPDATE evaluation.firm_member SET employer_agency_id = NULL WHERE id = $1', [fresh]);
+    expect((await decide('performance', change.id, 'agree')).errors).toBeUndefined();
+    const after = await firm.graphql(`{ engagement(id: "${id}") { leadName ${CHANGES} } }`);
+    expect(after.data.engagement).toMatchObject({ leadName: '示例新成员', teamChanges: [{ state: 'AGREED' }] });
+    expect(after.data.engagement.team.map(({ name }: { name: string }) => name).sort()).toEqual([
+      '示例助理',
+      '示例新成员',
+    ]);
+    expect(codesOf(await decide('performance', change.id, 'agree'))).toEqual(['STATE_INVALID']);
+
+    // A refusal is recorded with its reason, a withdrawal is the firm's.
+    const second = await propose('firm', { engagementId: id, joiningMemberId: lead, reason: '返聘' });
+    const [again] = second.data.proposeTeamChange.teamChanges as [{ id: string }];
+    expect((await decide('performance', again.id, 'refuse', '力量已足')).errors).toBeUndefined();
+    const [kept] = await sql('SELECT state, decision FROM evaluation.team_change WHERE id = $1', [again.id]);
+    expect(kept).toEqual({ state: 'REFUSED', decision: '力量已足' });
+  });
+
+  it('takes effect on access: whoever leaves the team loses sight of the engagement, whoever joins it gains it', async () => {
+    const performance = await app.as('performance');
+    const firm = await app.as('firm');
+    const [, assistant] = own.memberIds as [string, string];
+    const engagement = await contracted(performance, '示例人员权限', projects.slice(10, 11), own);
+    const { id } = engagement;
+    const third = await addMember('示例第三人');
+    const sees = async (): Promise<boolean[]> => [
+      (await firm.graphql(`{ engagement(id: "${id}") { id } }`)).errors === undefined,
+      (await firm.graphql(`{ evaluationTask(id: "${engagement.evaluationTasks[0]!.id}") { id } }`)).errors ===
+        undefined,
+    ];
+    const [account] = await sql<{ id: string }>(`SELECT id FROM auth.account WHERE account = 'firm'`);
+    const [stranger] = await sql<{ id: string }>(`SELECT id FROM auth.account WHERE account = 'kaiqiao'`);
+    expect(codesOf(await link(assistant, stranger!.id))).toEqual(['NOT_FOUND']);
+    expect((await link(assistant, account!.id)).errors).toBeUndefined();
+    expect(codesOf(await link(third, account!.id))).toEqual(['ACCOUNT_TAKEN_BY_MEMBER']);
+    expect(await sees()).toEqual([true, true]);
+    const exchange = async (leaving: string, joining: string): Promise<void> => {
+      const [row] = await sql<{ id: string }>(
+        `INSERT INTO evaluation.team_change (jurisdiction_id, id, engagement_id, leaving_member_id, joining_member_id, reason, proposed_on)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, '示例', '2019-12-26') RETURNING id`,
+        [jurisdictionId, id, leaving, joining],
+      );
+      expect((await decide('performance', row!.id, 'agree')).errors).toBeUndefined();
+    };
+    await exchange(assistant, third);
+    expect(await sees()).toEqual([false, false]);
+    const list = await firm.graphql('{ engagementsOfYear(workYear: 2019) { nodes { id } } }');
+    expect(list.data.engagementsOfYear.nodes.map((one: { id: string }) => one.id)).not.toContain(id);
+    await exchange(third, assistant);
+    expect(await sees()).toEqual([true, true]);
+    expect((await link(assistant, null)).errors).toBeUndefined();
   });
 });

@@ -130,4 +130,43 @@ describe('the library of frameworks', () => {
     expect((await (await app.as('clerk')).fetch('/api/frameworks/WHOLE_2013.xlsx')).status).toBe(403);
     expect((await app.stranger().fetch('/api/frameworks/WHOLE_2013.xlsx')).status).toBe(401);
   });
+
+  it('retires one of the place with a reason: no new use, no new version, old uses keep it (FW-05)', async () => {
+    const rows = COMMON_FRAMEWORKS[0]!.rows;
+    const made = await write('saveOwnFramework', 'SaveOwnFrameworkInput', {
+      name: '示例停用体系',
+      objectType: 'PROJECT',
+      groups: COMMON_FRAMEWORKS[0]!.groups,
+      rows,
+    });
+    const own = made.data.saveOwnFramework as { id: string; familyId: string };
+    const copy = async (): Promise<GraphqlAnswer> => {
+      const { data } = await office.graphql(`{ evaluationTask(id: "${taskId}") { version } }`);
+      const input = { taskId, expectedVersion: data.evaluationTask.version, frameworkId: own.id };
+      return write('copyFramework', 'CopyFrameworkInput', input, `version ${ROWS}`);
+    };
+    expect((await copy()).errors).toBeUndefined();
+    const FIELDS = 'id name retiredOn retiredBy retiredReason';
+    const retire = (input: object): Promise<GraphqlAnswer> =>
+      write('retireFramework', 'RetireFrameworkInput', input, FIELDS);
+    expect(refusalsOf(await retire({ familyId: own.familyId, reason: ' ' }))).toMatchObject([
+      { code: 'REQUIRED', field: 'reason' },
+    ]);
+    const done = await retire({ familyId: own.familyId, reason: '2020 年起改用新体系' });
+    expect(done.data.retireFramework).toMatchObject({ retiredOn: '2019-12-26', retiredReason: '2020 年起改用新体系' });
+    expect(refusalsOf(await copy())).toMatchObject([
+      { code: 'FRAMEWORK_RETIRED', ruleId: 'FW-05', wayOut: 'CHOOSE_ANOTHER_FRAMEWORK' },
+    ]);
+    const next = { familyId: own.familyId, expectedVersionNo: 1, name: '示例停用体系', objectType: 'PROJECT', rows };
+    expect(
+      refusalsOf(await write('saveOwnFramework', 'SaveOwnFrameworkInput', next)).map(({ code }) => code),
+    ).toContain('FRAMEWORK_RETIRED');
+    expect(refusalsOf(await retire({ familyId: own.familyId, reason: '再停' }))[0]!.code).toBe('FRAMEWORK_RETIRED');
+    // The evaluation that was given it keeps its rows, and the library still shows what it was.
+    const { data } = await office.graphql(
+      `{ evaluationTask(id: "${taskId}") { rows { name } } libraryFrameworks { ${FIELDS} } }`,
+    );
+    expect(data.evaluationTask.rows).toHaveLength(rows.length);
+    expect(data.libraryFrameworks.at(-1)).toMatchObject({ name: '示例停用体系', retiredOn: '2019-12-26' });
+  });
 });

@@ -69,6 +69,18 @@ describe('an evaluation by the bureau itself', () => {
         wayOut: 'CHOOSE_ANOTHER_MEMBER',
       },
     ]);
+    // Those of a firm, of another unit and of the congress are not the bureau's people.
+    const strangers = team(['leader', { isLeader: true }], ['firm'], ['clerk2'], ['congress']);
+    const outside = await walk.call('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: strangers });
+    expect(refusalsOf(outside).map(({ code, ruleId, field }) => [code, ruleId, field])).toEqual(
+      [1, 2, 3].map((n) => ['MEMBER_FROM_OUTSIDE', 'E-14', `members[${n}].accountId`]),
+    );
+    // Treasury and budget may read, not score: nobody could begin the work.
+    const readers = team(['treasury', { isLeader: true }], ['budget']);
+    await walk.do('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members: readers });
+    expect(refusalsOf(await walk.tryStep('performance', 'approvePlan'))).toMatchObject([
+      { code: 'TEAM_CANNOT_SCORE', ruleId: 'E-14', wayOut: 'NAME_SCORER' },
+    ]);
     const members = team(['leader', { isLeader: true, isInCharge: true }], ['business'], ['treasury']);
     const saved = await walk.do('performance', 'saveWorkPlan', { ...walk.on(), ...WORK_PLAN, members });
     expect(saved.members.map((one: Record<string, unknown>) => [one.isLeader, one.isInCharge])).toEqual([
@@ -126,6 +138,44 @@ describe('an evaluation by the bureau itself', () => {
   });
 
   it('the evaluated unit sees points, findings and reports only once it is asked for its opinion', async () => {
+    const [row] = await sql<{ id: string }>(
+      `UPDATE evaluation.score_row SET no_evidence_reason = '现场观察' WHERE id = (SELECT id FROM evaluation.score_row WHERE task_id = $1 ORDER BY id LIMIT 1)
+         RETURNING framework_row_id AS id`,
+      [walk.task.id],
+    );
+    const draft = {
+      taskId: walk.task.id,
+      title: '示例问卷',
+      scale: 5,
+      questions: ['一'],
+      opensOn: '2019-12-26',
+      closesOn: '2020-01-31',
+    };
+    const office = await app.as('performance');
+    const made = await office.graphql(
+      'mutation ($input: SaveSurveyInput!) { saveSurvey(input: $input) { id version code } }',
+      { input: draft },
+    );
+    expect(made.errors).toBeUndefined();
+    const surveys = async (account: string): Promise<unknown[]> =>
+      (
+        await (
+          await app.as(account)
+        ).graphql(`{ satisfactionSurveys(taskId: "${walk.task.id}") { code result { n rate } } }`)
+      ).data.satisfactionSurveys;
+    expect(await surveys('performance')).toHaveLength(1);
+    expect(await surveys('clerk')).toEqual([]);
+    const whoScored = async (account: string) =>
+      (
+        await (
+          await app.as(account)
+        ).graphql(`{ evaluationTask(id: "${walk.task.id}") { rows { id noEvidenceReason scoredByName } } }`)
+      ).data.evaluationTask.rows.find(({ id }: { id: string }) => id === row!.id);
+    expect(await whoScored('performance')).toMatchObject({
+      noEvidenceReason: '现场观察',
+      scoredByName: expect.any(String),
+    });
+    expect(await whoScored('clerk')).toEqual({ id: row!.id, noEvidenceReason: null, scoredByName: null });
     const seen = await new Walk(app).of(walk.task.id).reload('clerk');
     expect(seen.rows.map(({ score }: { score: string | null }) => score)).toEqual([null, null, null, null]);
     expect(seen).toMatchObject({ findings: [], reportVersions: [], checks: [] });
@@ -155,6 +205,10 @@ describe('an evaluation by the bureau itself', () => {
   it('R145: shows draft, two objections with replies, the meeting and the final version', async () => {
     await walk.step('performance', 'askOpinion');
     expect(walk.task).toMatchObject({ state: 'EXCHANGING_OPINIONS', opinionDueOn: '2020-01-05' });
+    const { data: told } = await (
+      await app.as('clerk')
+    ).graphql(`{ satisfactionSurveys(taskId: "${walk.task.id}") { title } }`);
+    expect(told.satisfactionSurveys).toEqual([{ title: '示例问卷' }]);
     const asked = await new Walk(app).of(walk.task.id).reload('clerk');
     expect(asked.rows.map(({ score }: { score: string }) => score)).toEqual(['18.00', '18.00', '27.00', '27.00']);
     expect(codesOf(await walk.tryStep('performance', 'finalise'))).toEqual(['OPINION_REQUIRED']);
@@ -310,7 +364,14 @@ describe('silence of the unit', () => {
     await silent.step('leader', 'startFieldWork');
     await silent.do('leader', 'saveScores', silent.scores('100', { findings: [] }));
     await silent.step('leader', 'submitDraft');
+    // Where the place counts this clock in working days, New Year's Day and the weekends are left out.
+    await sql(
+      `INSERT INTO organizations.rule_parameter (jurisdiction_id, id, code, year_from, value, source)
+       VALUES ($1, gen_random_uuid(), 'eval.opinionInWorkingDays', 2019, 'true', '示例')`,
+      [jurisdictionId],
+    );
     await silent.step('performance', 'askOpinion');
+    expect(silent.task.opinionDueOn).toBe('2020-01-10');
     await sql(`UPDATE evaluation.evaluation_task SET opinion_due_on = '2019-12-25' WHERE id = $1`, [silent.task.id]);
     await silent.reload('performance');
     await sql(
@@ -323,4 +384,36 @@ describe('silence of the unit', () => {
     await silent.step('performance', 'finalise');
     expect(silent.task.state).toBe('REPORT_FINAL');
   });
+});
+
+describe('an evaluation of what is no project', () => {
+  it.each(['STATE_ASSETS', 'STATE_CAPITAL', 'SYSTEM'])(
+    'R023: %s of a body is listed without any project, and walks to its framework',
+    async (objectType) => {
+      const [unit] = await sql<{ id: string }>(`SELECT id FROM organizations.agency WHERE name = '示例单位017'`);
+      const other = new Walk(app);
+      const task = await other.do('performance', 'listEvaluation', {
+        objectType,
+        agencyId: unit!.id,
+        subjectYear: 2019,
+        title: '示例单位017国有资产管理情况评价',
+        selectionReason: '扩面',
+        method: 'OWN',
+        amount: '1200000',
+      });
+      expect(task).toMatchObject({ objectType, amount: '1200000.00', state: 'LISTED' });
+      await other.do('performance', 'saveFramework', { ...other.on(), rows: FRAMEWORK });
+      await other.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕32号' });
+      expect(other.task.rows).toHaveLength(FRAMEWORK.length);
+      const nowhere = {
+        objectType,
+        subjectYear: 2019,
+        title: '示例',
+        selectionReason: '扩面',
+        method: 'OWN',
+        amount: '1',
+      };
+      expect(codesOf(await other.call('performance', 'listEvaluation', nowhere))).toEqual(['NOT_FOUND']);
+    },
+  );
 });

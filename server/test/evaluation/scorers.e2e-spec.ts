@@ -268,13 +268,16 @@ describe('several scorers of one evaluation', () => {
       scores: [{ frameworkRowId: rows[0]!.id, rate: '100' }],
     });
     expect(refusalsOf(official)).toMatchObject([{ code: 'PANEL_OPEN', params: { waiting: 1 } }]);
-    const taken = await write(performance!, 'takeOverMeans', 'TakeOverMeansInput', {
-      taskId,
-      expectedVersion: await versionOf(),
-      frameworkRowIds: [rows[0]!.id],
-      reason: '采纳',
-    });
-    expect(codesOf(taken)).toEqual(['PANEL_OPEN']);
+    const take = async (client: TestClient) =>
+      write(client, 'takeOverMeans', 'TakeOverMeansInput', {
+        taskId,
+        expectedVersion: await versionOf(),
+        frameworkRowIds: [rows[0]!.id],
+        reason: '采纳',
+      });
+    expect(codesOf(await take(firm!))).toEqual(['PANEL_OPEN']);
+    // Whoever only organises the evaluation enters no official score, by this door either (E-09).
+    expect(refusalsOf(await take(performance!))).toMatchObject([{ code: 'NOT_THE_EVALUATOR', ruleId: 'E-09' }]);
     const drafted = await write(firm!, 'moveEvaluation', 'MoveEvaluationInput', {
       id: taskId,
       expectedVersion: await versionOf(),

@@ -130,6 +130,14 @@ describe('a questionnaire', () => {
         { surveyId: survey.id, expectedVersion: await version() },
         'rows { id kind score evidence working { expression } input { rate answers } }',
       );
+    // The office organises; a score is written by the team alone (E-09).
+    const [led] = await sql<{ id: string }>('DELETE FROM evaluation.task_member WHERE task_id = $1 AND is_leader RETURNING account_id AS id', [taskId]);
+    expect(refusalsOf(await apply())).toMatchObject([{ code: 'NOT_THE_EVALUATOR', ruleId: 'E-09' }]);
+    await sql(
+      `INSERT INTO evaluation.task_member (jurisdiction_id, id, task_id, ordinal, account_id, agency_id, is_leader, is_in_charge)
+       SELECT jurisdiction_id, gen_random_uuid(), $1, 9, $2, agency_id, true, false FROM evaluation.task_member WHERE task_id = $1 LIMIT 1`,
+      [taskId, led!.id],
+    );
     expect(refusalsOf(await apply())).toMatchObject([{ code: 'SURVEY_TOO_FEW', params: { n: 1, least: 30 } }]);
 
     // Thirty answers: 30 × 4 and 30 × 5 of 300 points are 90 %, 9 of 10 points, printed with the n.

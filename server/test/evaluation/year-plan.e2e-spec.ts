@@ -206,6 +206,12 @@ it('R154: sums money and counts objects of a year: 3 projects and 3 units of 109
 
 it('R143: counts the areas of the place, those with nothing as well', async () => {
   const { data } = await ask('performance', `{ evaluationAreas(workYear: ${YEAR}) { code name total } }`);
+  // Counts and money of others are no business of a unit or of a firm that has nothing running in the year.
+  for (const account of ['clerk2', 'firm']) {
+    const seen = await ask(account, `{ evaluationAreas(workYear: ${YEAR}) { code name total amount } }`);
+    expect(seen.data.evaluationAreas).toHaveLength(data.evaluationAreas.length);
+    for (const area of seen.data.evaluationAreas) expect(area).toMatchObject({ total: 0, amount: '0.00' });
+  }
   const counted = new Map(data.evaluationAreas.map((area: { code: string; total: number }) => [area.code, area.total]));
   expect(counted.get('DEBT')).toBe(1);
   expect(counted.get('VEHICLES')).toBe(0);

@@ -260,3 +260,42 @@ describe('rule parameters', () => {
     expect(new Set(theirs.map(({ origin }: { origin: string }) => origin))).toEqual(new Set(['DEFAULT']));
   });
 });
+
+describe('the holiday calendar (O-06)', () => {
+  const YEARS = 'year source isOwn version days { day isWorking name }';
+  const SAVE = `mutation ($input: SaveCalendarInput!) { saveCalendarYear(input: $input) { ${YEARS} } }`;
+  const missing = async (from: string, to: string): Promise<number[]> =>
+    (await (await app.as('clerk')).graphql(`{ calendarYearsMissing(from: "${from}", to: "${to}") }`)).data
+      .calendarYearsMissing;
+  const LINES = '2024-02-04 班 春节调休\n2024-02-10 至 2024-02-17 休 春节\n2024-02-18 班 春节调休';
+
+  it('is entered by the bureau for a year, every wrong line told at once, and replaced with the version that was read', async () => {
+    const performance = await app.as('performance');
+    const save = (input: object): Promise<GraphqlAnswer> => performance.graphql(SAVE, { input });
+    expect(await missing('2023-12-25', '2024-03-01')).toEqual([2024]);
+    const wrong = await save({ year: 2024, source: ' ', lines: '春节\n2023-02-10 休\n2024-02-05 班' });
+    expect(codes(wrong)).toEqual(['CALENDAR_LINE', 'CALENDAR_YEAR', 'CALENDAR_WORKS_ANYWAY', 'REQUIRED']);
+    expect(codes(await save({ year: 1999, source: '示例', lines: '1999-01-01 休' }))).toEqual(['FIELD_INVALID']);
+    expect(codes(await save({ year: 2024, source: '示例', lines: '' }))).toEqual(['REQUIRED']);
+    const saved = await save({ year: 2024, source: '示例通知', lines: LINES });
+    expect(saved.data.saveCalendarYear[0]).toMatchObject({ year: 2024, isOwn: true, version: 1 });
+    expect(saved.data.saveCalendarYear[0].days).toHaveLength(10);
+    expect(await missing('2023-12-25', '2024-03-01')).toEqual([]);
+    expect(codes(await save({ year: 2024, source: '示例通知', lines: LINES }))).toEqual(['STALE_VERSION']);
+    const again = await save({ year: 2024, source: '更正', lines: '2024-01-01 休 元旦', expectedVersion: 1 });
+    expect(again.data.saveCalendarYear[0]).toMatchObject({ source: '更正', version: 2, days: [{ day: '2024-01-01' }] });
+    const clerk = await (await app.as('clerk')).graphql(SAVE, { input: { year: 2024, source: '外人', lines: LINES } });
+    expect(clerk.errors![0]!.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('carries the published years of the demo', async () => {
+    const { data } = await (await app.as('performance')).graphql(`{ calendarYears { ${YEARS} } }`);
+    const of = (year: number): { day: string; isWorking: boolean }[] =>
+      data.calendarYears.find((one: { year: number }) => one.year === year).days;
+    // 27 days off in 2020 with the spring festival made longer, six weekend days worked.
+    expect([2019, 2020, 2021, 2022, 2023].map((year) => of(year).filter(({ isWorking }) => isWorking).length)).toEqual([
+      6, 6, 7, 7, 7,
+    ]);
+    expect(of(2021).map(({ day }) => day)).toContain('2021-09-18');
+  });
+});

@@ -106,7 +106,14 @@ async function invent(table: string, rows: Map<string, string[]>): Promise<boole
   );
   const own = fields.filter(({ parent }) => parent && rows.has(parent));
   if (own.length === 0) return false;
-  const exclusive = ['self_evaluation_id', 'disposal_id', 'fund_tag', 'answered_at', 'duplicate_of_id'];
+  const exclusive = [
+    'self_evaluation_id',
+    'self_evaluation_row_id',
+    'disposal_id',
+    'fund_tag',
+    'answered_at',
+    'duplicate_of_id',
+  ];
   const used = fields.filter(({ name, making, required }) => making === '' && (required || !exclusive.includes(name)));
   const valueOf = ({ name, type, parent, choices }: (typeof fields)[number]): string => {
     if (name === 'jurisdiction_id') return `'${jurisdiction}'`;
@@ -257,6 +264,7 @@ describe('what a state secret leaves', () => {
       'evaluation.expert_use.day_rate',
       'evaluation.expert_use.fee',
       'evaluation.finding.kind',
+      'evaluation.rating_line.code',
       'evaluation.report_version.content_hash',
       'evaluation.scorer.content_hash',
       'evaluation.self_evaluation.parameters',

@@ -1,5 +1,17 @@
-/** What one evaluation looks at. A programme is one fund over several bodies and items (专项评价, R140). */
-export const EVALUATION_OBJECTS = ['PROJECT', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE', 'POLICY', 'PROGRAMME'] as const;
+/**
+ * What one evaluation looks at. A programme is one fund over several bodies and items (专项评价, R140); 制度, 国有资本经营 and
+ * 行政事业单位国有资产管理 are those of a body, without any project (扩面, R023).
+ */
+export const EVALUATION_OBJECTS = [
+  'PROJECT',
+  'DEPARTMENT_WHOLE',
+  'UNIT_WHOLE',
+  'POLICY',
+  'PROGRAMME',
+  'SYSTEM',
+  'STATE_CAPITAL',
+  'STATE_ASSETS',
+] as const;
 export type EvaluationObject = (typeof EVALUATION_OBJECTS)[number];
 /** What a department evaluates itself: projects and units of its own tree (R131). */
 export const DEPARTMENT_OBJECTS: readonly EvaluationObject[] = ['PROJECT', 'UNIT_WHOLE'];

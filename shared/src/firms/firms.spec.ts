@@ -8,8 +8,9 @@ import {
   proposeRating,
   rate,
   readQualityBands,
-  workingDaysLate,
+  secondTotal,
 } from './rating.js';
+import { DEFAULT_CHECKLIST, readChecklist } from './checklist.js';
 import { DEFAULT_FACT_POINTS, DEFAULT_RATING_SHEET } from './rating-sheet.js';
 import { checkTeam } from './team.js';
 
@@ -187,16 +188,45 @@ describe('a rating', () => {
     expect(payable('333.33', { deduct: 10, bonus: 0 })).toBe('300.00');
   });
 
+  it('R158: findings of people take their points off beside the facts; an item that neither speaks of is left to people', () => {
+    const facts = [{ kind: 'ARITHMETIC' as const, subject: '示例', amount: '2', detail: '' }];
+    const of = (lines: Parameters<typeof proposeRating>[3]): (string | null)[] =>
+      proposeRating(DEFAULT_RATING_SHEET, facts, DEFAULT_FACT_POINTS, lines)
+        .filter(({ code }) => ['FORM', 'ADVICE'].includes(code))
+        .map(({ proposed }) => proposed);
+    expect(of([])).toEqual(['5.40', null]);
+    expect(of([{ item: 'FORM', points: '0.4', count: 3 }])).toEqual(['4.20', null]);
+    expect(of([{ item: 'ADVICE', points: '1', count: 99 }])).toEqual(['5.40', '0.00']);
+    expect(
+      proposeRating(DEFAULT_RATING_SHEET, facts, DEFAULT_FACT_POINTS, [{ item: 'FORM', points: '0.4', count: 3 }]).find(
+        ({ code }) => code === 'FORM',
+      )!.working,
+    ).toBe('6 − 0.6 − 1.2 = 4.20');
+  });
+
+  it('R158: a second score replaces the points of the rows that were scored again', () => {
+    const rows = [
+      { id: 'a', score: '40.00' },
+      { id: 'b', score: '55.5' },
+    ];
+    expect(secondTotal(rows, new Map())).toBe('95.50');
+    expect(secondTotal(rows, new Map([['b', '48']]))).toBe('88.00');
+    expect(secondTotal([...rows, { id: 'c', score: null }], new Map([['b', '48']]))).toBeNull();
+    expect(secondTotal([], new Map())).toBeNull();
+  });
+
+  it('a checklist has lines of their own codes that take something off', () => {
+    expect(readChecklist(DEFAULT_CHECKLIST)).toEqual(DEFAULT_CHECKLIST);
+    expect(readChecklist([])).toEqual([]);
+    const [first] = DEFAULT_CHECKLIST;
+    for (const bad of [null, {}, [null], [first, first], [{ ...first, points: 0 }], [{ ...first, points: '1' }]])
+      expect(readChecklist(bad)).toBeNull();
+    expect(readChecklist([{ ...first, name: ' ' }])).toBeNull();
+  });
+
   it('bands fall from the best to nought', () => {
     expect(readQualityBands(DEFAULT_QUALITY_BANDS)).not.toBeNull();
     expect(readQualityBands([...DEFAULT_QUALITY_BANDS].reverse())).toBeNull();
     expect(readQualityBands(DEFAULT_QUALITY_BANDS.slice(0, 2))).toBeNull();
-  });
-
-  it('counts working days after the day that was agreed', () => {
-    // Friday to the Tuesday after next: six working days.
-    expect(workingDaysLate('2021-06-04', '2021-06-15', new Map([['2021-06-14', false]]))).toBe(6);
-    expect(workingDaysLate('2021-06-04', '2021-06-04')).toBe(0);
-    expect(workingDaysLate('2021-06-04', '2021-06-01')).toBe(0);
   });
 });

@@ -18,7 +18,12 @@ export interface IndependenceFacts {
   readonly clientId: string;
   readonly clientName: string;
   /** Bodies that are evaluated, each with everything above and below it in the tree, itself included. */
-  readonly objects: readonly { readonly name: string; readonly tree: readonly string[] }[];
+  readonly objects: readonly {
+    readonly name: string;
+    readonly tree: readonly string[];
+    /** The department that evaluates what is its own (部门评价): that it commissions a firm for it is no conflict. */
+    readonly organisedBy?: string | null;
+  }[];
   readonly firmTies: readonly Tie[];
   /** Present and former employers of the team, or of all staff where no team is named. */
   readonly personTies: readonly PersonTie[];
@@ -32,8 +37,8 @@ export interface IndependenceYears {
 /** Everything that makes client, firm or person dependent on what is evaluated (财预〔2021〕6号; T1). */
 export function checkIndependence(facts: IndependenceFacts, years: IndependenceYears, today: string): Refusal[] {
   const found: Refusal[] = [];
-  for (const { name, tree } of facts.objects) {
-    if (tree.includes(facts.clientId))
+  for (const { name, tree, organisedBy } of facts.objects) {
+    if (tree.includes(facts.clientId) && organisedBy !== facts.clientId)
       found.push(
         refusal('CLIENT_IS_EVALUATED', {
           ruleId: 'T-03',

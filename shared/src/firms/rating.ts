@@ -1,7 +1,7 @@
 import type { AppraisalDimension } from '../appraisal/criteria.js';
 import { Exact, plain, roundHalfUp } from '../decimal/decimal.js';
 import { type Refusal, refusal } from '../errors/refusal.js';
-import { type CalendarExceptions, addDays, isWorkingDay } from '../periods/dates.js';
+import type { JudgedLine } from './checklist.js';
 import { type FactPoints, RATING_FACTS, type RatingFactKind } from './rating-sheet.js';
 
 /** One thing that was found, in numbers; what it is about is told by its subject. */
@@ -12,7 +12,16 @@ export interface RatingFact {
   readonly amount: string;
   /** How it was found: both numbers, the dates, the reason. */
   readonly detail: string;
+  /** Of a second score: where it comes from, and of how many rows or sheets. */
+  readonly source?: SecondScoreSource;
+  readonly basis?: number;
+  /** Years of which no calendar was entered: only weekends were left out. */
+  readonly yearsNotEntered?: readonly number[];
 }
+
+/** The bureau scored rows again, or scorers who are not of the firm scored all of it on their own. */
+export const SECOND_SCORE_SOURCES = ['RECHECK', 'PANEL'] as const;
+export type SecondScoreSource = (typeof SECOND_SCORE_SOURCES)[number];
 
 export interface ProposedItem {
   readonly code: string;
@@ -38,17 +47,21 @@ function pointsOff(fact: RatingFact, points: FactPoints): Exact {
   }
 }
 
-/** What the facts alone would give, item by item, never below nought. */
+/** What the facts and the findings of people would give, item by item, never below nought. */
 export function proposeRating(
   sheet: readonly AppraisalDimension[],
   facts: readonly RatingFact[],
   points: FactPoints,
+  lines: readonly JudgedLine[] = [],
 ): ProposedItem[] {
-  const measured = new Set<string>(Object.values(RATING_FACTS));
+  const measured = new Set<string>([...Object.values(RATING_FACTS), ...lines.map(({ item }) => item)]);
   return sheet.flatMap(({ items }) =>
     items.map((item) => {
       if (!measured.has(item.code)) return { code: item.code, proposed: null, working: '' };
-      const off = facts.filter(({ kind }) => RATING_FACTS[kind] === item.code).map((fact) => pointsOff(fact, points));
+      const off = [
+        ...facts.filter(({ kind }) => RATING_FACTS[kind] === item.code).map((fact) => pointsOff(fact, points)),
+        ...lines.filter((one) => one.item === item.code).map((one) => new Exact(one.points).times(one.count)),
+      ];
       const left = Exact.max(
         0,
         off.reduce((rest, one) => rest.minus(one), new Exact(item.points)),
@@ -153,12 +166,15 @@ export function payable(fee: string, band: Pick<QualityBand, 'deduct' | 'bonus'>
   return roundHalfUp(new Exact(fee).times(new Exact(100).minus(band.deduct).plus(band.bonus)).div(100), 2);
 }
 
-/** Working days after the day that was agreed; nought when it was kept. */
-export function workingDaysLate(due: string, done: string, exceptions?: CalendarExceptions): number {
-  let late = 0;
-  for (let day = due; day < done;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, exceptions)) late += 1;
-  }
-  return late;
+/** Sum of the firm's own points with those rows replaced that were scored again; null while a row has none. */
+export function secondTotal(
+  rows: readonly { readonly id: string; readonly score: string | null }[],
+  again: ReadonlyMap<string, string>,
+): string | null {
+  const scores = rows.map(({ id, score }) => again.get(id) ?? score);
+  if (scores.length === 0 || scores.some((score) => score === null)) return null;
+  return roundHalfUp(
+    scores.reduce((sum, score) => sum.plus(score!), new Exact(0)),
+    2,
+  );
 }

@@ -28,14 +28,19 @@ const CONFIRM = { weight: 'CONFIRM' } as const;
 const MARK = /^自评表[:：]\s*([0-9a-f-]{36})$/;
 const END = /^(总分|合计|综合评价|填表人|填报人|单位负责人|负责人|填表日期|注)/;
 
-/** Whether a worksheet is a self-evaluation; guides and cover sheets of a workbook are left alone. */
+/**
+ * Whether a worksheet is a self-evaluation: by its title, or by its columns where somebody has changed the title. Guides and
+ * cover sheets of a workbook are left alone; a list of objectives has indicators, but nothing that was reached.
+ */
 export function isSelfForm(grid: FormGrid): boolean {
-  return grid.rows.some(({ cells }) =>
-    Object.values(cells).some((cell) => {
-      const caption = typeof cell === 'string' ? bareCaption(cell) : '';
-      return TITLES.includes(caption) || caption === '三级指标' || caption.includes('绩效自评表');
-    }),
-  );
+  const actual = SELF_COLUMNS.find(({ key }) => key === 'actual')!.known;
+  return grid.rows.some(({ cells }) => {
+    const captions = Object.values(cells).flatMap((cell) => (typeof cell === 'string' ? bareCaption(cell) : []));
+    return (
+      captions.some((caption) => TITLES.includes(caption) || caption.includes('绩效自评表')) ||
+      (captions.includes('三级指标') && captions.some((caption) => actual.test(caption)))
+    );
+  });
 }
 
 /** Reads one worksheet. Captions are found wherever people have moved them; every fault is named by its cell. */

@@ -53,6 +53,7 @@ export const EVALUATION_RULES = {
     least: 1,
     most: 20,
   }),
+  'eval.opinionInWorkingDays': rule<boolean>(false, 'METHOD', `${OURS}：按日历日计`, { kind: 'BOOLEAN' }),
   'eval.opinionDays': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 90 }),
   'eval.silenceIsConsent': rule<boolean>(true, 'METHOD', `${OURS}：逾期未反馈视为无意见`, { kind: 'BOOLEAN' }),
   'eval.departmentDue': rule<string>('08-31', 'DATE', OURS, { kind: 'MONTH_DAY' }),

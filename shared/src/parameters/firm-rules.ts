@@ -1,3 +1,4 @@
+import { DEFAULT_CHECKLIST, readChecklist } from '../firms/checklist.js';
 import { DEFAULT_PAPERS, ENGAGEMENT_KINDS, PAPER_KINDS, readPapers } from '../firms/engagement-terms.js';
 import { DEFAULT_QUALITY_BANDS, readQualityBands } from '../firms/rating.js';
 import { DEFAULT_FACT_POINTS, DEFAULT_RATING_SHEET, readFactPoints } from '../firms/rating-sheet.js';
@@ -37,6 +38,25 @@ export const FIRM_RULES = {
       parts: Object.fromEntries(
         Object.keys(DEFAULT_FACT_POINTS).map((key) => [key, { kind: 'NUMBER', least: 0, most: 100 } as const]),
       ),
+    },
+  }),
+  'third.checklist': rule<unknown>(DEFAULT_CHECKLIST, 'METHOD', `部分条目和扣分见于在用的评分表，其余${OURS}`, {
+    kind: 'PARTS',
+    reads: readChecklist,
+    example: '[{code: "COVER", item: "FORM", name: "封面填写缺项", points: 0.4}]',
+    parts: {
+      kind: 'LIST',
+      least: 0,
+      most: 60,
+      of: {
+        kind: 'RECORD',
+        parts: {
+          code: { kind: 'CODE' },
+          item: { kind: 'CODE' },
+          name: { kind: 'TEXT', most: 60 },
+          points: { kind: 'NUMBER', least: 0.01, most: 100 },
+        },
+      },
     },
   }),
   'third.qualityBands': rule<unknown>(DEFAULT_QUALITY_BANDS, 'METHOD', `${OURS}；按考评结果奖罚`, {

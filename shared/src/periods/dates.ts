@@ -31,22 +31,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date((epochDay(date) + days) * DAY).toISOString().slice(0, 10);
 }
 
-/** Days that differ from the plain Monday-to-Friday week: 调休 and public holidays. */
-export type CalendarExceptions = ReadonlyMap<IsoDate, boolean>;
-
-export function isWorkingDay(date: IsoDate, exceptions: CalendarExceptions = new Map()): boolean {
-  const weekday = (epochDay(date) + 4) % 7;
-  return exceptions.get(date) ?? (weekday !== 0 && weekday !== 6);
-}
-
-/** The n-th working day after `date`. */
-export function addWorkingDays(date: IsoDate, days: number, exceptions: CalendarExceptions = new Map()): IsoDate {
-  let current = date;
-  for (let left = days; left > 0;) {
-    current = addDays(current, 1);
-    if (isWorkingDay(current, exceptions)) left -= 1;
-  }
-  return current;
+/** 0 for a Sunday. */
+export function weekdayOf(date: IsoDate): number {
+  return (((epochDay(date) + 4) % 7) + 7) % 7;
 }
 
 /** Months elapsed ÷ 12 as per cent with two decimals: January to July gives 58.33. */

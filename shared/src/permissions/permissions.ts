@@ -174,6 +174,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'departmentEvaluation.manage',
     'departmentPlan.approve',
     'financeEvaluation.score',
+    'evaluation.scoreBlind',
     'opinion.reply',
   ],
   DEPARTMENT_OFFICER: [
@@ -186,6 +187,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'selfEvaluation.deptReview',
     'departmentEvaluation.manage',
     'financeEvaluation.score',
+    'evaluation.scoreBlind',
   ],
   FIN_BUSINESS: [
     ...READ_ALL,

@@ -65,6 +65,25 @@ export const engagementWorkflow = defineWorkflow({
   },
 });
 
+/** 项目组人员变更 after the contract: proposed by the firm, in force when the bureau agrees. */
+export const teamChangeWorkflow = defineWorkflow({
+  name: 'team-change',
+  states: ['PROPOSED', 'AGREED', 'REFUSED', 'WITHDRAWN'],
+  initial: 'PROPOSED',
+  final: ['AGREED', 'REFUSED', 'WITHDRAWN'],
+  transitions: {
+    agree: {
+      from: ['PROPOSED'],
+      to: 'AGREED',
+      permission: 'engagement.manage',
+      guards: ['engagementRuns', 'teamStands'],
+      comment: 'optional',
+    },
+    refuse: { from: ['PROPOSED'], to: 'REFUSED', permission: 'engagement.manage', comment: 'required' },
+    withdraw: { from: ['PROPOSED'], to: 'WITHDRAWN', permission: 'engagement.work' },
+  },
+});
+
 /** 第三方机构工作质量考评: shown with its facts, objected to or not, settled by somebody who did not score it. */
 export const qualityRatingWorkflow = defineWorkflow({
   name: 'quality-rating',

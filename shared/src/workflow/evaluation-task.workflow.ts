@@ -75,7 +75,12 @@ export const evaluationTaskWorkflow = defineWorkflow({
   initial: 'LISTED',
   final: ['ARCHIVED', 'CANCELLED'],
   transitions: {
-    notify: { from: ['LISTED'], to: 'NOTIFIED', permission: 'financeEvaluation.manage', guards: ['noticeGiven'] },
+    notify: {
+      from: ['LISTED'],
+      to: 'NOTIFIED',
+      permission: 'financeEvaluation.manage',
+      guards: ['noticeGiven', 'carriedOutInside'],
+    },
     draftPlan: {
       from: ['NOTIFIED'],
       to: 'PLAN_DRAFTED',
@@ -92,7 +97,14 @@ export const evaluationTaskWorkflow = defineWorkflow({
       from: ['NOTIFIED', 'PLAN_DRAFTED'],
       to: 'PLAN_APPROVED',
       permission: 'financeEvaluation.manage',
-      guards: ['planComplete', 'frameworkSumsUp', 'itemsAddUp', 'evaluatorNamed', 'evaluatorIndependent'],
+      guards: [
+        'carriedOutInside',
+        'planComplete',
+        'frameworkSumsUp',
+        'itemsAddUp',
+        'evaluatorNamed',
+        'evaluatorIndependent',
+      ],
     },
     startFieldWork: { from: ['PLAN_APPROVED'], to: 'FIELD_WORK', permission: 'financeEvaluation.score' },
     submitDraft: {
@@ -169,7 +181,7 @@ export const departmentEvaluationWorkflow = defineWorkflow({
       from: ['LISTED', 'NOTIFIED'],
       to: 'PLAN_APPROVED',
       permission: 'departmentEvaluation.manage',
-      guards: ['planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
+      guards: ['carriedOutInside', 'planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
     },
     startFieldWork: { from: ['PLAN_APPROVED'], to: 'FIELD_WORK', permission: 'financeEvaluation.score' },
     submitDraft: {

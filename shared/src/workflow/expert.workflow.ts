@@ -39,7 +39,8 @@ export const scorerWorkflow = defineWorkflow({
     withdraw: {
       from: ['INVITED', 'ACCEPTED'],
       to: 'WITHDRAWN',
-      permission: 'financeEvaluation.manage',
+      // Whoever organises the evaluation; which of them that is, the policy says.
+      permission: 'evaluation.read',
       comment: 'required',
     },
   },

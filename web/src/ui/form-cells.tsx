@@ -16,6 +16,8 @@ export function MarkDisc({ number, level, text }: CellMark) {
 }
 
 interface CellLook extends Pick<TdHTMLAttributes<HTMLTableCellElement>, 'colSpan' | 'rowSpan'> {
+  /** What the cell is about, for a phone, where the rows of the form are stacked and its heads are gone. */
+  caption?: string;
   align?: 'right' | 'center';
   mark?: CellMark | null;
   current?: boolean;
@@ -29,7 +31,7 @@ export interface CellProps extends CellLook {
   children?: ReactNode;
 }
 
-export function Cell({ align, mark, current, computed, quiet, strong, children, ...span }: CellProps) {
+export function Cell({ align, mark, current, computed, quiet, strong, caption, children, ...span }: CellProps) {
   return (
     <td
       className="jx-cell"
@@ -39,6 +41,7 @@ export function Cell({ align, mark, current, computed, quiet, strong, children, 
       data-computed={computed || undefined}
       data-quiet={quiet || undefined}
       data-strong={strong || undefined}
+      data-caption={caption}
       tabIndex={mark ? -1 : undefined}
       {...span}
     >
@@ -77,7 +80,7 @@ export interface EditCellProps extends CellLook {
 export function EditCell(props: EditCellProps) {
   const { row, col, value, onChange, onCommit, label, placeholder, options, multiline, readOnly, inputMode, origin } =
     props;
-  const { align, mark, current, ...span } = props;
+  const { align, mark, current, caption, ...span } = props;
   const shared = {
     className: 'jx-input',
     'data-row': row,
@@ -94,6 +97,7 @@ export function EditCell(props: EditCellProps) {
       data-align={align}
       data-mark={mark?.level}
       data-current={current || undefined}
+      data-caption={caption}
       colSpan={span.colSpan}
       rowSpan={span.rowSpan}
     >

@@ -31,6 +31,13 @@ export function FormDialog(props: FormDialogProps) {
       onCancel={props.onCancel}
       width={props.width ?? 480}
       destroyOnHidden
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <div className="jx-dialog-foot">
+          {!props.ready && <span className="jx-reason">{t('dialog.incomplete')}</span>}
+          <CancelBtn />
+          <OkBtn />
+        </div>
+      )}
     >
       {props.children}
       <ErrorLine error={props.error} />

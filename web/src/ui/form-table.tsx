@@ -42,6 +42,9 @@ export interface FormTableProps {
   children: ReactNode;
 }
 
+/** Room for words that a free column keeps where the table is scrolled. */
+const LEAST_FREE = 120;
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const placeOf = (field: Element) => ({
@@ -127,12 +130,13 @@ export function FormTable({ widths, least, onPaste, onLeaveLast, label, children
     onPaste(cells, row, column);
   };
 
+  const fixed = widths.reduce<number>((sum, width) => sum + (width === '*' ? LEAST_FREE : width), 0);
   return (
     <table
       ref={table}
       className="jx-form"
       aria-label={label}
-      style={least === undefined ? undefined : { minWidth: least }}
+      style={{ ...(least === undefined ? {} : { minWidth: least }), ['--least' as string]: `${fixed}px` }}
       onKeyDown={onKeyDown}
       onPaste={paste}
     >

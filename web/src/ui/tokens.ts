@@ -68,5 +68,6 @@ export const theme: ThemeConfig = {
     Input: { activeShadow: 'none' },
     Select: { optionSelectedBg: colors.blueTint },
     Modal: { titleFontSize: 16 },
+    Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' },
   },
 };

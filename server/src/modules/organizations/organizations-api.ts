@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@jixiao/shared';
+import type { Role, WorkCalendar } from '@jixiao/shared';
 import { currentActor } from '../../platform/access/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { groupsOf } from '../../platform/graphql/index.js';
@@ -7,6 +7,7 @@ import { AgenciesService } from './application/agencies.service.js';
 import { type AgencyFunctionRecord, AgencyFunctionReads } from './persistence/agency-function.reads.js';
 import { type AgencyRecord, OrganizationsReads, type SeatRecord } from './persistence/organizations.reads.js';
 import { type SearchOffer, SearchOffers } from './application/search-offers.js';
+import { WorkCalendars } from './application/work-calendars.js';
 import { type ResolvedParameters, RuleParameters } from './application/rule-parameters.js';
 
 /** What other modules may ask about organizations. */
@@ -19,6 +20,7 @@ export class OrganizationsApi {
     private readonly offers: SearchOffers,
     private readonly functions: AgencyFunctionReads,
     private readonly bodies: AgenciesService,
+    private readonly calendars: WorkCalendars,
   ) {}
 
   /** The body behind a registered third-party firm: accounts and seats of its people hang on it. */
@@ -81,6 +83,11 @@ export class OrganizationsApi {
   /** Rules of the jurisdiction in a year: its own, else inherited from above, else the product's default. */
   parameters(year: number): Promise<ResolvedParameters> {
     return this.rules.of(year);
+  }
+
+  /** By what a clock in working days counts that starts on this day, or on any up to the latest. */
+  calendarFrom(day: string, latest = day): Promise<WorkCalendar> {
+    return this.calendars.from(day, latest);
   }
 
   /** Asks with the jurisdictions above opened for reading; the chain is own first, then nearest. */

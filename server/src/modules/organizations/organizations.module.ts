@@ -10,6 +10,8 @@ import { FoundJurisdiction } from './application/found-jurisdiction.js';
 import { OrganizationsService } from './application/organizations.service.js';
 import { PeopleService } from './application/people.service.js';
 import { RuleParameters } from './application/rule-parameters.js';
+import { WorkCalendars } from './application/work-calendars.js';
+import { CalendarResolver } from './graphql/calendar.resolver.js';
 import { SearchOffers } from './application/search-offers.js';
 import { SeatsService } from './application/seats.service.js';
 import { AdministrationResolver } from './graphql/administration.resolver.js';
@@ -28,6 +30,8 @@ import { OrganizationsReads } from './persistence/organizations.reads.js';
     OrganizationsReads,
     AdministrationReads,
     RuleParameters,
+    WorkCalendars,
+    CalendarResolver,
     SearchOffers,
     OrganizationsService,
     OrganizationsApi,

@@ -6,7 +6,10 @@ import { type Batch, batch, type Row } from '../tables/index.js';
 import type { Evaluated, PlaceEvaluations } from './evaluated.js';
 
 /** Each kind at least once, the first ones oftener, on bodies that exist only here. */
-export function problems({ id }: Organizations, evaluated: readonly Evaluated[]): Batch {
+export function problems(
+  { id }: Organizations,
+  evaluated: readonly Evaluated[],
+): Batch & { rows: Row<'evaluation.finding'>[] } {
   const rows: Row<'evaluation.finding'>[] = [];
   const onExamples = (isWhole: boolean): Evaluated[] =>
     evaluated.filter(
@@ -36,7 +39,65 @@ export function problems({ id }: Organizations, evaluated: readonly Evaluated[])
       }
     });
   }
-  return batch('evaluation.finding', rows);
+  return { table: 'evaluation.finding', rows };
+}
+
+/**
+ * 对41个项目下发整改通知书，被评价单位及时反馈整改报告和佐证资料: one notice for each evaluation, answered. What a notice asks for is what was
+ * found; of bodies of which the report tells no problem, that its evaluation be acted upon and nothing else.
+ */
+export function corrected(
+  { id, offices, divisionIds }: Organizations,
+  { workYear, completedOn }: PlaceEvaluations,
+  evaluated: readonly Evaluated[],
+  findings: readonly Row<'evaluation.finding'>[],
+): Batch[] {
+  const issuedOn = addDays(completedOn, 1);
+  const items = evaluated.map(({ task }) => findings.filter(({ task_id }) => task_id === task.id));
+  return [
+    batch(
+      'results.corrective_action',
+      evaluated.map(({ task, unit }, i): Row<'results.corrective_action'> => ({
+        id: id('corrective', i + 1),
+        source_type: 'EVALUATION',
+        source_id: task.id,
+        agency_id: unit.agencyId,
+        project_id: task.project_id ?? null,
+        work_year: workYear,
+        document_no: `示例整改〔${workYear}〕${i + 1}号`,
+        title: `关于${task.title}绩效评价结果的整改通知书`,
+        issued_on: issuedOn,
+        due_on: addDays(issuedOn, 20),
+        state: 'CLOSED',
+        reply_text: '已报送整改报告和佐证资料（演示）',
+        replied_by: unit.clerk.accountId,
+        replied_on: addDays(issuedOn, 15),
+        verified_by: offices.performance2.accountId,
+        closed_on: addDays(issuedOn, 22),
+        forwarded_to: [divisionIds.budget],
+        forwarded_on: addDays(issuedOn, 22),
+        is_assumed: true,
+      })),
+    ),
+    batch(
+      'results.corrective_item',
+      evaluated.flatMap((_, i) => {
+        const asked = items[i]!.length > 0 ? items[i]! : [null];
+        return asked.map((finding, k): Row<'results.corrective_item'> => ({
+          id: id('corrective-item', i * 100 + k + 1),
+          corrective_action_id: id('corrective', i + 1),
+          ordinal: k + 1,
+          kind: finding?.kind ?? 'MANAGEMENT',
+          description: finding?.description ?? '运用评价结果（材料未列明单个评价的问题）',
+          amount: null,
+          requirement: finding?.recommendation ?? '报送整改报告和佐证资料（演示）',
+          state: 'VERIFIED',
+          reply: '见整改报告（演示）',
+          verification_note: '已核实（演示）',
+        }));
+      }),
+    ),
+  ];
 }
 
 /** 40 published and one withheld, by the secrecy review of the place: an in-house evaluation of an example unit. */

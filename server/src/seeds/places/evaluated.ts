@@ -7,7 +7,7 @@ import type { Organizations, Unit } from '../organizations.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
 import { buildFirmWork, type FirmWork } from './firm-work.js';
 import { nextPlan } from './evaluated-plan.js';
-import { problems, published } from './evaluated-results.js';
+import { corrected, problems, published } from './evaluated-results.js';
 
 /** Evaluations of one kind that share a total: what the report prints, spread over so many. */
 export interface EvaluationBlock {
@@ -58,6 +58,8 @@ export interface PlaceEvaluations {
   readonly firmWork?: FirmWork;
   /** Problems of every kind of the report, on example bodies. */
   readonly hasProblems?: boolean;
+  /** Each evaluation has its notice of correction, answered. */
+  readonly areCorrected?: boolean;
   /** Reports are published; the last in-house one is withheld. */
   readonly isPublished?: boolean;
   readonly next?: NextPlan;
@@ -165,6 +167,7 @@ export function buildEvaluated(
     items.push(...itemsOf(organizations, programme, taskId, items.length));
   }
   const tasks = evaluated.map(({ task }) => task);
+  const found = plan.hasProblems ? problems(organizations, evaluated) : null;
   const work = plan.firmWork && buildFirmWork(organizations, plan.firmWork, firms, engagements, tasks);
   return [
     batch('evaluation.third_party_firm', firms),
@@ -182,7 +185,8 @@ export function buildEvaluated(
       'evaluation.task_member',
       evaluated.flatMap((one, i) => teamOf(organizations, one, i)),
     ),
-    ...(plan.hasProblems ? [problems(organizations, evaluated)] : []),
+    ...(found ? [found] : []),
+    ...(plan.areCorrected ? corrected(organizations, plan, evaluated, found?.rows ?? []) : []),
     ...(plan.isPublished ? published(organizations, plan, evaluated) : []),
     ...(plan.next ? nextPlan(organizations, plan.next, evaluated.length) : []),
   ];

@@ -9,6 +9,7 @@ export const EVALUATED: Readonly<Record<string, PlaceEvaluations>> = {
     completedOn: '2021-11-30',
     approvedOn: '2021-03-15',
     hasProblems: true,
+    areCorrected: true,
     isPublished: true,
     firms: [0, 1, 2, 3, 4, 5],
     firmWork: 'RATED',

@@ -76,7 +76,12 @@ export const FOLLOWED_PLACES: readonly PlacePlan[] = [
     unitsWithProjects: 30,
     wholes: null,
     rules: [],
-    selfEvaluations: { workYear: 2020, acceptedFrom: '2020-11-10', except: '示例其他扶贫' },
+    selfEvaluations: {
+      workYear: 2020,
+      acceptedFrom: '2020-11-10',
+      except: '示例其他扶贫',
+      surveyed: { projects: 6, from: '2020-10-12', to: '2020-10-30' },
+    },
     stated: JINGCHUAN_STATED,
     monitoring: {
       scope: {},

@@ -2,6 +2,7 @@ import { buildStatedFigures } from '../results.js';
 import type { Batch } from '../tables/index.js';
 import { batch } from '../tables/index.js';
 import { buildAppraisals } from '../appraisals.js';
+import { buildCalendar } from '../calendar.js';
 import { ARCHETYPE_NAMES } from '../archetypes.js';
 import { padded } from '../dates.js';
 import { allocate, units } from '../money-allocation.js';
@@ -33,6 +34,7 @@ export function* buildPlaces(): Generator<BuiltPlace> {
       organizations,
       hasAppraisals: appraised.length > 0,
       batches: [
+        ...buildCalendar(),
         ...rules(organizations, plan),
         ...declared(organizations, plan),
         ...appraised,

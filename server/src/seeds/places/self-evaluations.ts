@@ -6,6 +6,7 @@ import type { BuiltProject } from '../objectives.js';
 import { firstLevel, type Organizations, type Unit } from '../organizations.js';
 import { type ScoredSheet, scoredSheet, type Shortfall } from '../self-scoring.js';
 import { type Batch, batch, type Row } from '../tables/index.js';
+import { surveyedRows } from './self-surveys.js';
 import type { SelfPlan } from './self-plans.js';
 import { type WholePlan, wholeIds } from './wholes.js';
 
@@ -42,15 +43,20 @@ export function buildPlaceSelf(
     ),
   ];
   const made = subjects.map((subject) => sheetOf(organizations, plan, subjectYear, subject));
+  const asked = subjects
+    .slice(0, plan.surveyed?.projects ?? 0)
+    .flatMap(({ indicators }, at) => made[at]!.rows.map((row, k) => ({ row, indicator: indicators[k]! })));
+  const surveys = plan.surveyed && surveyedRows(organizations, `self-${plan.workYear}`, asked, plan.surveyed);
   return [
     batch(
       'evaluation.self_evaluation',
       made.map(({ sheet }) => sheet),
     ),
-    batch(
-      'evaluation.self_evaluation_row',
-      made.flatMap(({ rows }) => rows),
-    ),
+    batch('evaluation.self_evaluation_row', [
+      ...(surveys?.rows ?? []),
+      ...made.slice(plan.surveyed?.projects ?? 0).flatMap(({ rows }) => rows),
+    ]),
+    ...(surveys?.batches ?? []),
     batch(
       'evaluation.self_evaluation_money',
       made.flatMap(({ moneys }) => moneys),

@@ -23,6 +23,8 @@ export interface SelfPlan {
   readonly filedWholes?: number;
   /** Projects share what example projects fall short by, so that every grade of the place occurs. */
   readonly everyGrade?: boolean;
+  /** The first so many projects have asked those they serve; the answers give what their sheets say. */
+  readonly surveyed?: { readonly projects: number; readonly from: string; readonly to: string };
   /** Every unit was coached in the weeks before. */
   readonly coachedFrom?: string;
 }

@@ -39,7 +39,8 @@ export const FOUNDATION_TABLES = {
     valid_from: 'date',
     valid_to: 'date?',
   }),
-  'organizations.calendar_day': table({ day: 'date', is_working: 'boolean' }),
+  'organizations.calendar_year': table({ year: 'integer', source: 'text', entered_on: 'date' }),
+  'organizations.calendar_day': table({ day: 'date', is_working: 'boolean', name: 'text?' }),
   'organizations.rule_parameter': table({
     id: 'uuid',
     code: 'text',

@@ -71,8 +71,9 @@ export const PANEL_TABLES = {
   }),
   'evaluation.survey': table({
     id: 'uuid',
-    task_id: 'uuid',
+    task_id: 'uuid?',
     framework_row_id: 'uuid?',
+    self_evaluation_row_id: 'uuid?',
     code: 'text',
     title: 'text',
     intro: 'text?',

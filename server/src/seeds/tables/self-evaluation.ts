@@ -105,5 +105,8 @@ export const SELF_EVALUATION_TABLES = {
     evidence: 'text?',
     score: 'numeric?',
     working: 'jsonb?',
+    actual_origin: 'text?',
+    origin_survey_id: 'uuid?',
+    origin_on: 'date?',
   }),
 };

@@ -25,6 +25,28 @@ it('the smallest honest workbook is read', async () => {
   expect((await sheets.open(book(text('好')))).sheets[0]!.rows[0]!.cells[1]).toBe('好');
 });
 
+it('every sheet of a workbook is read to its last character, whether it arrives in one piece or not', async () => {
+  const word = (sheet: number, row: number): string => `第${sheet}张第${row}行：说明文字`;
+  for (const count of [1, 8, 10, 25, 40, 300]) {
+    const bytes = await sheets.write({
+      sheets: Array.from({ length: count }, (_, sheet) => ({
+        name: `示例表${sheet}`,
+        columnWidths: [20],
+        rows: Array.from({ length: 30 }, (_row, row) => ({
+          cells: [{ text: word(sheet, row), style: 'TEXT' as const }],
+        })),
+      })),
+    });
+    const read = await sheets.open(bytes);
+    expect(read.sheets.map(({ name, rows: own }) => [name, own.map(({ cells }) => cells[1])])).toEqual(
+      Array.from({ length: count }, (_, sheet) => [
+        `示例表${sheet}`,
+        Array.from({ length: 30 }, (_row, row) => word(sheet, row)),
+      ]),
+    );
+  }
+});
+
 it.each<[string, () => Buffer, string]>([
   [
     'D45: a merge over every column',

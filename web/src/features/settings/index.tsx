@@ -39,6 +39,12 @@ export const settings: SettingsPage[] = [
     permission: 'parameter.read',
   },
   {
+    path: 'calendar',
+    titleKey: 'settings:calendar.title',
+    lazy: () => import('./pages/calendar.page.js'),
+    permission: 'parameter.read',
+  },
+  {
     path: 'demo',
     titleKey: 'settings:demo.title',
     lazy: () => import('./pages/demo.page.js'),

@@ -1,6 +1,12 @@
 import type { Provider } from '@nestjs/common';
 import { EngagementBinding } from './application/engagement-binding.js';
 import { EngagementDoors } from './application/engagement-doors.js';
+import { TeamChanges } from './application/team-changes.js';
+import { TeamChangeReads } from './persistence/team-change.reads.js';
+import { ObjectionClock } from './application/objection-clock.js';
+import { SecondScores } from './application/second-scores.js';
+import { TakeBackClassified } from './application/take-back-classified.js';
+import { FirmDuties } from './application/firm-duties.js';
 import { EngagementEnd } from './application/engagement-end.js';
 import { EngagementPapers } from './application/engagement-papers.js';
 import { Engagements } from './application/engagements.js';
@@ -14,6 +20,7 @@ import { RatingConsequences } from './application/rating-consequences.js';
 import { RatingFacts } from './application/rating-facts.js';
 import { EngagementResolver, PaperFilesResolver } from './graphql/engagement.resolver.js';
 import { FirmResolver } from './graphql/firm.resolver.js';
+import { TeamChangeResolver } from './graphql/team-change.resolver.js';
 import { RatingResolver } from './graphql/rating.resolver.js';
 import { EngagementReads } from './persistence/engagement.reads.js';
 import { FirmReads } from './persistence/firm.reads.js';
@@ -30,8 +37,15 @@ export const FIRM_PROVIDERS: Provider[] = [
   PaperFiles,
   Engagements,
   EngagementEnd,
+  TakeBackClassified,
+  SecondScores,
+  ObjectionClock,
+  TeamChangeReads,
+  TeamChanges,
+  TeamChangeResolver,
   EngagementBinding,
   EngagementDoors,
+  FirmDuties,
   RatingFacts,
   QualityRatings,
   RatingBinding,

@@ -8,6 +8,8 @@ import {
   FirmReportEntity,
 } from '../firms/persistence/engagement.entity.js';
 import { QualityRatingEntity, QualityRowEntity } from '../firms/persistence/quality-rating.entity.js';
+import { TeamChangeEntity } from '../firms/persistence/team-change.entity.js';
+import { RatingLineEntity, RatingRecheckEntity } from '../firms/persistence/rating-line.entity.js';
 import {
   FirmCreditRecordEntity,
   FirmMemberEntity,
@@ -28,7 +30,7 @@ import {
   ReportVersionEntity,
 } from '../tasks/persistence/report-version.entity.js';
 import { PlanCandidateEntity, YearPlanEntity } from '../tasks/persistence/year-plan.entity.js';
-import { FrameworkEntity, FrameworkRowEntity } from './framework.entity.js';
+import { FrameworkEntity, FrameworkRetirementEntity, FrameworkRowEntity } from './framework.entity.js';
 import { OpenCorrectionEntity } from '../tasks/persistence/open-correction.entity.js';
 import { RecheckEntity, RecheckRowEntity, RecheckSampleEntity } from '../recheck/persistence/recheck.entity.js';
 import { SelfEvaluationEntity, SelfEvaluationRowEntity } from '../self/persistence/self-evaluation.entity.js';
@@ -65,8 +67,12 @@ export const EVALUATION_ENTITIES = [
   FirmReportEntity,
   QualityRatingEntity,
   QualityRowEntity,
+  RatingRecheckEntity,
+  RatingLineEntity,
+  TeamChangeEntity,
   FrameworkEntity,
   FrameworkRowEntity,
+  FrameworkRetirementEntity,
   EvaluationTaskEntity,
   ScoreRowEntity,
   FindingEntity,

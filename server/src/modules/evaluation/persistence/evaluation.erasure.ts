@@ -14,5 +14,6 @@ export const EVALUATION_ERASURE: Readonly<Record<string, ErasureRules>> = {
   'evaluation.expert_lot': { keep: ['ordinal'] },
   'evaluation.expert_use': { keep: ['days', 'day_rate', 'fee'] },
   'evaluation.scorer': { keep: ['content_hash'] },
+  'evaluation.rating_line': { keep: ['code'] },
   'evaluation.survey': { keep: ['scale', 'code'] },
 };

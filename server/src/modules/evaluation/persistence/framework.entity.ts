@@ -84,3 +84,22 @@ export class FrameworkRowEntity extends KeyedEntity {
   @Column('jsonb', { default: [] })
   grades?: unknown;
 }
+
+/** A framework of the library that is not used anew: all its versions. */
+@Entity({ schema: 'evaluation', name: 'framework_retirement' })
+export class FrameworkRetirementEntity extends KeyedEntity {
+  @Column('uuid')
+  familyId: string;
+
+  @Column('text')
+  reason: string;
+
+  @Column('uuid', { nullable: true })
+  retiredBy?: string | null;
+
+  @Column('text', { nullable: true })
+  retiredByName?: string | null;
+
+  @Column('date')
+  retiredOn: string;
+}

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { WhoMayScore } from './application/who-may-score.js';
 import { AppointScorers } from './application/appoint-scorers.js';
 import { Dossiers } from './application/dossiers.js';
 import { OpenPanels } from './application/open-panels.js';
@@ -13,6 +14,7 @@ import { ScorerReads } from './persistence/scorer.reads.js';
 export const SCORER_PROVIDERS: Provider[] = [
   ScorerReads,
   OpenPanels,
+  WhoMayScore,
   AppointScorers,
   ScorerBinding,
   ScoreSheets,

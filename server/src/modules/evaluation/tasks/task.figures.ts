@@ -62,7 +62,8 @@ const objects = (where?: string, numerator?: string): ReturnType<typeof countedF
 
 const DEPARTMENT = `r.kind = 'DEPARTMENT'`;
 const FINANCE = `r.kind = 'FINANCE'`;
-const PROJECTS = `r.object_type IN ('PROJECT', 'ITEM', 'POLICY')`;
+/** Whatever is no whole body. */
+const PROJECTS = `r.object_type NOT IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE')`;
 const WHOLE = `r.object_type IN ('DEPARTMENT_WHOLE', 'UNIT_WHOLE')`;
 const COUNT = { ...base, unit: 'COUNT', aggregate: 'COUNT' } as const;
 const MONEY = { ...base, unit: 'YUAN', aggregate: 'SUM' } as const;

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { EvaluatedObjectives } from './application/evaluated-objectives.js';
 import { EvaluatedObjects } from './application/evaluated-objects.js';
 import { EvaluationTaskBinding } from './application/evaluation-task-binding.js';
 import { EvaluationTasks } from './application/evaluation-tasks.js';
@@ -17,6 +18,7 @@ import { TaskUses } from './application/task-uses.js';
 import { WorkPlans } from './application/work-plans.js';
 import { YearPlanBinding } from './application/year-plan-binding.js';
 import { YearPlans } from './application/year-plans.js';
+import { EvaluatedObjectiveResolver } from './graphql/evaluated-objective.resolver.js';
 import { EvaluationTaskResolver } from './graphql/evaluation-task.resolver.js';
 import { OpinionResolver } from './graphql/opinion.resolver.js';
 import { OverviewResolver, ProjectLevelsResolver, TaskChainResolver } from './graphql/overview.resolver.js';
@@ -47,6 +49,8 @@ export const TASK_PROVIDERS: Provider[] = [
   OpenCorrections,
   TaskQueries,
   EvaluationTaskResolver,
+  EvaluatedObjectives,
+  EvaluatedObjectiveResolver,
   OpinionResolver,
   YearPlanReads,
   YearPlans,

@@ -37,6 +37,7 @@ const OPEN = ['DRAFT', 'RETURNED'];
 @Injectable()
 export class MonitoringFormRoom implements FormRoom<KnownMonitoringSheet>, OnModuleInit {
   readonly kind = MONITORING_FORMS;
+  readonly title = '绩效监控表';
   readonly entity = 'monitoring.sheet';
   readonly codes = { markDiffers: 'MONITORING_MARK_DIFFERS', twice: 'MONITORING_SHEET_TWICE' };
 

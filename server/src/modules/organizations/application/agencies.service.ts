@@ -4,6 +4,7 @@ import { currentActor } from '../../../platform/access/index.js';
 import { AuditService } from '../../../platform/audit/index.js';
 import { isId, newId, UnitOfWork, updateVersioned } from '../../../platform/database/index.js';
 import { notFound, refused } from '../../../platform/errors/index.js';
+import { EventBus } from '../../../platform/events/index.js';
 import { IdempotencyService, plainText } from '../../../platform/graphql/index.js';
 import { AgencyEntity } from '../persistence/agency.entity.js';
 import { type AgencyRecord, OrganizationsReads } from '../persistence/organizations.reads.js';
@@ -21,6 +22,7 @@ export const AGENCY_KINDS = [
   'FIRM',
 ] as const;
 export const SECRECY = ['PUBLIC', 'ON_REQUEST', 'NOT_PUBLIC', 'CLASSIFIED'] as const;
+type SecrecyLabel = (typeof SECRECY)[number];
 
 /** Bodies that have a budget of their own, and therefore a division of the bureau that looks after them (归口). */
 const WITH_BUDGET: readonly string[] = ['DEPARTMENT', 'UNIT', 'SUBORDINATE', 'TOWN'];
@@ -56,6 +58,7 @@ export class AgenciesService {
     private readonly reads: OrganizationsReads,
     private readonly audit: AuditService,
     private readonly idempotency: IdempotencyService,
+    private readonly events: EventBus,
   ) {}
 
   async agency(id: string): Promise<AgencyRecord> {
@@ -140,6 +143,9 @@ export class AgenciesService {
         action: 'updateAgency',
         fields: { ...fields, before: known.name },
       });
+      const [before, label] = [known.secrecy, input.secrecy].map((one) => SECRECY.indexOf(one as SecrecyLabel));
+      if (label! > before!)
+        await this.events.publish('AgencySecrecyRaised', { agencyId, label: input.secrecy as SecrecyLabel });
       return agencyId;
     });
   }

@@ -9,6 +9,7 @@ import {
   type SeatRecord,
   type TaskRecord,
 } from '../persistence/organizations.reads.js';
+import { DutyGates } from '../../../platform/tasks/index.js';
 import { type RuleParameterRow, RuleParameters } from './rule-parameters.js';
 import { SearchOffers } from './search-offers.js';
 
@@ -35,6 +36,7 @@ export class OrganizationsService {
     private readonly reads: OrganizationsReads,
     private readonly rules: RuleParameters,
     private readonly offers: SearchOffers,
+    private readonly gates: DutyGates,
   ) {}
 
   async installation(): Promise<InstallationRecord & { productVersion: string }> {
@@ -60,8 +62,8 @@ export class OrganizationsService {
     };
   }
 
-  tasks(year: number): Promise<TaskRecord[]> {
-    return this.reads.tasks(year);
+  async tasks(year: number): Promise<TaskRecord[]> {
+    return this.gates.open(await this.reads.tasks(year));
   }
 
   seatsThatHelp(roles: readonly Role[]): Promise<SeatRecord[]> {

@@ -1,7 +1,7 @@
 import { AgencyClosureEntity, AgencyEntity } from './agency.entity.js';
 import { AgencyFunctionEntity } from './agency-function.entity.js';
 import { AppointmentEntity, SeatEntity } from './seat.entity.js';
-import { CalendarDayEntity } from './calendar-day.entity.js';
+import { CalendarDayEntity, CalendarYearEntity } from './calendar-day.entity.js';
 import { JurisdictionCodeEntity, JurisdictionEntity } from './jurisdiction.entity.js';
 import { RuleDefaultEntity, RuleParameterEntity } from './rule-parameter.entity.js';
 
@@ -15,6 +15,7 @@ export const ORGANIZATIONS_ENTITIES = [
   SeatEntity,
   AppointmentEntity,
   CalendarDayEntity,
+  CalendarYearEntity,
   RuleParameterEntity,
   RuleDefaultEntity,
 ] as const;

@@ -85,6 +85,7 @@ export class Disclosures implements OnModuleInit {
       };
       const from = task.completedOn ?? actor.today;
       const rules = await this.organizations.parameters(task.workYear);
+      const { exceptions } = await this.organizations.calendarFrom(from);
       const id = newId();
       await this.uow.insert(DisclosureEntity, [
         {
@@ -96,7 +97,7 @@ export class Disclosures implements OnModuleInit {
           workYear: task.workYear,
           title: task.title,
           clock: 'FOI_20_WORKING_DAYS',
-          dueOn: addWorkingDays(from, rules.rule('disclosure.workingDays')),
+          dueOn: addWorkingDays(from, rules.rule('disclosure.workingDays'), exceptions),
           snapshot,
           snapshotHash: contentHash(snapshot),
         },

@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { rangeSize, SHEET_LIMITS } from '../sheet.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -13,6 +13,8 @@ interface Entry {
 /** What the look through the archive found and the sheet reader does not tell. */
 export interface ArchiveFacts {
   names: string[];
+  /** Content of a part; undefined where there is none of the name. */
+  part(name: string): Buffer | undefined;
   /** Merged ranges by part name. */
   merges: Map<string, string[]>;
   hiddenRows: Set<string>;
@@ -32,6 +34,7 @@ export async function checkArchive(bytes: Buffer): Promise<ArchiveFacts> {
   checkLayout(bytes, entries);
   const facts: ArchiveFacts = {
     names: entries.map((entry) => entry.name),
+    part: (name) => partOf(bytes, entries, name),
     merges: new Map(),
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
@@ -49,6 +52,14 @@ export async function checkArchive(bytes: Buffer): Promise<ArchiveFacts> {
     });
   }
   return facts;
+}
+
+/** Only after all of it has been counted while it was inflated. */
+function partOf(bytes: Buffer, entries: readonly Entry[], name: string): Buffer | undefined {
+  const entry = entries.find((one) => one.name === name);
+  if (!entry) return undefined;
+  const packed = bytes.subarray(entry.start, entry.start + entry.packed);
+  return entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: SHEET_LIMITS.unpackedBytes });
 }
 
 function readDirectory(bytes: Buffer): Entry[] {

@@ -1,17 +1,21 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { type ReadRow, type ReadSheet, SHEET_LIMITS, type SheetCell, type WorkbookContent } from '../sheet.ts';
-import { checkArchive } from './archive-check.ts';
+import { type ArchiveFacts, checkArchive } from './archive-check.ts';
 import { fileKind } from './file-kind.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Reads a workbook row by row. The streaming reader ignores merges and validations, which is what saves it (controls §0.8). */
+/**
+ * Reads a workbook row by row. The streaming reader ignores merges and validations, which is what saves it (controls §0.8).
+ * It is handed the parts one by one, in the order in which it needs them: its own way through the archive loses parts when
+ * the file arrives faster than it reads.
+ */
 export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
   const kind = fileKind(bytes);
   if (kind !== 'xlsx') throw new Unreadable(kind === 'zip' ? 'FILE_STRUCTURE' : 'FILE_TYPE', { found: kind });
   const facts = await checkArchive(bytes);
   if (!facts.names.includes('[Content_Types].xml')) throw new Unreadable('FILE_STRUCTURE', { reason: 'content-types' });
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([]), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
@@ -20,9 +24,9 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
   });
   const sheets: (ReadSheet & { order: number })[] = [];
   let allRows = 0;
-  for await (const worksheet of reader) {
+  for await (const worksheet of worksheetsOf(reader as unknown as ReaderInternals, facts)) {
     if (sheets.length >= SHEET_LIMITS.sheets) throw new Unreadable('FILE_TOO_LARGE_UNPACKED', { reason: 'sheets' });
-    const sheet = worksheet as unknown as { name: string; id: number | string; state?: string };
+    const sheet = worksheet;
     const rows: ReadRow[] = [];
     for await (const row of worksheet) {
       const read = readRow(row);
@@ -48,9 +52,50 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
   return { sheets: sheets.sort((a, b) => a.order - b.order).map(({ order: _order, ...sheet }) => sheet) };
 }
 
+type Worksheet = AsyncIterable<ExcelJS.Row> & { name: string; id: number | string; state?: string };
+
 interface ReaderInternals {
   workbookRels?: { Id: string; Target: string }[];
   model?: { sheets?: { name: string; rId: string }[] };
+  _parseRels(part: Readable): Promise<void>;
+  _parseWorkbook(part: Readable): Promise<void>;
+  _parseStyles(part: Readable): Promise<void>;
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>;
+  _parseWorksheet(part: AsyncIterable<Buffer>, number: string): Iterable<{ value: Worksheet }>;
+}
+
+async function* worksheetsOf(reader: ReaderInternals, { names, part }: ArchiveFacts): AsyncGenerator<Worksheet> {
+  const open = (name: string): Readable | null => {
+    const xml = part(name);
+    return xml ? Readable.from(slices(xml)) : null;
+  };
+  const [rels, workbook, styles, strings] = [
+    '_rels/workbook.xml.rels',
+    'workbook.xml',
+    'styles.xml',
+    'sharedStrings.xml',
+  ].map((name) => open(`xl/${name}`));
+  if (rels) await reader._parseRels(rels);
+  if (workbook) await reader._parseWorkbook(workbook);
+  if (styles) await reader._parseStyles(styles);
+  if (strings) for await (const _text of reader._parseSharedStrings(strings));
+  for (const name of names) {
+    const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
+    if (number === undefined) continue;
+    for (const { value } of reader._parseWorksheet(Readable.from(slices(part(name)!)), number)) yield value;
+  }
+}
+
+const SLICE = 64 * 1024;
+
+/** Pieces that end with a tag: cut anywhere, a character of several bytes would be read as two halves. */
+function* slices(xml: Buffer): Generator<Buffer> {
+  for (let at = 0; at < xml.length;) {
+    const end = xml.indexOf('>', Math.min(at + SLICE, xml.length - 1));
+    const to = end < 0 ? xml.length : end + 1;
+    yield xml.subarray(at, to);
+    at = to;
+  }
 }
 
 function partOf(reader: unknown, name: string, index: number): string {

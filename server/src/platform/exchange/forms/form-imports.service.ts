@@ -199,7 +199,7 @@ function readersOf(room: FormRoom, { sheets }: WorkbookContent): readonly FormRe
     refusal('TEMPLATE_HEADER', {
       ruleId: 'D-52',
       field: 'file',
-      params: { expected: '三级指标', found: found.slice(0, 300) },
+      params: { expected: `《${room.title}》`, found: found.slice(0, 300) },
       wayOut: 'USE_TEMPLATE',
     }),
   ]);

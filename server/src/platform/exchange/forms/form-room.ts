@@ -46,6 +46,8 @@ export interface FormKeys {
 export interface FormRoom<Known extends KnownSheet = KnownSheet> {
   /** Of its jobs. */
   readonly kind: string;
+  /** What the form is called, for whoever sends something else. */
+  readonly title: string;
   /** What its audit entries are of. */
   readonly entity: string;
   /** Codes for a mark that names another sheet, and for a sheet that stands twice in the workbook. */

@@ -12,6 +12,8 @@ import {
   DateText,
   EmptyState,
   GradeTag,
+  Light,
+  Missing,
   Money,
   Num,
   StateTag,
@@ -49,7 +51,8 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
       key: 'score',
       title: t('report.graded'),
       width: 130,
-      render: (row) => (row.grade ? <GradeTag grade={row.grade} score={row.totalScore} /> : ''),
+      render: (row) =>
+        row.grade ? <GradeTag grade={row.grade} score={row.totalScore} /> : <Missing kind="NOT_SCORED" />,
     },
     {
       key: 'report',
@@ -61,7 +64,7 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
             <Num value={row.statedTotal} dp={2} /> · {row.signedBy} <DateText value={row.signedOn} />
           </>
         ) : (
-          <span className="jx-amber">▲ {t('report.unsigned')}</span>
+          <Light level="AMBER" word={t('report.unsigned')} />
         ),
     },
     ...(signs

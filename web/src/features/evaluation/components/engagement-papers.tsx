@@ -5,7 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
-import { Attachments, Card, type Column, DataTable, DateText, FormDialog, RefusalList } from '../../../ui/index.js';
+import {
+  Attachments,
+  Card,
+  type Column,
+  DataTable,
+  DateText,
+  FormDialog,
+  Light,
+  RefusalList,
+} from '../../../ui/index.js';
 import { type Engagement, type EngagementPaper, FILE_PAPER } from '../data/firms.graphql.js';
 
 const NS = 'evaluation-firms';
@@ -45,11 +54,16 @@ export function EngagementPapers({ engagement }: { engagement: Engagement }) {
       phone: true,
       render: (row) =>
         row.isThere ? (
-          <>
-            ● <DateText value={row.filedOn} /> {row.filedByName}
-          </>
+          <Light
+            level="GREEN"
+            word={
+              <>
+                <DateText value={row.filedOn} /> {row.filedByName}
+              </>
+            }
+          />
         ) : (
-          <span className="jx-amber">▲ {t(row.files.length > 0 ? 'paper.notFiled' : 'paper.missing')}</span>
+          <Light level="AMBER" word={t(row.files.length > 0 ? 'paper.notFiled' : 'paper.missing')} />
         ),
     },
     {

@@ -1,3 +1,4 @@
+import '../panel.css';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Input, Select } from 'antd';
 import { useState } from 'react';

@@ -32,15 +32,42 @@ export function Findings({ task, findings, editable, onChange }: FindingsProps) 
   const kinds = (data?.evaluationProblemKinds ?? []).filter(({ of }) => (of === 'WHOLE') === isWhole);
   const change = (at: number, part: Partial<FindingDraft>) =>
     onChange(findings.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  if (findings.length === 0 && !editable) return <p className="jx-muted">{t('finding.none')}</p>;
+  if (!editable)
+    return (
+      <ol className="et-talk">
+        {findings.map((finding, at) => (
+          <li key={at}>
+            <div className="jx-note">
+              {[
+                t(`finding.${finding.kind}`),
+                kinds.find(({ code }) => code === finding.problemKind)?.name,
+                finding.amount && `${t('evaluation-tasks:finding.amount')} ${formatWan(finding.amount)} ${t('wan')}`,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+            <div>{finding.description}</div>
+            {finding.evidence && (
+              <div>
+                <span className="jx-muted">{t('evaluation-tasks:finding.evidence')}</span> {finding.evidence}
+              </div>
+            )}
+            <div>
+              <span className="jx-muted">{t('finding.recommendation')}</span> {finding.recommendation}
+            </div>
+          </li>
+        ))}
+      </ol>
+    );
   return (
     <>
       {findings.length === 0 && <p className="jx-muted">{t('finding.none')}</p>}
       {findings.map((finding, at) => (
-        <div key={at} style={{ display: 'grid', gridTemplateColumns: '190px 1fr 1fr', gap: 8, marginBottom: 14 }}>
+        <div key={at} className="et-finding">
           <div style={{ display: 'flex', flexDirection: 'column', gap: 8 }}>
             <Select
               aria-label={t('finding.kind')}
-              disabled={!editable}
               value={finding.kind}
               options={KINDS.map((value) => ({ value, label: t(`finding.${value}`) }))}
               onChange={(kind) => change(at, { kind })}
@@ -48,7 +75,6 @@ export function Findings({ task, findings, editable, onChange }: FindingsProps) 
             <Select
               aria-label={t('evaluation-tasks:finding.problemKind')}
               placeholder={t('evaluation-tasks:finding.problemKind')}
-              disabled={!editable}
               allowClear
               value={finding.problemKind ?? undefined}
               options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
@@ -60,7 +86,6 @@ export function Findings({ task, findings, editable, onChange }: FindingsProps) 
               key={name}
               aria-label={t(`finding.${name}`)}
               placeholder={t(`finding.${name}`)}
-              readOnly={!editable}
               value={finding[name]}
               maxLength={2000}
               autoSize={{ minRows: 3 }}
@@ -69,41 +94,36 @@ export function Findings({ task, findings, editable, onChange }: FindingsProps) 
           ))}
           <Amount
             value={finding.amount}
-            editable={editable}
             label={t('evaluation-tasks:finding.amount')}
             onChange={(amount) => change(at, { amount })}
           />
           <Input
             aria-label={t('evaluation-tasks:finding.evidence')}
             placeholder={t('evaluation-tasks:finding.evidence')}
-            readOnly={!editable}
             value={finding.evidence ?? ''}
             maxLength={1000}
             onChange={(event) => change(at, { evidence: event.target.value })}
           />
-          {editable && (
-            <div>
-              <Button size="small" type="text" onClick={() => onChange(findings.filter((_, i) => i !== at))}>
-                {t('framework.remove')}
-              </Button>
-            </div>
-          )}
+          <div>
+            <Button size="small" type="text" onClick={() => onChange(findings.filter((_, i) => i !== at))}>
+              {t('framework.remove')}
+            </Button>
+          </div>
         </div>
       ))}
-      {editable && <Button onClick={() => onChange([...findings, NEW])}>{t('finding.add')}</Button>}
+      <Button onClick={() => onChange([...findings, NEW])}>{t('finding.add')}</Button>
     </>
   );
 }
 
 interface AmountProps {
   value: string | null;
-  editable: boolean;
   label: string;
   onChange: (value: string | null) => void;
 }
 
 /** Typed in 万元, kept in yuan; what cannot be read is left for the server to refuse. */
-function Amount({ value, editable, label, onChange }: AmountProps) {
+function Amount({ value, label, onChange }: AmountProps) {
   const { t } = useTranslation('evaluation');
   const shown = value !== null && /^\d+\.\d{2}$/.test(value) ? formatWan(value, { grouped: false }) : (value ?? '');
   return (
@@ -113,7 +133,6 @@ function Amount({ value, editable, label, onChange }: AmountProps) {
       placeholder={label}
       inputMode="decimal"
       suffix={t('wan')}
-      readOnly={!editable}
       defaultValue={shown}
       onBlur={(event) => {
         const text = event.target.value.trim();

@@ -4,7 +4,14 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../lib/use-act.js';
-import { type FirmMember, RECORD_CREDIT, SAVE_MEMBER, SAVE_TIE, TIED_BODIES } from '../data/firms.graphql.js';
+import {
+  type Firm,
+  type FirmMember,
+  RECORD_CREDIT,
+  SAVE_MEMBER,
+  SAVE_TIE,
+  TIED_BODIES,
+} from '../data/firms.graphql.js';
 import { FormModal } from './form-modal.js';
 
 const NS = 'evaluation-firms';
@@ -32,10 +39,12 @@ interface MemberValues {
   employerAgencyId?: string;
   employedUntil?: string;
   leftOn?: string;
+  accountId?: string;
 }
 
 /** Adds somebody to the staff, or changes what is known. */
-export function MemberForm({ firmId, member }: { firmId: string; member?: FirmMember }) {
+export function MemberForm({ firm, member }: { firm: Firm; member?: FirmMember }) {
+  const firmId = firm.id;
   const { t } = useTranslation(NS);
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<MemberValues>();
@@ -50,6 +59,7 @@ export function MemberForm({ firmId, member }: { firmId: string; member?: FirmMe
       employerAgencyId: blank(values.employerAgencyId),
       employedUntil: blank(values.employedUntil),
       leftOn: blank(values.leftOn),
+      accountId: blank(values.accountId),
     };
     if (await act(() => save({ variables: { input } }), { done: t('member.saved') })) setOpen(false);
   };
@@ -80,6 +90,7 @@ export function MemberForm({ firmId, member }: { firmId: string; member?: FirmMe
                   employerAgencyId: member.employerAgencyId ?? undefined,
                   employedUntil: member.employedUntil ?? undefined,
                   leftOn: member.leftOn ?? undefined,
+                  accountId: member.accountId ?? undefined,
                 }
               : { qualification: 'CPA' }
           }
@@ -112,6 +123,12 @@ export function MemberForm({ firmId, member }: { firmId: string; member?: FirmMe
               <Input type="date" />
             </Form.Item>
           </div>
+          <Form.Item name="accountId" label={t('member.account')} extra={t('member.accountHelp')}>
+            <Select
+              allowClear
+              options={firm.accounts.map(({ id, personName }) => ({ value: id, label: personName }))}
+            />
+          </Form.Item>
         </FormModal>
       )}
     </>

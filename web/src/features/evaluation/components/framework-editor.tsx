@@ -54,10 +54,12 @@ export function FrameworkEditor({ task, renew }: { task: EvaluationTask; renew: 
           placeholder={words('framework.fromLibrary')}
           value={null}
           disabled={running}
-          options={(data?.libraryFrameworks ?? []).map(({ id, name, versionNo }) => ({
-            value: id,
-            label: versionNo ? `${name} · ${words('framework.versionNo', { no: versionNo })}` : name,
-          }))}
+          options={(data?.libraryFrameworks ?? [])
+            .filter(({ retiredOn }) => retiredOn === null)
+            .map(({ id, name, versionNo }) => ({
+              value: id,
+              label: versionNo ? `${name} · ${words('framework.versionNo', { no: versionNo })}` : name,
+            }))}
           onChange={(id: string | null) => id && void take(id)}
         />
       }

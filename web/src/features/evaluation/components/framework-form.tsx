@@ -80,10 +80,12 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
           ))}
         </div>
       )}
-      <FormTable widths={[76, 110, '*', 62, 104, 260, 60, 40]} label={t('framework.title')}>
+      <FormTable widths={[84, 112, 160, 64, 112, '*', 76, 40]} label={t('framework.title')}>
         <tr>
           {(['level1', 'level2', 'level3', 'weight', 'kind', 'elements'] as const).map((key) => (
-            <Caption key={key}>{t(`framework.${key}`)}</Caption>
+            <Caption key={key} align={key === 'weight' ? 'right' : undefined}>
+              {t(`framework.${key}`)}
+            </Caption>
           ))}
           <Caption>{t('framework.details')}</Caption>
           <Caption>{''}</Caption>

@@ -104,7 +104,7 @@ export function OneSelf({ sheet, onImported }: { sheet: SelfEvaluation; onImport
               {preview.missing.map((refusal, index) => (
                 <li key={index}>
                   <button type="button" className="jx-linkish" onClick={() => jump(asRefusal(refusal))}>
-                    {subjectOf(refusal, form)}
+                    {subjectOf(refusal, form, t('missing.of'))}
                     {describe(asRefusal(refusal)).text}
                   </button>
                 </li>
@@ -165,12 +165,12 @@ function jump(refusal: Refusal): void {
 }
 
 /** Name of the row that a refusal is about, before its words. */
-function subjectOf({ field }: Shared, form: SelfForm): string {
+function subjectOf({ field }: Shared, form: SelfForm, colon: string): string {
   const at = ROW.exec(field ?? '');
   if (!at) return '';
   const index = Number(at[2]);
   const name = at[1] === 'rows' ? form.rows[index]?.name : COMMON_BY_CODE.get(form.common[index]?.code ?? '')?.name;
-  return name ? `${name}：` : '';
+  return name ? `${name}${colon}` : '';
 }
 
 function Texts({
@@ -191,8 +191,10 @@ function Texts({
             <span>{t(`texts.${name}`)}</span>
             <Input.TextArea
               readOnly={!editable}
-              autoSize={{ minRows: 2 }}
+              autoSize={{ minRows: editable ? 2 : 1 }}
               maxLength={4000}
+              className="jx-self-read"
+              placeholder={editable ? undefined : '—'}
               value={form[name]}
               onChange={(event) => onChange({ [name]: event.target.value })}
             />
@@ -204,6 +206,8 @@ function Texts({
             style={{ width: 200 }}
             readOnly={!editable}
             maxLength={60}
+            className="jx-self-read"
+            placeholder={editable ? undefined : '—'}
             value={form.filledByName}
             onChange={(event) => onChange({ filledByName: event.target.value })}
           />

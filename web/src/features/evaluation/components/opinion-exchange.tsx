@@ -30,7 +30,8 @@ export function OpinionExchange({ task, manages, answers }: ExchangeProps) {
       <Card
         title={t('opinion.title')}
         note={
-          task.opinionDueOn && (
+          task.opinionDueOn &&
+          !(isOpen && answers && !isAnswered) && (
             <>
               {t('opinion.dueOn')} <DateText value={task.opinionDueOn} full />{' '}
               {isOpen && !isAnswered && <Due date={task.opinionDueOn} />}
@@ -40,7 +41,10 @@ export function OpinionExchange({ task, manages, answers }: ExchangeProps) {
         extra={manages && ['DRAFT_REPORT', 'EXCHANGING_OPINIONS'].includes(task.state) && <NewMeeting task={task} />}
       >
         {task.opinions.length === 0 && !task.opinionReply && task.meetings.length === 0 ? (
-          <EmptyState title={t('opinion.none')} text={t('opinion.noneText')} />
+          <EmptyState
+            title={t('opinion.none')}
+            text={isOpen ? t('opinion.asked', { name: task.agencyName }) : t('opinion.noneText')}
+          />
         ) : (
           <ol className="et-talk">
             {task.opinions.map((opinion) => (
@@ -54,7 +58,7 @@ export function OpinionExchange({ task, manages, answers }: ExchangeProps) {
             {task.opinions.length === 0 && task.opinionReply && (
               <li>
                 <div className="jx-note">
-                  {task.agencyName} · <DateText value={task.opinionRepliedOn} full />
+                  {task.agencyName} · <DateText value={task.opinionRepliedOn} />
                 </div>
                 <div className="et-said">{task.opinionReply}</div>
               </li>
@@ -62,7 +66,7 @@ export function OpinionExchange({ task, manages, answers }: ExchangeProps) {
             {task.meetings.map((meeting) => (
               <li key={meeting.id}>
                 <div className="jx-note">
-                  {t('meeting.title')} · <DateText value={meeting.heldOn} full /> · {meeting.place}
+                  {t('meeting.title')} · <DateText value={meeting.heldOn} /> · {meeting.place}
                 </div>
                 <div className="et-said">
                   {t('meeting.who', { names: meeting.attendees })}
@@ -98,14 +102,14 @@ function Talk({ task, opinion, decides }: { task: EvaluationTask; opinion: Opini
     <li>
       <div className="jx-note">
         {t('opinion.of', { n: opinion.ordinal, version: opinion.versionNo })} · {task.agencyName} {opinion.raisedByName}{' '}
-        · <DateText value={opinion.raisedOn} full />
+        · <DateText value={opinion.raisedOn} />
       </div>
       <div className="et-said">{opinion.text}</div>
       {opinion.decision ? (
         <div className="et-said et-reply">
           <b>{t(`decision.${opinion.decision}`)}</b> · {opinion.reply}
           <div className="jx-note">
-            {opinion.repliedByName} · <DateText value={opinion.repliedOn} full />
+            {opinion.repliedByName} · <DateText value={opinion.repliedOn} />
           </div>
         </div>
       ) : decides ? (

@@ -14,12 +14,15 @@ export function PressAll() {
   const year = useYear();
   const [press] = useMutation(PRESS_OWED, { refetchQueries: ['OwedSelfEvaluations'], awaitRefetchQueries: true });
   const { act, running, error } = useAct();
+  const { total } = useConnection<Owed>(OWED_LIST, { variables: { year }, field: 'owedSelfEvaluations' });
   return (
     <>
       {error && <RefusalList refusals={error.refusals} />}
+      {total === 0 && <span className="jx-reason">{t('owed.nobody')}</span>}
       <Button
         type="primary"
         loading={running}
+        disabled={total === 0}
         onClick={() => void act(() => press({ variables: { input: { workYear: year } } }), { done: t('owed.pressed') })}
       >
         {t('owed.press')}

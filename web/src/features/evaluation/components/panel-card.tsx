@@ -38,14 +38,15 @@ const NS = 'evaluation-scoring';
 const APPOINTING = ['PLAN_APPROVED', 'FIELD_WORK'];
 
 interface PanelCardProps {
-  task: Pick<EvaluationTask, 'id' | 'state' | 'version'>;
+  task: Pick<EvaluationTask, 'id' | 'kind' | 'state' | 'version' | 'isClassified'>;
+  /** Whether the actor organises the evaluation. */
+  manages: boolean;
   renew: () => Promise<unknown>;
 }
 
 /** The panel beside an evaluation: who is asked; once all have handed in, how far they lie apart. */
-export function PanelCard({ task, renew }: PanelCardProps) {
+export function PanelCard({ task, manages, renew }: PanelCardProps) {
   const { t } = useTranslation(NS);
-  const manages = usePermission('financeEvaluation.manage');
   const draws = usePermission('expert.manage');
   const reads = usePermission('expert.read');
   const [dialog, setDialog] = useState<'appoint' | 'draw' | null>(null);
@@ -61,7 +62,9 @@ export function PanelCard({ task, renew }: PanelCardProps) {
       extra={
         mayAsk ? (
           <>
-            {draws && <Button onClick={() => setDialog('draw')}>{t('action.draw')}</Button>}{' '}
+            {draws && task.kind === 'FINANCE' && !task.isClassified && (
+              <Button onClick={() => setDialog('draw')}>{t('action.draw')}</Button>
+            )}{' '}
             <Button onClick={() => setDialog('appoint')}>{t('action.appoint')}</Button>
           </>
         ) : undefined
@@ -78,7 +81,7 @@ export function PanelCard({ task, renew }: PanelCardProps) {
       {panel.isComplete && <Spreads task={task} panel={panel} renew={renew} />}
       {(manages || panel.scorers.length > 0) && <Dossier task={task} editable={mayAsk} />}
       {reads && <Draws taskId={task.id} />}
-      {dialog === 'appoint' && <AppointDialog taskId={task.id} onClose={() => setDialog(null)} />}
+      {dialog === 'appoint' && <AppointDialog task={task} onClose={() => setDialog(null)} />}
       {dialog === 'draw' && <DrawDialog taskId={task.id} onClose={() => setDialog(null)} />}
     </Card>
   );
@@ -192,7 +195,8 @@ function Dossier({ task, editable }: { task: PanelCardProps['task']; editable: b
   );
 }
 
-function AppointDialog({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+function AppointDialog({ task, onClose }: { task: PanelCardProps['task']; onClose: () => void }) {
+  const taskId = task.id;
   const { t } = useTranslation(NS);
   const [seatIds, setSeatIds] = useState<string[]>([]);
   const [dueOn, setDueOn] = useState('');
@@ -215,7 +219,10 @@ function AppointDialog({ taskId, onClose }: { taskId: string; onClose: () => voi
       onCancel={onClose}
       width={560}
     >
-      <Field label={t('panel.seats')} hint={t('panel.seatsHelp')}>
+      <Field
+        label={t('panel.seats')}
+        hint={t(task.kind === 'FINANCE' ? 'panel.seatsHelp' : 'panel.seatsHelpDepartment')}
+      >
         {(id) => (
           <Select
             id={id}

@@ -8,15 +8,21 @@ import { type Proposal, PROPOSALS, TAKE_PROPOSALS, type YearPlan } from '../data
 
 const keyOf = (one: Proposal): string => one.projectId ?? one.agencyId;
 
-/** What may be chosen: departments by turn, projects by money; points of both are filled in when they are taken over. */
+/** What may be chosen: whole units by turn, projects by money; points of both are filled in when they are taken over. */
 export function Proposals({ plan }: { plan: YearPlan }) {
   const { t } = useTranslation('evaluation-tasks');
-  const [objectType, setObjectType] = useState('DEPARTMENT_WHOLE');
+  const [objectType, setObjectType] = useState(plan.ownerAgencyId ? 'PROJECT' : 'DEPARTMENT_WHOLE');
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const subjectYear = plan.workYear - 1;
   const { data, loading } = useQuery(PROPOSALS, {
-    variables: { year: plan.workYear, subjectYear, objectType, text: text.trim() || null },
+    variables: {
+      year: plan.workYear,
+      subjectYear,
+      objectType,
+      departmentId: plan.ownerAgencyId,
+      text: text.trim() || null,
+    },
     fetchPolicy: 'cache-and-network',
   });
   const [take] = useMutation(TAKE_PROPOSALS, { refetchQueries: [PROPOSALS] });
@@ -32,7 +38,7 @@ export function Proposals({ plan }: { plan: YearPlan }) {
   return (
     <Card
       title={t('proposal.title')}
-      note={t('proposal.note', { year: subjectYear })}
+      note={t(plan.ownerAgencyId ? 'proposal.ownNote' : 'proposal.note', { year: subjectYear })}
       extra={
         <Button disabled={picked.size === 0} loading={running} onClick={() => void submit()}>
           {t('proposal.take', { count: picked.size })}
@@ -49,7 +55,10 @@ export function Proposals({ plan }: { plan: YearPlan }) {
             setObjectType(next);
             setPicked(new Set());
           }}
-          tabs={['DEPARTMENT_WHOLE', 'PROJECT'].map((key) => ({ key, label: t(`object.${key}`) }))}
+          tabs={(plan.ownerAgencyId ? ['PROJECT', 'UNIT_WHOLE'] : ['DEPARTMENT_WHOLE', 'PROJECT']).map((key) => ({
+            key,
+            label: t(`object.${key}`),
+          }))}
         />
         <Input
           style={{ width: 220 }}
@@ -61,46 +70,53 @@ export function Proposals({ plan }: { plan: YearPlan }) {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      <DataTable<Proposal>
-        rows={rows}
-        rowKey={keyOf}
-        loading={loading && rows.length === 0}
-        columns={[
-          {
-            key: 'pick',
-            title: '',
-            width: 40,
-            render: (row) => (
-              <Checkbox
-                aria-label={row.title}
-                checked={picked.has(keyOf(row))}
-                onChange={(event) => {
-                  const next = new Set(picked);
-                  if (event.target.checked) next.add(keyOf(row));
-                  else next.delete(keyOf(row));
-                  setPicked(next);
-                }}
-              />
-            ),
-          },
-          { key: 'title', title: t('candidate.object'), render: (row) => row.title },
-          { key: 'agency', title: t('item.agency'), width: 220, render: (row) => row.agencyName },
-          {
-            key: 'last',
-            title: t('proposal.last'),
-            width: 130,
-            render: (row) => (row.lastYear ? t('candidate.last', { year: row.lastYear }) : t('candidate.never')),
-          },
-          {
-            key: 'amount',
-            title: t('candidate.amount'),
-            width: 130,
-            align: 'right',
-            render: (row) => <Money value={row.amount} />,
-          },
-        ]}
-        empty={<EmptyState title={t('proposal.none')} />}
-      />
+      <div className="et-scroll">
+        <DataTable<Proposal>
+          rows={rows}
+          rowKey={keyOf}
+          loading={loading && rows.length === 0}
+          columns={[
+            {
+              key: 'pick',
+              title: '',
+              width: 40,
+              render: (row) => (
+                <Checkbox
+                  aria-label={row.title}
+                  checked={picked.has(keyOf(row))}
+                  onChange={(event) => {
+                    const next = new Set(picked);
+                    if (event.target.checked) next.add(keyOf(row));
+                    else next.delete(keyOf(row));
+                    setPicked(next);
+                  }}
+                />
+              ),
+            },
+            { key: 'title', title: t('candidate.object'), render: (row) => row.title },
+            { key: 'agency', title: t('item.agency'), width: 220, render: (row) => row.agencyName },
+            {
+              key: 'last',
+              title: t('proposal.last'),
+              width: 130,
+              render: (row) => (row.lastYear ? t('candidate.last', { year: row.lastYear }) : t('candidate.never')),
+            },
+            {
+              key: 'amount',
+              title: t('candidate.amount'),
+              width: 130,
+              align: 'right',
+              render: (row) => <Money value={row.amount} />,
+            },
+          ]}
+          empty={
+            <EmptyState
+              title={t('proposal.none')}
+              text={plan.ownerAgencyId ? t('proposal.noneOwn', { year: subjectYear }) : undefined}
+            />
+          }
+        />
+      </div>
     </Card>
   );
 }

@@ -1,73 +1,125 @@
+import '../firms.css';
+import '../scoring.css';
 import { useQuery } from '@apollo/client/react';
-import { Input } from 'antd';
+import { scoreFrameworkRow } from '@jixiao/shared';
+import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Card, type Column, DataTable, EmptyState, Num } from '../../../ui/index.js';
-import { FINDINGS_OF, RATED_EVALUATIONS, type Rating } from '../data/ratings.graphql.js';
+import { type RatedRow, RATED_ROWS, type Rating } from '../data/ratings.graphql.js';
+import { BlindRow } from './blind-row.js';
 
 const NS = 'evaluation-firms';
 
+export type Found = NonNullable<RatedRow['input']>;
+
+export interface RecheckDraft {
+  taskId: string;
+  rows: { frameworkRowId: string; input: Found; reason: string }[];
+}
+
 export interface RatingChecks {
-  rechecks: Rating['rechecks'];
+  rechecks: RecheckDraft[];
   overturned: Rating['overturned'];
 }
 
 interface ChecksProps {
-  engagementId: string;
+  rating: Rating;
   checks: RatingChecks;
   onChange: (checks: RatingChecks) => void;
 }
 
-/** What only the bureau can add: a second score, and findings that did not hold. The points follow by rule. */
-export function RatingChecksForm({ engagementId, checks, onChange }: ChecksProps) {
+/** What only the bureau can add: rows scored again, and findings that did not hold. Totals and points follow by rule. */
+export function RatingChecksForm({ rating, checks, onChange }: ChecksProps) {
   const { t } = useTranslation(NS);
-  const { data } = useQuery(RATED_EVALUATIONS, { variables: { id: engagementId } });
-  const evaluations = data?.engagement.evaluationTasks ?? [];
-  const recheck = (taskId: string, part: Partial<Rating['rechecks'][number]>) => {
-    const known = checks.rechecks.find((one) => one.taskId === taskId) ?? { taskId, total: '', note: '' };
-    const next = { ...known, ...part };
-    const others = checks.rechecks.filter((one) => one.taskId !== taskId);
-    onChange({ ...checks, rechecks: next.total || next.note ? [...others, next] : others });
-  };
   return (
     <Card title={t('rating.checks')} note={t('rating.checksNote')}>
-      {evaluations.map(({ id, title, statedTotal, totalScore }) => {
-        const known = checks.rechecks.find((one) => one.taskId === id);
-        return (
-          <div key={id} className="evaluation-check">
-            <div>
-              <b className="jx-strong">{title}</b>{' '}
-              <span className="jx-note">
-                {t('rating.stated')} <Num value={statedTotal ?? totalScore} dp={2} missing="NOT_SCORED" />
-              </span>
-            </div>
-            <div className="evaluation-recheck">
-              <Input
-                aria-label={t('rating.recheckOf', { title })}
-                placeholder={t('rating.recheck')}
-                inputMode="decimal"
-                maxLength={6}
-                value={known?.total ?? ''}
-                onChange={(event) => recheck(id, { total: event.target.value })}
-              />
-              <Input
-                aria-label={t('rating.recheckNoteOf', { title })}
-                placeholder={t('rating.recheckNote')}
-                maxLength={500}
-                value={known?.note ?? ''}
-                onChange={(event) => recheck(id, { note: event.target.value })}
-              />
-            </div>
-            <Findings taskId={id} checks={checks} onChange={onChange} />
+      {rating.secondScores.map((second) => (
+        <div key={second.taskId} className="evaluation-check">
+          <div>
+            <b className="jx-strong">{second.title}</b>{' '}
+            <span className="jx-note">
+              {t('rating.stated')} <Num value={second.stated} dp={2} missing="NOT_SCORED" />
+            </span>
           </div>
-        );
-      })}
+          <SecondScore second={second} />
+          <Again taskId={second.taskId} checks={checks} onChange={onChange} />
+          <Findings taskId={second.taskId} checks={checks} onChange={onChange} />
+        </div>
+      ))}
     </Card>
   );
 }
 
-function Findings({ taskId, checks, onChange }: { taskId: string } & Omit<ChecksProps, 'engagementId'>) {
+function SecondScore({ second }: { second: Rating['secondScores'][number] }) {
   const { t } = useTranslation(NS);
-  const { data } = useQuery(FINDINGS_OF, { variables: { id: taskId } });
+  if (!second.source) return <div className="jx-note">{t('rating.secondNone')}</div>;
+  return (
+    <div>
+      {t('rating.secondOf', { total: second.total, gap: second.gap ?? '—' })}{' '}
+      <span className="jx-note">{t(`rating.source.${second.source}`, { basis: second.basis })}</span>
+    </div>
+  );
+}
+
+/** Rows that the bureau scores again, each by the same rule as the evaluator's own. */
+function Again({ taskId, checks, onChange }: { taskId: string } & Omit<ChecksProps, 'rating'>) {
+  const { t } = useTranslation(NS);
+  const { data } = useQuery(RATED_ROWS, { variables: { id: taskId } });
+  const rows = data?.evaluationTask.rows ?? [];
+  const own = checks.rechecks.find((one) => one.taskId === taskId)?.rows ?? [];
+  const put = (next: RecheckDraft['rows']) => {
+    const others = checks.rechecks.filter((one) => one.taskId !== taskId);
+    onChange({ ...checks, rechecks: next.length > 0 ? [...others, { taskId, rows: next }] : others });
+  };
+  const change = (id: string, part: Partial<RecheckDraft['rows'][number]>) =>
+    put(own.map((one) => (one.frameworkRowId === id ? { ...one, ...part } : one)));
+  const left = rows.filter(({ id }) => !own.some(({ frameworkRowId }) => frameworkRowId === id));
+  return (
+    <>
+      {own.map(({ frameworkRowId, input, reason }) => {
+        const row = rows.find(({ id }) => id === frameworkRowId);
+        if (!row) return null;
+        const { score } = scoreFrameworkRow(row, { ...input, present: input.present ?? undefined });
+        return (
+          <div key={frameworkRowId}>
+            <BlindRow
+              row={{ ...row, input, reason, score }}
+              editable
+              onInput={(found) => change(frameworkRowId, { input: found })}
+              onReason={(text) => change(frameworkRowId, { reason: text })}
+            />
+            <div className="evaluation-again">
+              <span className="jx-note">{t('rating.firmScore', { score: row.score ?? '—' })}</span>
+              <Button size="small" onClick={() => put(own.filter((one) => one.frameworkRowId !== frameworkRowId))}>
+                {t('rating.removeRow')}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      {left.length > 0 && (
+        <Select
+          className="evaluation-pick"
+          aria-label={t('rating.addRow')}
+          placeholder={t('rating.addRow')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={null}
+          options={left.map(({ id, ordinal, name, score }) => ({
+            value: id,
+            label: `${ordinal} ${name}（${score ?? '—'}）`,
+          }))}
+          onChange={(frameworkRowId: string | null) =>
+            frameworkRowId && put([...own, { frameworkRowId, input: {}, reason: '' }])
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function Findings({ taskId, checks, onChange }: { taskId: string } & Omit<ChecksProps, 'rating'>) {
+  const { t } = useTranslation(NS);
+  const { data } = useQuery(RATED_ROWS, { variables: { id: taskId } });
   const put = (findingId: string, reason: string | null) => {
     const others = checks.overturned.filter((one) => one.findingId !== findingId);
     onChange({ ...checks, overturned: reason === null ? others : [...others, { findingId, reason }] });
@@ -98,13 +150,27 @@ function Findings({ taskId, checks, onChange }: { taskId: string } & Omit<Checks
   });
 }
 
-/** The facts opened: what was computed again, compared or counted, with both numbers. */
+/** The facts opened: what was computed again, compared or counted, with both numbers and where they come from. */
 export function RatingFactsTable({ facts }: { facts: Rating['facts'] }) {
   const { t } = useTranslation(NS);
   const columns: Column<Rating['facts'][number]>[] = [
     { key: 'kind', title: t('fact.kind'), width: 200, render: (row) => t(`factKind.${row.kind}`) },
     { key: 'subject', title: t('fact.subject'), render: (row) => row.subject },
-    { key: 'detail', title: t('fact.detail'), width: 320, phone: true, render: (row) => row.detail },
+    {
+      key: 'detail',
+      title: t('fact.detail'),
+      width: 320,
+      phone: true,
+      render: (row) => (
+        <>
+          {row.detail}
+          {row.yearsNotEntered && (
+            <div className="jx-note">{t('rating.noCalendar', { years: row.yearsNotEntered.join(t('comma')) })}</div>
+          )}
+          {row.source && <div className="jx-note">{t(`rating.source.${row.source}`, { basis: row.basis })}</div>}
+        </>
+      ),
+    },
     {
       key: 'amount',
       title: t('fact.amount'),

@@ -80,7 +80,7 @@ export function Consequence({
   const words = [
     Number(deduct) > 0 && t('band.deduct', { percent: deduct }),
     Number(bonus) > 0 && t('band.bonus', { percent: bonus }),
-    suspendYears > 0 && t('band.suspend', { years: suspendYears }),
+    suspendYears > 0 && t('band.suspend', { count: suspendYears }),
     isWarned && t('band.warned'),
     isPreferred && t('band.preferred'),
   ].filter(Boolean);

@@ -138,7 +138,8 @@ function SectionEditor({ task, section, sources, onDone }: EditorProps) {
           .filter(({ value }) => value !== null && value !== '')
           .map(({ name, value }) => (
             <button key={name} type="button" className="et-chip" title={name} onClick={() => insert(name)}>
-              {value!.slice(0, 18)}
+              <small>{name}</small>
+              {value!.length > 18 ? `${value!.slice(0, 18)}…` : value}
             </button>
           ))}
       </div>

@@ -1,25 +1,60 @@
 import { useMutation } from '@apollo/client/react';
 import { Exact } from '@jixiao/shared';
-import { Button, Checkbox, Input, Select } from 'antd';
-import { Fragment, useState } from 'react';
+import { Button, Input } from 'antd';
+import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
+import type { Refusal } from '../../../lib/domain-error.js';
 import { useAct } from '../../../lib/use-act.js';
-import { Attachments, Caption, Card, Cell, EditCell, FormSheet, FormTable, RefusalList } from '../../../ui/index.js';
-import { type EvaluationTask, type FrameworkRow, SAVE_SCORES } from '../data/tasks.graphql.js';
+import { Caption, Card, Cell, FormSheet, FormTable, RefusalList } from '../../../ui/index.js';
+import { type EvaluationTask, SAVE_SCORES } from '../data/tasks.graphql.js';
+import { draftOf, type ScoreDraft, wantsOf } from '../model/score-draft.js';
 import { type FindingDraft, Findings } from './findings.js';
+import { ScoreRow } from './score-row.js';
 
-/** What was found, row by row, with its evidence beside it; the points are the product's arithmetic. */
-export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable: boolean }) {
+interface ScoreSheetProps {
+  task: EvaluationTask;
+  editable: boolean;
+  /** Row that was asked for from elsewhere; `at` tells one asking from the next. */
+  wanted?: { id: string; at: number } | null;
+  /** The rows as they stand on screen, for the sum beside the sheet. */
+  onRows: (rows: ScoreDraft[]) => void;
+}
+
+/** What was found, row by row; a row unfolds its working with the evidence beside it. The points are the product's arithmetic. */
+export function ScoreSheet({ task, editable, wanted, onRows }: ScoreSheetProps) {
   const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
-  const [rows, setRows] = useState(task.rows.map((row) => ({ ...row, input: row.input ?? {} })));
+  const [rows, setRows] = useState<ScoreDraft[]>(() => task.rows.map(draftOf));
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => firstOpen(task, editable));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [findings, setFindings] = useState<FindingDraft[]>(task.findings.map(({ id: _, ...finding }) => finding));
   const [summary, setSummary] = useState(task.reportSummary ?? '');
+  const [dirty, setDirty] = useState(false);
   const [save] = useMutation(SAVE_SCORES);
   const { act, running, error } = useAct();
-  const scored = new Map(task.rows.map((row) => [row.id, row]));
-  const change = (index: number, patch: Partial<(typeof rows)[number]>) =>
-    setRows(rows.map((row, i) => (i === index ? { ...row, ...patch } : row)));
+  const change = (index: number, patch: Partial<ScoreDraft>) => {
+    const next = rows.map((row, i) => (i === index ? { ...row, ...patch } : row));
+    setRows(next);
+    setDirty(true);
+    onRows(next);
+  };
+  const unfold = (row: ScoreDraft) => {
+    setOpen((now) => new Set(now).add(row.id));
+    setFolded((now) => without(now, row.level1));
+  };
+  useEffect(() => {
+    const row = rows.find(({ id }) => id === wanted?.id);
+    if (!row) return;
+    unfold(row);
+    show(`row-${row.id}`);
+    // Only another asking moves the sheet; what is typed meanwhile does not.
+  }, [wanted?.id, wanted?.at]);
+  const move = (index: number, column: number) => {
+    const row = rows[index];
+    if (!row) return;
+    unfold(row);
+    show(`row-${row.id}`, `[data-row="${index}"][data-col="${column}"]`);
+  };
   const submit = () => {
     const input = {
       id: task.id,
@@ -43,95 +78,85 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
     };
     return act(() => save({ variables: { input } }), { done: t('done.save') });
   };
+  const jump = ({ field }: Refusal) => {
+    const index = Number(/^scores\[(\d+)\]/.exec(field ?? '')?.[1]);
+    if (rows[index]) move(index, field?.endsWith('reason') ? 1 : 0);
+  };
+  const isAllOpen = open.size === rows.length;
   return (
-    <>
+    <div className="et-sheet">
       <FormSheet
         title={t('evaluation-tasks:sheet.title')}
         left={task.agencyName}
         center={t('evaluation-tasks:sheet.year', { year: task.subjectYear })}
-        right={t('score.note')}
+        right={
+          <button
+            type="button"
+            className="jx-linkish jx-noprint"
+            onClick={() => setOpen(isAllOpen ? new Set() : new Set(rows.map(({ id }) => id)))}
+          >
+            {t(`evaluation-tasks:sheet.${isAllOpen ? 'closeAll' : 'openAll'}`)}
+          </button>
+        }
       >
-        {error && <RefusalList refusals={error.refusals} />}
-        <FormTable widths={['*', 56, 176, 80, 132, 132, 104]} label={t('score.title')}>
-          <tr>
-            {['name', 'weight', 'found', 'score', 'evidence', 'reason', 'files'].map((key) => (
-              <Caption key={key}>{t(`score.${key}`)}</Caption>
-            ))}
+        <FormTable widths={[204, '*', 60, 56, 88, '*']} label={t('score.title')}>
+          <tr className="et-captions">
+            <Caption>{t('score.name')}</Caption>
+            <Caption>{t('score.standard')}</Caption>
+            <Caption align="right">{t('score.weight')}</Caption>
+            <Caption align="right">{t('score.pieces')}</Caption>
+            <Caption align="right">{t('score.score')}</Caption>
+            <Caption>{t('score.line')}</Caption>
           </tr>
           {rows.map((row, index) => (
             <Fragment key={row.id}>
-              {rows[index - 1]?.level1 !== row.level1 && <BlockRow task={task} block={row.level1} />}
-              <tr id={`row-${row.id}`}>
-                <Cell>
-                  {row.name}
-                  {row.standard && row.standard !== row.name && <div className="jx-note">{row.standard}</div>}
-                </Cell>
-                <Cell align="right">{row.weight}</Cell>
-                <Cell>
-                  <Found row={row} editable={editable} onChange={(input) => change(index, { input })} />
-                </Cell>
-                <Cell align="right" computed strong>
-                  {scored.get(row.id)?.score ?? (
-                    <span className="jx-muted">{t('evaluation-tasks:sheet.unscored')}</span>
-                  )}
-                  {scored.get(row.id)?.working?.map(
-                    ({ expression }) =>
-                      expression && (
-                        <div className="jx-note" key={expression}>
-                          {expression.split(' = ')[0]}
-                        </div>
-                      ),
-                  )}
-                </Cell>
-                {(['evidence', 'reason'] as const).map((name, at) => (
-                  <EditCell
-                    key={name}
-                    row={index}
-                    col={at}
-                    multiline
-                    readOnly={!editable}
-                    label={`${row.name} ${t(`score.${name}`)}`}
-                    value={row[name]}
-                    onChange={(value) => change(index, { [name]: value })}
-                  />
-                ))}
-                <Cell>
-                  <ScoreFiles row={scored.get(row.id)!} editable={editable} />
-                  {!row.evidence && (editable || row.noEvidenceReason) && (
-                    <Input.TextArea
-                      size="small"
-                      autoSize
-                      aria-label={`${row.name} ${t('score.noEvidence')}`}
-                      placeholder={t('score.noEvidence')}
-                      readOnly={!editable}
-                      value={row.noEvidenceReason ?? ''}
-                      maxLength={1000}
-                      onChange={(event) => change(index, { noEvidenceReason: event.target.value })}
-                    />
-                  )}
-                </Cell>
-              </tr>
+              {rows[index - 1]?.level1 !== row.level1 && (
+                <BlockRow
+                  block={row.level1}
+                  rows={rows.filter(({ level1 }) => level1 === row.level1)}
+                  folded={folded.has(row.level1)}
+                  onToggle={() => setFolded(toggled(folded, row.level1))}
+                />
+              )}
+              <ScoreRow
+                row={row}
+                saved={task.rows[index]!}
+                index={index}
+                open={open.has(row.id)}
+                folded={folded.has(row.level1)}
+                editable={editable}
+                onToggle={() => setOpen(toggled(open, row.id))}
+                onChange={(patch) => change(index, patch)}
+                onNext={(column) => move(index + 1, column)}
+              />
             </Fragment>
           ))}
+          <TotalRow task={task} rows={rows} />
         </FormTable>
       </FormSheet>
       <Card title={t('finding.title')} note={t('evaluation-tasks:finding.note')}>
-        <Findings task={task} findings={findings} editable={editable} onChange={setFindings} />
+        <Findings
+          task={task}
+          findings={findings}
+          editable={editable}
+          onChange={(next) => {
+            setFindings(next);
+            setDirty(true);
+          }}
+        />
         {editable ? (
-          <>
-            <Input.TextArea
-              style={{ margin: '12px 0' }}
-              aria-label={t('task.summary')}
-              placeholder={t('task.summary')}
-              value={summary}
-              maxLength={4000}
-              autoSize={{ minRows: 2 }}
-              onChange={(event) => setSummary(event.target.value)}
-            />
-            <Button loading={running} onClick={() => void submit()}>
-              {t('action.save')}
-            </Button>
-          </>
+          <Input.TextArea
+            style={{ marginTop: 12 }}
+            aria-label={t('task.summary')}
+            placeholder={t('task.summary')}
+            value={summary}
+            maxLength={4000}
+            autoSize={{ minRows: 2 }}
+            onChange={(event) => {
+              setSummary(event.target.value);
+              setDirty(true);
+            }}
+          />
         ) : (
           task.reportSummary && (
             <p style={{ marginTop: 12 }}>
@@ -140,150 +165,96 @@ export function ScoreSheet({ task, editable }: { task: EvaluationTask; editable:
           )
         )}
       </Card>
-    </>
+      {editable && (
+        <div className="et-save">
+          {error && (
+            <div className="et-refused">
+              <RefusalList refusals={error.refusals} onJump={jump} />
+            </div>
+          )}
+          {dirty && <span className="jx-amber">{t('evaluation-tasks:sheet.unsaved')}</span>}
+          <Button loading={running} onClick={() => void submit()}>
+            {t('action.save')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 
-/** Sum of a block over what has been saved. */
-function BlockRow({ task, block }: { task: EvaluationTask; block: string }) {
+/** One begins where something is missing. */
+function firstOpen(task: EvaluationTask, editable: boolean): ReadonlySet<string> {
+  const first = editable ? task.rows.find((row) => wantsOf(row).length > 0) : undefined;
+  return new Set(first ? [first.id] : []);
+}
+
+const without = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
+  new Set([...set].filter((other) => other !== one));
+const toggled = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
+  set.has(one) ? without(set, one) : new Set(set).add(one);
+
+/** Once the row stands unfolded: into sight, and into its field. */
+function show(id: string, field?: string): void {
+  setTimeout(() => {
+    document.getElementById(id)?.scrollIntoView({ block: 'center' });
+    if (field) document.querySelector<HTMLElement>(field)?.focus({ preventScroll: true });
+  });
+}
+
+const sum = (values: readonly (string | null)[]) =>
+  values.reduce<Exact>((total, value) => total.plus(value ?? 0), new Exact(0));
+
+interface BlockProps {
+  block: string;
+  rows: ScoreDraft[];
+  folded: boolean;
+  onToggle: () => void;
+}
+
+function BlockRow({ block, rows, folded, onToggle }: BlockProps) {
   const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
-  const own = task.rows.filter(({ level1 }) => level1 === block);
-  const done = own.filter(({ score }) => score !== null);
-  const sum = (values: (string | null)[]) => values.reduce((total, value) => total.plus(value ?? 0), new Exact(0));
+  const done = rows.filter(({ score }) => score !== null);
   return (
     <tr className="et-block">
-      <Cell>{t(`block.${block}`)}</Cell>
-      <Cell align="right">{sum(own.map(({ weight }) => weight)).toString()}</Cell>
+      <Cell colSpan={2}>
+        <button type="button" className="et-toggle" aria-expanded={!folded} onClick={onToggle}>
+          {t(`block.${block}`)}
+        </button>
+      </Cell>
+      <Cell align="right">{sum(rows.map(({ weight }) => weight)).toString()}</Cell>
       <Cell />
       <Cell align="right">{done.length > 0 ? sum(done.map(({ score }) => score)).toFixed(2) : ''}</Cell>
-      <Cell colSpan={3}>
-        {done.length < own.length && t('evaluation-tasks:sheet.left', { count: own.length - done.length })}
+      <Cell>
+        <span className="jx-note">
+          {done.length < rows.length && t('evaluation-tasks:sheet.left', { count: rows.length - done.length })}
+        </span>
       </Cell>
     </tr>
   );
 }
 
-/** Evidence hangs on the saved score; before that there is nothing to hang it on. */
-function ScoreFiles({ row, editable }: { row: FrameworkRow; editable: boolean }) {
-  const { t } = useTranslation('evaluation');
-  if (!row.scoreId) return <span className="jx-note">{editable ? t('score.filesAfterSave') : ''}</span>;
+function TotalRow({ task, rows }: { task: EvaluationTask; rows: ScoreDraft[] }) {
+  const { t } = useTranslation(['evaluation-tasks', 'evaluation']);
+  const done = rows.filter(({ score }) => score !== null);
+  const all = sum(rows.map(({ weight }) => weight));
+  const judged = sum(done.map(({ weight }) => weight));
+  const isStated = done.length === 0 && task.totalScore !== null;
+  const score = isStated ? task.totalScore : done.length > 0 ? sum(done.map(({ score: one }) => one)).toFixed(2) : null;
+  const left = all.minus(judged);
   return (
-    <Attachments
-      ownerType="evaluation.score_row"
-      ownerId={row.scoreId}
-      files={row.files}
-      compact
-      editable={editable}
-      label={t('score.filesOf', { name: row.name })}
-    />
+    <tr className="et-block et-sum">
+      <Cell colSpan={2}>{t('sheet.total')}</Cell>
+      <Cell align="right">{all.toString()}</Cell>
+      <Cell />
+      <Cell align="right">{score ?? <span className="jx-muted">{t('sheet.unscored')}</span>}</Cell>
+      <Cell>
+        <span className="jx-note">
+          {isStated
+            ? t('sheet.asStated')
+            : left.gt(0) &&
+              `${t('sheet.judged', { judged: judged.toString() })}${t('evaluation:semicolon')}${t('sheet.leftPoints', { left: left.toString() })}`}
+        </span>
+      </Cell>
+    </tr>
   );
-}
-
-type FoundInput = NonNullable<FrameworkRow['input']>;
-
-function Found({
-  row,
-  editable,
-  onChange,
-}: {
-  row: Omit<FrameworkRow, 'input'> & { input: FoundInput };
-  editable: boolean;
-  onChange: (input: FoundInput) => void;
-}) {
-  const { t } = useTranslation('evaluation');
-  const { input } = row;
-  if (!editable) return <FoundText row={row} />;
-  const number = (name: 'rate' | 'numerator' | 'denominator' | 'deduction' | 'share', unit: string) => (
-    <Input
-      size="small"
-      inputMode="decimal"
-      aria-label={`${row.name} ${t(`found.${name}`)}`}
-      readOnly={!editable}
-      suffix={unit}
-      placeholder={t(`found.${name}`)}
-      value={input[name] ?? ''}
-      onChange={(event) => onChange({ ...input, [name]: event.target.value })}
-    />
-  );
-  if (input.mean) return <span className="jx-note">{t('found.mean', { mean: input.mean })}</span>;
-  switch (row.kind) {
-    case 'VETO':
-    case 'ELEMENT_COUNT':
-      return row.elements.map((element, at) => (
-        <Checkbox
-          key={element}
-          disabled={!editable}
-          checked={input.present?.[at] ?? false}
-          onChange={(event) =>
-            onChange({
-              ...input,
-              present: row.elements.map((_, i) => (i === at ? event.target.checked : (input.present?.[i] ?? false))),
-            })
-          }
-        >
-          {element}
-        </Checkbox>
-      ));
-    case 'CONDITION':
-      return (
-        <Select
-          size="small"
-          style={{ width: 120 }}
-          aria-label={row.name}
-          disabled={!editable}
-          value={input.met === null || input.met === undefined ? undefined : input.met ? 'YES' : 'NO'}
-          options={['YES', 'NO'].map((value) => ({ value, label: t(`yes.${value}`) }))}
-          onChange={(value) => onChange({ ...input, met: value === 'YES' })}
-        />
-      );
-    case 'DEDUCTION':
-      return number('deduction', t('found.points'));
-    case 'GRADE':
-      return row.grades.length > 0 ? (
-        <Select
-          size="small"
-          style={{ width: 140 }}
-          aria-label={row.name}
-          disabled={!editable}
-          value={row.grades.find(({ share }) => parseFloat(share) === parseFloat(input.share ?? ''))?.share}
-          options={row.grades.map(({ name, share }) => ({ value: share, label: `${name} ${share}%` }))}
-          onChange={(share) => onChange({ ...input, share })}
-        />
-      ) : (
-        number('share', '%')
-      );
-    case 'FORMULA':
-      return (
-        <>
-          {number('numerator', '÷')}
-          {number('denominator', '')}
-          {!input.numerator && !input.denominator && number('rate', '%')}
-        </>
-      );
-    default:
-      return (
-        <>
-          {number('rate', '%')}
-          {input.answers ? <span className="jx-note">n = {input.answers}</span> : null}
-        </>
-      );
-  }
-}
-
-/** What was found, to be read. */
-function FoundText({ row }: { row: Omit<FrameworkRow, 'input'> & { input: FoundInput } }) {
-  const { t } = useTranslation('evaluation');
-  const { input } = row;
-  if (row.kind === 'ELEMENT_COUNT' && input.present)
-    return row.elements.map((element, at) => (
-      <div key={element} className={input.present?.[at] ? undefined : 'jx-muted'}>
-        {input.present?.[at] ? '✓' : '—'} {element}
-      </div>
-    ));
-  if (row.kind === 'CONDITION' && typeof input.met === 'boolean') return t(`yes.${input.met ? 'YES' : 'NO'}`);
-  if (row.kind === 'DEDUCTION' && input.deduction) return `${t('found.deduction')} ${input.deduction}`;
-  if (row.kind === 'FORMULA' && input.numerator && input.denominator)
-    return `${input.numerator} ÷ ${input.denominator}`;
-  const share = row.kind === 'GRADE' ? input.share : input.rate;
-  return share ? `${share}%` : <span className="jx-muted">—</span>;
 }

@@ -58,7 +58,8 @@ export function SelfCauses({ row, asks, editable, mark, onChange }: SelfCausesPr
           <label key={name} className="jx-self-words">
             <span>{t(row.isNotApplicable ? 'cause.notApplicable' : `cause.${name}`)}</span>
             <Input.TextArea
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              className="jx-self-read"
+              autoSize={editable ? { minRows: 1, maxRows: 6 } : true}
               maxLength={1000}
               readOnly={!editable}
               aria-label={`${row.name} ${t(row.isNotApplicable ? 'cause.notApplicable' : `cause.${name}`)}`}

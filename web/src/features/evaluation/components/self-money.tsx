@@ -25,31 +25,35 @@ export function SelfMoneyTable({ sheet, form, preview, editable, onChange }: Sel
     moneys.length > 0 ? sumMoney(moneys.map(({ id }) => executedOf(sheet, form, id))) : sheet.executedAmount;
   const rate = executionRate({ executed, adjustedBudget: sheet.adjustedBudget });
   return (
-    <FormTable widths={[110, 130, '*', '*', '*', 60, 84, 64, 190]} label={t('money.title')}>
+    <FormTable widths={[110, 130, '*', '*', '*', 60, 96, 64, 190]} label={t('money.title')}>
       <tr>
         <Caption rowSpan={moneys.length + 2}>{t('money.title')}</Caption>
         <Caption />
         {HEADS.map((key) => (
-          <Caption key={key}>{t(`money.${key}`)}</Caption>
+          <Caption key={key} align="right">
+            {t(`money.${key}`)}
+          </Caption>
         ))}
         <Caption>{t('money.origin')}</Caption>
       </tr>
       <tr>
         <Caption>{t('money.total')}</Caption>
-        <Cell align="right" computed>
+        <Cell align="right" computed caption={t('money.original')}>
           <Money value={sheet.originalBudget} />
         </Cell>
-        <Cell align="right" computed>
+        <Cell align="right" computed caption={t('money.adjusted')}>
           <Money value={sheet.adjustedBudget} />
         </Cell>
-        <Cell align="right" computed>
+        <Cell align="right" computed caption={t('money.executed')}>
           <Money value={executed} />
         </Cell>
-        <Cell align="right">{sheet.family === 'GOALS' ? sheet.rules.executionWeight : '–'}</Cell>
-        <Cell align="right" computed>
+        <Cell align="right" caption={t('money.points')}>
+          {sheet.family === 'GOALS' ? sheet.rules.executionWeight : '–'}
+        </Cell>
+        <Cell align="right" computed caption={t('money.rate')}>
           {rate === null ? '—' : `${rate}%`}
         </Cell>
-        <Cell align="right" computed strong>
+        <Cell align="right" computed strong caption={t('money.score')}>
           {execution?.score ?? '—'}
         </Cell>
         <Cell quiet>{execution?.working[0]?.expression}</Cell>
@@ -106,18 +110,19 @@ function Line({ line, first, executed, typed, row, onType }: LineProps) {
         {first && t('money.of')}
         {name}
       </Caption>
-      <Cell align="right" computed>
+      <Cell align="right" computed caption={t('money.original')}>
         <Money value={line.originalBudget} />
       </Cell>
-      <Cell align="right" computed>
+      <Cell align="right" computed caption={t('money.adjusted')}>
         <Money value={line.adjustedBudget} />
       </Cell>
       {typed === null ? (
-        <Cell align="right" computed>
+        <Cell align="right" computed caption={t('money.executed')}>
           <Money value={executed} />
         </Cell>
       ) : (
         <EditCell
+          caption={t('money.executed')}
           row={row}
           col={20}
           align="right"
@@ -127,13 +132,13 @@ function Line({ line, first, executed, typed, row, onType }: LineProps) {
           onChange={onType}
         />
       )}
-      <Cell align="right" quiet>
+      <Cell align="right" quiet caption={t('money.points')}>
         –
       </Cell>
-      <Cell align="right" computed>
+      <Cell align="right" computed caption={t('money.rate')}>
         {rate === null ? '—' : `${rate}%`}
       </Cell>
-      <Cell align="right" quiet>
+      <Cell align="right" quiet caption={t('money.score')}>
         –
       </Cell>
       <Cell quiet>{t(`money.from.${line.origin}`)}</Cell>

@@ -30,9 +30,10 @@ export function SelfOpinion({ sheet, decides, opinion, onChange }: SelfOpinionPr
       </Checkbox>
       <Input.TextArea
         aria-label={t('opinion.overall')}
-        placeholder={t('opinion.hint')}
+        placeholder={decides ? t('opinion.hint') : undefined}
         readOnly={!decides}
-        autoSize={{ minRows: 3 }}
+        autoSize={{ minRows: decides ? 3 : 1 }}
+        className="jx-self-read"
         maxLength={4000}
         style={{ marginTop: 8 }}
         value={opinion.overallOpinion}
@@ -40,7 +41,7 @@ export function SelfOpinion({ sheet, decides, opinion, onChange }: SelfOpinionPr
       />
       {sheet.opinedOn && (
         <p className="jx-note">
-          <DateText value={sheet.opinedOn} full />
+          <DateText value={sheet.opinedOn} />
         </p>
       )}
     </Card>

@@ -47,12 +47,12 @@ export function SelfRowLine(props: SelfRowLineProps) {
             : t(`evaluation:level.${row.level2}`, { defaultValue: row.level2 })}
         </Cell>
         <Cell>{row.name}</Cell>
-        <Cell align="right">
+        <Cell align="right" caption={t('row.target')}>
           {targetText(row)}
           <Earlier row={row} subjectYear={subjectYear} />
         </Cell>
         <ActualCell row={row} index={index} editable={editable} mark={mark('actualValue')} onChange={onChange} />
-        <Cell align="center">
+        <Cell align="center" caption={t('row.notApplicable')}>
           <Checkbox
             disabled={!editable || row.originSurveyId !== null}
             checked={row.isNotApplicable}
@@ -60,8 +60,10 @@ export function SelfRowLine(props: SelfRowLineProps) {
             onChange={(event) => onChange({ isNotApplicable: event.target.checked })}
           />
         </Cell>
-        <Cell align="right">{row.weight}</Cell>
-        <Cell align="right" computed strong>
+        <Cell align="right" caption={t('row.weight')}>
+          {row.weight}
+        </Cell>
+        <Cell align="right" computed strong caption={t('row.score')}>
           <button
             type="button"
             className="jx-linkish"
@@ -75,6 +77,7 @@ export function SelfRowLine(props: SelfRowLineProps) {
         <EditCell
           row={index}
           col={1}
+          caption={t('row.evidence')}
           multiline
           readOnly={!editable}
           mark={mark('evidence')}
@@ -204,6 +207,7 @@ function ActualCell({ row, index, editable, mark, onChange }: ActualCellProps) {
     <EditCell
       row={index}
       col={0}
+      caption={t('row.actual')}
       align="right"
       inputMode={isDay ? 'text' : 'decimal'}
       readOnly={!editable || row.isNotApplicable || row.originSurveyId !== null}

@@ -32,7 +32,7 @@ export function SelfSteps({ form, editable, onChange }: SelfStepsProps) {
             <Cell>{t(`steps.step.${step.step}`)}</Cell>
             {step.isOwn ? (
               <>
-                <Cell computed>{step.doneOn ? <DateText value={step.doneOn} full /> : '—'}</Cell>
+                <Cell computed>{step.doneOn ? <DateText value={step.doneOn} /> : '—'}</Cell>
                 <Cell colSpan={2} quiet>
                   {t(`steps.own.${step.step}`)}
                 </Cell>

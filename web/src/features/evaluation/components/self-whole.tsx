@@ -1,6 +1,7 @@
 import { COMMON_BY_CODE, type CommonScore } from '@jixiao/shared';
 import { Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../../lib/format.js';
 import { Caption, Card, Cell, EditCell, FormSheet, FormTable, Money } from '../../../ui/index.js';
 import type { SelfCommon, SelfCriterion, SelfEvaluation } from '../data/self.graphql.js';
 import type { SelfForm, SelfPreview } from '../model/self-form.js';
@@ -13,6 +14,9 @@ interface PartProps {
   onChange: (patch: Partial<SelfForm>) => void;
 }
 
+/** A sum that was typed, as it is read: by its groups of three. */
+const readWan = (wan: string): string => (/^\d+(\.\d+)?$/.test(wan) ? formatNumber(wan, 2) : wan);
+
 /** 任务完成情况 of a whole unit. */
 export function SelfTasks({ form, editable, onChange }: Omit<PartProps, 'sheet' | 'preview'>) {
   const { t } = useTranslation(['evaluation-self', 'evaluation']);
@@ -24,7 +28,9 @@ export function SelfTasks({ form, editable, onChange }: Omit<PartProps, 'sheet' 
       <FormTable widths={['*', 150, 150, '*']} label={t('task.title')}>
         <tr>
           {['name', 'budget', 'executed', 'result'].map((key) => (
-            <Caption key={key}>{t(`task.${key}`)}</Caption>
+            <Caption key={key} align={['budget', 'executed'].includes(key) ? 'right' : undefined}>
+              {t(`task.${key}`)}
+            </Caption>
           ))}
         </tr>
         {form.tasks.map((task, index) => (
@@ -40,7 +46,7 @@ export function SelfTasks({ form, editable, onChange }: Omit<PartProps, 'sheet' 
               inputMode="decimal"
               readOnly={!editable}
               label={`${task.name} ${t('task.executed')}`}
-              value={task.executedWan}
+              value={editable ? task.executedWan : readWan(task.executedWan)}
               onChange={(executedWan) => change(index, { executedWan })}
             />
             <EditCell
@@ -69,11 +75,13 @@ export function SelfCommonTable({ sheet, form, preview, editable, onChange }: Pa
     onChange({ common: form.common.map((one, at) => (at === index ? { ...one, ...patch } : one)) });
   return (
     <FormSheet title={t('common.title')} left={t('common.note')}>
-      <FormTable widths={[60, 84, 170, 190, 190, 92, 48, 52, 64, '*']} label={t('common.title')}>
+      <FormTable widths={[60, 84, 170, 190, 190, 84, 60, 52, 64, '*']} label={t('common.title')}>
         <tr>
           {['level1', 'level2', 'name', 'a', 'b', 'value', 'notApplicable', 'weight', 'score', 'evidence'].map(
             (key) => (
-              <Caption key={key}>{t(`common.${key}`)}</Caption>
+              <Caption key={key} align={['a', 'b', 'value', 'weight', 'score'].includes(key) ? 'right' : undefined}>
+                {t(`common.${key}`)}
+              </Caption>
             ),
           )}
         </tr>
@@ -249,7 +257,9 @@ export function SelfCriteria({ form, editable, onChange }: Omit<PartProps, 'shee
       <FormTable widths={[110, 120, '*']} label={t('criteria.title')}>
         <tr>
           {['name', 'score', 'text'].map((key) => (
-            <Caption key={key}>{t(`criteria.${key}`)}</Caption>
+            <Caption key={key} align={key === 'score' ? 'right' : undefined}>
+              {t(`criteria.${key}`)}
+            </Caption>
           ))}
         </tr>
         {form.criteria.map((row, index) => (

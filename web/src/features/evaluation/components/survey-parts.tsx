@@ -2,9 +2,10 @@ import '../panel.css';
 import { App, Button, Input, QRCode, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
-import { DateText, Field, FormDialog, StateTag } from '../../../ui/index.js';
+import { Field, FormDialog, StateTag } from '../../../ui/index.js';
 import type { SurveyView } from '../data/surveys.graphql.js';
 
 const NS = 'evaluation-scoring';
@@ -23,6 +24,7 @@ interface SurveyLineProps {
 export function SurveyLine({ survey, about, outcome, children }: SurveyLineProps) {
   const { t } = useTranslation(NS);
   const { message } = App.useApp();
+  const { date } = useFormat();
   const address = `${window.location.origin}/public/survey/${survey.code}`;
   const { n, least, rate } = survey.result;
   const copy = () => void navigator.clipboard.writeText(address).then(() => message.success(t('survey.copied')));
@@ -37,7 +39,7 @@ export function SurveyLine({ survey, about, outcome, children }: SurveyLineProps
       <div>
         <b>{survey.title}</b> <StateTag ns={NS} state={survey.state} />
         <div className="jx-note">
-          <DateText value={survey.opensOn} full /> – <DateText value={survey.closesOn} full />
+          {date(survey.opensOn)} – {date(survey.closesOn, Number(survey.opensOn.slice(0, 4)))}
           {about && ` · ${about}`}
         </div>
         <p>
@@ -58,7 +60,7 @@ export function SurveyLine({ survey, about, outcome, children }: SurveyLineProps
             ))}
           </ul>
         )}
-        <div className="fw-actions">
+        <div className="sv-actions">
           {survey.state === 'OPEN' && (
             <>
               <a href={address} target="_blank" rel="noreferrer">

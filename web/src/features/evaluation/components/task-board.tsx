@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { DateText, EmptyState, ErrorPanel, GradeTag, TableSkeleton } from '../../../ui/index.js';
+import { Card, DateText, EmptyState, ErrorPanel, GradeTag, TableSkeleton } from '../../../ui/index.js';
 import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
 import { waitsFor, whoWaits } from '../model/waits-for.js';
 import '../tasks.css';
@@ -31,7 +31,11 @@ export function TaskBoard({ kind }: { kind: string }) {
   if (!data) return <TableSkeleton />;
   const { nodes, totalCount } = data.evaluationTasks;
   if (nodes.length === 0)
-    return <EmptyState title={t('evaluation:empty.task')} text={t('evaluation:empty.taskText')} />;
+    return (
+      <Card>
+        <EmptyState title={t('evaluation:empty.task')} text={t('evaluation:empty.taskText')} />
+      </Card>
+    );
   return (
     <>
       {(totalCount ?? 0) > nodes.length && (
@@ -53,7 +57,11 @@ export function TaskBoard({ kind }: { kind: string }) {
                   <BoardCard key={task.id} task={task} />
                 ))}
               </ul>
-              {tasks.length > SHOWN && <p className="jx-note">{t('board.more', { count: tasks.length - SHOWN })}</p>}
+              {tasks.length > SHOWN && (
+                <p className="jx-note">
+                  <Link to={`?tab=${kind}&view=list`}>{t('board.more', { count: tasks.length - SHOWN })}</Link>
+                </p>
+              )}
             </section>
           );
         })}
@@ -64,7 +72,7 @@ export function TaskBoard({ kind }: { kind: string }) {
 
 /** A column with nothing in it takes little room. */
 const widthOf = (nodes: readonly TaskSummary[], states: readonly string[]): string =>
-  nodes.some(({ state }) => states.includes(state)) ? 'minmax(200px, 1fr)' : '92px';
+  nodes.some(({ state }) => states.includes(state)) ? 'minmax(160px, 1fr)' : '84px';
 
 function BoardCard({ task }: { task: TaskSummary }) {
   const { t } = useTranslation('evaluation-tasks');

@@ -1,3 +1,4 @@
+import { sumMoney } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
@@ -42,8 +43,17 @@ export function TaskFacts({ task }: { task: EvaluationTask }) {
         </div>
         <div>
           <dt>{t('fact.plan')}</dt>
-          <dd>{task.kind === 'DEPARTMENT' ? '—' : t(task.isPlanned ? 'fact.planned' : 'fact.unplanned')}</dd>
+          <dd>{t(task.isPlanned ? 'fact.planned' : 'fact.unplanned')}</dd>
         </div>
+        {task.isPart && (
+          <div>
+            <dt>{t('fact.part')}</dt>
+            <dd>
+              {t('fact.partOf', { items: task.items.length })}{' '}
+              <StatedMoney value={sumMoney(task.items.map(({ amount }) => amount))} unit />
+            </dd>
+          </div>
+        )}
         {task.noticeNo && (
           <div>
             <dt>{t('evaluation:task.noticeNo')}</dt>

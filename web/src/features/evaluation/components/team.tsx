@@ -22,7 +22,7 @@ export function Team({ members, onChange }: { members: TeamMember[]; onChange: (
     <>
       <h3 style={{ margin: '16px 0 4px' }}>{t('team.title')}</h3>
       <p className="jx-note">{t('team.note')}</p>
-      <table className="et-team">
+      <table className="et-team" hidden={members.length === 0}>
         <thead>
           <tr>
             {['leader', 'person', 'inCharge'].map((key) => (

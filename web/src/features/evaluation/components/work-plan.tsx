@@ -55,7 +55,7 @@ function WorkPlanRead({ task }: { task: EvaluationTask }) {
         <div>
           <dt>{t('plan.field')}</dt>
           <dd>
-            <DateText value={task.fieldFrom} full /> — <DateText value={task.fieldTo} full />
+            <DateText value={task.fieldFrom} /> – <DateText value={task.fieldTo} />
           </dd>
         </div>
         {area && (
@@ -104,7 +104,7 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
   const { t } = useTranslation('evaluation-tasks');
   const year = useYear();
   const { data: areas } = useQuery(AREAS, { variables: { year } });
-  const { data: engaged } = useQuery(ENGAGEMENTS, { skip: !names || task.kind !== 'FINANCE' });
+  const { data: engaged } = useQuery(ENGAGEMENTS, { skip: !names });
   const [draft, setDraft] = useState<Draft>({
     purpose: task.purpose ?? '',
     methods: task.methods,
@@ -134,14 +134,14 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
       fieldTo: fieldTo || null,
       area,
       ...(names && named ? { method, engagementId } : {}),
-      ...(names && method !== 'THIRD_PARTY' ? { members } : {}),
+      ...(names && (method !== 'THIRD_PARTY' || task.isFirmGone) ? { members } : {}),
     };
     return act(() => save({ variables: { input } }), { done: t('plan.saved') });
   };
   return (
     <Card
       title={t('plan.title')}
-      note={t('plan.note')}
+      note={t(task.isFirmGone ? 'plan.firmGone' : 'plan.note')}
       extra={
         <Button loading={running} onClick={() => void submit()}>
           {t('plan.save')}
@@ -232,13 +232,16 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
               <Select
                 id={id}
                 value={draft.method}
-                options={EVALUATORS.map((value) => ({ value, label: t(`evaluator.${value}`) }))}
+                options={EVALUATORS.filter((value) => value === 'OWN' || !task.isClassified).map((value) => ({
+                  value,
+                  label: t(`evaluator.${value}`),
+                }))}
                 onChange={(method: string) => set({ method })}
               />
             )}
           </Field>
         )}
-        {names && draft.method === 'THIRD_PARTY' && task.kind === 'FINANCE' && (
+        {names && draft.method === 'THIRD_PARTY' && !task.isFirmGone && (
           <Field
             label={t('plan.engagement')}
             hint={task.firmName ? t('plan.engaged', { name: task.firmName }) : undefined}
@@ -257,7 +260,7 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
           </Field>
         )}
       </div>
-      {names && draft.method !== 'THIRD_PARTY' && (
+      {names && (draft.method !== 'THIRD_PARTY' || task.isFirmGone) && (
         <Team members={draft.members} onChange={(members) => set({ members })} />
       )}
     </Card>

@@ -5,10 +5,10 @@ import { Card, DataTable, Money, Num } from '../../../ui/index.js';
 import { PLAN_YEARS, type PlanYear } from '../data/plan.graphql.js';
 
 /** Plan against what was done, this year and the two before it. */
-export function YearsOfPlan() {
+export function YearsOfPlan({ departmentId }: { departmentId: string | null }) {
   const { t } = useTranslation('evaluation-tasks');
   const year = useYear();
-  const { data } = useQuery(PLAN_YEARS, { variables: { from: year - 2, to: year } });
+  const { data } = useQuery(PLAN_YEARS, { variables: { from: year - 2, to: year, departmentId } });
   const rows = (data?.evaluationPlanYears ?? []).filter(({ planned, done }) => planned || done.total > 0);
   if (rows.length === 0) return null;
   const of = (value: PlanYear['planned'], key: 'total' | 'whole' | 'projects' | 'thirdParty' | 'own') =>

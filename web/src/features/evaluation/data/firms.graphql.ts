@@ -21,6 +21,7 @@ export interface FirmMember {
   employerName: string | null;
   employedUntil: string | null;
   leftOn: string | null;
+  accountId: string | null;
   version: number;
 }
 
@@ -31,6 +32,7 @@ export interface Firm extends FirmSummary {
   contactPhone: string | null;
   version: number;
   members: FirmMember[];
+  accounts: { id: string; personName: string }[];
   ties: {
     id: string;
     agencyId: string;
@@ -93,6 +95,19 @@ export interface EngagementPaper {
   files: Attachment[];
 }
 
+export interface TeamChange {
+  id: string;
+  leavingName: string | null;
+  joiningName: string | null;
+  leadName: string | null;
+  reason: string;
+  state: string;
+  proposedOn: string;
+  decision: string | null;
+  version: number;
+  availableActions: AvailableAction[];
+}
+
 export interface Engagement extends EngagementSummary {
   firmId: string | null;
   clientName: string;
@@ -118,6 +133,7 @@ export interface Engagement extends EngagementSummary {
   evaluationTasks: EngagedEvaluation[];
   papers: EngagementPaper[];
   team: FirmMember[];
+  teamChanges: TeamChange[];
   rating: { id: string; state: string; total: string | null } | null;
   availableActions: AvailableAction[];
 }
@@ -138,8 +154,9 @@ export interface FirmComparison {
 }
 
 const FIRM_SUMMARY = 'id name creditCode kind validTo suspendedUntil isSuspended engagements';
-const MEMBER = 'id name qualification experienceYears employerAgencyId employerName employedUntil leftOn version';
-const FIRM = `${FIRM_SUMMARY} qualification validFrom contactName contactPhone version members { ${MEMBER} }
+const MEMBER =
+  'id name qualification experienceYears employerAgencyId employerName employedUntil leftOn accountId version';
+const FIRM = `${FIRM_SUMMARY} qualification validFrom contactName contactPhone version members { ${MEMBER} } accounts { id personName }
   ties { id agencyId agencyName kind sinceOn untilOn note }
   creditRecords { id kind text engagementTitle untilOn recordedOn }`;
 const ACTIONS = 'availableActions { action allowed refusals { code ruleId field params wayOut } }';
@@ -149,7 +166,7 @@ const ENGAGEMENT = `${ENGAGEMENT_SUMMARY} firmId clientName workYear reason duti
   bonusPercent paidAmount paidOn version
   evaluationTasks { id title state agencyName amount totalScore grade statedTotal statedGrade signedOn signedBy }
   papers { id taskId taskTitle kind filedOn filedByName archiveRef isThere version files { id name size } }
-  team { ${MEMBER} } rating { id state total } ${ACTIONS}`;
+  team { ${MEMBER} } teamChanges { id leavingName joiningName leadName reason state proposedOn decision version ${ACTIONS} } rating { id state total } ${ACTIONS}`;
 export const FIRM_LIST = gql`
   query ThirdPartyFirms($first: Int!, $after: String, $text: String, $onlySuspended: Boolean) {
     thirdPartyFirms(first: $first, after: $after, text: $text, onlySuspended: $onlySuspended) {
@@ -218,6 +235,18 @@ export const SAVE_ENGAGEMENT: TypedDocumentNode<{ saveEngagement: Engagement }> 
 export const MOVE_ENGAGEMENT: TypedDocumentNode<{ moveEngagement: boolean }> = gql`
   mutation MoveEngagement($input: MoveEngagementInput!) {
     moveEngagement(input: $input)
+  }
+`;
+export const PROPOSE_TEAM_CHANGE: TypedDocumentNode<{ proposeTeamChange: { id: string } }> = gql`
+  mutation ProposeTeamChange($input: ProposeTeamChangeInput!) {
+    proposeTeamChange(input: $input) {
+      id
+    }
+  }
+`;
+export const MOVE_TEAM_CHANGE: TypedDocumentNode<{ moveTeamChange: boolean }> = gql`
+  mutation MoveTeamChange($input: MoveTeamChangeInput!) {
+    moveTeamChange(input: $input)
   }
 `;
 export const FILE_PAPER: TypedDocumentNode<{ fileEngagementPaper: Engagement }> = gql`

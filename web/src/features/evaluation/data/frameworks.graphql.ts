@@ -35,6 +35,9 @@ export interface FrameworkSummary {
   savedOn: string | null;
   savedBy: string | null;
   rowCount: number;
+  retiredOn: string | null;
+  retiredBy: string | null;
+  retiredReason: string | null;
 }
 
 export interface LibraryFramework extends FrameworkSummary {
@@ -43,7 +46,7 @@ export interface LibraryFramework extends FrameworkSummary {
   versions: Pick<FrameworkSummary, 'id' | 'versionNo' | 'savedOn' | 'savedBy'>[];
 }
 
-const HEAD = `id origin familyId versionNo isLatest name objectType note basedOn savedOn savedBy rowCount`;
+const HEAD = `id origin familyId versionNo isLatest name objectType note basedOn savedOn savedBy rowCount retiredOn retiredBy retiredReason`;
 const FRAMEWORK = `${HEAD} groups { level1 level2 points } versions { id versionNo savedOn savedBy }
   rows { level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share } }`;
 
@@ -55,6 +58,9 @@ export const FRAMEWORK_QUERY: TypedDocumentNode<{ libraryFramework: LibraryFrame
 `;
 export const SAVE_OWN_FRAMEWORK: TypedDocumentNode<{ saveOwnFramework: LibraryFramework }> = gql`
   mutation SaveOwnFramework($input: SaveOwnFrameworkInput!) { saveOwnFramework(input: $input) { ${FRAMEWORK} } }
+`;
+export const RETIRE_FRAMEWORK: TypedDocumentNode<{ retireFramework: LibraryFramework }> = gql`
+  mutation RetireFramework($input: RetireFrameworkInput!) { retireFramework(input: $input) { ${FRAMEWORK} } }
 `;
 export const COPY_FRAMEWORK: TypedDocumentNode<{ copyFramework: { id: string; version: number } }> = gql`
   mutation CopyFramework($input: CopyFrameworkInput!) {

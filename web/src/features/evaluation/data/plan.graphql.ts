@@ -30,6 +30,10 @@ export interface Candidate {
 export interface YearPlan {
   id: string;
   workYear: number;
+  /** Null: the bureau's. */
+  ownerAgencyId: string | null;
+  ownerName: string | null;
+  reportedOn: string | null;
   state: string;
   version: number;
   documentNo: string | null;
@@ -66,21 +70,32 @@ export interface PlanYear {
   againstLastYear: number | null;
 }
 
-const PLAN = `id workYear state version documentNo approvedOn criteria { code name points }
+const PLAN = `id workYear ownerAgencyId ownerName reportedOn state version documentNo approvedOn criteria { code name points }
   candidates { id objectType projectId agencyId agencyName subjectYear title amount area scores { code points } points lastYear decision reason method
     taskId version }
   availableActions { action allowed refusals { code field params wayOut } }`;
 const COUNTS = `total whole projects thirdParty own amount`;
 
 export const PLAN_QUERY: TypedDocumentNode<{ evaluationYearPlan: YearPlan | null }> = gql`
-  query EvaluationYearPlan($year: Int!) { evaluationYearPlan(workYear: $year) { ${PLAN} } }
+  query EvaluationYearPlan($year: Int!, $departmentId: ID) {
+    evaluationYearPlan(workYear: $year, departmentId: $departmentId) { ${PLAN} }
+  }
 `;
 export const BEGIN_PLAN: TypedDocumentNode<{ beginYearPlan: YearPlan }> = gql`
-  mutation BeginYearPlan($year: Int!, $key: String) { beginYearPlan(workYear: $year, idempotencyKey: $key) { ${PLAN} } }
+  mutation BeginYearPlan($year: Int!, $departmentId: ID, $key: String) {
+    beginYearPlan(workYear: $year, departmentId: $departmentId, idempotencyKey: $key) { ${PLAN} }
+  }
 `;
 export const PROPOSALS: TypedDocumentNode<{ evaluationProposals: Proposal[] }> = gql`
-  query EvaluationProposals($year: Int!, $subjectYear: Int!, $objectType: String!, $text: String) {
-    evaluationProposals(workYear: $year, subjectYear: $subjectYear, objectType: $objectType, text: $text, first: 100) {
+  query EvaluationProposals($year: Int!, $subjectYear: Int!, $objectType: String!, $departmentId: ID, $text: String) {
+    evaluationProposals(
+      workYear: $year
+      subjectYear: $subjectYear
+      objectType: $objectType
+      departmentId: $departmentId
+      text: $text
+      first: 100
+    ) {
       objectType
       projectId
       agencyId
@@ -106,7 +121,35 @@ export const MOVE_PLAN: TypedDocumentNode<{ moveYearPlan: YearPlan }> = gql`
   mutation MoveYearPlan($input: MoveYearPlanInput!) { moveYearPlan(input: $input) { ${PLAN} } }
 `;
 export const PLAN_YEARS: TypedDocumentNode<{ evaluationPlanYears: PlanYear[] }> = gql`
-  query EvaluationPlanYears($from: Int!, $to: Int!) {
-    evaluationPlanYears(from: $from, to: $to) { year planned { ${COUNTS} } done { ${COUNTS} } outsidePlan againstLastYear }
+  query EvaluationPlanYears($from: Int!, $to: Int!, $departmentId: ID) {
+    evaluationPlanYears(from: $from, to: $to, departmentId: $departmentId) { year planned { ${COUNTS} } done { ${COUNTS} } outsidePlan againstLastYear }
+  }
+`;
+
+export interface DepartmentPlan {
+  departmentId: string;
+  departmentName: string;
+  state: string | null;
+  reportedOn: string | null;
+  planned: number | null;
+  amount: string | null;
+  done: number;
+  outsidePlan: number;
+  selfEvaluated: number;
+}
+
+export const DEPARTMENT_PLANS: TypedDocumentNode<{ departmentEvaluationPlans: DepartmentPlan[] }> = gql`
+  query DepartmentEvaluationPlans($year: Int!) {
+    departmentEvaluationPlans(workYear: $year) {
+      departmentId
+      departmentName
+      state
+      reportedOn
+      planned
+      amount
+      done
+      outsidePlan
+      selfEvaluated
+    }
   }
 `;

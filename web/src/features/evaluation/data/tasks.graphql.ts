@@ -10,6 +10,8 @@ export interface TaskSummary {
   title: string;
   agencyName: string;
   firmName: string | null;
+  /** The engagement has ended. */
+  isFirmGone: boolean;
   method: string;
   state: string;
   stateSince: string;
@@ -50,6 +52,7 @@ export interface FrameworkRow {
   evidence: string | null;
   noEvidenceReason: string | null;
   reason: string | null;
+  scoredByName: string | null;
   /** Null until the row has been saved. */
   scoreId: string | null;
   files: Attachment[];
@@ -76,11 +79,15 @@ export interface Member {
 
 export interface Item {
   id: string;
+  agencyId: string;
   agencyName: string;
+  projectId: string | null;
   name: string;
   category: string | null;
+  area: string | null;
   amount: string;
   score: string | null;
+  grade: string | null;
   isRepresentative: boolean;
 }
 
@@ -128,7 +135,10 @@ export interface EvaluationTask extends Omit<TaskSummary, 'members'> {
   selectionReason: string;
   area: string | null;
   isPlanned: boolean;
+  /** The reader has items in this programme and sees them alone. */
+  isPart: boolean;
   selfEvaluationId: string | null;
+  isClassified: boolean;
   purpose: string | null;
   methods: string[];
   standards: string[];
@@ -175,14 +185,14 @@ export interface ReportSection {
 
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
-const TASK = `id version kind objectType title agencyId agencyName firmName state stateSince amount totalScore grade projectId firstTaskId subjectYear workYear method
-  selectionReason area isPlanned selfEvaluationId purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
+const TASK = `id version kind objectType title agencyId agencyName firmName isFirmGone state stateSince amount totalScore grade projectId firstTaskId subjectYear workYear method
+  selectionReason area isPlanned isPart selfEvaluationId isClassified purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
-    input { present rate numerator denominator met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoreId files { id name size } }
+    input { present rate numerator denominator met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoredByName scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
-  items { id agencyName name category amount score isRepresentative }
+  items { id agencyId agencyName projectId name category area amount score grade isRepresentative }
   opinions { id versionNo ordinal text raisedByName raisedOn decision reply repliedByName repliedOn version }
   meetings { id heldOn place attendees record }
   reportVersions { id versionNo kind totalScore contentHash reason madeByName madeOn }
@@ -206,6 +216,12 @@ export const SAVE_SCORES: TypedDocumentNode<{ saveScores: EvaluationTask }> = gq
 `;
 export const SAVE_WORK_PLAN: TypedDocumentNode<{ saveWorkPlan: EvaluationTask }> = gql`
   mutation SaveWorkPlan($input: SaveWorkPlanInput!) { saveWorkPlan(input: $input) { ${TASK} } }
+`;
+export const SAVE_ITEMS: TypedDocumentNode<{ saveEvaluationItems: EvaluationTask }> = gql`
+  mutation SaveEvaluationItems($input: SaveEvaluationItemsInput!) { saveEvaluationItems(input: $input) { ${TASK} } }
+`;
+export const SAVE_ITEM_SCORES: TypedDocumentNode<{ saveEvaluationItemScores: EvaluationTask }> = gql`
+  mutation SaveEvaluationItemScores($input: SaveEvaluationItemScoresInput!) { saveEvaluationItemScores(input: $input) { ${TASK} } }
 `;
 export const MOVE_TASK: TypedDocumentNode<{ moveEvaluation: EvaluationTask }> = gql`
   mutation MoveEvaluation($input: MoveEvaluationInput!) { moveEvaluation(input: $input) { ${TASK} } }

@@ -192,7 +192,7 @@ function Filling({ sheet, renew }: { sheet: BlindSheet; renew: () => Promise<unk
       <div className="bs-foot">
         <div>
           <b>{t('sheet.progress', { done, all: saving.rows.length })}</b>
-          <span> {t('sheet.total', { total: total.toFixed(2) })}</span>
+          {done > 0 && <span> {t('sheet.total', { total: total.toFixed(2) })}</span>}
           <div className="jx-note">
             {editable ? (
               <AutosaveLine saving={saving.saving} savedAt={saving.savedAt} error={saving.error} />

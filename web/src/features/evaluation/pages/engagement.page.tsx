@@ -1,3 +1,4 @@
+import '../firms.css';
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { isPrepared } from '@jixiao/shared';
 import { Button } from 'antd';
@@ -25,6 +26,7 @@ import {
 import { EngagedEvaluations } from '../components/engaged-evaluations.js';
 import { EngagementForm } from '../components/engagement-form.js';
 import { EngagementPapers } from '../components/engagement-papers.js';
+import { TeamChanges } from '../components/team-changes.js';
 import { Facts } from '../components/facts.js';
 import { type Engagement, ENGAGEMENT_QUERY, MOVE_ENGAGEMENT } from '../data/firms.graphql.js';
 import { BEGIN_RATING } from '../data/ratings.graphql.js';
@@ -91,12 +93,13 @@ function Room({ engagement, refresh }: { engagement: Engagement; refresh: () => 
       />
       <PageBody wide>
         {error && <RefusalList refusals={error.refusals} />}
-        {isFirm && isDue && <Owed engagement={engagement} />}
+        {isFirm && isDue && engagement.evaluationTasks.length > 0 && <Owed engagement={engagement} />}
         {manages && isPrepared(engagement.state) ? (
           <EngagementForm engagement={engagement} />
         ) : (
           <Contract engagement={engagement} />
         )}
+        <TeamChanges engagement={engagement} refresh={refresh} />
         <EngagedEvaluations engagement={engagement} />
         {engagement.papers.length > 0 && <EngagementPapers engagement={engagement} />}
         {(engagement.rating || (manages && engagement.state === 'ACCEPTED')) && (

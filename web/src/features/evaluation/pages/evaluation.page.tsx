@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -20,6 +20,7 @@ import {
   TabRow,
 } from '../../../ui/index.js';
 import { ImportSelfForms } from '../components/import-self-forms.js';
+import { HeadLinks } from '../components/head-links.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
 import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
@@ -27,75 +28,53 @@ import { OpenSelf } from '../components/start-evaluation.js';
 import { TaskBoard } from '../components/task-board.js';
 import { TaskList } from '../components/task-list.js';
 import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
+import '../tasks.css';
 
 export default function EvaluationPage() {
   const { t } = useTranslation('evaluation');
   const year = useYear();
   const to = useYearPath();
   const plans = usePermission('financeEvaluation.plan');
-  const readsExperts = usePermission('expert.read');
   const scoresBlind = usePermission('evaluation.scoreBlind');
   const [params, setParams] = useSearchParams();
-  const tab = params.get('tab') ?? 'self';
-  const fills = usePermission('selfEvaluation.fill');
   const engages = usePermission('engagement.read');
+  const fills = usePermission('selfEvaluation.fill');
   const presses = usePermission('selfEvaluation.review');
   const managesOwn = usePermission('departmentEvaluation.manage');
+  // Firms and experts see what they were given, not what units report.
+  const isWithin = usePermission('project.read');
+  const tabs = isWithin ? TABS : TABS.filter((key) => key === 'FINANCE' || key === 'DEPARTMENT');
+  const tab = tabs.find((key) => key === params.get('tab')) ?? tabs[0]!;
   const newTask = tab === 'DEPARTMENT' ? managesOwn && <NewDepartmentTask /> : plans && <NewTask />;
   const starts = tab === 'self' ? plans && <OpenSelf /> : newTask;
   const primary = tab === 'owed' ? presses ? <PressAll /> : undefined : starts;
+  if (!isWithin && !engages && scoresBlind) return <Navigate to={to('evaluation/sheets')} replace />;
   return (
     <>
       <PageHead
         title={t('title')}
         state={t('year', { year })}
-        question={
-          <>
-            <Link to={to('evaluation/ranking')}>{t('ranking.title')}</Link>
-            {' · '}
-            <Link to={to('evaluation/progress')}>{t('progress')}</Link>
-            {' · '}
-            <Link to={to('evaluation/recheck')}>{t('recheck')}</Link>
-            {' · '}
-            <Link to={to('evaluation/plan')}>{t('plan')}</Link>
-            {engages && (
-              <>
-                {' · '}
-                <Link to={to('evaluation/firms')}>{t('firms')}</Link>
-              </>
-            )}
-            {' · '}
-            <Link to={to('evaluation/frameworks')}>{t('frameworks')}</Link>
-            {readsExperts && (
-              <>
-                {' · '}
-                <Link to={to('evaluation/experts')}>{t('experts')}</Link>
-              </>
-            )}
-            {scoresBlind && (
-              <>
-                {' · '}
-                <Link to={to('evaluation/sheets')}>{t('scoring')}</Link>
-              </>
-            )}
-          </>
-        }
         primary={primary || undefined}
         actions={tab === 'self' && fills ? <ImportMany year={year} /> : undefined}
-        tabs={
-          <Tabs
-            activeKey={tab}
+      >
+        <div className="ev-head">
+          <TabRow
+            label={t('title')}
+            active={tab}
             onChange={(key) => setParams({ tab: key })}
-            items={['self', 'owed', 'FINANCE', 'DEPARTMENT'].map((key) => ({ key, label: t(`tab.${key}`) }))}
+            tabs={tabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
           />
-        }
-      />
+          <HeadLinks isWithin={isWithin} />
+        </div>
+      </PageHead>
       <PageBody wide={['FINANCE', 'DEPARTMENT'].includes(tab)}>
         {tab === 'self' ? <SelfList /> : tab === 'owed' ? <OwedList /> : <Tasks key={tab} kind={tab} />}
       </PageBody>
     </>
   );
 }
+
+const TABS = ['self', 'owed', 'FINANCE', 'DEPARTMENT'];
 
 /** Forms of many objects at once; the list is asked again when they are saved. */
 function ImportMany({ year }: { year: number }) {
@@ -139,9 +118,22 @@ function SelfList() {
   });
   const columns: Column<SelfSummary>[] = [
     { key: 'project', title: t('column.project'), render: (row) => row.projectName },
-    { key: 'object', title: t('column.object'), width: 100, render: (row) => t(`object.${row.objectType}`) },
+    {
+      key: 'object',
+      title: t('column.object'),
+      width: 100,
+      phone: false,
+      render: (row) => t(`object.${row.objectType}`),
+    },
     { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
-    { key: 'year', title: t('column.subjectYear'), width: 90, align: 'right', render: (row) => row.subjectYear },
+    {
+      key: 'year',
+      title: t('column.subjectYear'),
+      width: 90,
+      align: 'right',
+      phone: false,
+      render: (row) => row.subjectYear,
+    },
     {
       key: 'state',
       title: t('column.state'),

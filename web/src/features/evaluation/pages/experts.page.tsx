@@ -56,9 +56,9 @@ function Pool() {
   const columns: Column<ExpertSummary>[] = [
     { key: 'number', title: t('expert.number'), width: 100, render: (row) => row.number },
     { key: 'name', title: t('expert.name'), width: 120, link: true, phone: true, render: (row) => row.name },
-    { key: 'fields', title: t('expert.fields'), render: (row) => row.fields.join('、') },
-    { key: 'title', title: t('expert.professionalTitle'), width: 130, render: (row) => row.professionalTitle },
-    { key: 'employer', title: t('expert.employer'), width: 200, render: (row) => row.employer },
+    { key: 'fields', title: t('expert.fields'), render: (row) => row.fields.join(t('expert.comma')) },
+    { key: 'title', title: t('expert.professionalTitle'), width: 120, render: (row) => row.professionalTitle },
+    { key: 'employer', title: t('expert.employer'), width: 180, render: (row) => row.employer },
     {
       key: 'term',
       title: t('expert.term'),
@@ -80,9 +80,9 @@ function Pool() {
     {
       key: 'mean',
       title: t('expert.mean'),
-      width: 90,
+      width: 80,
       align: 'right',
-      render: (row) => (row.meanScore ? <Num value={row.meanScore} dp={2} /> : ''),
+      render: (row) => <Num value={row.meanScore} dp={2} missing="NOT_SCORED" />,
     },
   ];
   return (
@@ -97,7 +97,7 @@ function Pool() {
         onRetry={() => void refetch()}
         total={data?.experts.length}
         filters={[
-          { key: 'text', kind: 'text', label: `${t('expert.name')}、${t('expert.employer')}`, width: 220 },
+          { key: 'text', kind: 'text', label: t('expert.search'), width: 220 },
           { key: 'field', kind: 'text', label: t('expert.fields'), width: 140 },
         ]}
         caption={t('expert.pool')}

@@ -10,6 +10,7 @@ import {
   DateText,
   EmptyState,
   ErrorPanel,
+  Light,
   PageBody,
   PageHead,
   PageSkeleton,
@@ -45,9 +46,9 @@ export default function FirmPage() {
         state={t(`kind.${firm.kind}`)}
         question={
           firm.isSuspended ? (
-            <b className="jx-strong jx-red">■ {t('firm.suspendedUntil', { until: firm.suspendedUntil })}</b>
+            <Light level="RED" word={t('firm.suspendedUntil', { until: firm.suspendedUntil })} />
           ) : (
-            <>● {t('firm.inGoodStanding')}</>
+            <Light level="GREEN" word={t('firm.inGoodStanding')} />
           )
         }
         actions={manages ? <FirmForm firm={firm} /> : undefined}
@@ -120,13 +121,13 @@ function Staff({ firm, manages }: Part) {
             key: 'change',
             title: '',
             width: 70,
-            render: (row: FirmMember) => <MemberForm firmId={firm.id} member={row} />,
+            render: (row: FirmMember) => <MemberForm firm={firm} member={row} />,
           },
         ]
       : []),
   ];
   return (
-    <Card flush title={t('member.title')} extra={manages && <MemberForm firmId={firm.id} />}>
+    <Card flush title={t('member.title')} extra={manages && <MemberForm firm={firm} />}>
       <DataTable
         columns={columns}
         rows={firm.members}

@@ -11,6 +11,7 @@ import {
   DateText,
   Due,
   EmptyState,
+  Light,
   Money,
   Num,
   PageBody,
@@ -81,7 +82,12 @@ function EngagementTable() {
   });
   const columns: Column<EngagementSummary>[] = [
     { key: 'title', title: t('column.title'), render: (row) => row.title, link: true },
-    { key: 'firm', title: t('column.firm'), width: 190, render: (row) => row.firmName ?? '' },
+    {
+      key: 'firm',
+      title: t('column.firm'),
+      width: 224,
+      render: (row) => row.firmName ?? <span className="jx-muted">—</span>,
+    },
     {
       key: 'state',
       title: t('column.state'),
@@ -100,7 +106,7 @@ function EngagementTable() {
     {
       key: 'contracted',
       title: t('column.contractedOn'),
-      width: 110,
+      width: 104,
       render: (row) => <DateText value={row.contractedOn} />,
     },
     {
@@ -113,7 +119,7 @@ function EngagementTable() {
     {
       key: 'due',
       title: t('column.due'),
-      width: 130,
+      width: 120,
       render: (row) =>
         ['CONTRACTED', 'WORKING', 'RETURNED'].includes(row.state) && row.dueOn ? (
           <>
@@ -126,7 +132,7 @@ function EngagementTable() {
     {
       key: 'quality',
       title: t('column.quality'),
-      width: 90,
+      width: 76,
       align: 'right',
       render: (row) => (row.qualityScore ? <Num value={row.qualityScore} dp={2} /> : '—'),
     },
@@ -193,9 +199,9 @@ function FirmTable() {
       phone: true,
       render: (row) =>
         row.isSuspended ? (
-          <span className="jx-red">■ {t('firm.suspendedUntil', { until: row.suspendedUntil })}</span>
+          <Light level="RED" word={t('firm.suspendedUntil', { until: row.suspendedUntil })} />
         ) : (
-          <span>● {t('firm.inGoodStanding')}</span>
+          <Light level="GREEN" word={t('firm.inGoodStanding')} />
         ),
     },
   ];

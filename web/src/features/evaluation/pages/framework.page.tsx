@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Input, Select } from 'antd';
+import { Alert, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYearPath } from '../../../lib/use-year.js';
 import { Card, ErrorPanel, Field, FootBar, PageBody, PageHead, PageSkeleton, RefusalList } from '../../../ui/index.js';
+import { RetireFramework } from '../components/retire-framework.js';
 import { FrameworkForm } from '../components/framework-form.js';
 import { FRAMEWORK_QUERY, type LibraryFramework, SAVE_OWN_FRAMEWORK } from '../data/frameworks.graphql.js';
 import { type FrameworkDraft, groupInput, rowInput } from '../model/framework-draft.js';
@@ -49,7 +50,8 @@ function Editor({ framework, draft: initial, name: initialName }: EditorProps) {
   const [objectType, setObjectType] = useState(framework?.objectType ?? 'PROJECT');
   const [save] = useMutation(SAVE_OWN_FRAMEWORK, { refetchQueries: ['LibraryFrameworks'] });
   const { act, running, error } = useAct();
-  const isVersion = framework?.origin === 'OWN' && framework.isLatest;
+  const isRetired = framework !== null && framework.retiredOn !== null;
+  const isVersion = framework?.origin === 'OWN' && framework.isLatest && !isRetired;
   const submit = async () => {
     const input = {
       ...(isVersion ? { familyId: framework.familyId, expectedVersionNo: framework.versionNo } : {}),
@@ -84,7 +86,10 @@ function Editor({ framework, draft: initial, name: initialName }: EditorProps) {
         }
         actions={
           framework && manages ? (
-            <Button onClick={() => download(`/api/frameworks/${framework.id}.xlsx`)}>{t('framework.export')}</Button>
+            <>
+              <Button onClick={() => download(`/api/frameworks/${framework.id}.xlsx`)}>{t('framework.export')}</Button>
+              {isVersion && framework.familyId && !editing && <RetireFramework familyId={framework.familyId} />}
+            </>
           ) : undefined
         }
         primary={
@@ -97,6 +102,14 @@ function Editor({ framework, draft: initial, name: initialName }: EditorProps) {
       />
       <PageBody wide>
         {error && <RefusalList refusals={error.refusals} />}
+        {isRetired && (
+          <Alert
+            showIcon
+            type="warning"
+            title={t('framework.retiredBy', { on: framework.retiredOn, name: framework.retiredBy ?? '—' })}
+            description={framework.retiredReason}
+          />
+        )}
         {editing && (
           <Card>
             <div className="fw-head">

@@ -25,7 +25,17 @@ export default function FrameworksPage() {
   const list = useQuery(FRAMEWORKS, { fetchPolicy: 'cache-and-network' });
   const all = list.data?.libraryFrameworks;
   const columns: Column<FrameworkSummary>[] = [
-    { key: 'name', title: t('framework.name'), link: true, render: (row) => row.name },
+    {
+      key: 'name',
+      title: t('framework.name'),
+      link: true,
+      render: (row) => (
+        <>
+          {row.name}
+          {row.retiredOn && <span className="jx-note"> {t('framework.retired', { on: row.retiredOn })}</span>}
+        </>
+      ),
+    },
     { key: 'for', title: t('framework.objectType'), width: 130, render: (row) => t(`framework.${row.objectType}`) },
     { key: 'rows', title: t('framework.rows'), width: 80, align: 'right', render: (row) => row.rowCount },
     { key: 'note', title: t('framework.note'), width: 320, render: (row) => row.note ?? row.basedOn ?? '' },

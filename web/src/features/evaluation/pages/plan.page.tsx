@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { usePermission } from '../../../lib/session.js';
+import { usePermission, useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
+import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
@@ -21,6 +22,7 @@ import {
   StateTag,
 } from '../../../ui/index.js';
 import { CandidateTable } from '../components/candidate-table.js';
+import { DepartmentPlans } from '../components/department-plans.js';
 import { KeyEvaluations } from '../components/key-evaluations.js';
 import { Proposals } from '../components/proposals.js';
 import { YearsOfPlan } from '../components/years-of-plan.js';
@@ -30,23 +32,35 @@ import '../tasks.css';
 
 const NS = 'evaluation-tasks';
 
-/** The plan of the year: judged, chosen, approved; beside it what became of earlier plans. */
+/** The plan of the year: judged, chosen, approved; beside it what became of earlier plans. Of the bureau, or of a department. */
 export default function PlanPage() {
   const { t } = useTranslation([NS, 'evaluation']);
   const year = useYear();
   const to = useYearPath();
-  const { data, error, refetch } = useQuery(PLAN_QUERY, { variables: { year }, fetchPolicy: 'cache-and-network' });
-  const plans = usePermission('financeEvaluation.plan');
+  const [{ department }] = useUrlFilters({ department: '' });
+  const { seat } = useViewer();
+  const plansBureau = usePermission('financeEvaluation.plan');
+  const readsBureau = usePermission('report.read');
+  const plansOwn = usePermission('departmentEvaluation.manage');
+  // Units have one plan to look at: their own. The bureau opens a department's from its list.
+  const departmentId = department || (readsBureau ? null : (seat?.agencyId ?? null));
+  const variables = { year, departmentId };
+  const { data, error, refetch } = useQuery(PLAN_QUERY, { variables, fetchPolicy: 'cache-and-network' });
+  const plans = departmentId ? plansOwn && seat?.agencyId === departmentId : plansBureau;
   const [begin] = useMutation(BEGIN_PLAN, { refetchQueries: [PLAN_QUERY] });
   const { act, running, error: refused } = useAct();
   if (error && !data) return <ErrorPanel page error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const plan = data.evaluationYearPlan;
+  const name = plan?.ownerName ?? (departmentId === seat?.agencyId ? seat?.agencyName : undefined);
   return (
     <>
       <PageHead
-        crumbs={[{ label: t('evaluation:title'), to: to('evaluation?tab=FINANCE') }]}
-        title={t('year.title', { year })}
+        crumbs={[
+          { label: t('evaluation:title'), to: to(`evaluation?tab=${departmentId ? 'DEPARTMENT' : 'FINANCE'}`) },
+          ...(departmentId && readsBureau ? [{ label: t('year.title', { year }), to: to('evaluation/plan') }] : []),
+        ]}
+        title={departmentId ? t('year.ownTitle', { year, name: name ?? '' }) : t('year.title', { year })}
         state={plan ? <StateTag ns={NS} state={plan.state} /> : undefined}
         question={plan?.documentNo ?? undefined}
         primary={
@@ -54,7 +68,7 @@ export default function PlanPage() {
             <Button
               type="primary"
               loading={running}
-              onClick={() => void act(() => begin({ variables: { year, key: newIdempotencyKey() } }))}
+              onClick={() => void act(() => begin({ variables: { ...variables, key: newIdempotencyKey() } }))}
             >
               {t('year.begin')}
             </Button>
@@ -63,26 +77,32 @@ export default function PlanPage() {
       />
       <PageBody wide>
         {refused && <RefusalList refusals={refused.refusals} />}
-        <YearsOfPlan />
+        <YearsOfPlan departmentId={departmentId} />
         {plan ? (
           <Plan key={`${plan.id}/${plan.version}`} plan={plan} editable={plans && plan.state === 'DRAFT'} />
         ) : (
-          <NoPlan />
+          <NoPlan ofDepartment={departmentId !== null} plans={plans} />
         )}
-        <Areas />
-        <KeyEvaluations />
-        <ProblemsOfYear />
+        {!departmentId && (
+          <>
+            <DepartmentPlans />
+            <Areas />
+            <KeyEvaluations />
+            <ProblemsOfYear />
+          </>
+        )}
       </PageBody>
-      {plan && <Steps plan={plan} />}
+      {plan && <Steps plan={plan} plans={plans} />}
     </>
   );
 }
 
-function NoPlan() {
+function NoPlan({ ofDepartment, plans }: { ofDepartment: boolean; plans: boolean }) {
   const { t } = useTranslation(NS);
+  const text = ofDepartment ? (plans ? 'year.ownNoneText' : 'year.ownNoneRead') : 'year.noneText';
   return (
     <Card>
-      <EmptyState title={t('year.none')} text={t('year.noneText')} />
+      <EmptyState title={t('year.none')} text={t(text)} />
     </Card>
   );
 }
@@ -96,14 +116,14 @@ function Plan({ plan, editable }: { plan: YearPlan; editable: boolean }) {
   );
 }
 
-function Steps({ plan }: { plan: YearPlan }) {
+function Steps({ plan, plans }: { plan: YearPlan; plans: boolean }) {
   const { t } = useTranslation(NS);
-  const approves = usePermission('evaluationPlan.approve');
-  const plans = usePermission('financeEvaluation.plan');
+  const isOwn = plan.ownerAgencyId !== null;
+  const approves = usePermission(isOwn ? 'departmentPlan.approve' : 'evaluationPlan.approve');
   const [documentNo, setDocumentNo] = useState('');
   const [move] = useMutation(MOVE_PLAN);
   const { act, running, error } = useAct();
-  if (plan.state === 'APPROVED') return null;
+  if (plan.state === (isOwn ? 'REPORTED' : 'APPROVED')) return null;
   const step = (action: string, comment?: string) => {
     const input = { id: plan.id, expectedVersion: plan.version, action, comment, documentNo: documentNo || null };
     return act(() => move({ variables: { input } }), { done: t(`year.done.${action}`) });
@@ -133,6 +153,7 @@ function Steps({ plan }: { plan: YearPlan }) {
             submit: { label: t('year.submit'), primary: true, hideRefused: !plans },
             return: { label: t('year.return'), comment: 'required', hideRefused: true },
             approve: { label: t('year.approve'), primary: true, hideRefused: !approves },
+            report: { label: t('year.report'), primary: true, hideRefused: !plans },
           }}
         />
       }

@@ -3,6 +3,7 @@ import { FUND_CATEGORIES } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { usePermission } from '../../../lib/session.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
+import { formatNumber } from '../../../lib/format.js';
 import { showFigure, unitWord } from '../../../lib/show-figure.js';
 import {
   Card,
@@ -86,10 +87,10 @@ export default function ProgressPage() {
           {data.selfEvaluationWeakPoints.length === 0 ? (
             <p className="jx-muted">{t('weak.none')}</p>
           ) : (
-            <ol className="jx-self-missing">
+            <ol className="jx-self-weak">
               {data.selfEvaluationWeakPoints.map(({ code, sheets }) => (
                 <li key={code}>
-                  {t(`weak.${code}`)} <b>{t('weak.sheets', { count: sheets })}</b>
+                  {t(`weak.${code}`)} <b>{t('weak.sheets', { count: sheets, number: formatNumber(sheets) })}</b>
                 </li>
               ))}
             </ol>
@@ -99,7 +100,9 @@ export default function ProgressPage() {
           <FormTable widths={['*', 140, 180, 140]} label={t('groups.title')}>
             <tr>
               {['name', 'projects', 'money', 'pct'].map((one) => (
-                <Caption key={one}>{t(`groups.${one}`)}</Caption>
+                <Caption key={one} align={one === 'name' ? undefined : 'right'}>
+                  {t(`groups.${one}`)}
+                </Caption>
               ))}
             </tr>
             {GROUPS.map((group) => (

@@ -12,6 +12,7 @@ import {
   Card,
   Cell,
   DateText,
+  Due,
   EditCell,
   ErrorPanel,
   FootBar,
@@ -24,8 +25,10 @@ import {
   RefusalList,
   StateTag,
 } from '../../../ui/index.js';
+import { CalendarNote } from '../components/calendar-note.js';
 import { Consequence } from '../components/rating-table.js';
 import { type RatingChecks, RatingChecksForm, RatingFactsTable } from '../components/rating-evidence.js';
+import { type LineDraft, RatingLines } from '../components/rating-lines.js';
 import { MOVE_RATING, type Rating, RATING_QUERY, SAVE_RATING } from '../data/ratings.graphql.js';
 
 const NS = 'evaluation-firms';
@@ -55,9 +58,14 @@ function RatingSheet({ rating }: { rating: Rating }) {
     ),
   );
   const [checks, setChecks] = useState<RatingChecks>({
-    rechecks: clean(rating.rechecks),
+    rechecks: rating.secondScores.flatMap(({ taskId, rows }) =>
+      rows.length > 0 ? [{ taskId, rows: clean(rows).map((row) => ({ ...row, input: onlyFound(row.input) })) }] : [],
+    ),
     overturned: clean(rating.overturned),
   });
+  const [lines, setLines] = useState<LineDraft[]>(
+    rating.lines.map(({ code, count, reason, taskId }) => ({ code, count, reason, taskId })),
+  );
   const [isChanged, setChanged] = useState(false);
   const [save] = useMutation(SAVE_RATING);
   const [move] = useMutation(MOVE_RATING);
@@ -72,7 +80,7 @@ function RatingSheet({ rating }: { rating: Rating }) {
       points: given[code]!.points || null,
       reason: given[code]!.reason || null,
     }));
-    const input = { id: rating.id, expectedVersion: rating.version, rows, ...checks };
+    const input = { id: rating.id, expectedVersion: rating.version, rows, lines, ...checks, rechecks: sent(checks) };
     return (await act(() => save({ variables: { input } }), { done }))?.data?.saveQualityRating.version;
   };
   const step = async (action: string, comment?: string) => {
@@ -100,6 +108,13 @@ function RatingSheet({ rating }: { rating: Rating }) {
       />
       <PageBody wide>
         {error && <RefusalList refusals={error.refusals} />}
+        {rating.state === 'ISSUED' && rating.issuedOn && rating.objectionDueOn && (
+          <Card>
+            {t('rating.objectionDue')} <DateText value={rating.objectionDueOn} full />{' '}
+            <Due date={rating.objectionDueOn} />
+            <CalendarNote from={rating.issuedOn} to={rating.objectionDueOn} />
+          </Card>
+        )}
         {rating.objection && <Objection rating={rating} />}
         <FormSheet
           title={t('rating.sheet')}
@@ -117,7 +132,9 @@ function RatingSheet({ rating }: { rating: Rating }) {
           <FormTable widths={[130, '*', 64, 90, 190, 90, 300]} label={t('rating.sheet')}>
             <tr>
               {['dimension', 'item', 'most', 'proposed', 'working', 'points', 'reason'].map((key) => (
-                <Caption key={key}>{t(`row.${key}`)}</Caption>
+                <Caption key={key} align={['most', 'proposed', 'points'].includes(key) ? 'right' : undefined}>
+                  {t(`row.${key}`)}
+                </Caption>
               ))}
             </tr>
             {rating.sheet.map((dimension) =>
@@ -162,9 +179,18 @@ function RatingSheet({ rating }: { rating: Rating }) {
           </FormTable>
         </FormSheet>
         <RatingFactsTable facts={rating.facts} />
+        <RatingLines
+          rating={rating}
+          lines={lines}
+          editable={editable}
+          onChange={(next) => {
+            setChanged(true);
+            setLines(next);
+          }}
+        />
         {editable && (
           <RatingChecksForm
-            engagementId={rating.engagementId}
+            rating={rating}
             checks={checks}
             onChange={(next) => {
               setChanged(true);
@@ -203,6 +229,19 @@ function RatingSheet({ rating }: { rating: Rating }) {
     </>
   );
 }
+
+/** What was found of a row, without what the server leaves empty. */
+function onlyFound(input: object): object {
+  return Object.fromEntries(
+    Object.entries(input).filter(([key, value]) => key !== '__typename' && value !== null && value !== undefined),
+  );
+}
+
+const sent = ({ rechecks }: RatingChecks) =>
+  rechecks.map(({ taskId, rows }) => ({
+    taskId,
+    rows: rows.map(({ frameworkRowId, input, reason }) => ({ ...input, frameworkRowId, reason })),
+  }));
 
 /** What the server answers carries its type; what is sent back does not. */
 function clean<T extends object>(rows: readonly T[]): T[] {

@@ -29,6 +29,8 @@ import { MOVE_RECHECK, type Recheck, RECHECK_QUERY, SAVE_RECHECK } from '../data
 
 const NS = 'evaluation-recheck';
 
+const RIGHT = ['target', 'actual', 'weight', 'self', 'recheck'];
+
 export default function RecheckPage() {
   const { recheckId = '' } = useParams();
   const { data, error, refetch } = useQuery(RECHECK_QUERY, {
@@ -125,7 +127,9 @@ function RecheckForm({ recheck }: { recheck: Recheck }) {
           <FormTable widths={['*', 100, 110, 150, 150, 56, 72, 80, 190]} label={t('form')}>
             <tr>
               {['name', 'target', 'actual', 'evidence', 'cause', 'weight', 'self', 'recheck', 'reason'].map((key) => (
-                <Caption key={key}>{t(`row.${key}`)}</Caption>
+                <Caption key={key} align={RIGHT.includes(key) ? 'right' : undefined}>
+                  {t(`row.${key}`)}
+                </Caption>
               ))}
             </tr>
             {rows.map((row, index) => (

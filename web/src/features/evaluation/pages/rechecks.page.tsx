@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../../lib/format.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -110,7 +111,7 @@ function Samples() {
       title: t('column.difference'),
       width: 80,
       align: 'right',
-      render: (row) => (row.difference === null ? '' : <Num value={row.difference} dp={2} sign />),
+      render: (row) => <Num value={row.difference} dp={2} sign missing="NOT_APPLICABLE" />,
     },
     {
       key: 'state',
@@ -126,7 +127,7 @@ function Samples() {
       flush
       title={sample.name}
       note={t('sampleNote', {
-        population: sample.populationCount,
+        population: formatNumber(sample.populationCount),
         drawn: sample.drawn,
         seed: sample.seed,
         rechecked: sample.rechecked,

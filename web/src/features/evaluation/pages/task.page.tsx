@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -11,6 +11,7 @@ import { useYearPath } from '../../../lib/use-year.js';
 import {
   ActionBar,
   Card,
+  EmptyState,
   ErrorPanel,
   FootBar,
   GradeTag,
@@ -34,6 +35,7 @@ import { TaskFacts } from '../components/task-facts.js';
 import { TaskSide } from '../components/task-side.js';
 import { WorkPlan } from '../components/work-plan.js';
 import { type EvaluationTask, MOVE_TASK, TASK_QUERY } from '../data/tasks.graphql.js';
+import type { ScoreDraft } from '../model/score-draft.js';
 import '../tasks.css';
 
 const STEPS = [
@@ -59,6 +61,10 @@ const BACK = ['reviseReport', 'returnPlan', 'returnDraft', 'reopen', 'cancel'];
 /** From here on effects that appear later are a matter of a follow-up. */
 const CLOSED = ['GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'];
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
+
+/** Taken back from outside half-way, a classified evaluation names its own team first. */
+const isToStaff = ({ state, isClassified, method, members }: EvaluationTask): boolean =>
+  isClassified && method === 'OWN' && members.length === 0 && ['PLAN_APPROVED', 'FIELD_WORK'].includes(state);
 
 export default function TaskPage() {
   const { taskId = '' } = useParams();
@@ -99,13 +105,18 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const mayScore = usePermission('financeEvaluation.score');
   const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
   const manages = task.kind === 'FINANCE' ? managesFinance : managesOwn;
+  const isWorking =
+    task.members.some(({ accountId }) => accountId === viewer.userId) || viewer.roles.includes('THIRD_PARTY');
   const [noticeNo, setNoticeNo] = useState('');
   const [opinionReply, setOpinionReply] = useState('');
   const [move] = useMutation(MOVE_TASK);
   const { act, running, error } = useAct();
   const watches = usePermission('expert.read');
   const seesPanel = manages || mayScore || watches;
-  const isScoring = mayScore && task.state === 'FIELD_WORK';
+  const isStranger = task.availableActions.some(({ refusals }) =>
+    refusals.some(({ code }) => code === 'NOT_THE_EVALUATOR'),
+  );
+  const isScoring = mayScore && task.state === 'FIELD_WORK' && !isStranger;
   const step = (action: string, comment?: string) => {
     const input = {
       id: task.id,
@@ -118,12 +129,16 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
     };
     return act(() => move({ variables: { input } }), { done: t('evaluation:done.step') });
   };
-  const open = tab || partOf(task.state);
+  const open = tab || (task.isPart ? 'item' : isToStaff(task) ? 'plan' : partOf(task.state));
+  const [wanted, setWanted] = useState<{ id: string; at: number } | null>(null);
+  const [typed, setTyped] = useState<{ version: number; rows: ScoreDraft[] } | null>(null);
   const toRow = (id: string) => {
     setTab({ tab: 'sheet' });
-    setTimeout(() => document.getElementById(`row-${id}`)?.scrollIntoView({ block: 'center' }));
+    setWanted({ id, at: (wanted?.at ?? 0) + 1 });
   };
-  const isPlanning = PLANNING.includes(task.state);
+  // What an ended engagement left is planned anew: somebody has to be named who finishes it.
+  const isLeft = task.isFirmGone && ['PLAN_APPROVED', 'FIELD_WORK'].includes(task.state);
+  const isPlanning = PLANNING.includes(task.state) || isToStaff(task);
   return (
     <>
       <PageHead
@@ -131,6 +146,13 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         title={task.title}
         state={<StateTag ns="evaluation" state={task.state} />}
         question={task.grade ? <GradeTag grade={task.grade} score={task.totalScore} /> : undefined}
+        actions={
+          open === 'sheet' && task.rows.length > 0 ? (
+            <Button className="et-print" onClick={() => window.print()}>
+              {t('sheet.print')}
+            </Button>
+          ) : undefined
+        }
       >
         <TabRow
           label={t('tabs')}
@@ -141,7 +163,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             { key: 'sheet', label: t('tab.sheet'), count: task.rows.length },
             ...(seesPanel ? [{ key: 'panel', label: t('evaluation:scoring') }] : []),
             { key: 'report', label: t('tab.report') },
-            { key: 'opinion', label: t('tab.opinion'), count: task.opinions.length },
+            ...(task.isPart ? [] : [{ key: 'opinion', label: t('tab.opinion'), count: task.opinions.length }]),
             { key: 'version', label: t('tab.version'), count: task.reportVersions.length },
             ...(task.objectType === 'PROGRAMME'
               ? [{ key: 'item', label: t('tab.item'), count: task.items.length }]
@@ -149,8 +171,14 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           ]}
         />
       </PageHead>
-      <WorkArea side={<TaskSide task={task} toRow={toRow} />} sideWidth={300}>
+      <WorkArea
+        side={<TaskSide task={task} rows={typed?.version === task.version ? typed.rows : task.rows} toRow={toRow} />}
+        sideWidth={300}
+      >
         {error && <RefusalList refusals={error.refusals} />}
+        {task.isClassified && (
+          <Alert showIcon type="warning" title={t('classified.title')} description={t('classified.text')} />
+        )}
         {open === 'plan' && (
           <>
             <TaskFacts task={task} />
@@ -167,7 +195,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             <WorkPlan
               key={`plan/${task.version}`}
               task={task}
-              editable={isPlanning && (manages || mayScore)}
+              editable={(isPlanning && (manages || mayScore)) || (isLeft && manages)}
               names={manages}
             />
             {managesFinance && task.kind === 'FINANCE' && <EvaluationField task={task} editable={isPlanning} />}
@@ -176,13 +204,25 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         )}
         {open === 'sheet' &&
           (task.rows.length > 0 ? (
-            <ScoreSheet key={`sheet/${task.version}`} task={task} editable={isScoring} />
+            <ScoreSheet
+              key={`sheet/${task.version}`}
+              task={task}
+              editable={isScoring}
+              wanted={wanted}
+              onRows={(rows) => setTyped({ version: task.version, rows })}
+            />
           ) : (
-            <Card>{t(CLOSED.includes(task.state) ? 'sheet.elsewhere' : 'sheet.none')}</Card>
+            <Card>
+              {CLOSED.includes(task.state) ? (
+                <EmptyState title={t('sheet.elsewhere')} text={t('sheet.elsewhereText')} />
+              ) : (
+                <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
+              )}
+            </Card>
           ))}
         {open === 'panel' && seesPanel && (
           <>
-            <PanelCard task={task} renew={renew} />
+            <PanelCard task={task} manages={manages} renew={renew} />
             <SurveyCard task={task} manages={manages} renew={renew} />
           </>
         )}
@@ -211,7 +251,9 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
           </>
         )}
         {open === 'version' && <ReportVersions task={task} />}
-        {open === 'item' && <ItemsCard task={task} />}
+        {open === 'item' && (
+          <ItemsCard key={`items/${task.version}`} task={task} manages={manages} evaluates={isWorking} />
+        )}
         {mayFollow && CLOSED.includes(task.state) && (
           <Card title={t('followUp.card')} note={t('followUp.note')}>
             <FollowUp task={task} />

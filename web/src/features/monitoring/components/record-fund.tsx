@@ -6,7 +6,7 @@ import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useAct } from '../../../lib/use-act.js';
 import { RefusalList } from '../../../ui/index.js';
-import { AgencyPicker, DEPARTMENTS, OFFICES, SPENDERS } from './agency-picker.js';
+import { AgencyPicker, DEPARTMENTS, OFFICES, SPENDERS } from '../../../lib/agency-picker.js';
 import { type Fund, MOVE_FUND, RECORD_FUND } from '../data/funds.graphql.js';
 
 /** A sum as it arrived. */

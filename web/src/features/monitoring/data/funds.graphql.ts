@@ -94,12 +94,6 @@ export interface Clearing {
   availableActions: { action: string; allowed: boolean; refusals: Refusal[] }[];
 }
 
-export interface NamedAgency {
-  id: string;
-  name: string;
-  kind: string;
-}
-
 export interface SpendingScope {
   id: string;
   projectId: string | null;
@@ -126,15 +120,6 @@ export const FUNDS: TypedDocumentNode<{ trackedFunds: Connection<FundSummary> }>
       totalCount
       pageInfo { endCursor hasNextPage }
       nodes { id name kind documentNo amount receivedOn officeName competentAgencyName detail { ${POSITIONS} } }
-    }
-  }
-`;
-export const FUND_AGENCIES: TypedDocumentNode<{ agencies: NamedAgency[] }> = gql`
-  query FundAgencies {
-    agencies {
-      id
-      name
-      kind
     }
   }
 `;

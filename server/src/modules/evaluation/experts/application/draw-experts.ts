@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { checkDrawRequest, drawExperts, exclusionOf, refusal } from '@jixiao/shared';
+import { checkDrawRequest, drawExperts, exclusionOf, inHouseOnly, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
@@ -48,6 +48,7 @@ export class DrawExperts implements OnModuleInit {
       }));
       const population = judged.filter(({ why }) => why === null).map(({ expert }) => expert);
       const found = [
+        ...inHouseOnly(task, 'EXPERT', 'taskId'),
         ...(await this.appointing.stillBlind(task)),
         ...checkDrawRequest({ field, seed, wanted: draft.wanted }, population.length),
       ];

@@ -13,6 +13,7 @@ import { DailyRounds, EventBus } from '../../../../platform/events/index.js';
 import { TaskService, type TaskToOpen } from '../../../../platform/tasks/index.js';
 import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
+import { FINAL_STATES } from '../../tasks/domain/final-states.js';
 import { EngagementReads, type EngagementRecord } from '../persistence/engagement.reads.js';
 import { FirmReads } from '../persistence/firm.reads.js';
 import { RatingReads } from '../persistence/rating.reads.js';
@@ -36,8 +37,6 @@ const CONTRACT_FIELDS = [
   'conflictDeclaredOn',
   'confidentialityOn',
 ] as const;
-
-const BEFORE_REPORT = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED', 'PLAN_APPROVED', 'FIELD_WORK'];
 
 /** The way of an engagement and what must hold at each step (domain T1 to T3). */
 @Injectable()
@@ -145,18 +144,21 @@ export class EngagementBinding implements OnModuleInit {
     );
   }
 
-  /** An engagement is not accepted while one of its evaluations has no report at all. */
+  /**
+   * An engagement is not accepted before every report is final: what is accepted ends, and nobody could mend a draft to
+   * which the unit has objected.
+   */
   private async reported({ rows }: Context): Promise<Verdict> {
     const tasks = await this.reads.tasks(rows.map(({ id }) => id));
     return each(rows, (row) =>
       tasks
-        .filter(({ engagementId, state }) => engagementId === row.id && BEFORE_REPORT.includes(state))
+        .filter(({ engagementId, state }) => engagementId === row.id && !FINAL_STATES.includes(state))
         .map(({ title }) =>
           refusal('EVALUATION_UNREPORTED', {
             ruleId: 'T-08',
             field: 'reports',
             params: { evaluation: title },
-            wayOut: 'HAND_IN_DRAFT',
+            wayOut: 'FINALISE_REPORT',
           }),
         ),
     );

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RUNNING_ENGAGEMENT, type Refusal, refusal } from '@jixiao/shared';
+import { AuditService } from '../../../../platform/audit/index.js';
+import { UnitOfWork } from '../../../../platform/database/index.js';
 import { EventBus } from '../../../../platform/events/index.js';
 import { currentActor } from '../../../../platform/access/index.js';
 import { EngagementReads } from '../persistence/engagement.reads.js';
@@ -13,6 +15,9 @@ interface EngagedTask {
   readonly firmAgencyId: string | null;
 }
 
+/** What the firm signed is no longer what the report says. */
+const REVISING = ['returnDraft', 'reviseReport', 'reopen'];
+
 /** What an evaluation must ask of its engagement, and tell it. The one place where evaluations meet engagements. */
 @Injectable()
 export class EngagementDoors {
@@ -21,6 +26,8 @@ export class EngagementDoors {
     private readonly independence: Independence,
     private readonly papers: EngagementPapers,
     private readonly events: EventBus,
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditService,
   ) {}
 
   /** An evaluation by a firm begins under a contract, and by a firm that is independent of it (R156; T1). */
@@ -69,6 +76,7 @@ export class EngagementDoors {
   }
 
   async moved(task: EngagedTask, action: string, state: string): Promise<void> {
+    if (REVISING.includes(action)) await this.voidSignature(task);
     if (!task.engagementId || !task.firmAgencyId) return;
     await this.events.publish('EvaluationMoved', {
       taskId: task.id,
@@ -77,5 +85,23 @@ export class EngagementDoors {
       action,
       state,
     });
+  }
+
+  /** The signature under a report that is being revised; what a firm stated under an accepted engagement stays on record. */
+  private async voidSignature(task: EngagedTask): Promise<void> {
+    const signed = await this.uow.query<{ engagementId: string; statedTotal: string; signedOn: string }>(
+      `UPDATE evaluation.firm_report r SET voided_on = $4::date, version = r.version + 1, updated_at = now() FROM evaluation.engagement g
+        WHERE r.jurisdiction_id = $1 AND r.task_id = $2 AND r.voided_on IS NULL AND g.jurisdiction_id = $1 AND g.id = r.engagement_id
+          AND g.state = ANY ($3::text[])
+        RETURNING g.id AS "engagementId", r.stated_total::text AS "statedTotal", r.signed_on::text AS "signedOn"`,
+      [currentActor().jurisdictionId, task.id, RUNNING_ENGAGEMENT, currentActor().today],
+    );
+    for (const { engagementId, ...fields } of signed)
+      this.audit.record({
+        entity: 'evaluation.engagement',
+        entityId: engagementId,
+        action: 'signatureVoided',
+        fields: { taskId: task.id, ...fields },
+      });
   }
 }

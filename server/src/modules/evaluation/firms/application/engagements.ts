@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isEngagementKind, isPrepared, parseMoney, type Refusal, refusal } from '@jixiao/shared';
+import { inHouseOnly, isEngagementKind, isPrepared, parseMoney, type Refusal, refusal } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -7,8 +7,10 @@ import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EngagementEntity, EngagementMemberEntity, FirmReportEntity } from '../persistence/engagement.entity.js';
+import { FINAL_STATES } from '../../tasks/domain/final-states.js';
 import { EngagementReads, type EngagementRecord } from '../persistence/engagement.reads.js';
 import { FirmReads } from '../persistence/firm.reads.js';
+import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 export interface NeedToState {
   workYear: number;
@@ -50,6 +52,14 @@ export interface ReportToSign {
   statedGrade: string;
 }
 
+interface EngagedRow extends Record<string, unknown> {
+  id: string;
+  state: string;
+  title: string;
+  engagementId: string | null;
+  isClassified: boolean;
+}
+
 export const ENGAGEMENT = 'evaluation.engagement';
 /** An evaluation is put under an engagement before anybody goes out for it. */
 const BEFORE_FIELD_WORK = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED', 'PLAN_APPROVED'];
@@ -83,7 +93,8 @@ export class Engagements {
           }),
         );
       const clientAgencyId = draft.clientAgencyId ?? actor.agencyId!;
-      await this.checkAgencies([clientAgencyId, ...draft.agencyIds]);
+      await this.checkAgencies([clientAgencyId], []);
+      await this.checkAgencies(draft.agencyIds, refusals);
       refusals.push(...(await this.checkTasks(draft.taskIds, null)));
       if (refusals.length > 0) throw refused(refusals);
       const id = newId();
@@ -123,7 +134,7 @@ export class Engagements {
       const amount = draft.contractAmount ? parseMoney(draft.contractAmount, { field: 'contractAmount' }) : null;
       const refusals = [...checkNeed(draft), ...checkDates(draft), ...(await this.checkTeam(draft))];
       if (amount && !amount.ok) refusals.push(amount.refusal);
-      await this.checkAgencies(draft.agencyIds);
+      await this.checkAgencies(draft.agencyIds, refusals);
       refusals.push(...(await this.checkTasks(draft.taskIds, known.id)));
       if (refusals.length > 0) throw refused(refusals);
       await updateVersioned(this.uow, ENGAGEMENT, currentActor().jurisdictionId, known.id, draft.expectedVersion, {
@@ -150,7 +161,7 @@ export class Engagements {
     });
   }
 
-  /** The lead evaluator signs, and the report's own numbers are written down: they are computed again later (T2). */
+  /** The lead evaluator signs the final report, and its own numbers are written down: they are computed again later (T2). */
   sign(draft: ReportToSign): Promise<string> {
     return this.uow.write(async () => {
       const actor = currentActor();
@@ -160,6 +171,16 @@ export class Engagements {
       const refusals: Refusal[] = [];
       if (!['CONTRACTED', 'WORKING', 'RETURNED'].includes(engagement.state))
         refusals.push(stateInvalid(engagement.state, 'sign', 'CONTRACTED,WORKING,RETURNED'));
+      const task = (await this.reads.tasks([engagement.id])).find(({ id }) => id === draft.taskId);
+      if (task && !FINAL_STATES.includes(task.state))
+        refusals.push(
+          refusal('EVALUATION_UNREPORTED', {
+            ruleId: 'T-08',
+            field: 'taskId',
+            params: { evaluation: task.title },
+            wayOut: 'FINALISE_REPORT',
+          }),
+        );
       if (draft.memberId !== engagement.leadMemberId)
         refusals.push(
           refusal('SIGNED_BY_LEAD', {
@@ -185,11 +206,12 @@ export class Engagements {
             statedGrade,
             signedByMemberId: draft.memberId,
             signedOn: actor.today,
+            voidedOn: null,
           },
         ],
         {
           key: ['jurisdictionId', 'taskId'],
-          take: ['engagementId', 'statedTotal', 'statedGrade', 'signedByMemberId', 'signedOn'],
+          take: ['engagementId', 'statedTotal', 'statedGrade', 'signedByMemberId', 'signedOn', 'voidedOn'],
         },
       );
       this.audit.record({ entity: ENGAGEMENT, entityId: engagement.id, action: 'reportSigned', fields: { ...draft } });
@@ -204,21 +226,26 @@ export class Engagements {
     return known;
   }
 
-  private async checkAgencies(ids: readonly string[]): Promise<void> {
+  private async checkAgencies(ids: readonly string[], refusals: Refusal[]): Promise<void> {
     const known = await this.organizations.agencies(ids);
     if (known.length !== new Set(ids).size) throw notFound('agencyIds');
+    for (const { name, secrecy } of known)
+      refusals.push(...inHouseOnly({ isClassified: secrecy === 'CLASSIFIED', title: name }, 'FIRM', 'agencyIds'));
   }
 
   private async checkTasks(taskIds: readonly string[], engagementId: string | null): Promise<Refusal[]> {
     if (taskIds.length === 0) return [];
-    const rows = await this.uow.query<{ id: string; state: string; title: string; engagementId: string | null }>(
-      `SELECT id, state, title, engagement_id AS "engagementId" FROM evaluation.evaluation_task
-        WHERE jurisdiction_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`,
+    const rows = await this.uow.query<EngagedRow>(
+      `SELECT t.id, t.state, t.title, t.engagement_id AS "engagementId", ${classifiedSql('t')} AS "isClassified"
+         FROM evaluation.evaluation_task t
+        WHERE t.jurisdiction_id = $1 AND t.id = ANY ($2::uuid[]) ORDER BY t.id FOR UPDATE`,
       [currentActor().jurisdictionId, taskIds],
     );
     if (rows.length !== new Set(taskIds).size) throw notFound('taskIds');
     return rows.flatMap((row) => {
       const params = { evaluation: row.title };
+      const inside = inHouseOnly(row, 'FIRM', 'taskIds');
+      if (inside.length > 0) return inside;
       if (row.engagementId && row.engagementId !== engagementId)
         return [refusal('EVALUATION_ENGAGED', { ruleId: 'T-01', field: 'taskIds', params })];
       if (!BEFORE_FIELD_WORK.includes(row.state) && row.engagementId !== engagementId)

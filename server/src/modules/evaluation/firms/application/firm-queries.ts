@@ -22,11 +22,13 @@ import {
 } from '../persistence/firm.reads.js';
 import {
   type FirmComparison,
+  type RatingLineRecord,
   RatingReads,
   type RatingRecord,
   type RatingRowRecord,
 } from '../persistence/rating.reads.js';
 import { PAPER } from './engagement-papers.js';
+import { ObjectionClock } from './objection-clock.js';
 
 export interface RatingView extends RatingRecord {
   band: QualityBand | null;
@@ -40,6 +42,7 @@ export class FirmQueries {
     private readonly engagements: EngagementReads,
     private readonly ratings: RatingReads,
     private readonly files: Files,
+    private readonly objections: ObjectionClock,
   ) {}
 
   async firmPage(filter: FirmFilter, first: number, after?: string | null): Promise<Page<FirmRecord>> {
@@ -61,6 +64,10 @@ export class FirmQueries {
 
   async members(firmIds: readonly string[]): Promise<Map<string, FirmMemberRecord[]>> {
     return groupsOf(firmIds, await this.firms.members(firmIds), ({ firmId }) => firmId);
+  }
+
+  async accounts(firmIds: readonly string[]): Promise<Map<string, { id: string; personName: string }[]>> {
+    return groupsOf(firmIds, await this.firms.accounts(firmIds), ({ firmId }) => firmId);
   }
 
   async ties(firmIds: readonly string[]): Promise<Map<string, FirmTieRecord[]>> {
@@ -139,6 +146,15 @@ export class FirmQueries {
 
   async ratingRows(ids: readonly string[]): Promise<Map<string, RatingRowRecord[]>> {
     return groupsOf(ids, await this.ratings.rows(ids), ({ ratingId }) => ratingId);
+  }
+
+  /** Last days of objection, by rating. */
+  async objectionDays(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.objections.lastDays(await this.ratings.visible(currentActor(), ids, false));
+  }
+
+  async ratingLines(ids: readonly string[]): Promise<Map<string, RatingLineRecord[]>> {
+    return groupsOf(ids, await this.ratings.lines(ids), ({ ratingId }) => ratingId);
   }
 
   comparison(workYear: number): Promise<FirmComparison[]> {

@@ -37,6 +37,7 @@ export interface MemberToSave {
   employerAgencyId?: string | null;
   employedUntil?: string | null;
   leftOn?: string | null;
+  accountId?: string | null;
 }
 
 export interface TieToSave {
@@ -99,6 +100,12 @@ export class Firms {
       const others = (await this.reads.members([firm.id])).filter(({ id }) => id !== draft.id);
       if (others.some((one) => one.name === name)) refusals.push(refusal('NAME_TAKEN', { field: 'name' }));
       await this.checkAgency(draft.employerAgencyId, 'employerAgencyId');
+      const known = draft.id ? (await this.reads.members([firm.id])).find(({ id }) => id === draft.id) : null;
+      const accountId = draft.accountId === undefined ? (known?.accountId ?? null) : draft.accountId;
+      if (accountId && !(await this.reads.accounts([firm.id])).some(({ id }) => id === accountId))
+        throw notFound('accountId');
+      if (accountId && others.some((one) => one.accountId === accountId))
+        refusals.push(refusal('ACCOUNT_TAKEN_BY_MEMBER', { ruleId: 'T-13', field: 'accountId' }));
       if (refusals.length > 0) throw refused(refusals);
       const row = {
         name,
@@ -108,6 +115,7 @@ export class Firms {
         employerAgencyId: draft.employerAgencyId ?? null,
         employedUntil: draft.employedUntil ?? null,
         leftOn: draft.leftOn ?? null,
+        accountId,
       };
       if (!draft.id) await this.uow.insert(FirmMemberEntity, [{ id: newId(), firmId: firm.id, ...row }]);
       else {
@@ -120,6 +128,7 @@ export class Firms {
           employer_agency_id: row.employerAgencyId,
           employed_until: row.employedUntil,
           left_on: row.leftOn,
+          account_id: row.accountId,
         });
       }
       this.audit.record({ entity: FIRM, entityId: firm.id, action: 'memberSaved', fields: { ...draft } });

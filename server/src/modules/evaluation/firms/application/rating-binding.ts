@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addWorkingDays, checkRating, qualityRatingWorkflow, type Refusal, refusal } from '@jixiao/shared';
+import { checkRating, qualityRatingWorkflow, type Refusal, refusal } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
@@ -9,9 +9,9 @@ import {
   TransitionService,
   type WorkflowRow,
 } from '../../../../platform/workflow/index.js';
-import { OrganizationsApi } from '../../../organizations/index.js';
 import { RatingReads, type RatingRecord } from '../persistence/rating.reads.js';
 import { ENGAGEMENT } from './engagements.js';
+import { ObjectionClock } from './objection-clock.js';
 import { RATING } from './quality-ratings.js';
 
 type Row = RatingRecord & WorkflowRow;
@@ -24,7 +24,7 @@ export class RatingBinding implements OnModuleInit {
   constructor(
     private readonly transitions: TransitionService,
     private readonly reads: RatingReads,
-    private readonly organizations: OrganizationsApi,
+    private readonly objections: ObjectionClock,
     private readonly tasks: TaskService,
     private readonly uow: UnitOfWork,
   ) {}
@@ -61,10 +61,10 @@ export class RatingBinding implements OnModuleInit {
   }
 
   private async deadline(rows: readonly Row[], holds: (last: string) => boolean, code: string): Promise<Verdict> {
-    const rules = await this.organizations.parametersOf(rows.map(({ workYear }) => workYear));
+    const lasts = await this.objections.lastDays(rows);
     return new Map(
       rows.map((row) => {
-        const last = addWorkingDays(row.issuedOn!, rules.get(row.workYear)!.rule('third.objectionDays'));
+        const last = lasts.get(row.id)!;
         return [row.id, holds(last) ? [] : [refusal(code, { ruleId: 'T-10', field: 'state', params: { last } })]];
       }),
     );

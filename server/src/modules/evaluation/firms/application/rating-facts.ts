@@ -6,10 +6,10 @@ import {
   type RatingFactKind,
   roundHalfUp,
   scoreFrameworkRow,
+  type WorkCalendar,
   workingDaysLate,
+  yearsNotEntered,
 } from '@jixiao/shared';
-import { currentActor } from '../../../../platform/access/index.js';
-import { UnitOfWork } from '../../../../platform/database/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EvaluationTaskReads, type FindingRecord } from '../../tasks/persistence/evaluation-task.reads.js';
 import {
@@ -18,6 +18,8 @@ import {
   EngagementReads,
   type EngagementRecord,
 } from '../persistence/engagement.reads.js';
+import type { RecheckedRow } from '../persistence/rating.reads.js';
+import { type SecondScore, SecondScores } from './second-scores.js';
 
 const LATE_OF: Readonly<Record<string, RatingFactKind>> = {
   FIELD_PAPERS: 'FIELD_PAPERS_LATE',
@@ -28,24 +30,32 @@ const LATE_OF: Readonly<Record<string, RatingFactKind>> = {
 @Injectable()
 export class RatingFacts {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly reads: EngagementReads,
     private readonly evaluations: EvaluationTaskReads,
     private readonly organizations: OrganizationsApi,
+    private readonly second: SecondScores,
   ) {}
 
   async of(
     engagement: EngagementRecord,
-    rechecks: readonly { taskId: string; total: string; note: string }[],
+    again: readonly RecheckedRow[],
     overturned: readonly { findingId: string; reason: string }[],
   ): Promise<RatingFact[]> {
     const tasks = await this.reads.tasks([engagement.id]);
     const findings = await this.findings(tasks.map(({ id }) => id));
     const papers = await this.reads.papers([engagement.id]);
-    const calendar = await this.calendar(engagement.dueOn);
+    const calendar = engagement.dueOn
+      ? await this.organizations.calendarFrom(engagement.dueOn, engagement.submittedOn ?? engagement.dueOn)
+      : null;
     return [
       ...(await this.slips(engagement, tasks)),
-      ...gaps(tasks, rechecks),
+      ...gaps(
+        tasks,
+        await this.second.of(
+          tasks.map(({ id }) => id),
+          again,
+        ),
+      ),
       ...overturned.map(({ findingId, reason }): RatingFact => {
         const finding = findings.find(({ id }) => id === findingId)!;
         return { kind: 'OVERTURNED', subject: finding.description, amount: '1', detail: reason };
@@ -82,40 +92,31 @@ export class RatingFacts {
       return wrong;
     });
   }
-
-  private async calendar(from: string | null): Promise<Map<string, boolean>> {
-    if (!from) return new Map();
-    const rows = await this.uow.query<{ day: string; isWorking: boolean }>(
-      `SELECT day::text AS day, is_working AS "isWorking" FROM organizations.calendar_day WHERE jurisdiction_id = $1 AND day >= $2::date`,
-      [currentActor().jurisdictionId, from],
-    );
-    return new Map(rows.map(({ day, isWorking }) => [day, isWorking]));
-  }
 }
 
 const slip = (subject: string, detail: string): RatingFact => ({ kind: 'ARITHMETIC', subject, amount: '1', detail });
 
-/** How far the bureau's second score lies from what the firm stated. */
-function gaps(
-  tasks: readonly EngagedTaskRecord[],
-  rechecks: readonly { taskId: string; total: string; note: string }[],
-): RatingFact[] {
-  return rechecks.flatMap(({ taskId, total, note }): RatingFact[] => {
-    const task = tasks.find(({ id }) => id === taskId)!;
-    const stated = task.statedTotal ?? task.totalScore;
-    if (stated === null) return [];
-    const gap = new Exact(stated).minus(total).abs();
-    const detail = `|${stated} − ${total}|${note ? `，${note}` : ''}`;
-    return [{ kind: 'RECHECK_GAP', subject: task.title, amount: gap.toFixed(2), detail }];
+/** How far the second score lies from what the firm stated. */
+function gaps(tasks: readonly EngagedTaskRecord[], second: ReadonlyMap<string, SecondScore>): RatingFact[] {
+  return tasks.flatMap(({ id, title, statedTotal, totalScore }): RatingFact[] => {
+    const other = second.get(id);
+    const stated = statedTotal ?? totalScore;
+    if (stated === null || !other) return [];
+    const { total, source, basis } = other;
+    const amount = new Exact(stated).minus(total).abs().toFixed(2);
+    return [{ kind: 'RECHECK_GAP', subject: title, amount, detail: `|${stated} − ${total}|`, source, basis }];
   });
 }
 
-function lateness(engagement: EngagementRecord, calendar: ReadonlyMap<string, boolean>): RatingFact[] {
+function lateness(engagement: EngagementRecord, calendar: WorkCalendar | null): RatingFact[] {
   const { dueOn, submittedOn, title } = engagement;
-  if (!dueOn || !submittedOn) return [];
-  const days = workingDaysLate(dueOn, submittedOn, calendar);
+  if (!dueOn || !submittedOn || !calendar) return [];
+  const days = workingDaysLate(dueOn, submittedOn, calendar.exceptions);
   if (days === 0) return [];
-  return [{ kind: 'LATE_DAYS', subject: title, amount: String(days), detail: `${dueOn} → ${submittedOn}` }];
+  const missing = yearsNotEntered(dueOn, submittedOn, calendar.years);
+  const detail = `${dueOn} → ${submittedOn}`;
+  const fact = { kind: 'LATE_DAYS' as const, subject: title, amount: String(days), detail };
+  return [missing.length > 0 ? { ...fact, yearsNotEntered: missing } : fact];
 }
 
 /** Papers of the firm that were not there on the day they were due. */

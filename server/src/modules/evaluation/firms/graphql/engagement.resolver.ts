@@ -12,6 +12,7 @@ import {
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { EngagementPapers } from '../application/engagement-papers.js';
 import { Engagements } from '../application/engagements.js';
+import { TeamChanges } from '../application/team-changes.js';
 import { FirmQueries } from '../application/firm-queries.js';
 import {
   EngagedEvaluationObject,
@@ -27,6 +28,7 @@ import {
   StateNeedInput,
 } from './engagement.objects.js';
 import { FirmMemberObject } from './firm.objects.js';
+import { TeamChangeObject } from './team-change.objects.js';
 import { presentRating } from './rating.presenter.js';
 import { QualityRatingObject } from './rating.objects.js';
 
@@ -35,6 +37,7 @@ export class EngagementResolver {
   private readonly evaluationsOf = batched<EngagedEvaluationObject[]>((ids) => this.queries.tasks(ids), []);
   private readonly papersOf = batched<EngagementPaperObject[]>((ids) => this.queries.papers(ids), []);
   private readonly teamOf = batched<FirmMemberObject[]>((ids) => this.queries.team(ids), []);
+  private readonly changesOf = batched<TeamChangeObject[]>((ids) => this.changes.of(ids), []);
   private readonly ratingOf = batched<QualityRatingObject | null>(
     async (ids) => new Map([...(await this.queries.ratingOf(ids))].map(([id, one]) => [id, presentRating(one)])),
     null,
@@ -47,13 +50,16 @@ export class EngagementResolver {
   constructor(
     private readonly queries: FirmQueries,
     private readonly useCases: Engagements,
+    private readonly changes: TeamChanges,
     private readonly papersUseCases: EngagementPapers,
     private readonly transitions: TransitionService,
     private readonly idempotency: IdempotencyService,
   ) {}
 
-  @Requires('financeEvaluation.plan')
-  @Query(() => [EngagementChoiceObject])
+  @Requires('evaluation.read')
+  @Query(() => [EngagementChoiceObject], {
+    description: 'To be chosen from: to the bureau all, to a department those that it commissions.',
+  })
   engagements(): Promise<EngagementChoiceObject[]> {
     return this.queries.choices();
   }
@@ -86,6 +92,12 @@ export class EngagementResolver {
   @ResolveField(() => [FirmMemberObject])
   team(@Parent() engagement: EngagementObject): Promise<FirmMemberObject[]> {
     return this.teamOf(engagement.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [TeamChangeObject], { description: 'The newest first.' })
+  teamChanges(@Parent() engagement: EngagementObject): Promise<TeamChangeObject[]> {
+    return this.changesOf(engagement.id);
   }
 
   @Inherits()

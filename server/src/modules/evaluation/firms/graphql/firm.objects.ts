@@ -14,7 +14,18 @@ export class FirmMemberObject {
     string | null;
   @Field(() => DateScalar, { nullable: true }) employedUntil: string | null;
   @Field(() => DateScalar, { nullable: true }) leftOn: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'By which the person works here: then he sees what he is in the team of.',
+  })
+  accountId: string | null;
   @Field(() => Int) version: number;
+}
+
+@ObjectType('FirmAccount', { description: 'An account in a seat of the firm.' })
+export class FirmAccountObject {
+  @Field(() => ID) id: string;
+  @Field() personName: string;
 }
 
 @ObjectType('FirmTie', { description: 'A body that the firm keeps books for, audits or advises.' })
@@ -111,6 +122,8 @@ export class SaveFirmMemberInput {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() employerAgencyId?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() employedUntil?: string | null;
   @Field(() => DateScalar, { nullable: true }) @IsOptional() leftOn?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Left out, it stays.' }) @IsOptional() @IsUUID() accountId?:
+    string | null;
 }
 
 @InputType()

@@ -3,6 +3,7 @@ import { batched, Inherits, type Page, Requires } from '../../../../platform/gra
 import { FirmQueries } from '../application/firm-queries.js';
 import { Firms } from '../application/firms.js';
 import {
+  FirmAccountObject,
   FirmComparisonObject,
   FirmCreditRecordObject,
   FirmMemberObject,
@@ -19,6 +20,7 @@ import {
 @Resolver(() => ThirdPartyFirmObject)
 export class FirmResolver {
   private readonly membersOf = batched<FirmMemberObject[]>((ids) => this.queries.members(ids), []);
+  private readonly accountsOf = batched<FirmAccountObject[]>((ids) => this.queries.accounts(ids), []);
   private readonly tiesOf = batched<FirmTieObject[]>((ids) => this.queries.ties(ids), []);
   private readonly creditOf = batched<FirmCreditRecordObject[]>((ids) => this.queries.creditRecords(ids), []);
 
@@ -49,6 +51,12 @@ export class FirmResolver {
   @ResolveField(() => [FirmMemberObject])
   members(@Parent() firm: ThirdPartyFirmObject): Promise<FirmMemberObject[]> {
     return this.membersOf(firm.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [FirmAccountObject])
+  accounts(@Parent() firm: ThirdPartyFirmObject): Promise<FirmAccountObject[]> {
+    return this.accountsOf(firm.id);
   }
 
   @Inherits()

@@ -1,7 +1,19 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { DateScalar, DecimalScalar } from '../../../../platform/graphql/index.js';
+import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
+import { FrameworkInputObject } from '../../tasks/graphql/evaluation-task.objects.js';
 
 @ObjectType('RatingFact', { description: 'Found by computing, comparing or counting.' })
 class RatingFactObject {
@@ -9,6 +21,11 @@ class RatingFactObject {
   @Field() subject: string;
   @Field(() => DecimalScalar) amount: string;
   @Field() detail: string;
+  @Field(() => String, { nullable: true, description: 'Of a second score: RECHECK or PANEL.' }) source?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Rows that were scored again, or sheets of the panel.' })
+  basis?: number | null;
+  @Field(() => [Int], { nullable: true, description: 'Years without a calendar: only weekends were left out.' })
+  yearsNotEntered?: readonly number[] | null;
 }
 
 @ObjectType('RatingItem')
@@ -37,11 +54,48 @@ export class QualityBandObject {
   @Field() isPreferred: boolean;
 }
 
-@ObjectType('RatingRecheck')
-class RatingRecheckObject {
+@ObjectType('RecheckedRow', { description: 'A row that the bureau scored again.' })
+class RecheckedRowObject {
+  @Field(() => ID) frameworkRowId: string;
+  @Field(() => Int) ordinal: number;
+  @Field() name: string;
+  @Field(() => DecimalScalar) weight: string;
+  @Field(() => FrameworkInputObject) input: FrameworkInputObject;
+  @Field(() => DecimalScalar, { nullable: true }) score: string | null;
+  @Field(() => [WorkingLineObject], { nullable: true }) working: WorkingLineObject[] | null;
+  @Field() reason: string;
+}
+
+@ObjectType('SecondScore', {
+  description: 'The second score of an evaluation, computed from the records that it comes from.',
+})
+export class SecondScoreObject {
   @Field(() => ID) taskId: string;
-  @Field(() => DecimalScalar) total: string;
-  @Field() note: string;
+  @Field() title: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'What the firm stated.' }) stated: string | null;
+  @Field(() => String, { nullable: true, description: 'RECHECK, PANEL, or null where there is no second score.' })
+  source: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) total: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) gap: string | null;
+  @Field(() => Int, { description: 'Rows that were scored again, or sheets of the panel.' }) basis: number;
+  @Field(() => [RecheckedRowObject]) rows: RecheckedRowObject[];
+}
+
+@ObjectType('ChecklistLine', { description: 'What a person judges of a report, and what each finding takes off.' })
+class ChecklistLineObject {
+  @Field() code: string;
+  @Field({ description: 'Item of the sheet.' }) item: string;
+  @Field() name: string;
+  @Field(() => DecimalScalar) points: string;
+}
+
+@ObjectType('RatingLine', { description: 'Findings of one line of the checklist, judged by a person.' })
+export class RatingLineObject {
+  @Field() code: string;
+  @Field(() => Int) count: number;
+  @Field() reason: string;
+  @Field(() => ID, { nullable: true }) taskId: string | null;
+  @Field(() => String, { nullable: true }) taskTitle: string | null;
 }
 
 @ObjectType('OverturnedFinding')
@@ -63,7 +117,7 @@ export class QualityRatingObject {
   @Field(() => [QualityBandObject]) bands: QualityBandObject[];
   @Field(() => QualityBandObject, { nullable: true }) band: QualityBandObject | null;
   @Field(() => [RatingFactObject]) facts: RatingFactObject[];
-  @Field(() => [RatingRecheckObject]) rechecks: RatingRecheckObject[];
+  @Field(() => [ChecklistLineObject]) checklist: readonly ChecklistLineObject[];
   @Field(() => [OverturnedFindingObject]) overturned: OverturnedFindingObject[];
   @Field(() => DecimalScalar, { nullable: true }) total: string | null;
   @Field(() => DateScalar, { nullable: true }) issuedOn: string | null;
@@ -93,10 +147,38 @@ class RatingRowInput {
 }
 
 @InputType()
+class RecheckedRowInput {
+  @Field(() => ID) @IsUUID() frameworkRowId: string;
+  @Field(() => [Boolean], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsBoolean({ each: true })
+  present?: boolean[] | null;
+  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() rate?: string | null;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() met?: boolean | null;
+  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
+  @Field() @IsString() @MaxLength(1000) reason: string;
+}
+
+@InputType()
 class RatingRecheckInput {
   @Field(() => ID) @IsUUID() taskId: string;
-  @Field() @IsString() @MaxLength(10) total: string;
-  @Field() @IsString() @MaxLength(500) note: string;
+  @Field(() => [RecheckedRowInput])
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => RecheckedRowInput)
+  rows: RecheckedRowInput[];
+}
+
+@InputType()
+class RatingLineInput {
+  @Field({ description: 'Of the checklist.' }) @IsString() @MaxLength(40) code: string;
+  @Field(() => Int) @IsInt() count: number;
+  @Field() @IsString() @MaxLength(500) reason: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() taskId?: string | null;
 }
 
 @InputType()
@@ -115,6 +197,12 @@ export class SaveRatingInput {
   @ValidateNested({ each: true })
   @Type(() => RatingRecheckInput)
   rechecks: RatingRecheckInput[] = [];
+  @Field(() => [RatingLineInput], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => RatingLineInput)
+  lines: RatingLineInput[] = [];
   @Field(() => [OverturnedFindingInput], { defaultValue: [] })
   @IsArray()
   @ArrayMaxSize(200)

@@ -14,6 +14,7 @@ export const presentRating = (rating: RatingView): QualityRatingObject => ({
     ...one,
     items: one.items.map((item) => ({ ...item, isVeto: item.isVeto === true })),
   })),
+  checklist: rating.checklist.map((line) => ({ ...line, points: String(line.points) })),
   bands: rating.bands.map(band),
   band: rating.band ? band(rating.band) : null,
 });

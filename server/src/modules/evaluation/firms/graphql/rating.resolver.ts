@@ -1,15 +1,26 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { qualityRatingWorkflow } from '@jixiao/shared';
-import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
+import { AvailableActionObject, batched, DateScalar, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
 import { FirmQueries } from '../application/firm-queries.js';
+import { SecondScores } from '../application/second-scores.js';
 import { QualityRatings } from '../application/quality-ratings.js';
 import { presentRating } from './rating.presenter.js';
-import { MoveRatingInput, QualityRatingObject, QualityRowObject, SaveRatingInput } from './rating.objects.js';
+import {
+  MoveRatingInput,
+  QualityRatingObject,
+  QualityRowObject,
+  RatingLineObject,
+  SaveRatingInput,
+  SecondScoreObject,
+} from './rating.objects.js';
 
 @Resolver(() => QualityRatingObject)
 export class RatingResolver {
   private readonly rowsOf = batched<QualityRowObject[]>((ids) => this.queries.ratingRows(ids), []);
+  private readonly secondOf = batched<SecondScoreObject[]>((ids) => this.seconds.ofRatings(ids), []);
+  private readonly lastDaysOf = batched<string | null>((ids) => this.queries.objectionDays(ids), null);
+  private readonly linesOf = batched<RatingLineObject[]>((ids) => this.queries.ratingLines(ids), []);
   private readonly actionsOf = batched<AvailableActionObject[]>(
     (ids) => this.transitions.availableActions(qualityRatingWorkflow.name, ids),
     [],
@@ -18,6 +29,7 @@ export class RatingResolver {
   constructor(
     private readonly queries: FirmQueries,
     private readonly useCases: QualityRatings,
+    private readonly seconds: SecondScores,
     private readonly transitions: TransitionService,
   ) {}
 
@@ -40,6 +52,24 @@ export class RatingResolver {
   }
 
   @Inherits()
+  @ResolveField(() => [SecondScoreObject], { description: 'One for each evaluation of the engagement.' })
+  secondScores(@Parent() rating: QualityRatingObject): Promise<SecondScoreObject[]> {
+    return this.secondOf(rating.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => DateScalar, { nullable: true })
+  objectionDueOn(@Parent() rating: QualityRatingObject): Promise<string | null> {
+    return this.lastDaysOf(rating.id);
+  }
+
+  @Inherits()
+  @ResolveField(() => [RatingLineObject])
+  lines(@Parent() rating: QualityRatingObject): Promise<RatingLineObject[]> {
+    return this.linesOf(rating.id);
+  }
+
+  @Inherits()
   @ResolveField(() => [AvailableActionObject])
   availableActions(@Parent() rating: QualityRatingObject): Promise<AvailableActionObject[]> {
     return this.actionsOf(rating.id);
@@ -56,7 +86,15 @@ export class RatingResolver {
   @Requires('engagement.manage')
   @Mutation(() => QualityRatingObject)
   async saveQualityRating(@Args('input') input: SaveRatingInput): Promise<QualityRatingObject> {
-    return this.qualityRating(await this.useCases.save(input));
+    const rechecks = input.rechecks.map(({ taskId, rows }) => ({
+      taskId,
+      rows: rows.map(({ frameworkRowId, reason, present, ...found }) => ({
+        frameworkRowId,
+        reason,
+        input: { ...found, ...(present ? { present } : {}) },
+      })),
+    }));
+    return this.qualityRating(await this.useCases.save({ ...input, rechecks }));
   }
 
   @Requires('engagement.read')

@@ -152,4 +152,8 @@ export class FirmReportEntity extends EditedEntity {
 
   @Column('date')
   signedOn: string;
+
+  /** When what was signed was revised. */
+  @Column('date', { nullable: true })
+  voidedOn?: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, currentActor } from '../../../../platform/access/index.js';
+import { type Actor, currentActor, may } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { engagementReach, runningSql } from './engagement-reach.js';
 
@@ -84,8 +84,11 @@ export interface EngagementFilter {
 /** A paper counts when it has been filed and is there: as a file, or at a place of the paper archive. */
 export const PAPER_IS_THERE = `(p.filed_on IS NOT NULL AND (p.archive_ref IS NOT NULL OR EXISTS (SELECT 1 FROM platform.file x
   WHERE x.jurisdiction_id = p.jurisdiction_id AND x.subject_type = 'evaluation.engagement_paper' AND x.subject_id = p.id)))`;
-const PAPERS =
-  'FROM evaluation.engagement_paper p WHERE p.jurisdiction_id = g.jurisdiction_id AND p.engagement_id = g.id';
+/** A paper is owed while its evaluation is under the very engagement: not when it was cancelled or taken back. */
+const OWED = `(p.task_id IS NULL OR EXISTS (SELECT 1 FROM evaluation.evaluation_task o WHERE o.jurisdiction_id = p.jurisdiction_id
+  AND o.id = p.task_id AND o.engagement_id = p.engagement_id AND o.state <> 'CANCELLED'))`;
+const PAPERS = `FROM evaluation.engagement_paper p
+  WHERE p.jurisdiction_id = g.jurisdiction_id AND p.engagement_id = g.id AND ${OWED}`;
 
 const COLUMNS = `g.id, g.firm_id AS "firmId", f.name AS "firmName", f.agency_id AS "firmAgencyId",
   g.client_agency_id AS "clientAgencyId", c.name AS "clientName", g.work_year AS "workYear", g.kind, g.title, g.reason, g.duties,
@@ -168,7 +171,7 @@ export class EngagementReads {
               r.stated_grade AS "statedGrade", r.signed_on::text AS "signedOn", m.name AS "signedBy"
          FROM evaluation.evaluation_task t
          JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
-         LEFT JOIN evaluation.firm_report r ON r.jurisdiction_id = t.jurisdiction_id AND r.task_id = t.id
+         LEFT JOIN evaluation.firm_report r ON r.jurisdiction_id = t.jurisdiction_id AND r.task_id = t.id AND r.voided_on IS NULL
          LEFT JOIN evaluation.firm_member m ON m.jurisdiction_id = r.jurisdiction_id AND m.id = r.signed_by_member_id
         WHERE t.jurisdiction_id = $1 AND t.engagement_id = ANY ($2::uuid[]) AND t.state <> 'CANCELLED'
         ORDER BY t.engagement_id, t.id`,
@@ -196,7 +199,7 @@ export class EngagementReads {
     );
   }
 
-  /** To be chosen from when an evaluation is listed. */
+  /** To be chosen from when an evaluation is listed: by the bureau all, by a department those that it commissions. */
   choices(): Promise<
     {
       id: string;
@@ -207,12 +210,13 @@ export class EngagementReads {
       state: string;
     }[]
   > {
+    const actor = currentActor();
     return this.uow.query(
       `SELECT g.id, g.title, f.name AS "firmName", g.starts_on::text AS "startsOn", g.ends_on::text AS "endsOn", g.state
          FROM evaluation.engagement g
          LEFT JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
-        WHERE g.jurisdiction_id = $1 ORDER BY g.starts_on DESC NULLS FIRST, g.id`,
-      [currentActor().jurisdictionId],
+        WHERE g.jurisdiction_id = $1 AND ($2 OR g.client_agency_id = $3) ORDER BY g.starts_on DESC NULLS FIRST, g.id`,
+      [actor.jurisdictionId, actor.kind === 'SYSTEM' || may(actor, 'financeEvaluation.plan'), actor.agencyId],
     );
   }
 
@@ -223,7 +227,7 @@ export class EngagementReads {
               ${PAPER_IS_THERE} AS "isThere", p.version
          FROM evaluation.engagement_paper p
          LEFT JOIN evaluation.evaluation_task t ON t.jurisdiction_id = p.jurisdiction_id AND t.id = p.task_id
-        WHERE p.jurisdiction_id = $1 AND ${condition} AND (t.id IS NULL OR t.state <> 'CANCELLED')
+        WHERE p.jurisdiction_id = $1 AND ${condition} AND ${OWED}
         ORDER BY p.engagement_id, p.task_id NULLS FIRST,
           array_position(ARRAY['WORK_PLAN', 'FIELD_PAPERS', 'FIELD_RECEIPT', 'OFFICE_OPINION', 'FINAL_REPORT'], p.kind)
         ${lock ? 'FOR UPDATE OF p' : ''}`,

@@ -33,6 +33,7 @@ export interface FirmMemberRecord {
   employerName: string | null;
   employedUntil: string | null;
   leftOn: string | null;
+  accountId: string | null;
   version: number;
 }
 
@@ -109,10 +110,23 @@ export class FirmReads {
     return this.uow.query<FirmMemberRecord & Record<string, unknown>>(
       `SELECT m.id, m.firm_id AS "firmId", m.name, m.qualification, m.certificate_no AS "certificateNo",
               m.experience_years AS "experienceYears", m.employer_agency_id AS "employerAgencyId", a.name AS "employerName",
-              m.employed_until::text AS "employedUntil", m.left_on::text AS "leftOn", m.version
+              m.employed_until::text AS "employedUntil", m.left_on::text AS "leftOn", m.account_id AS "accountId", m.version
          FROM evaluation.firm_member m
          LEFT JOIN organizations.agency a ON a.jurisdiction_id = m.jurisdiction_id AND a.id = m.employer_agency_id
         WHERE m.jurisdiction_id = $1 AND m.firm_id = ANY ($2::uuid[]) ORDER BY m.firm_id, m.left_on NULLS FIRST, m.id`,
+      [currentActor().jurisdictionId, firmIds],
+    );
+  }
+
+  /** People with an account in a seat of the firm: whom a member may be. */
+  accounts(firmIds: readonly string[]): Promise<{ firmId: string; id: string; personName: string }[]> {
+    return this.uow.query(
+      `SELECT DISTINCT f.id AS "firmId", c.id, c.person_name AS "personName" FROM evaluation.third_party_firm f
+         JOIN organizations.seat s ON s.jurisdiction_id = f.jurisdiction_id AND s.agency_id = f.agency_id
+         JOIN organizations.appointment p ON p.jurisdiction_id = s.jurisdiction_id AND p.seat_id = s.id
+         JOIN auth.account c ON c.jurisdiction_id = p.jurisdiction_id AND c.id = p.account_id AND c.state = 'ACTIVE'
+        WHERE f.jurisdiction_id = $1 AND f.id = ANY ($2::uuid[]) AND (p.valid_to IS NULL OR p.valid_to >= platform.business_date())
+        ORDER BY f.id, c.person_name, c.id`,
       [currentActor().jurisdictionId, firmIds],
     );
   }

@@ -28,7 +28,7 @@ export class QualityRatingEntity extends EditedEntity {
   facts?: unknown;
 
   @Column('jsonb', { default: [] })
-  rechecks?: unknown;
+  checklist?: unknown;
 
   @Column('jsonb', { default: [] })
   overturned?: unknown;

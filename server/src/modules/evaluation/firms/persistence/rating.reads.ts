@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AppraisalDimension, FactPoints, QualityBand, RatingFact } from '@jixiao/shared';
+import type {
+  AppraisalDimension,
+  ChecklistLine,
+  FactPoints,
+  FrameworkInput,
+  QualityBand,
+  RatingFact,
+  WorkingLine,
+} from '@jixiao/shared';
 import { type Actor, currentActor, reachOf } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { PAPER_IS_THERE } from './engagement.reads.js';
@@ -20,7 +28,7 @@ export interface RatingRecord {
   factPoints: FactPoints;
   bands: QualityBand[];
   facts: RatingFact[];
-  rechecks: { taskId: string; total: string; note: string }[];
+  checklist: ChecklistLine[];
   overturned: { findingId: string; reason: string }[];
   total: string | null;
   scoredBy: string | null;
@@ -30,6 +38,28 @@ export interface RatingRecord {
   objectionDecision: string | null;
   settledOn: string | null;
   version: number;
+}
+
+export interface RecheckedRow {
+  ratingId: string;
+  taskId: string;
+  frameworkRowId: string;
+  ordinal: number;
+  name: string;
+  weight: string;
+  input: FrameworkInput;
+  score: string | null;
+  working: WorkingLine[] | null;
+  reason: string;
+}
+
+export interface RatingLineRecord {
+  ratingId: string;
+  taskId: string | null;
+  taskTitle: string | null;
+  code: string;
+  count: number;
+  reason: string;
 }
 
 export interface RatingRowRecord {
@@ -60,7 +90,7 @@ export interface FirmComparison {
 
 const COLUMNS = `r.id, r.engagement_id AS "engagementId", g.title AS "engagementTitle", g.state AS "engagementState",
   f.id AS "firmId", f.name AS "firmName", f.agency_id AS "firmAgencyId", r.work_year AS "workYear",
-  g.contract_amount::text AS "contractAmount", r.state, r.sheet, r.fact_points AS "factPoints", r.bands, r.facts, r.rechecks,
+  g.contract_amount::text AS "contractAmount", r.state, r.sheet, r.fact_points AS "factPoints", r.bands, r.facts, r.checklist,
   r.overturned, r.total::text AS total, r.scored_by AS "scoredBy", r.issued_on::text AS "issuedOn", r.objection,
   r.objected_on::text AS "objectedOn", r.objection_decision AS "objectionDecision", r.settled_on::text AS "settledOn", r.version`;
 const FROM = `FROM evaluation.quality_rating r
@@ -88,6 +118,27 @@ export class RatingReads {
     return this.uow.query<RatingRowRecord & Record<string, unknown>>(
       `SELECT id, rating_id AS "ratingId", ordinal, code, proposed::text AS proposed, working, points::text AS points, reason
          FROM evaluation.quality_row WHERE jurisdiction_id = $1 AND rating_id = ANY ($2::uuid[]) ORDER BY rating_id, ordinal`,
+      [currentActor().jurisdictionId, ratingIds],
+    );
+  }
+
+  rechecked(ratingIds: readonly string[]): Promise<RecheckedRow[]> {
+    return this.uow.query<RecheckedRow & Record<string, unknown>>(
+      `SELECT c.rating_id AS "ratingId", c.task_id AS "taskId", c.framework_row_id AS "frameworkRowId", r.ordinal, r.name,
+              trim_scale(r.weight)::text AS weight, c.input, c.score::text AS score, c.working, c.reason
+         FROM evaluation.rating_recheck c
+         JOIN evaluation.framework_row r ON r.jurisdiction_id = c.jurisdiction_id AND r.id = c.framework_row_id
+        WHERE c.jurisdiction_id = $1 AND c.rating_id = ANY ($2::uuid[]) ORDER BY c.rating_id, c.task_id, r.ordinal`,
+      [currentActor().jurisdictionId, ratingIds],
+    );
+  }
+
+  lines(ratingIds: readonly string[]): Promise<RatingLineRecord[]> {
+    return this.uow.query<RatingLineRecord & Record<string, unknown>>(
+      `SELECT l.rating_id AS "ratingId", l.task_id AS "taskId", t.title AS "taskTitle", l.code, l.count, l.reason
+         FROM evaluation.rating_line l
+         LEFT JOIN evaluation.evaluation_task t ON t.jurisdiction_id = l.jurisdiction_id AND t.id = l.task_id
+        WHERE l.jurisdiction_id = $1 AND l.rating_id = ANY ($2::uuid[]) ORDER BY l.rating_id, l.ordinal`,
       [currentActor().jurisdictionId, ratingIds],
     );
   }

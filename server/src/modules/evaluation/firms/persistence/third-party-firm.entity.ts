@@ -68,6 +68,10 @@ export class FirmMemberEntity extends EditedEntity {
   @Column('date', { nullable: true })
   leftOn?: string | null;
 
+  /** By which account the person works here; null: by none, or by that of the firm's office. */
+  @Column('uuid', { nullable: true })
+  accountId?: string | null;
+
   @Column('boolean', { default: false })
   isAssumed?: boolean;
 }

@@ -4,6 +4,7 @@ import {
   type FrameworkGroup,
   type FullFrameworkRow,
   type QualityGrade,
+  type Refusal,
   refusal,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
@@ -14,7 +15,7 @@ import { groupsOf } from '../../../../platform/graphql/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { EvaluationTasks, frameworkRefusals } from '../../tasks/application/evaluation-tasks.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
-import { FrameworkEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
+import { FrameworkEntity, FrameworkRetirementEntity, FrameworkRowEntity } from '../../persistence/framework.entity.js';
 import { FrameworkReads, type OwnFrameworkRecord } from '../persistence/framework.reads.js';
 
 export interface FrameworkRecord {
@@ -33,6 +34,10 @@ export interface FrameworkRecord {
   savedBy: string | null;
   rowCount: number;
   groups: readonly FrameworkGroup[];
+  /** Not to be used anew since then, and why; null while it is in use. */
+  retiredOn: string | null;
+  retiredBy: string | null;
+  retiredReason: string | null;
 }
 
 export interface FrameworkToSave {
@@ -97,6 +102,7 @@ export class Frameworks {
       const rules = await this.organizations.parameters(Number(today.slice(0, 4)));
       const found = frameworkRefusals(draft.rows, rules.rule('eval.oeWeightMin'), draft.groups);
       if (!draft.name.trim()) found.push(refusal('REQUIRED', { field: 'name' }));
+      if (before) found.push(...retired(before, 'familyId'));
       if (found.length > 0) throw refused(found);
       if (before && before.versionNo !== draft.expectedVersionNo) throw stale(before, draft.expectedVersionNo ?? 0);
       const id = newId();
@@ -149,9 +155,40 @@ export class Frameworks {
   /** A copy into an evaluation that is still being planned; there it is adapted without touching the library. */
   async copyToTask(draft: { taskId: string; expectedVersion: number; frameworkId: string }): Promise<string> {
     const framework = await this.framework(draft.frameworkId);
+    const gone = retired(framework, 'frameworkId');
+    if (gone.length > 0) throw refused(gone);
     const rows = await this.rows(framework.id);
     const basedOn = framework.versionNo ? `${framework.name}（第 ${framework.versionNo} 版）` : framework.name;
     return this.tasks.saveFramework(draft.taskId, draft.expectedVersion, rows, { groups: framework.groups, basedOn });
+  }
+
+  /** Taken out of use with a reason: nothing is made by it any more, what was made by it keeps it. */
+  retire(draft: { familyId: string; reason: string }): Promise<string> {
+    return this.uow.write(async () => {
+      const { today, userId, personName } = currentActor();
+      const newest = await this.newest(draft.familyId);
+      const found = retired(newest, 'familyId');
+      if (!draft.reason.trim()) found.push(refusal('REQUIRED', { ruleId: 'FW-05', field: 'reason' }));
+      if (found.length > 0) throw refused(found);
+      await this.uow.insert(FrameworkRetirementEntity, [
+        {
+          id: newId(),
+          familyId: newest.familyId,
+          reason: draft.reason.trim(),
+          retiredBy: userId,
+          retiredByName: personName,
+          retiredOn: today,
+        },
+      ]);
+      this.audit.record({
+        entity: 'evaluation.framework',
+        entityId: newest.id,
+        action: 'retired',
+        fields: { familyId: newest.familyId },
+        comment: draft.reason.trim(),
+      });
+      return newest.id;
+    });
   }
 
   /** What was made for one evaluation becomes a framework of the place. */
@@ -195,6 +232,9 @@ const common = ({
   savedBy: null,
   rowCount: rows.length,
   groups,
+  retiredOn: null,
+  retiredBy: null,
+  retiredReason: null,
 });
 
 const own = ({ latestNo, ...row }: OwnFrameworkRecord): FrameworkRecord => ({
@@ -202,6 +242,19 @@ const own = ({ latestNo, ...row }: OwnFrameworkRecord): FrameworkRecord => ({
   origin: 'OWN',
   isLatest: row.versionNo === latestNo,
 });
+
+/** What is refused of a framework that is out of use. */
+const retired = (one: { name: string; retiredOn: string | null }, field: string): Refusal[] =>
+  one.retiredOn === null
+    ? []
+    : [
+        refusal('FRAMEWORK_RETIRED', {
+          ruleId: 'FW-05',
+          field,
+          params: { name: one.name, on: one.retiredOn },
+          wayOut: 'CHOOSE_ANOTHER_FRAMEWORK',
+        }),
+      ];
 
 const stale = (newest: OwnFrameworkRecord, expected: number): DomainError =>
   new DomainError('CONFLICT', [

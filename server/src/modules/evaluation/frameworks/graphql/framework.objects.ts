@@ -54,6 +54,9 @@ export class LibraryFrameworkObject {
   @Field(() => DateScalar, { nullable: true }) savedOn: string | null;
   @Field(() => String, { nullable: true }) savedBy: string | null;
   @Field(() => Int) rowCount: number;
+  @Field(() => DateScalar, { nullable: true, description: 'Not to be used anew since then.' }) retiredOn: string | null;
+  @Field(() => String, { nullable: true }) retiredBy: string | null;
+  @Field(() => String, { nullable: true }) retiredReason: string | null;
   @Field(() => [GroupObject], { description: 'Empty where the weights are flat.' }) groups: readonly GroupObject[];
 }
 
@@ -90,6 +93,12 @@ export class CopyFrameworkInput {
   @IsString()
   @MaxLength(40)
   frameworkId: string;
+}
+
+@InputType()
+export class RetireFrameworkInput {
+  @Field(() => ID) @IsUUID() familyId: string;
+  @Field() @IsString() @MaxLength(500) reason: string;
 }
 
 @InputType()

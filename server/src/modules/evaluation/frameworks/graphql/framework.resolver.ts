@@ -8,6 +8,7 @@ import {
   fullRow,
   LibraryFrameworkObject,
   LibraryRowObject,
+  RetireFrameworkInput,
   SaveOwnFrameworkInput,
   SaveTaskFrameworkInput,
 } from './framework.objects.js';
@@ -50,6 +51,14 @@ export class FrameworkResolver {
   @Mutation(() => LibraryFrameworkObject, { description: 'A new framework of the place, or the next version of one.' })
   async saveOwnFramework(@Args('input') { rows, ...input }: SaveOwnFrameworkInput): Promise<LibraryFrameworkObject> {
     return this.frameworks.framework(await this.frameworks.save({ ...input, rows: rows.map(fullRow) }));
+  }
+
+  @Requires('financeEvaluation.manage')
+  @Mutation(() => LibraryFrameworkObject, {
+    description: 'All its versions are out of use; what was made by them stays.',
+  })
+  async retireFramework(@Args('input') input: RetireFrameworkInput): Promise<LibraryFrameworkObject> {
+    return this.frameworks.framework(await this.frameworks.retire(input));
   }
 
   @Requires('evaluation.read')

@@ -16,13 +16,18 @@ export interface OwnFrameworkRecord {
   savedBy: string | null;
   latestNo: number;
   rowCount: number;
+  retiredOn: string | null;
+  retiredBy: string | null;
+  retiredReason: string | null;
 }
 
 const COLUMNS = `f.id, f.family_id AS "familyId", f.version_no AS "versionNo", f.name, f.object_type AS "objectType", f.note,
   f.based_on AS "basedOn", f.groups, f.saved_on::text AS "savedOn", c.person_name AS "savedBy",
   (SELECT max(n.version_no) FROM evaluation.framework n WHERE n.jurisdiction_id = f.jurisdiction_id AND n.family_id = f.family_id) AS "latestNo",
-  (SELECT count(*)::int FROM evaluation.framework_row r WHERE r.jurisdiction_id = f.jurisdiction_id AND r.framework_id = f.id) AS "rowCount"`;
-const FROM = `FROM evaluation.framework f LEFT JOIN auth.account c ON c.jurisdiction_id = f.jurisdiction_id AND c.id = f.saved_by`;
+  (SELECT count(*)::int FROM evaluation.framework_row r WHERE r.jurisdiction_id = f.jurisdiction_id AND r.framework_id = f.id) AS "rowCount",
+  t.retired_on::text AS "retiredOn", t.retired_by_name AS "retiredBy", t.reason AS "retiredReason"`;
+const FROM = `FROM evaluation.framework f LEFT JOIN auth.account c ON c.jurisdiction_id = f.jurisdiction_id AND c.id = f.saved_by
+  LEFT JOIN evaluation.framework_retirement t ON t.jurisdiction_id = f.jurisdiction_id AND t.family_id = f.family_id`;
 
 /** Frameworks of the place, in versions. */
 @Injectable()
@@ -33,7 +38,7 @@ export class FrameworkReads {
   latest(): Promise<OwnFrameworkRecord[]> {
     return this.uow.query<OwnFrameworkRecord & Record<string, unknown>>(
       `SELECT * FROM (SELECT ${COLUMNS} ${FROM} WHERE f.jurisdiction_id = $1 AND f.family_id IS NOT NULL) v
-        WHERE v."versionNo" = v."latestNo" ORDER BY v.name, v.id LIMIT 500`,
+        WHERE v."versionNo" = v."latestNo" ORDER BY v."retiredOn" IS NOT NULL, v.name, v.id LIMIT 500`,
       [currentActor().jurisdictionId],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DrawnFor, exclusionOf, type Refusal, refusal, type Role } from '@jixiao/shared';
+import { type DrawnFor, exclusionOf, inHouseOnly, type Refusal, refusal, type Role } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
@@ -10,8 +10,8 @@ import { demandManager } from '../../tasks/application/manages.js';
 import { type EvaluationTaskRecord, EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerEntity } from '../persistence/scorer.entity.js';
 import { ScorerReads, type ScorerRecord, type SeatRecord } from '../persistence/scorer.reads.js';
+import { roleOf, scoringRoles, WhoMayScore } from './who-may-score.js';
 
-export const SCORING_ROLES = ['THIRD_PARTY', 'FIN_BUSINESS', 'FIN_PERFORMANCE'] as const satisfies Role[];
 const APPOINTING = ['PLAN_APPROVED', 'FIELD_WORK'];
 
 export interface Appointment {
@@ -31,6 +31,7 @@ export class AppointScorers {
     private readonly experts: ExpertReads,
     private readonly tasks: TaskService,
     private readonly audit: AuditService,
+    private readonly who: WhoMayScore,
   ) {}
 
   appoint(draft: Appointment): Promise<string> {
@@ -48,7 +49,7 @@ export class AppointScorers {
         ...seats.map((seat) => ({
           seatId: seat.id,
           agencyId: seat.agencyId,
-          role: roleOf(seat),
+          role: roleOf(task, seat),
           expertId: null,
           duty: seat.roles.includes('THIRD_PARTY') ? 'FIRM' : 'STAFF',
         })),
@@ -132,6 +133,7 @@ export class AppointScorers {
     found: Refusal[],
   ): Promise<ExpertRecord[]> {
     if (ids.length === 0) return [];
+    found.push(...inHouseOnly(task, 'EXPERT', 'expertIds'));
     const experts = await this.experts.byIds([...new Set(ids)]);
     if (experts.length !== new Set(ids).size) throw notFound('expertIds');
     const facts = new Map((await this.experts.facts()).map((one) => [one.id, one]));
@@ -157,12 +159,19 @@ export class AppointScorers {
     const unique = [...new Set(ids)];
     const seats = await this.reads.seats(unique, []);
     if (seats.length !== unique.length) throw notFound('seatIds');
-    const tree = new Set((await this.reads.evaluatedTree(task.agencyId)).map(({ id }) => id));
+    const tree = await this.who.barred(task);
     const inTree = await this.reads.seatsOfPeopleIn(unique, [...tree]);
+    const bodies = await this.who.bodies(task);
+    const authors = await this.who.ofAuthor(task);
     for (const seat of seats) {
       const at = { ruleId: 'E-09', field: 'seatIds', params: { seat: `${seat.agencyName} ${seat.title}` } };
       if (tree.has(seat.agencyId) || inTree.has(seat.id)) found.push(refusal('SCORER_OWN_UNIT', at));
-      else if (!SCORING_ROLES.some((role) => seat.roles.includes(role))) found.push(refusal('SCORER_ROLE', at));
+      else if (authors.has(seat.id)) found.push(refusal('SCORER_IS_AUTHOR', at));
+      else if (!scoringRoles(task).some((role) => seat.roles.includes(role))) found.push(refusal('SCORER_ROLE', at));
+      else if (bodies && !seat.roles.includes('THIRD_PARTY') && !bodies.has(seat.agencyId))
+        found.push(refusal('SCORER_OTHER_DEPARTMENT', at));
+      else if (seat.roles.includes('THIRD_PARTY') && task.isClassified)
+        found.push(...inHouseOnly(task, 'FIRM', 'seatIds'));
       else if (seat.roles.includes('THIRD_PARTY') && seat.agencyId !== task.firmAgencyId)
         found.push(refusal('SCORER_OTHER_FIRM', at));
     }
@@ -209,5 +218,3 @@ export class AppointScorers {
     );
   }
 }
-
-const roleOf = (seat: SeatRecord): Role => SCORING_ROLES.find((role) => seat.roles.includes(role)) ?? 'EXPERT';

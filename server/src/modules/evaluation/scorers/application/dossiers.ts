@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { refusal } from '@jixiao/shared';
-import { currentActor, may } from '../../../../platform/access/index.js';
+import { currentActor, may, reachOf } from '../../../../platform/access/index.js';
 import { FileOwners } from '../../../../platform/files/index.js';
+import { managesTask } from '../../tasks/application/manages.js';
+import { mayWorkOn } from '../../tasks/domain/may-score.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerReads } from '../persistence/scorer.reads.js';
 
@@ -21,23 +23,29 @@ export class Dossiers implements OnModuleInit {
   onModuleInit(): void {
     this.owners.register(DOSSIER, {
       read: 'evaluation.read',
-      attach: 'financeEvaluation.manage',
-      mayRead: async (taskId) =>
-        (await this.isOpenTo(taskId)) ||
-        (this.isKeeper() && (await this.evaluations.visible(currentActor(), [taskId], false)).length > 0),
+      attach: 'evaluation.read',
+      mayRead: async (taskId) => (await this.isOpenTo(taskId)) || (await this.keptOf([taskId])).length > 0,
       mayAttach: async (taskId, lock) => {
         const [task] = await this.evaluations.visible(currentActor(), [taskId], lock);
         if (!task) return null;
         const params = { state: task.state, action: 'attach', allowed: READING.join(',') };
         const refusals = READING.includes(task.state) ? [] : [refusal('STATE_INVALID', { field: 'state', params })];
+        if (!managesTask(currentActor(), task))
+          refusals.unshift(
+            refusal('NO_PERMISSION', { params: { permission: 'financeEvaluation.manage' }, wayOut: 'ASK_WHO_CAN' }),
+          );
         return { agencyId: task.agencyId, refusals };
       },
     });
   }
 
-  isKeeper(): boolean {
+  /** To whoever organises the evaluation or works on it, and to the offices of the bureau; never to the evaluated unit. */
+  async keptOf(taskIds: readonly string[]): Promise<string[]> {
     const actor = currentActor();
-    return may(actor, 'financeEvaluation.manage') || may(actor, 'financeEvaluation.score');
+    const isOffice = reachOf(actor).kind !== 'SUBTREE' && may(actor, 'financeEvaluation.score');
+    return (await this.evaluations.visible(actor, taskIds, false))
+      .filter((task) => isOffice || managesTask(actor, task) || mayWorkOn(actor, task).length === 0)
+      .map(({ id }) => id);
   }
 
   /** To a scorer who has accepted and not yet handed in, while the evaluation is being scored. */

@@ -166,13 +166,15 @@ export class Panels {
     };
   }
 
-  /** Whoever leads or watches over the evaluation; never the evaluated unit. */
+  /** Whoever leads or watches over the evaluation; never the evaluated unit. An official score is the evaluator's alone (E-09). */
   private async led(taskId: string, decides: boolean): Promise<EvaluationTaskRecord> {
     const actor = currentActor();
     const [task] = await this.evaluations.visible(actor, [taskId], decides);
     if (!task) throw notFound('taskId');
-    const leads = managesTask(actor, task) || mayWorkOn(actor, task).length === 0;
-    if (leads || (!decides && may(actor, 'expert.read'))) return task;
+    const stranger = mayWorkOn(actor, task);
+    if (decides && stranger.length > 0) throw refused(stranger);
+    const leads = managesTask(actor, task) || stranger.length === 0;
+    if (leads || may(actor, 'expert.read')) return task;
     throw new DomainError('FORBIDDEN', [
       refusal('NO_PERMISSION', { params: { permission: 'financeEvaluation.manage' }, wayOut: 'ASK_WHO_CAN' }),
     ]);

@@ -17,7 +17,10 @@ export interface SheetToSave {
 }
 
 /** A row of the framework with the scorer's own finding and nobody else's. */
-export type SheetRow = Omit<FrameworkRowRecord, 'evidence' | 'noEvidenceReason' | 'fileCount' | 'scoredBy' | 'scoreId'>;
+export type SheetRow = Omit<
+  FrameworkRowRecord,
+  'evidence' | 'noEvidenceReason' | 'fileCount' | 'scoredBy' | 'scoredByName' | 'scoreId'
+>;
 
 /** One scorer's own sheet: read by his seat alone, saved as he goes (R162). */
 @Injectable()
@@ -54,6 +57,7 @@ export class ScoreSheets {
             noEvidenceReason: _none,
             fileCount: _files,
             scoredBy: _by,
+            scoredByName: _who,
             scoreId: _id,
             ...bare
           } = row;

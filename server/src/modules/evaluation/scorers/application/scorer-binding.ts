@@ -4,6 +4,7 @@ import type { Actor } from '../../../../platform/access/index.js';
 import { contentHash } from '../../../../platform/integrity/index.js';
 import { TaskService } from '../../../../platform/tasks/index.js';
 import { type TransitionContext, TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
+import { managesTask } from '../../tasks/application/manages.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerReads, type ScorerRecord, type ScorerScoreRecord } from '../persistence/scorer.reads.js';
 
@@ -99,7 +100,11 @@ function incomplete(row: Row): Refusal[] {
 
 /** A sheet is moved by its own seat; only the manager takes an invitation back, and never his own colleague's score. */
 function policy(actor: Actor, action: string, row: Row): readonly Refusal[] {
-  if (action === 'withdraw') return [];
+  if (action === 'withdraw') {
+    const permission = row.taskKind === 'FINANCE' ? 'financeEvaluation.manage' : 'departmentEvaluation.manage';
+    const isManager = managesTask(actor, { kind: row.taskKind, organiserAgencyId: row.organiserAgencyId });
+    return isManager ? [] : [{ code: 'NO_PERMISSION', params: { permission }, wayOut: 'ASK_WHO_CAN' }];
+  }
   return row.seatId === actor.seatId ? [] : [refusal('NOT_YOUR_SHEET', { wayOut: 'ASK_WHO_CAN' })];
 }
 

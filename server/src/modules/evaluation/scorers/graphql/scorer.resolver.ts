@@ -38,14 +38,16 @@ export class PanelResolver {
     return this.panels.panel(taskId);
   }
 
-  @Requires('financeEvaluation.manage')
-  @Query(() => [ScoringSeatObject], { description: 'Staff of the bureau and people of the engaged firm.' })
+  @Requires('evaluation.read')
+  @Query(() => [ScoringSeatObject], {
+    description: 'For whoever organises the evaluation: its own staff and people of the engaged firm.',
+  })
   scoringSeats(@Args('taskId', { type: () => ID }) taskId: string): Promise<ScoringSeatObject[]> {
     return this.seats.of(taskId);
   }
 
-  @Requires('financeEvaluation.manage')
-  @Mutation(() => PanelObject)
+  @Requires('evaluation.read')
+  @Mutation(() => PanelObject, { description: 'By whoever organises the evaluation.' })
   async inviteScorers(@Args('input') { dueOn = null, ...input }: InviteScorersInput): Promise<PanelObject> {
     return this.panels.panel(await this.appointing.appoint({ ...input, dueOn }));
   }
@@ -156,7 +158,10 @@ export class BlindSheetResolver {
 
 @Resolver(() => EvaluationTaskObject)
 export class DossierOfTaskResolver {
-  private readonly dossierOf = batched<FileObject[]>((ids) => this.files.of(DOSSIER, ids), []);
+  private readonly dossierOf = batched<FileObject[]>(
+    async (ids) => this.files.of(DOSSIER, await this.dossiers.keptOf(ids)),
+    [],
+  );
 
   constructor(
     private readonly dossiers: Dossiers,
@@ -167,7 +172,7 @@ export class DossierOfTaskResolver {
   @ResolveField(() => [FileObject], {
     description: '评审资料 for the scorers; shown to those who lead the evaluation.',
   })
-  async dossier(@Parent() task: EvaluationTaskObject): Promise<FileObject[]> {
-    return this.dossiers.isKeeper() ? this.dossierOf(task.id) : [];
+  dossier(@Parent() task: EvaluationTaskObject): Promise<FileObject[]> {
+    return this.dossierOf(task.id);
   }
 }

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { FrameworkInput, WorkingLine } from '@jixiao/shared';
 import { type Actor, currentActor, may, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { inTeamSql, runningSql } from '../../firms/persistence/engagement-reach.js';
+import { classifiedSql } from '../../tasks/persistence/classified.js';
 
 export interface ScorerRecord {
   id: string;
   taskId: string;
   taskTitle: string;
   taskState: string;
+  /** FINANCE or DEPARTMENT. */
+  taskKind: string;
   subjectYear: number;
   workYear: number;
   evaluatedAgencyName: string;
@@ -65,7 +69,7 @@ const HOLDER = `LEFT JOIN LATERAL (
       JOIN auth.account c ON c.jurisdiction_id = m.jurisdiction_id AND c.id = m.account_id
      WHERE m.jurisdiction_id = t.jurisdiction_id AND m.seat_id = t.id
        AND m.valid_from <= platform.business_date() AND (m.valid_to IS NULL OR m.valid_to >= platform.business_date())) holder ON true`;
-const COLUMNS = `s.id, s.task_id AS "taskId", k.title AS "taskTitle", k.state AS "taskState", k.subject_year AS "subjectYear",
+const COLUMNS = `s.id, s.task_id AS "taskId", k.title AS "taskTitle", k.state AS "taskState", k.kind AS "taskKind", k.subject_year AS "subjectYear",
   k.work_year AS "workYear", e.name AS "evaluatedAgencyName", k.organiser_agency_id AS "organiserAgencyId", k.amount,
   s.seat_id AS "seatId", t.title AS "seatTitle", s.agency_id AS "agencyId", a.name AS "agencyName",
   COALESCE(x.name, holder.name) AS "personName", s.expert_id AS "expertId", s.duty, s.due_on::text AS "dueOn", s.state,
@@ -78,8 +82,15 @@ const FROM = `FROM evaluation.scorer s
   JOIN organizations.agency a ON a.jurisdiction_id = s.jurisdiction_id AND a.id = s.agency_id
   LEFT JOIN evaluation.expert x ON x.jurisdiction_id = s.jurisdiction_id AND x.id = s.expert_id ${HOLDER}`;
 
-/** States in which a sheet belongs to its scorer; declined or withdrawn it is gone. */
-const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED')`;
+/**
+ * When a sheet belongs to its scorer: declined or withdrawn it is gone, and somebody from outside loses it in the moment in
+ * which what is evaluated becomes a state secret (E-21).
+ */
+const OWN = `s.state IN ('INVITED', 'ACCEPTED', 'SUBMITTED') AND NOT (s.duty IN ('FIRM', 'EXPERT') AND ${classifiedSql('k')})`;
+
+/** A firm's sheet is there while its engagement runs, and not a day or a step longer (controls C22). */
+const FIRM_RUNS = `(s.duty <> 'FIRM' OR EXISTS (SELECT 1 FROM evaluation.engagement r WHERE r.jurisdiction_id = k.jurisdiction_id
+  AND r.id = k.engagement_id AND ${runningSql('r', 'platform.business_date()')}))`;
 
 /** Questions about scorers. A sheet is its own seat's; whoever leads the evaluation sees who is asked, not what was scored. */
 @Injectable()
@@ -95,21 +106,26 @@ export class ScorerReads {
 
   /** The actor's own sheets, the newest first; one where an id is given. */
   own(id: string | null = null, lock = false): Promise<ScorerRecord[]> {
-    const { jurisdictionId, seatId } = currentActor();
+    const { jurisdictionId, seatId, userId } = currentActor();
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
-      `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN}
+      `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.seat_id = $2 AND ${OWN} AND ${FIRM_RUNS}
+          AND (s.duty <> 'FIRM' OR EXISTS (SELECT 1 FROM evaluation.engagement g WHERE g.jurisdiction_id = $1
+                AND g.id = k.engagement_id AND ${inTeamSql('g', '$4')}))
           AND ($3::uuid IS NULL OR s.id = $3) ORDER BY s.id DESC LIMIT 200 ${lock ? 'FOR UPDATE OF s' : ''}`,
-      [jurisdictionId, seatId, id],
+      [jurisdictionId, seatId, id, userId],
     );
   }
 
   /** What the actor may move: his own, or as the manager those of the tasks in his reach. */
   movable(actor: Actor, ids: readonly string[], lock: boolean): Promise<ScorerRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids, actor.seatId];
-    const managed = may(actor, 'financeEvaluation.manage') ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
+    const isManager = actor.kind === 'SYSTEM' || may(actor, 'financeEvaluation.manage');
+    const ofBureau = isManager ? reachSql(actor, 'k.agency_id', '$1', params) : 'FALSE';
+    params.push(may(actor, 'departmentEvaluation.manage') ? actor.agencyId : null);
+    const managed = `(${ofBureau} OR k.kind = 'DEPARTMENT' AND k.organiser_agency_id = $${params.length}::uuid)`;
     return this.uow.query<ScorerRecord & Record<string, unknown>>(
       `SELECT ${COLUMNS} ${FROM} WHERE s.jurisdiction_id = $1 AND s.id = ANY ($2::uuid[])
-          AND ((s.seat_id = $3 AND ${OWN}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
+          AND ((s.seat_id = $3 AND ${OWN} AND ${FIRM_RUNS}) OR ${managed}) ORDER BY s.id ${lock ? 'FOR UPDATE OF s' : ''}`,
       params,
     );
   }

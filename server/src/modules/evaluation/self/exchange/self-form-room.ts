@@ -25,6 +25,7 @@ interface KnownSelfSheet extends KnownSheet {
 @Injectable()
 export class SelfFormRoom implements FormRoom<KnownSelfSheet>, OnModuleInit {
   readonly kind = SELF_FORMS;
+  readonly title = '绩效自评表';
   readonly entity = 'evaluation.self_evaluation';
   readonly codes = { markDiffers: 'SELF_MARK_DIFFERS', twice: 'SELF_SHEET_TWICE' };
 

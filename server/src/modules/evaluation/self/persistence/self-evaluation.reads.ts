@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { expectedOfYear, type IndicatorActual } from '../../../goals/index.js';
 import type { Attainment, Band, Direction, OverCause, WorkingLine } from '@jixiao/shared';
-import { type Actor, currentActor, reachSql } from '../../../../platform/access/index.js';
+import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { taskReach } from '../../tasks/persistence/evaluation-task.reads.js';
 
 export interface SelfEvaluationRecord {
   id: string;
@@ -148,7 +149,7 @@ export class SelfEvaluationReads {
 
   visible(actor: Actor, ids: readonly string[], lock: boolean): Promise<SelfEvaluationRecord[]> {
     const params: unknown[] = [actor.jurisdictionId, ids];
-    const reach = reachSql(actor, 'e.agency_id', '$1', params);
+    const reach = sheetReach(actor, params);
     return this.uow.query(
       `SELECT ${COLUMNS} ${FROM} WHERE e.jurisdiction_id = $1 AND e.id = ANY ($2) AND ${reach} ORDER BY e.id ${lock ? 'FOR UPDATE OF e' : ''}`,
       params,
@@ -236,7 +237,7 @@ export class SelfEvaluationReads {
       filter.view ?? null,
       filter.opinionLength ?? 0,
     ];
-    const reach = reachSql(actor, 'e.agency_id', '$1', params);
+    const reach = sheetReach(actor, params);
     return {
       params,
       where: `e.jurisdiction_id = $1 AND e.work_year = $2 AND ($3::uuid IS NULL OR e.project_id = $3)
@@ -247,4 +248,15 @@ export class SelfEvaluationReads {
         AND $9::int IS NOT NULL AND ${reach}`,
     };
   }
+}
+
+/** Within the actor's units; to a firm what was handed in about what it evaluates, while its engagement runs (controls C22). */
+function sheetReach(actor: Actor, params: unknown[]): string {
+  if (reachOf(actor).kind !== 'ENGAGEMENTS') return reachSql(actor, 'e.agency_id', '$1', params);
+  const evaluation = taskReach(actor, params);
+  return `(e.state IN ('SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED') AND EXISTS (SELECT 1 FROM evaluation.evaluation_task t
+    JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
+    JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id
+   WHERE t.jurisdiction_id = $1 AND t.state <> 'CANCELLED' AND t.subject_year = e.subject_year
+     AND (t.self_evaluation_id = e.id OR t.project_id = e.project_id) AND ${evaluation}))`;
 }

@@ -15,6 +15,8 @@ import { TransitionService, type WorkflowRow } from '../../../../platform/workfl
 import { OpenPanels } from '../../scorers/application/open-panels.js';
 import { demandManager, managesTask } from '../../tasks/application/manages.js';
 import { ScoreRowEntity } from '../../tasks/persistence/evaluation-task.entity.js';
+import { showsResults } from '../../tasks/application/shown-results.js';
+import { mayWorkOn } from '../../tasks/domain/may-score.js';
 import { EvaluationTaskReads } from '../../tasks/persistence/evaluation-task.reads.js';
 import { SURVEY_TABLE, SurveyWrites } from '../persistence/survey.writes.js';
 import { SurveyReads, type SurveyRecord } from '../persistence/survey.reads.js';
@@ -66,14 +68,20 @@ export class Surveys implements OnModuleInit {
     return survey;
   }
 
+  /** The evaluated unit learns of questionnaires, and of what they bring, when it is asked for its opinion. */
   async ofTask(taskId: string): Promise<SurveyRecord[]> {
-    const [task] = await this.evaluations.visible(currentActor(), [taskId], false);
+    const actor = currentActor();
+    const [task] = await this.evaluations.visible(actor, [taskId], false);
     if (!task) throw notFound('taskId');
-    return this.reads.ofTask(taskId);
+    return showsResults(actor, task) ? this.reads.ofTask(taskId) : [];
   }
 
   async resultsOf(ids: readonly string[]): Promise<Map<string, KnownResult>> {
-    return this.known.of(await this.reads.visible(currentActor(), ids, false));
+    const actor = currentActor();
+    const surveys = await this.reads.visible(actor, ids, false);
+    const tasks = await this.evaluations.visible(actor, [...new Set(surveys.map(({ taskId }) => taskId))], false);
+    const shown = new Set(tasks.filter((task) => showsResults(actor, task)).map(({ id }) => id));
+    return this.known.of(surveys.filter(({ taskId }) => shown.has(taskId)));
   }
 
   save(draft: SurveyToSave): Promise<string> {
@@ -96,13 +104,15 @@ export class Surveys implements OnModuleInit {
     });
   }
 
-  /** The result into the row that it answers, with its n; too few answers conclude nothing. */
+  /** The evaluator takes the result into the row that it answers, with its n; too few answers conclude nothing (E-09). */
   applyResult(draft: { surveyId: string; expectedVersion: number }): Promise<string> {
     return this.uow.write(async () => {
       const actor = currentActor();
       const survey = await this.survey(draft.surveyId);
       const [task] = await this.evaluations.visible(actor, [survey.taskId], true);
       if (!task) throw notFound('surveyId');
+      const stranger = mayWorkOn(actor, task);
+      if (stranger.length > 0) throw refused(stranger);
       const result = (await this.known.of([survey])).get(survey.id)!;
       const row = (await this.evaluations.scoreRows([task.id]))
         .get(task.id)!

@@ -64,7 +64,7 @@ export class SurveyResolver {
     return this.surveys.survey(input.id);
   }
 
-  @Requires('financeEvaluation.manage')
+  @Requires('financeEvaluation.score')
   @Mutation(() => EvaluationTaskObject, { description: 'The result into the row that it answers, with its n.' })
   async applySurvey(@Args('input') input: ApplySurveyInput): Promise<EvaluationTaskObject> {
     return this.evaluations.task(await this.surveys.applyResult(input));

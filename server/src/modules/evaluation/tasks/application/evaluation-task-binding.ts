@@ -1,10 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   addDays,
+  addWorkingDays,
+  type CalendarExceptions,
   departmentEvaluationWorkflow,
   evaluationTaskWorkflow,
   gradeOf,
   type Refusal,
+  type Rules,
   type Workflow,
 } from '@jixiao/shared';
 import { type Actor, currentContext } from '../../../../platform/access/index.js';
@@ -109,8 +112,10 @@ export class EvaluationTaskBinding implements OnModuleInit {
     const programmes = found.filter(({ objectType }) => objectType === 'PROGRAMME').map(({ id }) => id);
     const items = programmes.length > 0 ? await this.teams.items(programmes) : [];
     const opinions = await this.opinions.opinions(taskIds);
+    const exceptions = await this.exceptions(actor, [...rules.values()]);
     return found.map((row) => ({
       ...row,
+      exceptions,
       rules: rules.get(row.workYear)!,
       rows: scores.get(row.id)!,
       findings: findings.filter(({ taskId }) => taskId === row.id),
@@ -118,6 +123,12 @@ export class EvaluationTaskBinding implements OnModuleInit {
       items: items.filter(({ taskId }) => taskId === row.id),
       opinions: opinions.filter(({ taskId }) => taskId === row.id),
     }));
+  }
+
+  /** Asked for where a clock of these evaluations counts working days, and not otherwise. */
+  private async exceptions({ today }: Actor, rules: readonly Rules[]): Promise<CalendarExceptions> {
+    if (!rules.some((one) => one.rule('eval.opinionInWorkingDays'))) return new Map();
+    return (await this.organizations.calendarFrom(today)).exceptions;
   }
 
   private async afterSave({ action, rows, comment, actor }: TaskContext, workflow: Workflow): Promise<void> {
@@ -162,7 +173,7 @@ function nextDuties(row: TaskRow, action: string, actor: Actor, comment: string 
   if (TO_EVALUATOR.includes(action)) {
     const isBack = ['returnDraft', 'returnPlan', 'reviseReport', 'reopen'].includes(action);
     const back = isBack ? { returnedReason: comment, returnedBy: actor.personName } : {};
-    if (row.firmAgencyId)
+    if (row.firmAgencyId && !row.isFirmGone)
       return [{ ...base, ...back, kind: 'evaluation.score', agencyId: row.firmAgencyId, role: 'THIRD_PARTY' }];
     const leader = row.members.find(({ isLeader }) => isLeader);
     if (leader?.role)
@@ -175,7 +186,11 @@ function nextDuties(row: TaskRow, action: string, actor: Actor, comment: string 
   return TO_NOBODY.includes(action) ? [] : [manage];
 }
 
-const opinionDay = (row: TaskRow, actor: Actor): string => addDays(actor.today, row.rules.rule('eval.opinionDays'));
+/** In days of the calendar, or where the place says so in working days of its holiday calendar. */
+function opinionDay({ rules, exceptions }: TaskRow, { today }: Actor): string {
+  const days = rules.rule('eval.opinionDays');
+  return rules.rule('eval.opinionInWorkingDays') ? addWorkingDays(today, days, exceptions) : addDays(today, days);
+}
 
 /** Who scored does not grade; the evaluator's steps are the evaluator's; a department moves its own evaluations. */
 function policy(actor: Actor, action: string, row: TaskRow): readonly Refusal[] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readAreas, type Refusal, refusal, takesEvaluations } from '@jixiao/shared';
+import { inHouseOnly, outsiderOf, readAreas, type Refusal, refusal, takesEvaluations } from '@jixiao/shared';
 import { type Actor, currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork } from '../../../../platform/database/index.js';
@@ -52,6 +52,7 @@ export class ListEvaluation {
       const chosen = await this.chosen(draft, null, refusals);
       refusals.push(
         ...checkTexts(draft, actor),
+        ...insideOnly(draft, chosen),
         ...(await this.checkArea(draft, actor)),
         ...(await this.engaged(draft, actor, true)),
         ...(await this.follows(draft, chosen, actor)),
@@ -79,6 +80,7 @@ export class ListEvaluation {
         );
       refusals.push(
         ...checkTexts(draft, actor),
+        ...insideOnly(draft, chosen),
         ...(await this.checkArea(draft, actor)),
         ...(await this.engaged(draft, actor, false)),
         ...(await this.follows(draft, chosen, actor)),
@@ -97,9 +99,9 @@ export class ListEvaluation {
     refusals: Refusal[],
   ): Promise<ChosenObject & { amount: string }> {
     const objectType = draft.objectType ?? 'PROJECT';
-    const found = await this.objects.find({ ...draft, objectType }, department, refusals);
+    const found = await this.objects.find({ ...draft, objectType }, department, refusals, true);
     // A programme's money is the sum of its items; of everything else somebody has to know it.
-    if (found.amount === null && objectType !== 'PROGRAMME' && !draft.amount?.trim())
+    if (found.amount === null && found.stub === null && objectType !== 'PROGRAMME' && !draft.amount?.trim())
       refusals.push(refusal('EVALUATED_AMOUNT_UNKNOWN', { ruleId: 'E-11', field: 'amount', wayOut: 'ENTER_AMOUNT' }));
     return { ...found, amount: found.amount ?? '0.00' };
   }
@@ -156,12 +158,12 @@ export class ListEvaluation {
   private async enter(
     kind: 'FINANCE' | 'DEPARTMENT',
     draft: EvaluationToList,
-    chosen: ChosenObject & { amount: string },
+    { stub, ...chosen }: ChosenObject & { amount: string },
     actor: Actor,
   ): Promise<string> {
     const id = newId();
     const workYear = workYearOf(actor);
-    const title = draft.title.trim();
+    const title = stub ?? draft.title.trim();
     await this.uow.insert(EvaluationTaskEntity, [
       {
         id,
@@ -183,7 +185,12 @@ export class ListEvaluation {
     ]);
     // A firm's evaluation owes its papers from the day on which it joins the contract.
     if (draft.engagementId) await this.doors.listed(draft.engagementId);
-    this.audit.record({ entity: 'evaluation.evaluation_task', entityId: id, action: 'listed', fields: { ...draft } });
+    this.audit.record({
+      entity: 'evaluation.evaluation_task',
+      entityId: id,
+      action: 'listed',
+      fields: { ...draft, title },
+    });
     await this.tasks.open([
       {
         kind: 'evaluation.manage',
@@ -198,6 +205,13 @@ export class ListEvaluation {
     ]);
     return id;
   }
+}
+
+/** 涉密: by the body itself, whoever lists it (E-21). */
+function insideOnly({ method, engagementId, title }: EvaluationToList, { stub }: ChosenObject): Refusal[] {
+  const outsider = outsiderOf(method, engagementId ?? null);
+  const field = engagementId ? 'engagementId' : 'method';
+  return outsider ? inHouseOnly({ isClassified: stub !== null, title: stub ?? title }, outsider, field) : [];
 }
 
 const workYearOf = (actor: Actor): number => Number(actor.today.slice(0, 4));

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CalendarExceptions,
   checkFramework,
   checkItemsAddUp,
   checkReport,
+  inHouseOnly,
   isEvidenced,
   opinionUnsettled,
+  outsiderOf,
+  permissionsOf,
   type Refusal,
   refusal,
   type Rules,
@@ -31,6 +35,7 @@ export type TaskRow = EvaluationTaskRecord &
     items: TaskItemRecord[];
     opinions: OpinionRecord[];
     rules: Rules;
+    exceptions: CalendarExceptions;
   };
 export type TaskContext = TransitionContext<TaskRow>;
 
@@ -61,6 +66,10 @@ export class TaskGuards {
     noticeGiven: each((_row, given) =>
       given && !given.noticeNo?.trim() ? [refusal('NOTICE_NO_REQUIRED', { ruleId: 'E-07', field: 'noticeNo' })] : [],
     ),
+    carriedOutInside: each((row) => {
+      const outsider = outsiderOf(row.method, row.engagementId);
+      return outsider ? inHouseOnly(row, outsider, 'method') : [];
+    }),
     planComplete: each(planIncomplete),
     frameworkSumsUp: each((row) =>
       row.rows.length === 0
@@ -100,10 +109,10 @@ export class TaskGuards {
     },
   };
 
-  /** What the engagement has to say of the bureau's evaluations (evaluation/firms); a team has nobody of the unit itself. */
+  /** What the engagement has to say, whoever organises (evaluation/firms); a team has nobody of the unit itself. */
   private async independent({ rows }: TaskContext): Promise<Map<string, Refusal[]>> {
     const found = new Map(rows.map(({ id }) => [id, [] as Refusal[]]));
-    const commissioned = await this.doors.commissionStands(rows.filter(({ kind }) => kind === 'FINANCE'));
+    const commissioned = await this.doors.commissionStands(rows);
     for (const [id, refusals] of commissioned) found.get(id)!.push(...refusals);
     for (const conflict of await this.teams.conflicted([...found.keys()]))
       found.get(conflict.taskId)!.push(...membersOfEvaluated([conflict]));
@@ -124,16 +133,18 @@ function planIncomplete(row: TaskRow): Refusal[] {
   );
 }
 
-/** A firm under an engagement, or a team with one leader and at least one member (R138). */
+/** A firm under an engagement, or a team with one leader and at least one member, of whom one may score (R138). */
 function evaluatorUnnamed(row: TaskRow): Refusal[] {
   if (row.method === 'THIRD_PARTY')
     return row.engagementId
       ? []
       : [refusal('ENGAGEMENT_REQUIRED', { ruleId: 'E-05', field: 'engagementId', wayOut: 'CHOOSE_ENGAGEMENT' })];
   const leaders = row.members.filter(({ isLeader }) => isLeader).length;
-  return leaders === 1 && row.members.length > 1
+  if (leaders !== 1 || row.members.length < 2)
+    return [refusal('TEAM_INCOMPLETE', { ruleId: 'E-14', field: 'members', wayOut: 'NAME_TEAM' })];
+  return row.members.some(({ roles }) => permissionsOf(roles).has('financeEvaluation.score'))
     ? []
-    : [refusal('TEAM_INCOMPLETE', { ruleId: 'E-14', field: 'members', wayOut: 'NAME_TEAM' })];
+    : [refusal('TEAM_CANNOT_SCORE', { ruleId: 'E-14', field: 'members', wayOut: 'NAME_SCORER' })];
 }
 
 function incomplete(rows: readonly FrameworkRowRecord[]): Refusal[] {

@@ -161,7 +161,10 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
   score: null,
   working: null,
   evidence: null,
+  noEvidenceReason: null,
   reason: null,
+  scoredBy: null,
+  scoredByName: null,
   scoreId: null,
   fileCount: 0,
 });

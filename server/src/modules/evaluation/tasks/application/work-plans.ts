@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EVALUATION_METHODS, EVALUATION_STANDARDS, EVALUATORS, readAreas, type Refusal, refusal } from '@jixiao/shared';
+import {
+  EVALUATION_METHODS,
+  EVALUATION_STANDARDS,
+  EVALUATORS,
+  inHouseOnly,
+  outsiderOf,
+  readAreas,
+  type Refusal,
+  refusal,
+} from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
@@ -63,7 +72,9 @@ export class WorkPlans {
         if (stranger.length > 0 || names || draft.members) demandManager(actor, task);
       }
       const refusals = [
-        ...inState(task, PLANNING, 'saveWorkPlan'),
+        // Who was engaged is not changed afterwards: papers and signature hang on it.
+        ...inState(task, names && task.isFirmGone ? PLANNING : planningOf(task), 'saveWorkPlan'),
+        ...insideOnly(task, draft.method ?? task.method, draft.engagementId ?? null),
         ...unknown(draft.methods, EVALUATION_METHODS, 'methods'),
         ...unknown(draft.standards, EVALUATION_STANDARDS, 'standards'),
         ...(names ? unknown([draft.method!], EVALUATORS, 'method') : []),
@@ -93,7 +104,7 @@ export class WorkPlans {
         },
       );
       if (draft.engagementId) await this.doors.listed(draft.engagementId);
-      if (draft.members) await this.replaceTeam(task.id, draft.members);
+      if (draft.members) await this.replaceTeam(task, draft.members);
       this.audit.record({
         entity: 'evaluation.evaluation_task',
         entityId: task.id,
@@ -104,16 +115,14 @@ export class WorkPlans {
     });
   }
 
-  private async replaceTeam(taskId: string, members: readonly MemberToSave[]): Promise<void> {
+  /** Of the bureau's people, or of the department's: a firm works under its engagement, and others do not evaluate. */
+  private async replaceTeam(task: EvaluationTaskRecord, members: readonly MemberToSave[]): Promise<void> {
     const { jurisdictionId } = currentActor();
-    const people = new Map(
-      (
-        await this.teams.people(
-          null,
-          members.map(({ accountId }) => accountId),
-        )
-      ).map((one) => [one.accountId, one]),
-    );
+    const taskId = task.id;
+    const accountIds = members.map(({ accountId }) => accountId);
+    const department = task.kind === 'DEPARTMENT' ? task.organiserAgencyId : null;
+    const offered = await this.teams.people(department, accountIds);
+    const people = new Map([...(await this.teams.anybody(accountIds)), ...offered].map((one) => [one.accountId, one]));
     const refusals: Refusal[] = members.flatMap(({ accountId }, index) => [
       ...(people.has(accountId) ? [] : [refusal('NOT_FOUND', { field: `members[${index}].accountId` })]),
       ...(members.findIndex((one) => one.accountId === accountId) === index
@@ -141,7 +150,15 @@ export class WorkPlans {
       })),
     );
     const conflicted = membersOfEvaluated(await this.teams.conflicted([taskId]));
-    if (conflicted.length > 0) throw refused(conflicted);
+    const tied = new Set(conflicted.map(({ field }) => field));
+    const outside = members.flatMap(({ accountId }, index) => {
+      const field = `members[${index}].accountId`;
+      if (tied.has(field) || offered.some((one) => one.accountId === accountId)) return [];
+      const { personName, agencyName } = people.get(accountId)!;
+      const params = { personName, agencyName };
+      return [refusal('MEMBER_FROM_OUTSIDE', { ruleId: 'E-14', field, params, wayOut: 'CHOOSE_ANOTHER_MEMBER' })];
+    });
+    if (conflicted.length + outside.length > 0) throw refused([...conflicted, ...outside]);
   }
 
   private async checkArea(task: EvaluationTaskRecord, area: string | null): Promise<Refusal[]> {
@@ -161,6 +178,20 @@ export class WorkPlans {
     if (!task) throw notFound('id');
     return task;
   }
+}
+
+/**
+ * Taken back from a firm half-way, an evaluation gets its own team before it goes on (E-21). What an engagement left unfinished
+ * when it ended is finished by a team that is named for it: the firm stays on record.
+ */
+function planningOf(task: EvaluationTaskRecord): readonly string[] {
+  const isTakenBack = task.isClassified && task.method === 'OWN' && task.memberIds.length === 0;
+  return isTakenBack || task.isFirmGone ? [...PLANNING, 'PLAN_APPROVED', 'FIELD_WORK'] : PLANNING;
+}
+
+export function insideOnly(task: EvaluationTaskRecord, method: string, engagementId: string | null): Refusal[] {
+  const outsider = outsiderOf(method, engagementId);
+  return outsider ? inHouseOnly(task, outsider, engagementId ? 'engagementId' : 'method') : [];
 }
 
 export function inState(task: EvaluationTaskRecord, allowed: readonly string[], action: string): Refusal[] {

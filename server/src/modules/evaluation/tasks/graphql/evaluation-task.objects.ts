@@ -54,6 +54,7 @@ export class FrameworkRowObject {
   @Field(() => String, { nullable: true, description: 'Why there is no evidence, where there is none.' })
   noEvidenceReason: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Who scored the row last.' }) scoredByName: string | null;
 }
 
 @ObjectType('EvaluationFinding')
@@ -129,6 +130,8 @@ export class EvaluationTaskObject {
   @Field(() => Int) version: number;
   @Field() selectionReason: string;
   @Field(() => String, { nullable: true }) firmName: string | null;
+  @Field({ description: 'The engagement has ended: what is left is done by a team that is named for it.' })
+  isFirmGone: boolean;
   @Field(() => String, { nullable: true }) noticeNo: string | null;
   @Field(() => DateScalar, { nullable: true }) notifiedOn: string | null;
   @Field(() => String, { nullable: true }) opinionReply: string | null;
@@ -144,6 +147,7 @@ export class EvaluationTaskObject {
     string | null;
   @Field(() => ID, { nullable: true, description: 'Null marks an evaluation that rests on no self-evaluation.' })
   selfEvaluationId: string | null;
+  @Field({ description: '涉密: carried out in-house only; no firm, no experts.' }) isClassified: boolean;
   @Field(() => String, { nullable: true }) purpose: string | null;
   @Field(() => [String]) methods: string[];
   @Field(() => [String]) standards: string[];

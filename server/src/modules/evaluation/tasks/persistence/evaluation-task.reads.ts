@@ -9,7 +9,8 @@ import type {
 } from '@jixiao/shared';
 import { type Actor, currentActor, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
-import { runningSql } from '../../firms/persistence/engagement-reach.js';
+import { inTeamSql, runningSql } from '../../firms/persistence/engagement-reach.js';
+import { classifiedSql } from './classified.js';
 
 export interface EvaluationTaskRecord {
   id: string;
@@ -30,6 +31,8 @@ export interface EvaluationTaskRecord {
   firmId: string | null;
   firmName: string | null;
   firmAgencyId: string | null;
+  /** The firm was engaged and no longer is: what is left to do is somebody else's. */
+  isFirmGone: boolean;
   frameworkId: string | null;
   noticeNo: string | null;
   notifiedOn: string | null;
@@ -63,6 +66,8 @@ export interface EvaluationTaskRecord {
   memberIds: string[];
   /** The reader sees it for its items in the programme only: its own part. */
   isPart: boolean;
+  /** 涉密: carried out in-house only, and nothing of its content is kept here. */
+  isClassified: boolean;
   version: number;
 }
 
@@ -93,6 +98,7 @@ export interface FrameworkRowRecord {
   fileCount: number;
   reason: string | null;
   scoredBy: string | null;
+  scoredByName: string | null;
   /** Null until the row has been saved for the first time. */
   scoreId: string | null;
 }
@@ -122,7 +128,8 @@ export interface EvaluationTaskFilter {
 const COLUMNS = `t.id, t.kind, t.object_type AS "objectType", t.project_id AS "projectId", t.agency_id AS "agencyId", a.name AS "agencyName",
   t.organiser_agency_id AS "organiserAgencyId", t.subject_year AS "subjectYear", t.work_year AS "workYear", t.title, t.amount, t.method,
   t.state, t.selection_reason AS "selectionReason", t.engagement_id AS "engagementId", f.id AS "firmId", f.name AS "firmName",
-  f.agency_id AS "firmAgencyId", t.framework_id AS "frameworkId", t.notice_no AS "noticeNo", t.notified_on::text AS "notifiedOn",
+  f.agency_id AS "firmAgencyId",
+  COALESCE(g.state IN ('ACCEPTED', 'QUALITY_SCORED', 'PAID', 'ARCHIVED', 'TERMINATED') OR g.ends_on < platform.business_date(), FALSE) AS "isFirmGone", t.framework_id AS "frameworkId", t.notice_no AS "noticeNo", t.notified_on::text AS "notifiedOn",
   t.opinion_reply AS "opinionReply", t.opinion_adoption AS "opinionAdoption", t.report_summary AS "reportSummary",
   t.total_score::text AS "totalScore", t.grade, t.graded_by AS "gradedBy", t.completed_on::text AS "completedOn",
   t.plan_id AS "planId", t.area, t.first_task_id AS "firstTaskId", t.self_evaluation_id AS "selfEvaluationId", t.purpose, t.methods,
@@ -132,6 +139,7 @@ const COLUMNS = `t.id, t.kind, t.object_type AS "objectType", t.project_id AS "p
   COALESCE(t.state_since, (t.updated_at AT TIME ZONE 'Asia/Shanghai')::date)::text AS "stateSince",
   ARRAY(SELECT m.account_id::text FROM evaluation.task_member m WHERE m.jurisdiction_id = t.jurisdiction_id AND m.task_id = t.id
          ORDER BY m.ordinal) AS "memberIds",
+  ${classifiedSql('t')} AS "isClassified",
   (SELECT count(*)::int FROM evaluation.report_version v WHERE v.jurisdiction_id = t.jurisdiction_id AND v.task_id = t.id) AS "reportVersion",
   t.version`;
 const FROM = `FROM evaluation.evaluation_task t
@@ -189,7 +197,9 @@ export class EvaluationTaskReads {
       `SELECT t.id AS "taskId", r.id, r.framework_id AS "frameworkId", r.ordinal, r.level1, r.level2, r.name,
               trim_scale(r.weight)::text AS weight, r.kind, r.explanation, r.basis, r.standard,
               r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades, s.input,
-              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy", s.id AS "scoreId",
+              s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy",
+              (SELECT p.person_name FROM auth.account p WHERE p.jurisdiction_id = $1 AND p.id = s.scored_by) AS "scoredByName",
+              s.id AS "scoreId",
               (SELECT count(*)::int FROM platform.file f WHERE f.jurisdiction_id = s.jurisdiction_id
                  AND f.subject_type = 'evaluation.score_row' AND f.subject_id = s.id) AS "fileCount"
          FROM evaluation.evaluation_task t
@@ -270,8 +280,9 @@ export function taskReach(actor: Actor, params: unknown[]): string {
     return `(${concerns(actor, params)} OR EXISTS (SELECT 1 FROM evaluation.task_item item
       WHERE item.jurisdiction_id = $1 AND item.task_id = t.id AND ${reachSql(actor, 'item.agency_id', '$1', params)}))`;
   }
-  params.push(reach.agencyId, actor.today);
-  return `(f.agency_id = $${params.length - 1} AND ${runningSql('g', `$${params.length}`)})`;
+  params.push(reach.agencyId, actor.today, actor.userId);
+  const at = params.length;
+  return `(f.agency_id = $${at - 2} AND ${runningSql('g', `$${at - 1}`)} AND ${inTeamSql('g', `$${at}`)})`;
 }
 
 /** The evaluation as a whole is the actor's business: his own unit is evaluated, or he works on it. */

@@ -10,6 +10,7 @@ export interface TaskMemberRecord {
   seatTitle: string | null;
   /** First role of the seat: on whose workbench a duty of the leader lies. */
   role: Role | null;
+  roles: Role[];
   agencyId: string;
   agencyName: string;
   isLeader: boolean;
@@ -64,7 +65,7 @@ export class TeamReads {
     return this.uow.query(
       `SELECT m.task_id AS "taskId", m.account_id AS "accountId", p.person_name AS "personName", m.agency_id AS "agencyId", a.name AS "agencyName",
               m.is_leader AS "isLeader", m.is_in_charge AS "isInCharge", m.duty,
-              seat.title AS "seatTitle", seat.roles[1] AS role
+              seat.title AS "seatTitle", seat.roles[1] AS role, COALESCE(seat.roles, '{}') AS roles
          FROM evaluation.task_member m
          JOIN auth.account p ON p.jurisdiction_id = m.jurisdiction_id AND p.id = m.account_id
          JOIN organizations.agency a ON a.jurisdiction_id = m.jurisdiction_id AND a.id = m.agency_id
@@ -78,6 +79,21 @@ export class TeamReads {
 
   /** People of the bureau and its divisions, or of one department and what is below it: who a team can be made of. */
   people(departmentId: string | null, accountIds: readonly string[] | null = null): Promise<PersonRecord[]> {
+    const inBodies = `CASE WHEN $4::uuid IS NULL THEN a.kind IN ('FINANCE_BUREAU', 'FINANCE_DIVISION')
+      ELSE EXISTS (SELECT 1 FROM organizations.agency_closure c WHERE c.jurisdiction_id = $1 AND c.ancestor_id = $4 AND c.descendant_id = a.id) END`;
+    return this.seated(inBodies, accountIds, departmentId);
+  }
+
+  /** Whoever sits on a desk, wherever that stands. */
+  anybody(accountIds: readonly string[]): Promise<PersonRecord[]> {
+    return this.seated('$4::uuid IS NULL', accountIds, null);
+  }
+
+  private seated(
+    condition: string,
+    accountIds: readonly string[] | null,
+    departmentId: string | null,
+  ): Promise<PersonRecord[]> {
     const { jurisdictionId, today } = currentActor();
     return this.uow.query(
       `SELECT DISTINCT ON (p.id) p.id AS "accountId", p.person_name AS "personName", s.title AS "seatTitle", a.id AS "agencyId", a.name AS "agencyName"
@@ -87,8 +103,7 @@ export class TeamReads {
          JOIN auth.account p ON p.jurisdiction_id = h.jurisdiction_id AND p.id = h.account_id AND p.state = 'ACTIVE'
         WHERE h.jurisdiction_id = $1 AND ${SEATED} AND ($3::uuid[] IS NULL OR p.id = ANY ($3::uuid[]))
           AND NOT s.roles && ARRAY['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']
-          AND ($3::uuid[] IS NOT NULL OR CASE WHEN $4::uuid IS NULL THEN a.kind IN ('FINANCE_BUREAU', 'FINANCE_DIVISION')
-               ELSE EXISTS (SELECT 1 FROM organizations.agency_closure c WHERE c.jurisdiction_id = $1 AND c.ancestor_id = $4 AND c.descendant_id = a.id) END)
+          AND ${condition}
         ORDER BY p.id, a.code LIMIT 300`,
       [jurisdictionId, today, accountIds, departmentId],
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CandidateScores, SelectionCriterion } from '@jixiao/shared';
 import { type Actor, currentActor, may, reachOf, reachSql } from '../../../../platform/access/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
+import { taskReach } from './evaluation-task.reads.js';
 
 export interface YearPlanRecord {
   id: string;
@@ -270,17 +271,25 @@ export class YearPlanReads {
   }
 
   /** Evaluations of the year by area, those not finished as well. */
+  /** Of what the actor sees: a firm its running evaluations, a unit its own. */
   areas(workYear: number): Promise<AreaCountRecord[]> {
+    const actor = currentActor();
+    const params: unknown[] = [actor.jurisdictionId, workYear];
+    const reach = taskReach(actor, params);
+    // A unit that is in a programme with items only counts these.
+    const ownItem = reachOf(actor).kind === 'SUBTREE' ? reachSql(actor, 'i.agency_id', '$1', params) : 'TRUE';
+    const engaged = `LEFT JOIN evaluation.engagement g ON g.jurisdiction_id = t.jurisdiction_id AND g.id = t.engagement_id
+           LEFT JOIN evaluation.third_party_firm f ON f.jurisdiction_id = g.jurisdiction_id AND f.id = g.firm_id`;
     return this.uow.query(
       `SELECT x.area, count(*)::int AS total, sum(x.amount)::numeric(18,2)::text AS amount FROM (
-         SELECT t.area, t.amount FROM evaluation.evaluation_task t
-          WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.state <> 'CANCELLED' AND t.object_type <> 'PROGRAMME'
+         SELECT t.area, t.amount FROM evaluation.evaluation_task t ${engaged}
+          WHERE t.jurisdiction_id = $1 AND t.work_year = $2 AND t.state <> 'CANCELLED' AND t.object_type <> 'PROGRAMME' AND ${reach}
          UNION ALL
          SELECT COALESCE(i.area, t.area), i.amount FROM evaluation.task_item i
-           JOIN evaluation.evaluation_task t ON t.jurisdiction_id = $1 AND t.id = i.task_id
-          WHERE i.jurisdiction_id = $1 AND t.work_year = $2 AND t.state <> 'CANCELLED') x
+           JOIN evaluation.evaluation_task t ON t.jurisdiction_id = $1 AND t.id = i.task_id ${engaged}
+          WHERE i.jurisdiction_id = $1 AND t.work_year = $2 AND t.state <> 'CANCELLED' AND ${reach} AND ${ownItem}) x
         WHERE x.area IS NOT NULL GROUP BY x.area`,
-      [currentActor().jurisdictionId, workYear],
+      params,
     );
   }
 }

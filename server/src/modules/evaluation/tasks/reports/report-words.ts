@@ -6,6 +6,9 @@ export const OBJECTS: Readonly<Record<string, string>> = {
   UNIT_WHOLE: '单位整体支出',
   POLICY: '政策',
   PROGRAMME: '专项',
+  SYSTEM: '制度',
+  STATE_CAPITAL: '国有资本经营预算',
+  STATE_ASSETS: '行政事业单位国有资产管理',
 };
 export const EVALUATOR_WORDS: Readonly<Record<string, string>> = {
   THIRD_PARTY: '委托第三方机构',

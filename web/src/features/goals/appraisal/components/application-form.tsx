@@ -7,6 +7,7 @@ import { useAct } from '../../../../lib/use-act.js';
 import { Attachments, Caption, Card, Cell, FormTable, RefusalList } from '../../../../ui/index.js';
 import { type Appraisal, type Material, SAVE_APPRAISAL, TEXTS } from '../data/appraisal.graphql.js';
 import { PolicyPicker } from './policy-picker.js';
+import { useOfficialWords } from '../model/official-words.js';
 
 interface FormProps {
   appraisal: Appraisal;
@@ -130,6 +131,7 @@ interface MaterialFieldsProps {
 /** A file is kept at once; what is typed is kept with the form. */
 function MaterialFields({ materials, onPaper, onChange }: MaterialFieldsProps) {
   const { t } = useTranslation(['appraisal', 'common']);
+  const words = useOfficialWords();
   const change = (code: string, patch: Partial<OnPaper[string]>) =>
     onChange({ ...onPaper, [code]: { ...onPaper[code]!, ...patch } });
   return (
@@ -148,7 +150,7 @@ function MaterialFields({ materials, onPaper, onChange }: MaterialFieldsProps) {
         {materials.map((one) => (
           <tr key={one.code}>
             <Cell>
-              {one.name}
+              {words(one.name)}
               {one.isRequired && <span className="jx-note"> {t('material.required')}</span>}
             </Cell>
             <Cell>
@@ -158,13 +160,13 @@ function MaterialFields({ materials, onPaper, onChange }: MaterialFieldsProps) {
                 files={one.files}
                 editable
                 compact
-                label={t('material.filesOf', { name: one.name })}
+                label={t('material.filesOf', { name: words(one.name) })}
               />
             </Cell>
             <Cell>
               <Input
                 size="small"
-                aria-label={`${one.name} ${t('material.reference')}`}
+                aria-label={`${words(one.name)} ${t('material.reference')}`}
                 value={onPaper[one.code]!.reference ?? ''}
                 maxLength={300}
                 onChange={(event) => change(one.code, { reference: event.target.value })}
@@ -172,7 +174,7 @@ function MaterialFields({ materials, onPaper, onChange }: MaterialFieldsProps) {
             </Cell>
             <Cell>
               <Checkbox
-                aria-label={`${one.name} ${t('material.onPaper')}`}
+                aria-label={`${words(one.name)} ${t('material.onPaper')}`}
                 checked={onPaper[one.code]!.isPresent}
                 onChange={(event) => change(one.code, { isPresent: event.target.checked })}
               />

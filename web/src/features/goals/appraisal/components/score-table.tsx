@@ -7,6 +7,7 @@ import { useAct } from '../../../../lib/use-act.js';
 import { Caption, Card, Cell, EditCell, FormTable, RefusalList } from '../../../../ui/index.js';
 import { type Appraisal, SAVE_APPRAISAL_SCORES, type Score } from '../data/appraisal.graphql.js';
 import { SCORING } from '../model/states.js';
+import { useOfficialWords } from '../model/official-words.js';
 
 const GRADES = ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'] as const;
 type Sheet = Record<string, Pick<Score, 'grade' | 'points' | 'opinion' | 'evidence'>>;
@@ -15,6 +16,7 @@ const EMPTY = { grade: null, points: null, opinion: null, evidence: null };
 /** Dimensions and items like the paper; a scorer fills the own sheet, everybody else reads the official score. */
 export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
   const { t } = useTranslation('appraisal');
+  const words = useOfficialWords();
   const mine = appraisal.scorers.find(({ isMine }) => isMine);
   const fills = Boolean(mine && !mine.submittedAt && SCORING.includes(appraisal.state));
   const [sheet, setSheet] = useState<Sheet>(() =>
@@ -64,7 +66,9 @@ export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
       <FormTable widths={[104, '*', 60, fills ? 74 : 60, 160, 150]} label={t('score.title')}>
         <tr>
           {['dimension', 'item', 'full', fills ? 'grade' : 'pointsHead', 'opinion', 'evidence'].map((key) => (
-            <Caption key={key}>{t(`score.${key}`)}</Caption>
+            <Caption key={key} align={['full', 'pointsHead'].includes(key) ? 'right' : undefined}>
+              {t(`score.${key}`)}
+            </Caption>
           ))}
         </tr>
         {appraisal.criteria.flatMap((dimension) =>
@@ -80,11 +84,11 @@ export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
                       dimensions.has(dimension.code) ? t('score.points', { n: dimensions.get(dimension.code) }) : null
                     }
                   >
-                    {dimension.name}
+                    {words(dimension.name)}
                   </Caption>
                 )}
                 <Cell>
-                  {item.name}
+                  {words(item.name)}
                   {item.isVeto && <span className="jx-note"> {t('score.veto')}</span>}
                 </Cell>
                 <Cell align="right">{item.points}</Cell>
@@ -92,7 +96,7 @@ export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
                   <EditCell
                     row={at}
                     col={0}
-                    label={`${item.name} ${t('score.grade')}`}
+                    label={`${words(item.name)} ${t('score.grade')}`}
                     value={row.grade}
                     options={GRADES.map((value) => ({ value, label: t(`grade.${value}`) }))}
                     onChange={(grade) => change(item.code, { grade, points: null })}
@@ -109,7 +113,7 @@ export function ScoreTable({ appraisal }: { appraisal: Appraisal }) {
                       row={at}
                       col={col + 1}
                       multiline
-                      label={`${item.name} ${t(`score.${name}`)}`}
+                      label={`${words(item.name)} ${t(`score.${name}`)}`}
                       value={row[name]}
                       onChange={(value) => change(item.code, { [name]: value })}
                     />

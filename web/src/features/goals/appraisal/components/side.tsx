@@ -6,10 +6,12 @@ import { newIdempotencyKey } from '../../../../lib/apollo.js';
 import { useAct } from '../../../../lib/use-act.js';
 import { Attachments, Card, RefusalList } from '../../../../ui/index.js';
 import { APPOINT_SCORERS, type Appraisal, MARK_DUPLICATE, PANEL_SEATS_QUERY } from '../data/appraisal.graphql.js';
+import { useOfficialWords } from '../model/official-words.js';
 
 /** Materials under the criteria that they speak to: what is missing is seen where it is missed. */
 export function MaterialsSide({ appraisal }: { appraisal: Appraisal }) {
   const { t } = useTranslation('appraisal');
+  const words = useOfficialWords();
   const present = appraisal.materials.filter(({ isPresent }) => isPresent).length;
   return (
     <Card title={t('material.title')} note={t('material.count', { present, total: appraisal.materials.length })}>
@@ -17,11 +19,11 @@ export function MaterialsSide({ appraisal }: { appraisal: Appraisal }) {
         const matched = appraisal.materials.filter(({ dimensions }) => dimensions.includes(dimension.code));
         return (
           <div key={dimension.code} style={{ marginBottom: 10 }}>
-            <b>{dimension.name}</b>
+            <b>{words(dimension.name)}</b>
             <ul style={{ margin: '2px 0 0', paddingInlineStart: 18 }}>
               {matched.map((one) => (
                 <li key={one.code} className={one.isPresent ? undefined : 'jx-muted'}>
-                  {one.name}{' '}
+                  {words(one.name)}{' '}
                   {t(one.isPresent ? 'material.present' : one.isRequired ? 'material.missing' : 'material.absent')}
                   {one.reference && <span className="jx-note"> {one.reference}</span>}
                   <Attachments
@@ -29,7 +31,7 @@ export function MaterialsSide({ appraisal }: { appraisal: Appraisal }) {
                     ownerId={one.id}
                     files={one.files}
                     editable={false}
-                    label={t('material.filesOf', { name: one.name })}
+                    label={t('material.filesOf', { name: words(one.name) })}
                   />
                 </li>
               ))}
