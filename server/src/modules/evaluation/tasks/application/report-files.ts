@@ -6,7 +6,6 @@ import { type OfficialDocument } from '../../../../platform/documents/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
 import { Sheets } from '../../../../platform/exchange/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { FINAL_STATES } from '../domain/final-states.js';
 import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 import { OpinionReads } from '../persistence/opinion.reads.js';
 import { OverviewReads } from '../persistence/overview.reads.js';

@@ -1,4 +1,5 @@
 import { formatWan } from '@jixiao/shared';
+import { FINAL_STATES } from '../domain/final-states.js';
 
 export const OBJECTS: Readonly<Record<string, string>> = {
   PROJECT: '项目支出',
@@ -40,8 +41,7 @@ export const VERSION_KINDS: Readonly<Record<string, string>> = {
 };
 
 /** The report is final: nothing of the evaluation is open any more. */
-export const wasFinalised = (state: string): boolean =>
-  ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'].includes(state);
+export const wasFinalised = (state: string): boolean => FINAL_STATES.includes(state);
 
 export const wan = (yuan: string): string => `${formatWan(yuan, { decimals: 2 })}万元`;
 
