@@ -14,7 +14,6 @@ import {
   SELF_COLUMNS,
   SELF_EXTRAS,
   SELF_FOOT,
-  SELF_TITLES,
   type SelfColumnKey,
   type SelfForm,
   type SelfFormDraft,
@@ -23,25 +22,9 @@ import {
 import { isFaulty, ProblemList, type SheetProblem, textOf } from './sheet-problem.js';
 
 const COLUMNS = [...SELF_COLUMNS, ...SELF_EXTRAS];
-const TITLES: readonly string[] = Object.values(SELF_TITLES).map(bareCaption);
 const CONFIRM = { weight: 'CONFIRM' } as const;
 const MARK = /^自评表[:：]\s*([0-9a-f-]{36})$/;
 const END = /^(总分|合计|综合评价|填表人|填报人|单位负责人|负责人|填表日期|注)/;
-
-/**
- * Whether a worksheet is a self-evaluation: by its title, or by its columns where somebody has changed the title. Guides and
- * cover sheets of a workbook are left alone; a list of objectives has indicators, but nothing that was reached.
- */
-export function isSelfForm(grid: FormGrid): boolean {
-  const actual = SELF_COLUMNS.find(({ key }) => key === 'actual')!.known;
-  return grid.rows.some(({ cells }) => {
-    const captions = Object.values(cells).flatMap((cell) => (typeof cell === 'string' ? bareCaption(cell) : []));
-    return (
-      captions.some((caption) => TITLES.includes(caption) || caption.includes('绩效自评表')) ||
-      (captions.includes('三级指标') && captions.some((caption) => actual.test(caption)))
-    );
-  });
-}
 
 /** Reads one worksheet. Captions are found wherever people have moved them; every fault is named by its cell. */
 export class SelfReader {

@@ -2,9 +2,10 @@ import type { FormGrid } from './grid.js';
 import { placeSelfAnnex } from './place-self-annex.js';
 import type { PlacedForm } from './place-form.js';
 import { type BlankSelf, placeSelf } from './place-self.js';
-import { isSelfForm, SelfReader } from './read-self.js';
+import { SelfReader } from './read-self.js';
 import { isSelfAnnex, SelfAnnexReader } from './read-self-annex.js';
 import type { SelfForm } from './self-form.js';
+import { isSelfForm } from './self-form-kind.js';
 
 /** Worksheets of one self-evaluation: its form, and the annex where rates are computed from bases. */
 export function placeSelfSheets(form: SelfForm | BlankSelf, nameOf: (title: string) => string): PlacedForm[] {

@@ -1,4 +1,6 @@
-import { useMemo } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formSheets, SheetImport } from '../../../ui/index.js';
 
@@ -28,5 +30,25 @@ export function ImportSelfForms({ workYear, template, onClose, onDone }: ImportS
       onClose={onClose}
       onDone={onDone}
     />
+  );
+}
+
+/** Forms of many objects at once; the list is asked again when they are saved. */
+export function ImportMany({ year }: { year: number }) {
+  const { t } = useTranslation('evaluation-self');
+  const client = useApolloClient();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('papers.importMany')}</Button>
+      {isOpen && (
+        <ImportSelfForms
+          workYear={year}
+          template={`/api/self-evaluations/${year}/blank/project.xlsx`}
+          onClose={() => setOpen(false)}
+          onDone={() => void client.refetchQueries({ include: ['SelfEvaluations'] })}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { useConnection } from '../../../lib/connection.js';
@@ -19,8 +16,8 @@ import {
   StateTag,
   TabRow,
 } from '../../../ui/index.js';
-import { ImportSelfForms } from '../components/import-self-forms.js';
 import { HeadLinks } from '../components/head-links.js';
+import { ImportMany } from '../components/import-self-forms.js';
 import { OwedList, PressAll } from '../components/owed-list.js';
 import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
@@ -75,26 +72,6 @@ export default function EvaluationPage() {
 }
 
 const TABS = ['self', 'owed', 'FINANCE', 'DEPARTMENT'];
-
-/** Forms of many objects at once; the list is asked again when they are saved. */
-function ImportMany({ year }: { year: number }) {
-  const { t } = useTranslation('evaluation-self');
-  const client = useApolloClient();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('papers.importMany')}</Button>
-      {isOpen && (
-        <ImportSelfForms
-          workYear={year}
-          template={`/api/self-evaluations/${year}/blank/project.xlsx`}
-          onClose={() => setOpen(false)}
-          onDone={() => void client.refetchQueries({ include: ['SelfEvaluations'] })}
-        />
-      )}
-    </>
-  );
-}
 
 const SELF_STATES = ['DRAFT', 'RETURNED', 'SUBMITTED', 'DEPT_REVIEWED', 'ACCEPTED'];
 const OBJECTS = ['PROJECT', 'POLICY', 'DEPARTMENT_WHOLE', 'UNIT_WHOLE'];
