@@ -53,6 +53,7 @@ export * from './experts/draw.js';
 export * from './experts/panel.js';
 export * from './experts/private-data.js';
 export * from './frameworks/common-frameworks.js';
+export * from './frameworks/framework-input.js';
 export * from './frameworks/framework.js';
 export * from './frameworks/nested-points.js';
 export * from './grades/grade-scale.js';

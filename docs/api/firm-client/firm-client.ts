@@ -95,6 +95,8 @@ export interface Score {
   reason?: string;
   present?: boolean[];
   rate?: string;
+  numerator?: string;
+  denominator?: string;
   met?: boolean;
   deduction?: string;
   share?: string;

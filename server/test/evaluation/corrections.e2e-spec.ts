@@ -63,7 +63,15 @@ const moveNotice = async (account: string, action: string, more: object = {}): P
   notice = data.moveCorrectiveAction;
 };
 
-it('an evaluation waits for its corrective action from the moment of the notice, and closes after it', async () => {
+/** What became of its findings. */
+const used = async (): Promise<object> => {
+  const { data } = await (
+    await app.as('performance')
+  ).graphql(`{ evaluationTask(id: "${task.id}") { use { items closedItems uses } } }`);
+  return data.evaluationTask.use;
+};
+
+it('R148: an evaluation shows its closed findings among all; it waits for its corrective action from the moment of the notice, and closes after it', async () => {
   const issued = await write(
     'performance',
     'issueCorrectiveAction',
@@ -78,6 +86,7 @@ it('an evaluation waits for its corrective action from the moment of the notice,
   );
   expect(issued.errors).toBeUndefined();
   notice = issued.data.issueCorrectiveAction;
+  expect(await used()).toEqual({ items: 1, closedItems: 0, uses: ['整改 0/1'] });
   const early = await closeEvaluation();
   expect(early.errors![0]!.extensions.refusals).toMatchObject([
     { code: 'CORRECTIONS_OPEN', ruleId: 'E-10', wayOut: 'CLOSE_CORRECTIONS_FIRST' },
@@ -109,4 +118,5 @@ it('an evaluation waits for its corrective action from the moment of the notice,
     answer = await closeEvaluation();
   }
   expect(answer.data.moveEvaluation).toEqual({ id: task.id, state: 'CLOSED' });
+  expect(await used()).toEqual({ items: 1, closedItems: 1, uses: ['整改 1/1'] });
 });

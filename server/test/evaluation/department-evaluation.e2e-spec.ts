@@ -42,6 +42,11 @@ const listing = (projectId: string, subjectYear: number): Record<string, unknown
   method: 'OWN',
 });
 
+const ask = async (account: string, name: string, type: string, input: object): Promise<GraphqlAnswer> =>
+  (await app.as(account)).graphql(`mutation ($input: ${type}!) { ${name}(input: $input) { id state version } }`, {
+    input,
+  });
+
 it('R131: refuses a project without self-evaluation, and one of another department', async () => {
   const walk = new Walk(app);
   const refused = await walk.call('head', 'listDepartmentEvaluation', listing(bare, 2019));
@@ -121,6 +126,26 @@ it('R133: a department walks its own evaluation and hands the report in to the f
   await walk.do('head', 'listDepartmentEvaluation', listing(evaluated, 2018));
   expect(walk.task).toMatchObject({ kind: 'DEPARTMENT', state: 'LISTED', reportDueOn: '2019-08-31' });
   expect(walk.task.selfEvaluationId).not.toBeNull();
+  // The organiser of a department's evaluation gives notice, takes a framework of the library and asks people, as the bureau does.
+  await walk.step('head', 'notify', { noticeNo: '示例部门绩〔2019〕1号' });
+  expect(walk.task.state).toBe('NOTIFIED');
+  const copied = await walk.call('head', 'copyFramework', {
+    taskId: walk.task.id,
+    expectedVersion: walk.task.version,
+    frameworkId: 'PROJECT_2020',
+  });
+  expect(copied.errors).toBeUndefined();
+  walk.task = copied.data.copyFramework;
+  expect(walk.task.rows.length).toBeGreaterThan(10);
+  const survey = { title: '示例满意度', scale: 5, questions: ['水质'], opensOn: '2019-12-26', closesOn: '2020-01-31' };
+  const asking = (account: string): Promise<GraphqlAnswer> =>
+    ask(account, 'saveSurvey', 'SaveSurveyInput', { ...survey, taskId: walk.task.id });
+  expect(codesOf(await asking('clerk'))).toEqual(['NO_PERMISSION']);
+  expect(codesOf(await asking('head2'))).toEqual(['NOT_FOUND']);
+  const { id, version } = (await asking('head')).data.saveSurvey;
+  const open = { id, expectedVersion: version, action: 'open' };
+  expect(codesOf(await ask('performance', 'moveSurvey', 'MoveSurveyInput', open))).toEqual(['NO_PERMISSION']);
+  expect((await ask('head', 'moveSurvey', 'MoveSurveyInput', open)).data.moveSurvey.state).toBe('OPEN');
   await walk.do('head', 'saveFramework', { ...walk.on(), rows: FRAMEWORK });
   // Whoever wrote the self-evaluation does not score it again.
   const [author] = await sql<{ id: string }>(
@@ -144,6 +169,15 @@ it('R133: a department walks its own evaluation and hands the report in to the f
   await walk.do('clerk', 'raiseOpinions', { ...walk.on(), opinions: [] });
   await walk.step('head', 'finalise');
   await walk.step('head', 'grade');
+  await walk.step('head', 'sendFeedback');
+  const desks = await sql<{ kind: string; role: string }>(
+    `SELECT kind, role FROM platform.task WHERE subject_id = $1 AND state = 'OPEN' ORDER BY kind`,
+    [walk.task.id],
+  );
+  expect(desks).toEqual([
+    { kind: 'evaluation.feedback', role: 'UNIT_CLERK' },
+    { kind: 'evaluation.manage', role: 'DEPARTMENT_OFFICER' },
+  ]);
   await walk.step('head', 'handIn');
   expect(walk.task).toMatchObject({
     state: 'CLOSED',

@@ -85,7 +85,7 @@ describe('finance evaluations of the places that report them', () => {
   it('R137: the plan of 2022 has 34 = 22 + 12 = 29 + 5, seven fewer than were done', async () => {
     const data = await ask(
       'hengyang-leader',
-      `{ evaluationPlanYears(from: 2021, to: 2022) { year planned { total whole projects thirdParty own } done { total } againstLastYear } }`,
+      `{ evaluationPlanYears(from: 2021, to: 2022) { year planned { total whole projects thirdParty own } done { total } againstLastYear moneyDifference } }`,
     );
     expect(data.evaluationPlanYears).toEqual([
       {
@@ -93,12 +93,15 @@ describe('finance evaluations of the places that report them', () => {
         planned: { total: 41, whole: 27, projects: 14, thirdParty: 29, own: 12 },
         done: { total: 41 },
         againstLastYear: null,
+        moneyDifference: '0.00',
       },
       {
         year: 2022,
         planned: { total: 34, whole: 22, projects: 12, thirdParty: 29, own: 5 },
         done: { total: 0 },
         againstLastYear: -7,
+        // The plan names no money: not stated is no difference.
+        moneyDifference: null,
       },
     ]);
   });
@@ -119,6 +122,27 @@ describe('finance evaluations of the places that report them', () => {
     const counts = (of: string): number[] => kinds.filter((kind) => kind.of === of).map(({ count }) => count);
     expect(counts('WHOLE')).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(counts('PROJECT')).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    // Each evaluation shows its own, and together they are what the paragraph counts.
+    const listed = await ask(
+      'hengyang-performance',
+      `{ evaluationTasks(workYear: 2021, first: 200) { nodes { id findings { problemKind } } }
+         keyEvaluations(workYear: 2021) { id problems }
+         evaluationProblems(workYear: 2021) { kinds { code name } } }`,
+    );
+    const of = listed as unknown as {
+      evaluationTasks: { nodes: { id: string; findings: { problemKind: string }[] }[] };
+      keyEvaluations: { id: string; problems: string[] }[];
+      evaluationProblems: { kinds: { code: string; name: string }[] };
+    };
+    const found = of.evaluationTasks.nodes.flatMap(({ findings }) => findings);
+    expect(found).toHaveLength(28 + 45);
+    const words = new Map(of.evaluationProblems.kinds.map(({ code, name }) => [code, name]));
+    const rows = new Map(of.keyEvaluations.map((row) => [row.id, row.problems]));
+    for (const { id, findings } of of.evaluationTasks.nodes) {
+      const own = [...new Set(findings.map(({ problemKind }) => words.get(problemKind)!))];
+      expect([...rows.get(id)!].sort()).toEqual(own.sort());
+    }
+    expect(new Set([...rows.values()].map((names) => names.join())).size).toBeGreaterThan(3);
     expect(await figures('hengyang-', 2021, ['problem_kinds_whole_unit', 'problem_kinds_project'])).toEqual({
       problem_kinds_whole_unit: '7',
       problem_kinds_project: '9',
@@ -163,9 +187,19 @@ describe('finance evaluations of the places that report them', () => {
   });
 
   it('R149: the table of Tianyuan has 8 rows of 3 firms and sums to 2.4亿, on screen and as a sheet', async () => {
-    const data = await ask('tianyuan-performance', '{ keyEvaluations(workYear: 2023) { title firmName amount } }');
+    const data = await ask(
+      'tianyuan-performance',
+      '{ keyEvaluations(workYear: 2023) { title agencyName objectType method firmName amount totalScore grade problems use { uses } } }',
+    );
     const rows = data.keyEvaluations as unknown as { title: string; firmName: string; amount: string }[];
     expect(rows).toHaveLength(8);
+    expect(rows[0]).toMatchObject({
+      method: 'THIRD_PARTY',
+      totalScore: null,
+      grade: null,
+      problems: [],
+      use: { uses: [] },
+    });
     const firms = new Map<string, number>();
     for (const { firmName } of rows) firms.set(firmName, (firms.get(firmName) ?? 0) + 1);
     expect([...firms.entries()].sort()).toEqual([
@@ -320,6 +354,56 @@ describe('finance evaluations of the places that report them', () => {
       .nodes;
     expect(task!.items.map(({ gradeLabel }) => gradeLabel)).toEqual(['优', '良', '中', '低', '差']);
     expect(task!.items.map(({ grade }) => grade)).toEqual(['EXCELLENT', 'GOOD', 'FAIR', 'LOW', 'POOR']);
+  });
+
+  it('R150: every evaluation that was done has a method, and its report prints it; what was done elsewhere is said so', async () => {
+    for (const prefix of ['hengyang-', 'tianyuan-', 'pingliang-', 'kongtong-', 'chongxin-', 'lingtai-', 'park-']) {
+      const jurisdictionId = await app.jurisdictionOf(`${prefix}clerk`);
+      const rows = await app.database.sql(
+        jurisdictionId,
+        `SELECT title FROM evaluation.evaluation_task
+          WHERE state IN ('GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED') AND cardinality(methods) = 0`,
+      );
+      expect(rows).toEqual([]);
+    }
+    const data = await ask(
+      'tianyuan-performance',
+      '{ evaluationTasks(workYear: 2023) { nodes { availableActions { action allowed refusals { code } } report { sections { code sentences { text } } } } } }',
+    );
+    const { nodes } = data.evaluationTasks as unknown as {
+      nodes: { availableActions: object[]; report: { sections: { code: string }[] } }[];
+    };
+    expect(nodes).toHaveLength(8);
+    // There is nothing to score it by, so it is not opened again.
+    expect(nodes[0]!.availableActions).toContainEqual({
+      action: 'reopen',
+      allowed: false,
+      refusals: [{ code: 'FRAMEWORK_MISSING' }],
+    });
+    for (const { report } of nodes) {
+      const text = JSON.stringify(report.sections);
+      expect(text).toContain('评价方法采用比较法、因素分析法');
+      expect(text).toContain('评价在系统外开展，得分和等级未录入。');
+      expect(text).not.toContain('未定');
+    }
+  });
+
+  it('R143: filters by area, special bonds with their one and government debt with none', async () => {
+    const data = await ask(
+      'hengyang-performance',
+      `{ evaluationAreas(workYear: 2021) { code total }
+         debt: evaluationTasks(workYear: 2021, area: "DEBT") { totalCount }
+         bond: evaluationTasks(workYear: 2021, area: "SPECIAL-BOND") { totalCount nodes { title } } }`,
+    );
+    const of = data as unknown as {
+      evaluationAreas: { code: string; total: number }[];
+      debt: { totalCount: number };
+      bond: { totalCount: number; nodes: object[] };
+    };
+    const total = (code: string): number => of.evaluationAreas.find((area) => area.code === code)!.total;
+    expect([of.debt.totalCount, total('DEBT')]).toEqual([0, 0]);
+    expect([of.bond.totalCount, total('SPECIAL-BOND')]).toEqual([1, 1]);
+    expect(of.bond.nodes).toEqual([{ title: '政府专项债券资金' }]);
   });
 
   it('says nothing of real bodies that their reports do not say: no points, no grade, no finding', async () => {

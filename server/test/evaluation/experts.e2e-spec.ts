@@ -357,6 +357,8 @@ describe('use and supply', () => {
       `UPDATE evaluation.expert SET fields = CASE WHEN number IN ('ZJ-001', 'ZJ-003') THEN ARRAY['社会保障']
           ELSE array_remove(fields, '社会保障') || ARRAY['水利'] END`,
     );
+    const named = await office.graphql(`{ evaluationField(taskId: "${finished}") }`);
+    expect(named.data.evaluationField).toBe('社会保障');
     const [first] = await supply();
     expect(first).toEqual({ field: '社会保障', experts: 2, planned: 5, needed: 5, gap: 3 });
   });

@@ -1,4 +1,5 @@
 import { openTestApp, type TestApp } from '../harness/index.js';
+import { pdf, PDF } from '../platform/files.calls.js';
 import { codesOf, FRAMEWORK, refusalsOf, Walk, WORK_PLAN } from './evaluation.calls.js';
 
 let app: TestApp;
@@ -112,6 +113,26 @@ describe('an evaluation by the bureau itself', () => {
     expect(codesOf(await walk.tryStep('performance', 'startFieldWork'))).toEqual(['NOT_THE_EVALUATOR']);
     await walk.step('leader', 'startFieldWork');
     expect(codesOf(await walk.call('performance', 'saveScores', walk.scores('100')))).toEqual(['NOT_THE_EVALUATOR']);
+    // D: what is no finding is refused by its field, and a row has one score.
+    const sheet = walk.scores('90') as { scores: Record<string, unknown>[] };
+    const [one, two] = sheet.scores;
+    const wrong = { ...sheet, scores: [one, one, { ...two, rate: '-1' }] };
+    expect(refusalsOf(await walk.call('business', 'saveScores', wrong))).toMatchObject([
+      { code: 'INDICATOR_TWICE', field: 'scores[1].frameworkRowId', params: { first: 1, row: 2 } },
+      { code: 'FOUND_TOO_SMALL', ruleId: 'E-06', field: 'scores[2].rate', params: { row: 2, value: '-1' } },
+    ]);
+    const ratio = { ...one, rate: null, numerator: '480', denominator: '500', reason: '示例' };
+    await walk.do('business', 'saveScores', { ...walk.on(), scores: [ratio], findings: [] });
+    const kept = await (
+      await app.as('business')
+    ).graphql(
+      `{ evaluationTask(id: "${walk.task.id}") { rows { input { numerator denominator } score working { expression } } } }`,
+    );
+    expect(kept.data.evaluationTask.rows[0]).toEqual({
+      input: { numerator: '480', denominator: '500' },
+      score: '19.20',
+      working: [{ expression: '20 × min(480 ÷ 500, 100%) = 19.20' }],
+    });
     await walk.do('business', 'saveScores', walk.scores('90'));
     expect(walk.task.rows.map(({ score }: { score: string }) => score)).toEqual(['18.00', '18.00', '27.00', '27.00']);
   });
@@ -262,6 +283,62 @@ describe('an evaluation by the bureau itself', () => {
       reason: '审计发现数据有误',
       totalScore: '85.00',
     });
+  });
+});
+
+describe('a final report that proves wrong', () => {
+  it('R145: is opened again with a reason from feedback, closing and archive; a row may rest on a file or a stated reason', async () => {
+    const [other] = await sql<{ id: string }>(
+      `SELECT p.id FROM projects.project p JOIN organizations.agency a ON a.id = p.agency_id AND a.name = '示例单位017'
+        WHERE p.budget_year = 2019 ORDER BY p.id OFFSET 3 LIMIT 1`,
+    );
+    const late = new Walk(app);
+    await late.do('performance', 'listEvaluation', {
+      projectId: other!.id,
+      subjectYear: 2019,
+      title: '示例重启评价',
+      selectionReason: '示例',
+      method: 'OWN',
+    });
+    await late.do('performance', 'saveFramework', { ...late.on(), rows: FRAMEWORK });
+    await late.step('performance', 'notify', { noticeNo: '洛龙财绩〔2019〕33号' });
+    const members = team(['leader', { isLeader: true }], ['business']);
+    await late.do('performance', 'saveWorkPlan', { ...late.on(), ...WORK_PLAN, members });
+    await late.step('performance', 'approvePlan');
+    await late.step('leader', 'startFieldWork');
+    const sheet = late.scores('100', { findings: [] }) as { scores: Record<string, unknown>[] };
+    const bare = sheet.scores.map((row) => ({ ...row, evidence: null }));
+    const reasoned = bare.map((row, i) => (i === 0 ? row : { ...row, noEvidenceReason: '以现场观察为准' }));
+    await late.do('leader', 'saveScores', { ...sheet, scores: reasoned });
+    expect(codesOf(await late.tryStep('leader', 'submitDraft'))).toEqual(['EVIDENCE_REQUIRED']);
+    const { data } = await (
+      await app.as('leader')
+    ).graphql(`{ evaluationTask(id: "${late.task.id}") { rows { scoreId } } }`);
+    const query = new URLSearchParams({
+      ownerType: 'evaluation.score_row',
+      ownerId: data.evaluationTask.rows[0].scoreId,
+      name: '台账.pdf',
+    });
+    const sent = await (
+      await app.as('leader')
+    ).fetch(`/api/files?${query}`, { method: 'POST', body: pdf('台账'), headers: { 'content-type': PDF } });
+    expect(sent.status).toBe(201);
+    await late.step('leader', 'submitDraft');
+    const evidenced = late.task.checks.find(({ code }: { code: string }) => code === 'ROWS_EVIDENCED');
+    expect(evidenced).toMatchObject({ passed: true });
+    await late.step('performance', 'askOpinion');
+    await late.step('performance', 'finalise', { opinionReply: '无意见' });
+    await late.step('performance', 'grade');
+    for (const state of ['FEEDBACK_SENT', 'CLOSED', 'ARCHIVED']) {
+      await sql('UPDATE evaluation.evaluation_task SET state = $2 WHERE id = $1', [late.task.id, state]);
+      await late.reload('performance');
+      expect(codesOf(await late.tryStep('performance', 'reopen'))).toEqual(['COMMENT_REQUIRED']);
+      await late.step('performance', 'reopen', { comment: `复核发现有误（${state}）` });
+      expect(late.task).toMatchObject({ state: 'FIELD_WORK', totalScore: null, grade: null });
+    }
+    await late.step('leader', 'submitDraft');
+    expect(late.task.reportVersions.at(-1)).toMatchObject({ kind: 'REVISED', reason: '复核发现有误（ARCHIVED）' });
+    expect(late.task.reportVersions.filter(({ kind }: { kind: string }) => kind === 'FINAL')).toHaveLength(1);
   });
 });
 

@@ -37,6 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const projectOf = async (id: string): Promise<string> =>
+  (await sql<{ id: string }>('SELECT project_id AS id FROM evaluation.evaluation_task WHERE id = $1', [id]))[0]!.id;
+
 interface Section {
   code: string;
   body: string;
@@ -79,6 +82,21 @@ describe('the report of an evaluation', () => {
     expect(refusalsOf(refused)).toMatchObject([
       { code: 'REPORT_SOURCE_UNKNOWN', ruleId: 'E-16', field: 'body', params: { name: 'points' } },
     ]);
+    const typed = await write('CONCLUSION', '综合得分95分，占{total}。');
+    expect(refusalsOf(typed)).toMatchObject([
+      { code: 'REPORT_NUMBER_TYPED', ruleId: 'E-16', field: 'body', params: { value: '95分' } },
+    ]);
+  });
+
+  it('marks every other number that was typed, and quotes the sum of the points', async () => {
+    expect((await section('WORK')).body).toContain('权重合计{weights}分');
+    await write('OTHER', '其中省级资金300万元。单位配合。');
+    const { data } = await (
+      await app.as('leader')
+    ).graphql(`{ evaluationTask(id: "${walk.task.id}") { report { sections { code sentences { typed } } } } }`);
+    const other = data.evaluationTask.report.sections.find(({ code }: { code: string }) => code === 'OTHER');
+    expect(other.sentences).toEqual([{ typed: ['300万元'] }, { typed: [] }]);
+    await write('OTHER', ' ');
   });
 
   it('marks the sentence whose source has changed, until somebody confirms it', async () => {
@@ -198,10 +216,19 @@ describe('grades and follow-ups', () => {
       method: 'OWN',
       firstTaskId: first!.id,
     });
-    await sql(
-      `UPDATE evaluation.evaluation_task SET total_score = 88, grade = 'GOOD', state = 'GRADED', work_year = 2020 WHERE id = $1`,
-      [follow.task.id],
-    );
+    await follow.do('performance', 'saveFramework', { ...follow.on(), rows: FRAMEWORK });
+    await follow.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕51号' });
+    const members = [{ accountId: people.get('leader'), isLeader: true }, { accountId: people.get('business') }];
+    await follow.do('performance', 'saveWorkPlan', { ...follow.on(), ...WORK_PLAN, members });
+    await follow.step('performance', 'approvePlan');
+    await follow.step('leader', 'startFieldWork');
+    await follow.do('leader', 'saveScores', follow.scores('88'));
+    await follow.step('leader', 'submitDraft');
+    await follow.step('performance', 'askOpinion');
+    await follow.step('performance', 'finalise', { opinionReply: '无意见' });
+    await follow.step('performance', 'grade');
+    // The clock of the test stands in 2019; the follow-up is work of the year after.
+    await sql('UPDATE evaluation.evaluation_task SET work_year = 2020 WHERE id = $1', [follow.task.id]);
     for (const id of [first!.id, follow.task.id]) {
       const { data } = await (
         await app.as('performance')
@@ -211,6 +238,18 @@ describe('grades and follow-ups', () => {
         { title: '城市书屋建设跟踪评价', workYear: 2020, totalScore: '88.00', isFirst: false },
       ]);
     }
+    const other = await follow.call('performance', 'listEvaluation', {
+      projectId: await projectOf(walk.task.id),
+      subjectYear: 2018,
+      title: '别的项目的跟踪评价',
+      selectionReason: '示例',
+      method: 'OWN',
+      firstTaskId: first!.id,
+    });
+    expect(refusalsOf(other)).toMatchObject([
+      { code: 'FIRST_EVALUATION_DIFFERS', field: 'firstTaskId', params: { title: '城市书屋建设绩效评价' } },
+      { code: 'FIRST_EVALUATION_NOT_EARLIER', field: 'firstTaskId', params: { year: 2018 } },
+    ]);
     const foreign = await follow.call('performance', 'listEvaluation', {
       projectId: first!.project_id,
       subjectYear: 2017,
@@ -262,6 +301,49 @@ describe('an evaluation over several bodies', () => {
     ]);
     const single = await walk.call('performance', 'saveEvaluationItems', { ...walk.on(), items: [] });
     expect(codesOf(single)).toContain('NOT_A_PROGRAMME');
+  });
+
+  it('R140: one evaluation of 78 items of 19 departments sums to 133688000.00, each item with its score', async () => {
+    const units = await sql<{ id: string }>(
+      `SELECT id FROM organizations.agency WHERE level = 1 AND name LIKE '示例单位%' ORDER BY code LIMIT 19`,
+    );
+    const programme = new Walk(app);
+    await programme.do('performance', 'listEvaluation', {
+      objectType: 'PROGRAMME',
+      agencyId: units[0]!.id,
+      subjectYear: 2018,
+      title: '示例扶贫资金专项评价',
+      selectionReason: '涉及面广',
+      method: 'OWN',
+    });
+    const items = Array.from({ length: 78 }, (_, i) => ({
+      agencyId: units[i % 19]!.id,
+      name: `示例扶贫项目${i + 1}`,
+      amount: i === 0 ? '1713948.56' : '1713948.72',
+    }));
+    await programme.do('performance', 'saveEvaluationItems', { ...programme.on(), items });
+    expect(programme.task.amount).toBe('133688000.00');
+    expect(new Set(programme.task.items.map(({ agencyName }: { agencyName: string }) => agencyName)).size).toBe(19);
+    await programme.do('performance', 'saveFramework', { ...programme.on(), rows: FRAMEWORK });
+    await programme.step('performance', 'notify', { noticeNo: '示例财绩〔2019〕52号' });
+    const members = [{ accountId: people.get('leader'), isLeader: true }, { accountId: people.get('business') }];
+    await programme.do('performance', 'saveWorkPlan', { ...programme.on(), ...WORK_PLAN, members });
+    await programme.step('performance', 'approvePlan');
+    await programme.step('leader', 'startFieldWork');
+    await programme.do('leader', 'saveEvaluationItemScores', {
+      ...programme.on(),
+      scores: programme.task.items.map(({ id }: { id: string }, i: number) => ({
+        itemId: id,
+        score: `${70 + (i % 30)}`,
+      })),
+    });
+    const { data } = await (
+      await app.as('performance')
+    ).graphql(`{ evaluationTask(id: "${programme.task.id}") { items { amount score grade } } }`);
+    const kept = data.evaluationTask.items as { amount: string; score: string; grade: string }[];
+    expect(kept).toHaveLength(78);
+    expect(kept[25]).toEqual({ amount: '1713948.72', score: '95.00', grade: 'EXCELLENT' });
+    expect(kept.every(({ score, grade }) => score !== null && grade !== null)).toBe(true);
   });
 
   it('R140: each unit sees its own part, results when the report is final, and no other unit sees anything', async () => {

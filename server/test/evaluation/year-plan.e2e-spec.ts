@@ -91,11 +91,16 @@ it('R136: judges candidates by the criteria of the place and keeps the criteria 
   const objects = [...offered.data.whole, ...offered.data.projects].map(({ objectType, agencyId, projectId }) =>
     objectType === 'PROJECT' ? { objectType, projectId } : { objectType, agencyId },
   );
-  const taken = await run('performance', 'takeEvaluationProposals', 'TakeProposalsInput', {
-    planId: plan.id,
-    subjectYear: 2018,
-    objects,
-  });
+  const take = (of: object[]): Promise<GraphqlAnswer> =>
+    run('performance', 'takeEvaluationProposals', 'TakeProposalsInput', {
+      planId: plan.id,
+      subjectYear: 2018,
+      objects: of,
+    });
+  expect(refusalsOf(await take([...objects, objects[0]!]))).toMatchObject([
+    { code: 'EVALUATION_TWICE', ruleId: 'E-11', field: 'objects[4]', params: { year: 2018 } },
+  ]);
+  const taken = await take(objects);
   plan = taken.data.takeEvaluationProposals;
   expect(plan.candidates).toHaveLength(4);
   const largest = plan.candidates.find(({ amount }: { amount: string }) => amount === offered.data.projects[0].amount);
@@ -113,6 +118,38 @@ it('R136: judges candidates by the criteria of the place and keeps the criteria 
   const unreasoned = await save(largest, { decision: 'SELECTED', method: 'OWN' });
   expect(refusalsOf(unreasoned)).toMatchObject([{ code: 'CANDIDATE_REASON_REQUIRED', field: 'reason' }]);
   expect(codesOf(await move('performance', 'submit'))).toEqual(['CHOICE_EMPTY']);
+  const again = await save(largest, { id: null, version: undefined, decision: 'OPEN' });
+  expect(refusalsOf(again)).toMatchObject([{ code: 'EVALUATION_TWICE', ruleId: 'E-11', params: { year: 2018 } }]);
+});
+
+it('R136: what was evaluated outside of the plan is not chosen in it; its turn comes again after the cycle', async () => {
+  const listed = `SELECT t.id, t.project_id, t.agency_id, t.title FROM evaluation.evaluation_task t
+    JOIN evaluation.self_evaluation e ON e.project_id = t.project_id AND e.subject_year = 2018
+   WHERE t.kind = 'FINANCE' AND t.subject_year = 2018 AND t.project_id IS NOT NULL ORDER BY t.id LIMIT 1`;
+  const [done] = await app.database.sql<{ id: string; project_id: string; title: string }>(jurisdictionId, listed);
+  const candidate = { objectType: 'PROJECT', projectId: done!.project_id, subjectYear: 2018, title: done!.title };
+  const chosen = { ...candidate, scores: [], decision: 'SELECTED', reason: '示例', method: 'OWN' };
+  expect(refusalsOf(await save(chosen, {}))).toMatchObject([
+    { code: 'EVALUATION_TWICE', field: 'projectId', params: { year: 2018 }, wayOut: 'LEAVE_CANDIDATE_OUT' },
+  ]);
+  const offered = async (): Promise<{ projectId: string; lastYear: number | null }[]> => {
+    const { data } = await ask(
+      'performance',
+      `{ evaluationProposals(workYear: ${YEAR}, subjectYear: 2018, objectType: "PROJECT", first: 200, text: "${done!.title.slice(0, 4)}") { projectId lastYear } }`,
+    );
+    return data.evaluationProposals;
+  };
+  const move = (year: number): Promise<unknown> =>
+    app.database.sql(jurisdictionId, 'UPDATE evaluation.evaluation_task SET work_year = $2 WHERE id = $1', [
+      done!.id,
+      year,
+    ]);
+  const own = ({ projectId }: { projectId: string }): boolean => projectId === done!.project_id;
+  await move(YEAR - 4);
+  expect((await offered()).some(own)).toBe(false);
+  await move(YEAR - 5);
+  expect((await offered()).find(own)).toMatchObject({ lastYear: YEAR - 5 });
+  await move(2019);
 });
 
 it('R137: the chosen become evaluations when the leader approves, and plan stands against what was done', async () => {
@@ -154,6 +191,19 @@ it('R137: the chosen become evaluations when the leader approves, and plan stand
   ]);
 });
 
+it('R154: sums money and counts objects of a year: 3 projects and 3 units of 10940.30万元', async () => {
+  const { data } = await ask(
+    'performance',
+    `{ evaluationPlanYears(from: 2019, to: 2019) { done { total whole projects amount } }
+       keyEvaluations(workYear: 2019) { amount totalScore grade problems use { items closedItems } } }`,
+  );
+  expect(data.evaluationPlanYears).toEqual([{ done: { total: 6, whole: 3, projects: 3, amount: '109403000.00' } }]);
+  const rows = data.keyEvaluations as { amount: string; totalScore: string | null; grade: string | null }[];
+  expect(rows).toHaveLength(6);
+  expect(rows.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(109_403_000);
+  expect(rows.every(({ totalScore, grade }) => totalScore !== null && grade !== null)).toBe(true);
+});
+
 it('R143: counts the areas of the place, those with nothing as well', async () => {
   const { data } = await ask('performance', `{ evaluationAreas(workYear: ${YEAR}) { code name total } }`);
   // Counts and money of others are no business of a unit or of a firm that has nothing running in the year.
@@ -166,6 +216,10 @@ it('R143: counts the areas of the place, those with nothing as well', async () =
   expect(counted.get('DEBT')).toBe(1);
   expect(counted.get('VEHICLES')).toBe(0);
   expect(counted.size).toBe(14);
+  const listed = async (area: string): Promise<number> =>
+    (await ask('performance', `{ evaluationTasks(workYear: ${YEAR}, area: "${area}") { totalCount } }`)).data
+      .evaluationTasks.totalCount;
+  expect([await listed('DEBT'), await listed('VEHICLES')]).toEqual([1, 0]);
 });
 
 it('keeps the plan from units, other places and firms', async () => {

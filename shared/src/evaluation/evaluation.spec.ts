@@ -2,7 +2,7 @@ import { opinionUnsettled } from './opinion-settled.js';
 import { byFrequency, DEFAULT_EVALUATION_PROBLEMS, namedOf, problemParagraph } from './problem-kinds.js';
 import { checkItemsAddUp, checkItemScore, programmeAmount } from './programme-items.js';
 import { checklistPoints, checkReport, isTooGood } from './report-checks.js';
-import { chipsOf, resolveText, sentencesOf, unknownChips } from './report-text.js';
+import { chipsOf, resolveText, sentencesOf, typedNumbers, typedScores, unknownChips } from './report-text.js';
 import {
   amountPoints,
   candidateTotal,
@@ -68,7 +68,7 @@ describe('problems', () => {
 });
 
 describe('checklist of a report', () => {
-  const row = { weight: '10', score: '9', evidence: '台账' };
+  const row = { weight: '10', score: '9', evidence: '台账', noEvidenceReason: null, fileCount: 0 };
   const finding = { description: '问题', evidence: '台账', problemKind: 'USE-LOW', recommendation: '改进' };
   const whole = { rows: [row], findings: [finding], methods: ['COMPARISON'], summary: '摘要' };
 
@@ -79,6 +79,13 @@ describe('checklist of a report', () => {
     ]);
     expect(checklistPoints(checks)).toBe('87.50');
     expect(checklistPoints(checkReport(whole))).toBe('100.00');
+  });
+
+  it('a row rests on words, on files, or on a stated reason', () => {
+    const bare = { ...row, evidence: ' ' };
+    const rows = [bare, { ...bare, fileCount: 1 }, { ...bare, noEvidenceReason: '现场观察' }];
+    const [, evidenced] = checkReport({ ...whole, rows });
+    expect(evidenced).toMatchObject({ code: 'ROWS_EVIDENCED', at: [1] });
   });
 
   it('a report without rows, methods or summary fails these lines', () => {
@@ -103,6 +110,13 @@ describe('text of a report', () => {
     expect(resolveText('得{total}分，{amount}', now)).toBe('得92分，（未定）');
     expect(chipsOf('{total}{grade}{total}')).toEqual(['total', 'grade']);
     expect(unknownChips('{total}{other}', now)).toEqual(['other']);
+  });
+
+  it('tells typed numbers from quoted ones, dates, document numbers and numbering', () => {
+    const text = '1.按财预〔2020〕10号，2019年12月5日起，综合得分95分，{total}分，占80.5%，涉及1,200.00万元，3个分项。';
+    expect(typedNumbers(text)).toEqual(['95分', '80.5%', '1,200.00万元', '3个']);
+    expect(typedScores(text)).toEqual(['95分']);
+    expect(typedScores('得 9.5 分；2分之一；30分钟；4分项')).toEqual(['9.5 分']);
   });
 
   it('marks the sentence whose record has changed, and no other', () => {

@@ -6,6 +6,10 @@ export interface ReportFacts {
     readonly weight: string;
     readonly score: string | null;
     readonly evidence: string | null;
+    /** Why there is none, where there is none. */
+    readonly noEvidenceReason: string | null;
+    /** Files that hang on the row; they are evidence. */
+    readonly fileCount: number;
   }[];
   readonly findings: readonly {
     readonly description: string;
@@ -41,6 +45,10 @@ export interface ReportCheck {
 const REQUIRED: readonly ReportCheckCode[] = ['ROWS_SCORED', 'ROWS_EVIDENCED', 'FINDINGS_EVIDENCED', 'METHOD_NAMED'];
 const isBlank = (text: string | null): boolean => !text?.trim();
 
+/** A row rests on words, on files, or says why there is nothing to rest on. */
+export const isEvidenced = (row: ReportFacts['rows'][number]): boolean =>
+  !isBlank(row.evidence) || row.fileCount > 0 || !isBlank(row.noEvidenceReason);
+
 /** Every line of the checklist with what fails it. */
 export function checkReport({ rows, findings, methods, summary }: ReportFacts): ReportCheck[] {
   const failing = <Row>(all: readonly Row[], fails: (row: Row) => boolean): number[] =>
@@ -49,7 +57,7 @@ export function checkReport({ rows, findings, methods, summary }: ReportFacts): 
   const lost = rows.some(({ score, weight }) => score !== null && new Exact(score).lt(weight));
   const at: Readonly<Record<ReportCheckCode, readonly number[]>> = {
     ROWS_SCORED: rows.length === 0 ? [0] : failing(rows, ({ score }) => score === null),
-    ROWS_EVIDENCED: failing(rows, ({ evidence }) => isBlank(evidence)),
+    ROWS_EVIDENCED: failing(rows, (row) => !isEvidenced(row)),
     LOSSES_EXPLAINED: lost && findings.length === 0 ? [0] : [],
     FINDINGS_EVIDENCED: failing(findings, ({ evidence }) => isBlank(evidence)),
     FINDINGS_CLASSIFIED: failing(findings, ({ problemKind }) => problemKind === null),

@@ -16,6 +16,8 @@ export type ReportSources = Readonly<Record<string, string | null>>;
 const CHIP = /\{([a-z][a-zA-Z0-9.]{0,39})\}/g;
 /** Shown where the record says nothing (yet). */
 export const NOTHING_YET = '（未定）';
+/** Shown in its place once the evaluation is over and was carried out outside of the system. */
+export const NOT_RECORDED = '（未录入）';
 
 /** Names that a text quotes, each once, in the order in which they appear. */
 export function chipsOf(text: string): string[] {
@@ -27,13 +29,30 @@ export const unknownChips = (text: string, sources: ReportSources): string[] =>
   chipsOf(text).filter((name) => !Object.hasOwn(sources, name));
 
 /** The text with the records' present values in their places. */
-export function resolveText(text: string, sources: ReportSources): string {
-  return text.replace(CHIP, (_, name: string) => sources[name] ?? NOTHING_YET);
+export function resolveText(text: string, sources: ReportSources, nothing = NOTHING_YET): string {
+  return text.replace(CHIP, (_, name: string) => sources[name] ?? nothing);
 }
+
+/** What is no number of the record: document numbers, dates and years, and the numbering of a paragraph. */
+const NO_RECORD =
+  /〔\d{4}〕\d+号|\d{4}年度?(\d{1,2}月(\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|(?<=^|\n)\s*[（(]?\d{1,2}[.、）)](?!\d)/gu;
+const NUMBER = /\d[\d,，]*(?:\.\d+)?\s*(?:个百分点|万元|亿元|%|％|元|分|个|项|家|次|条|人)?/gu;
+/** Points, and not 分之, 分钟, 分项 or another word that begins alike. */
+const SCORE = /\d[\d,]*(?:\.\d+)?\s*分(?![之钟项类部别散为成解配期])/gu;
+
+const ownWords = (text: string): string => text.replace(CHIP, '□').replace(NO_RECORD, '□');
+
+/** Numbers that somebody typed in a text: no record vouches for them. */
+export const typedNumbers = (text: string): string[] => [...ownWords(text).matchAll(NUMBER)].map(([all]) => all.trim());
+
+/** Of these, the points: each has its record, so none is typed. */
+export const typedScores = (text: string): string[] => [...ownWords(text).matchAll(SCORE)].map(([all]) => all.trim());
 
 export interface ReportSentence {
   readonly text: string;
   readonly chips: readonly string[];
+  /** Numbers of the sentence that are typed and not quoted. */
+  readonly typed: readonly string[];
   /** What the sentence quotes has changed since somebody last confirmed it. */
   readonly isStale: boolean;
   readonly changes: readonly { readonly name: string; readonly before: string | null; readonly after: string | null }[];
@@ -45,7 +64,12 @@ export interface ReportSentence {
  *
  * @param seen values when the text was last saved
  */
-export function sentencesOf(text: string, seen: ReportSources, now: ReportSources): ReportSentence[] {
+export function sentencesOf(
+  text: string,
+  seen: ReportSources,
+  now: ReportSources,
+  nothing = NOTHING_YET,
+): ReportSentence[] {
   return text
     .split(/(?<=[。！？])(?!\n)|(?<=\n)/u)
     .filter((part) => part.trim() !== '')
@@ -54,6 +78,12 @@ export function sentencesOf(text: string, seen: ReportSources, now: ReportSource
       const changes = chips
         .map((name) => ({ name, before: seen[name] ?? null, after: now[name] ?? null }))
         .filter(({ before, after }) => before !== after);
-      return { text: resolveText(part, now), chips, isStale: changes.length > 0, changes };
+      return {
+        text: resolveText(part, now, nothing),
+        chips,
+        typed: typedNumbers(part),
+        isStale: changes.length > 0,
+        changes,
+      };
     });
 }

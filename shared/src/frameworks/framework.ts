@@ -95,6 +95,9 @@ export interface FrameworkInput {
   readonly present?: readonly boolean[];
   /** FORMULA, SURVEY: per cent reached, 0–100 and beyond. */
   readonly rate?: string | null;
+  /** FORMULA: the two numbers that the rate is made of (480 of 500); where they are given they count, not a typed rate. */
+  readonly numerator?: string | null;
+  readonly denominator?: string | null;
   /** CONDITION: fulfilled or not. */
   readonly met?: boolean | null;
   /** DEDUCTION: points taken off. */
@@ -162,12 +165,21 @@ function shareOf(row: ScoredRow, input: FrameworkInput): { value: Exact; text: s
     }
     case 'FORMULA':
     case 'SURVEY': {
+      const ratio = row.kind === 'FORMULA' ? ratioOf(input) : null;
+      if (ratio) return ratio;
       const rate = exactOrNull(input.rate);
       if (!rate || rate.lt(0)) return null;
       const n = input.answers ? ` (n = ${input.answers})` : '';
       return { value: rate.div(100), text: `min(${plain(rate)}%, 100%)${n}` };
     }
   }
+}
+
+/** 480 ÷ 500: both numbers are there, and the one below is not nought. */
+function ratioOf({ numerator, denominator }: FrameworkInput): { value: Exact; text: string } | null {
+  const [above, below] = [exactOrNull(numerator), exactOrNull(denominator)];
+  if (!above || !below || above.lt(0) || below.lte(0)) return null;
+  return { value: above.div(below), text: `min(${plain(above)} ÷ ${plain(below)}, 100%)` };
 }
 
 function areGrades(grades: readonly QualityGrade[]): boolean {

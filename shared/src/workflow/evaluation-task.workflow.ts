@@ -143,10 +143,12 @@ export const evaluationTaskWorkflow = defineWorkflow({
       permission: 'financeEvaluation.grade',
       guards: ['scoreSheetComplete'],
     },
+    // What was found wrong later is put right by a new version; the final one before it stays (R145).
     reopen: {
-      from: ['REPORT_FINAL', 'GRADED'],
+      from: ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'],
       to: 'FIELD_WORK',
       permission: 'financeEvaluation.manage',
+      guards: ['frameworkThere'],
       comment: 'required',
     },
     sendFeedback: { from: ['GRADED'], to: 'FEEDBACK_SENT', permission: 'feedback.send' },
@@ -169,12 +171,14 @@ export const evaluationTaskWorkflow = defineWorkflow({
 /** 部门评价（综合评价）: the department's own steps; its end is the report handed in to the finance bureau (R131–R133). */
 export const departmentEvaluationWorkflow = defineWorkflow({
   name: 'department-evaluation',
-  states: STATES.filter((state) => !['NOTIFIED', 'PLAN_DRAFTED', 'FEEDBACK_SENT'].includes(state)),
+  states: STATES.filter((state) => state !== 'PLAN_DRAFTED'),
   initial: 'LISTED',
   final: ['ARCHIVED', 'CANCELLED'],
   transitions: {
+    notify: { from: ['LISTED'], to: 'NOTIFIED', permission: 'departmentEvaluation.manage', guards: ['noticeGiven'] },
     approvePlan: {
-      from: ['LISTED'],
+      // The department's own order says whether its units get a notice of each evaluation.
+      from: ['LISTED', 'NOTIFIED'],
       to: 'PLAN_APPROVED',
       permission: 'departmentEvaluation.manage',
       guards: ['carriedOutInside', 'planComplete', 'frameworkSumsUp', 'evaluatorNamed', 'evaluatorIndependent'],
@@ -217,15 +221,17 @@ export const departmentEvaluationWorkflow = defineWorkflow({
       guards: ['scoreSheetComplete'],
     },
     reopen: {
-      from: ['REPORT_FINAL', 'GRADED'],
+      from: ['REPORT_FINAL', 'GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'],
       to: 'FIELD_WORK',
       permission: 'departmentEvaluation.manage',
+      guards: ['frameworkThere'],
       comment: 'required',
     },
-    handIn: { from: ['GRADED'], to: 'CLOSED', permission: 'departmentEvaluation.manage' },
+    sendFeedback: { from: ['GRADED'], to: 'FEEDBACK_SENT', permission: 'departmentEvaluation.manage' },
+    handIn: { from: ['GRADED', 'FEEDBACK_SENT'], to: 'CLOSED', permission: 'departmentEvaluation.manage' },
     archive: { from: ['CLOSED'], to: 'ARCHIVED', permission: 'departmentEvaluation.manage' },
     cancel: {
-      from: ['LISTED', 'PLAN_APPROVED', 'FIELD_WORK'],
+      from: ['LISTED', 'NOTIFIED', 'PLAN_APPROVED', 'FIELD_WORK'],
       to: 'CANCELLED',
       permission: 'departmentEvaluation.manage',
       comment: 'required',

@@ -58,14 +58,14 @@ export const selfSurveyWorkflow = defineWorkflow({
   },
 });
 
-/** 满意度问卷: what is asked is fixed when it opens. */
+/** 满意度问卷: what is asked is fixed when it opens. Whoever organises the evaluation moves it (the server asks for that). */
 export const surveyWorkflow = defineWorkflow({
   name: 'survey',
   states: ['DRAFT', 'OPEN', 'CLOSED'],
   initial: 'DRAFT',
   final: ['CLOSED'],
   transitions: {
-    open: { from: ['DRAFT'], to: 'OPEN', permission: 'financeEvaluation.manage', guards: ['surveyComplete'] },
-    close: { from: ['OPEN'], to: 'CLOSED', permission: 'financeEvaluation.manage' },
+    open: { from: ['DRAFT'], to: 'OPEN', permission: 'evaluation.read', guards: ['surveyComplete'] },
+    close: { from: ['OPEN'], to: 'CLOSED', permission: 'evaluation.read' },
   },
 });

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { Card, DataTable, EmptyState, Field, FormDialog, Money, Num } from '../../../ui/index.js';
+import { Card, DataTable, EmptyState, Field, FormDialog, Num } from '../../../ui/index.js';
 import { type Candidate, REMOVE_CANDIDATE, SAVE_CANDIDATE, type YearPlan } from '../data/plan.graphql.js';
 import { AREAS } from '../data/task-lists.graphql.js';
+import { StatedMoney } from './stated-money.js';
 
 /** Candidates with their points, the chosen first. */
 export function CandidateTable({ plan, editable }: { plan: YearPlan; editable: boolean }) {
@@ -52,7 +53,7 @@ export function CandidateTable({ plan, editable }: { plan: YearPlan; editable: b
             title: t('candidate.amount'),
             width: 120,
             align: 'right',
-            render: (row) => <Money value={row.amount} />,
+            render: (row) => <StatedMoney value={row.amount} />,
           },
           {
             key: 'points',

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
+import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Card, FormDialog, RefusalList } from '../../../ui/index.js';
 import { type EvaluationTask, SAVE_FRAMEWORK } from '../data/tasks.graphql.js';
@@ -22,6 +23,7 @@ export function FrameworkEditor({ task, renew }: { task: EvaluationTask; renew: 
         : [freshRow('DECISION', '20'), freshRow('PROCESS', '20'), freshRow('OUTPUT', '30'), freshRow('OUTCOME', '30')],
     groups: [],
   });
+  const keepsLibrary = usePermission('financeEvaluation.manage');
   const [keeping, setKeeping] = useState<string | null>(null);
   const { data } = useQuery(FRAMEWORKS);
   const [save] = useMutation(SAVE_FRAMEWORK);
@@ -68,7 +70,7 @@ export function FrameworkEditor({ task, renew }: { task: EvaluationTask; renew: 
         <Button loading={running} onClick={() => void submit()}>
           {t('framework.save')}
         </Button>
-        {task.rows.length > 0 && (
+        {task.rows.length > 0 && keepsLibrary && (
           <Button type="text" onClick={() => setKeeping(task.title)}>
             {words('framework.keep')}
           </Button>

@@ -79,15 +79,19 @@ function Sentences({ section }: { section: ReportSection }) {
           <span
             key={i}
             className={sentence.isStale ? 'et-stale' : undefined}
+
             title={
               sentence.isStale
                 ? sentence.changes
                     .map(({ before, after }) => t('report.changed', { before: before ?? '—', after: after ?? '—' }))
                     .join('；')
-                : undefined
+                : sentence.typed.length > 0
+                  ? t('report.typed', { numbers: sentence.typed.join('、') })
+                  : undefined
             }
           >
             {sentence.text.trimEnd()}
+            {sentence.typed.length > 0 && <span className="jx-note"> {t('report.typedMark')}</span>}
           </span>
         ))}
       </p>

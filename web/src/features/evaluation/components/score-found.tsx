@@ -45,6 +45,14 @@ export function Found({ row, editable, onChange }: FoundProps) {
       ) : (
         <FoundNumber row={row} name="share" unit="%" onChange={onChange} />
       );
+    case 'FORMULA':
+      return (
+        <>
+          <FoundNumber row={row} name="numerator" unit="÷" onChange={onChange} />
+          <FoundNumber row={row} name="denominator" onChange={onChange} />
+          {!input.numerator && !input.denominator && <FoundNumber row={row} name="rate" unit="%" onChange={onChange} />}
+        </>
+      );
     default:
       return (
         <>
@@ -87,8 +95,8 @@ function Elements({ row, onChange }: FoundProps) {
 
 interface NumberProps {
   row: ScoreDraft;
-  name: 'rate' | 'deduction' | 'share';
-  unit: string;
+  name: 'rate' | 'numerator' | 'denominator' | 'deduction' | 'share';
+  unit?: string;
   onChange: (input: FoundInput) => void;
 }
 
@@ -120,6 +128,8 @@ function FoundText({ row }: { row: ScoreDraft }) {
     ));
   if (row.kind === 'CONDITION' && typeof input.met === 'boolean') return t(`yes.${input.met ? 'YES' : 'NO'}`);
   if (row.kind === 'DEDUCTION' && input.deduction) return `${t('found.deduction')} ${input.deduction}`;
+  if (row.kind === 'FORMULA' && input.numerator && input.denominator)
+    return `${input.numerator} ÷ ${input.denominator}`;
   const share = row.kind === 'GRADE' ? input.share : input.rate;
   if (!share) return <span className="jx-muted">{t('found.notRecorded')}</span>;
   return (

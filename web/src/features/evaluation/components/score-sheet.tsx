@@ -66,6 +66,8 @@ export function ScoreSheet({ task, editable, wanted, onRows }: ScoreSheetProps) 
         frameworkRowId: id,
         present: found.present ?? null,
         rate: found.rate || null,
+        numerator: found.numerator || null,
+        denominator: found.denominator || null,
         met: found.met ?? null,
         deduction: found.deduction || null,
         share: found.share || null,

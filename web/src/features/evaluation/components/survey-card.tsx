@@ -14,13 +14,14 @@ const AGAIN = { refetchQueries: ['SatisfactionSurveys'], awaitRefetchQueries: tr
 
 interface SurveyCardProps {
   task: Pick<EvaluationTask, 'id' | 'state' | 'version' | 'rows'>;
+  /** The reader organises the evaluation. */
+  manages: boolean;
   renew: () => Promise<unknown>;
 }
 
 /** Questionnaires of an evaluation: link and code while they run, the result with its n when they are closed. */
-export function SurveyCard({ task, renew }: SurveyCardProps) {
+export function SurveyCard({ task, manages, renew }: SurveyCardProps) {
   const { t } = useTranslation(NS);
-  const manages = usePermission('financeEvaluation.manage');
   const [edited, setEdited] = useState<Survey | 'new' | null>(null);
   const [save] = useMutation(SAVE_SURVEY, AGAIN);
   const { data } = useQuery(SURVEYS, { variables: { taskId: task.id }, fetchPolicy: 'cache-and-network' });
@@ -40,7 +41,14 @@ export function SurveyCard({ task, renew }: SurveyCardProps) {
     >
       {surveys.length === 0 && <EmptyState title={t('survey.none')} text={t('survey.noneText')} />}
       {surveys.map((one) => (
-        <OneSurvey key={one.id} survey={one} task={task} renew={renew} onEdit={() => setEdited(one)} />
+        <OneSurvey
+          key={one.id}
+          survey={one}
+          task={task}
+          manages={manages}
+          renew={renew}
+          onEdit={() => setEdited(one)}
+        />
       ))}
       {edited && (
         <SurveyDialog
@@ -55,9 +63,8 @@ export function SurveyCard({ task, renew }: SurveyCardProps) {
   );
 }
 
-function OneSurvey({ survey, task, renew, onEdit }: SurveyCardProps & { survey: Survey; onEdit: () => void }) {
+function OneSurvey({ survey, task, manages, renew, onEdit }: SurveyCardProps & { survey: Survey; onEdit: () => void }) {
   const { t } = useTranslation(NS);
-  const manages = usePermission('financeEvaluation.manage');
   // The evaluator's own act: who only organises enters no score.
   const scores = usePermission('financeEvaluation.score');
   const [move] = useMutation(MOVE_SURVEY, AGAIN);

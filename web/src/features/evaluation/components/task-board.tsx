@@ -36,7 +36,6 @@ export function TaskBoard({ kind }: { kind: string }) {
         <EmptyState title={t('evaluation:empty.task')} text={t('evaluation:empty.taskText')} />
       </Card>
     );
-  const columns = COLUMNS.filter(([key]) => kind === 'FINANCE' || !['NOTICE', 'FEEDBACK'].includes(key));
   return (
     <>
       {(totalCount ?? 0) > nodes.length && (
@@ -44,9 +43,9 @@ export function TaskBoard({ kind }: { kind: string }) {
       )}
       <div
         className="et-board"
-        style={{ gridTemplateColumns: columns.map(([, states]) => widthOf(nodes, states)).join(' ') }}
+        style={{ gridTemplateColumns: COLUMNS.map(([, states]) => widthOf(nodes, states)).join(' ') }}
       >
-        {columns.map(([key, states]) => {
+        {COLUMNS.map(([key, states]) => {
           const tasks = nodes.filter(({ state }) => states.includes(state));
           return (
             <section className="et-column" key={key} data-empty={tasks.length === 0} aria-label={t(`board.${key}`)}>

@@ -2,8 +2,9 @@ import { sumMoney } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useYearPath } from '../../../lib/use-year.js';
-import { Card, DateText, Due, GradeTag, Money } from '../../../ui/index.js';
+import { Card, DateText, Due, GradeTag } from '../../../ui/index.js';
 import type { EvaluationTask } from '../data/tasks.graphql.js';
+import { StatedMoney } from './stated-money.js';
 
 /** What is evaluated, why, on what it rests. */
 export function TaskFacts({ task }: { task: EvaluationTask }) {
@@ -23,7 +24,7 @@ export function TaskFacts({ task }: { task: EvaluationTask }) {
         <div>
           <dt>{t('evaluation:column.amount')}</dt>
           <dd>
-            <Money value={task.amount} unit />
+            <StatedMoney value={task.amount} unit />
           </dd>
         </div>
         <div>
@@ -49,7 +50,7 @@ export function TaskFacts({ task }: { task: EvaluationTask }) {
             <dt>{t('fact.part')}</dt>
             <dd>
               {t('fact.partOf', { items: task.items.length })}{' '}
-              <Money value={sumMoney(task.items.map(({ amount }) => amount))} unit />
+              <StatedMoney value={sumMoney(task.items.map(({ amount }) => amount))} unit />
             </dd>
           </div>
         )}

@@ -36,7 +36,7 @@ export function YearsOfPlan({ departmentId }: { departmentId: string | null }) {
             key: 'amount',
             title: t('years.amount'),
             align: 'right',
-            render: (row) => <Money value={row.done.amount} />,
+            render: (row) => (row.done.total === 0 ? '—' : <Money value={row.done.amount} />),
           },
           { key: 'outside', title: t('years.outside'), align: 'right', render: (row) => row.outsidePlan },
           {

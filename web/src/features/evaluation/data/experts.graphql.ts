@@ -71,6 +71,16 @@ export const SUPPLY: TypedDocumentNode<
     }
   }
 `;
+export const FIELD_OF_TASK: TypedDocumentNode<{ evaluationField: string | null }, { taskId: string }> = gql`
+  query EvaluationField($taskId: ID!) {
+    evaluationField(taskId: $taskId)
+  }
+`;
+export const NAME_FIELD: TypedDocumentNode<{ nameEvaluationField: boolean }> = gql`
+  mutation NameEvaluationField($input: NameEvaluationFieldInput!) {
+    nameEvaluationField(input: $input)
+  }
+`;
 export const SAVE_EXPERT: TypedDocumentNode<{ saveExpert: { id: string } }> = gql`
   mutation SaveExpert($input: SaveExpertInput!) {
     saveExpert(input: $input) {

@@ -105,3 +105,37 @@ export const DEPARTMENT_REVIEW: TypedDocumentNode<{ departmentEvaluationReview: 
     }
   }
 `;
+
+export interface KeyEvaluation {
+  id: string;
+  title: string;
+  agencyName: string;
+  objectType: string;
+  method: string;
+  firmName: string | null;
+  amount: string;
+  totalScore: string | null;
+  grade: string | null;
+  problems: string[];
+  use: { uses: string[] };
+}
+
+export const KEY_EVALUATIONS: TypedDocumentNode<{ keyEvaluations: KeyEvaluation[] }, { year: number }> = gql`
+  query KeyEvaluations($year: Int!) {
+    keyEvaluations(workYear: $year) {
+      id
+      title
+      agencyName
+      objectType
+      method
+      firmName
+      amount
+      totalScore
+      grade
+      problems
+      use {
+        uses
+      }
+    }
+  }
+`;

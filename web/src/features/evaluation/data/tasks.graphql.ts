@@ -42,6 +42,8 @@ export interface FrameworkRow {
     present?: boolean[] | null;
     rate?: string | null;
     met?: boolean | null;
+    numerator?: string | null;
+    denominator?: string | null;
     deduction?: string | null;
     share?: string | null;
     answers?: number | null;
@@ -129,6 +131,7 @@ export interface ChainLink {
 export interface EvaluationTask extends Omit<TaskSummary, 'members'> {
   version: number;
   projectId: string | null;
+  firstTaskId: string | null;
   agencyId: string;
   subjectYear: number;
   workYear: number;
@@ -177,6 +180,7 @@ export interface ReportSection {
   version: number | null;
   sentences: {
     text: string;
+    typed: string[];
     isStale: boolean;
     changes: { name: string; before: string | null; after: string | null }[];
   }[];
@@ -184,11 +188,11 @@ export interface ReportSection {
 
 const ACTIONS = `availableActions { action allowed refusals { code field params wayOut } }`;
 const PAGE = `totalCount pageInfo { endCursor hasNextPage }`;
-const TASK = `id version kind objectType title agencyId agencyName firmName isFirmGone state stateSince amount totalScore grade gradeLabel projectId subjectYear workYear method
+const TASK = `id version kind objectType title agencyId agencyName firmName isFirmGone state stateSince amount totalScore grade gradeLabel projectId firstTaskId subjectYear workYear method
   selectionReason area isPlanned isPart selfEvaluationId isClassified purpose methods standards schedule fieldFrom fieldTo reportDueOn handedInOn opinionDueOn
   opinionRepliedOn revisionReason reportVersion noticeNo opinionReply opinionAdoption reportSummary
   rows { id level1 level2 name weight kind explanation basis standard scoringRule method evidenceNeeded elements grades { name share }
-    input { present rate met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoredByName scoreId files { id name size } }
+    input { present rate numerator denominator met deduction share answers mean } score working { code expression } evidence noEvidenceReason reason scoredByName scoreId files { id name size } }
   findings { id kind problemKind description evidence amount recommendation }
   members { accountId personName seatTitle agencyName isLeader isInCharge }
   items { id agencyId agencyName projectId name category area amount score grade gradeLabel isRepresentative }
@@ -198,8 +202,8 @@ const TASK = `id version kind objectType title agencyId agencyName firmName isFi
   checks { code passed at isRequired } chain { id title workYear totalScore grade state } use { items closedItems uses } ${ACTIONS}`;
 
 export const TASK_LIST: TypedDocumentNode<{ evaluationTasks: Connection<TaskSummary> }> = gql`
-  query EvaluationTasks($year: Int!, $text: String, $kind: String, $first: Int, $after: String) {
-    evaluationTasks(workYear: $year, text: $text, kind: $kind, first: $first, after: $after) {
+  query EvaluationTasks($year: Int!, $text: String, $kind: String, $area: String, $objectType: String, $state: String, $first: Int, $after: String) {
+    evaluationTasks(workYear: $year, text: $text, kind: $kind, area: $area, objectType: $objectType, state: $state, first: $first, after: $after) {
       ${PAGE} nodes { id kind objectType title agencyName firmName method state stateSince amount totalScore grade gradeLabel members { personName isLeader } }
     }
   }
@@ -235,7 +239,7 @@ export const RECORD_MEETING: TypedDocumentNode<{ recordExchangeMeeting: Evaluati
   mutation RecordExchangeMeeting($input: RecordExchangeMeetingInput!) { recordExchangeMeeting(input: $input) { ${TASK} } }
 `;
 
-const REPORT = `report { sections { code heading body isDraft isStale version sentences { text isStale changes { name before after } } }
+const REPORT = `report { sections { code heading body isDraft isStale version sentences { text typed isStale changes { name before after } } }
   sources { name value } }`;
 export const REPORT_QUERY: TypedDocumentNode<
   {

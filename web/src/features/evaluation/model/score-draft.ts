@@ -9,7 +9,14 @@ export const draftOf = (row: FrameworkRow): ScoreDraft => ({ ...row, input: row.
 
 /** With what is found now, scored by the very rule of the server. A result that was handed over keeps its words. */
 export function withFound(row: ScoreDraft, input: FoundInput): ScoreDraft {
-  const blank = { ...input, rate: input.rate || null, deduction: input.deduction || null, share: input.share || null };
+  const blank = {
+    ...input,
+    rate: input.rate || null,
+    numerator: input.numerator || null,
+    denominator: input.denominator || null,
+    deduction: input.deduction || null,
+    share: input.share || null,
+  };
   const { score, working } = scoreFrameworkRow(
     { weight: row.weight, kind: row.kind as FrameworkKind, elements: row.elements, grades: row.grades },
     blank as FrameworkInput,
@@ -27,10 +34,14 @@ export const losesPoints = ({ score, weight }: Pick<FrameworkRow, 'score' | 'wei
 export type Want = 'score' | 'evidence' | 'reason';
 
 /** What a row still wants before the draft can be handed in. */
-export function wantsOf(row: Pick<FrameworkRow, 'score' | 'weight' | 'evidence' | 'reason'>): Want[] {
+export function wantsOf(
+  row: Pick<FrameworkRow, 'score' | 'weight' | 'evidence' | 'reason'> &
+    Partial<Pick<FrameworkRow, 'noEvidenceReason' | 'files'>>,
+): Want[] {
+  const isEvidenced = row.evidence?.trim() || row.noEvidenceReason?.trim() || (row.files ?? []).length > 0;
   return [
     ...(row.score === null ? (['score'] as const) : []),
-    ...(row.evidence?.trim() ? [] : (['evidence'] as const)),
+    ...(isEvidenced ? [] : (['evidence'] as const)),
     ...(losesPoints(row) && !row.reason?.trim() ? (['reason'] as const) : []),
   ];
 }

@@ -9,7 +9,6 @@ import {
   type Column,
   DataTable,
   EmptyState,
-  GradeTag,
   Money,
   Num,
   PageBody,
@@ -24,8 +23,8 @@ import { DepartmentReview } from '../components/department-review.js';
 import { NewDepartmentTask, NewTask } from '../components/new-task.js';
 import { OpenSelf } from '../components/start-evaluation.js';
 import { TaskBoard } from '../components/task-board.js';
+import { TaskList } from '../components/task-list.js';
 import { SELF_LIST, type SelfSummary } from '../data/self.graphql.js';
-import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
 import '../tasks.css';
 
 export default function EvaluationPage() {
@@ -201,67 +200,5 @@ function Tasks({ kind }: { kind: string }) {
       />
       {view === 'list' ? <TaskList kind={kind} /> : <TaskBoard kind={kind} />}
     </>
-  );
-}
-
-function TaskList({ kind }: { kind: string }) {
-  const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
-  const year = useYear();
-  const to = useYearPath();
-  const [filters] = useUrlFilters({ text: '' });
-  const list = useConnection<TaskSummary>(TASK_LIST, {
-    variables: { year, kind, text: filters.text || null },
-    field: 'evaluationTasks',
-  });
-  const columns: Column<TaskSummary>[] = [
-    { key: 'title', title: t('column.title'), render: (row) => row.title },
-    { key: 'agency', title: t('column.agency'), width: 180, render: (row) => row.agencyName },
-    {
-      key: 'firm',
-      title: t('column.firm'),
-      width: 190,
-      render: (row) => row.firmName ?? t(`evaluation-tasks:evaluator.${row.method}`),
-    },
-    {
-      key: 'state',
-      title: t('column.state'),
-      width: 130,
-      render: (row) => <StateTag ns="evaluation" state={row.state} />,
-    },
-    {
-      key: 'money',
-      title: t('column.amount'),
-      unit: t('wan'),
-      width: 130,
-      align: 'right',
-      render: (row) => <Money value={row.amount} />,
-    },
-    {
-      key: 'grade',
-      title: t('column.grade'),
-      width: 110,
-      phone: true,
-      render: (row) => (row.grade ? <GradeTag grade={row.grade} label={row.gradeLabel} score={row.totalScore} /> : ''),
-    },
-  ];
-  return (
-    <Card flush>
-      <DataTable
-        columns={columns}
-        rows={list.rows}
-        rowKey={(row) => row.id}
-        rowLink={(row) => to(`evaluation/tasks/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
-        filters={[{ key: 'text', kind: 'text', label: t('filter.text'), width: 240 }]}
-        caption={t(`tab.${kind}`)}
-        empty={<EmptyState title={t('empty.task')} text={t('empty.taskText')} />}
-      />
-    </Card>
   );
 }

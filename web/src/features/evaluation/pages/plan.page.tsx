@@ -2,12 +2,12 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
 import { usePermission, useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { download } from '../../../lib/rest.js';
 import {
   ActionBar,
   Card,
@@ -23,6 +23,7 @@ import {
 } from '../../../ui/index.js';
 import { CandidateTable } from '../components/candidate-table.js';
 import { DepartmentPlans } from '../components/department-plans.js';
+import { KeyEvaluations } from '../components/key-evaluations.js';
 import { Proposals } from '../components/proposals.js';
 import { YearsOfPlan } from '../components/years-of-plan.js';
 import { BEGIN_PLAN, MOVE_PLAN, PLAN_QUERY, type YearPlan } from '../data/plan.graphql.js';
@@ -62,13 +63,6 @@ export default function PlanPage() {
         title={departmentId ? t('year.ownTitle', { year, name: name ?? '' }) : t('year.title', { year })}
         state={plan ? <StateTag ns={NS} state={plan.state} /> : undefined}
         question={plan?.documentNo ?? undefined}
-        actions={
-          departmentId ? undefined : (
-            <Button onClick={() => download(`/api/evaluation/years/${year}/key-evaluations.xlsx`)}>
-              {t('year.table')}
-            </Button>
-          )
-        }
         primary={
           !plan && plans ? (
             <Button
@@ -93,6 +87,7 @@ export default function PlanPage() {
           <>
             <DepartmentPlans />
             <Areas />
+            <KeyEvaluations />
             <ProblemsOfYear />
           </>
         )}
@@ -170,6 +165,7 @@ function Steps({ plan, plans }: { plan: YearPlan; plans: boolean }) {
 function Areas() {
   const { t } = useTranslation(NS);
   const year = useYear();
+  const to = useYearPath();
   const { data } = useQuery(AREAS, { variables: { year } });
   if (!data) return null;
   return (
@@ -177,7 +173,9 @@ function Areas() {
       <dl className="et-facts">
         {data.evaluationAreas.map((area) => (
           <div key={area.code}>
-            <dt>{area.name}</dt>
+            <dt>
+              <Link to={to(`evaluation?tab=FINANCE&view=list&area=${area.code}`)}>{area.name}</Link>
+            </dt>
             <dd className={area.total === 0 ? 'jx-muted' : undefined}>
               {area.total} {area.total > 0 && <Money value={area.amount} unit />}
             </dd>

@@ -22,6 +22,8 @@ import {
   TabRow,
   WorkArea,
 } from '../../../ui/index.js';
+import { EvaluationField } from '../components/evaluation-field.js';
+import { FollowUp } from '../components/follow-up.js';
 import { FrameworkEditor } from '../components/framework-editor.js';
 import { ItemsCard } from '../components/items-card.js';
 import { PanelCard } from '../components/panel-card.js';
@@ -45,6 +47,7 @@ const STEPS = [
   'askOpinion',
   'finalise',
   'grade',
+  'sendFeedback',
   'handIn',
   'close',
   'archive',
@@ -55,6 +58,8 @@ const STEPS = [
   'cancel',
 ];
 const BACK = ['reviseReport', 'returnPlan', 'returnDraft', 'reopen', 'cancel'];
+/** From here on effects that appear later are a matter of a follow-up. */
+const CLOSED = ['GRADED', 'FEEDBACK_SENT', 'CLOSED', 'ARCHIVED'];
 const PLANNING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED'];
 
 /** Taken back from outside half-way, a classified evaluation names its own team first. */
@@ -92,6 +97,10 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
   const viewer = useViewer();
   const [{ tab }, setTab] = useUrlFilters({ tab: '' });
   const managesFinance = usePermission('financeEvaluation.manage');
+  const plansFinance = usePermission('financeEvaluation.plan');
+  // A follow-up is about the same object: of a project that is no record nothing can be followed.
+  const mayFollow =
+    plansFinance && task.kind === 'FINANCE' && (task.objectType !== 'PROJECT' || task.projectId !== null);
   const managesOwn = usePermission('departmentEvaluation.manage');
   const mayScore = usePermission('financeEvaluation.score');
   const answers = usePermission('opinion.reply') && viewer.seat?.agencyId === task.agencyId;
@@ -175,7 +184,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         {open === 'plan' && (
           <>
             <TaskFacts task={task} />
-            {manages && task.state === 'LISTED' && task.kind === 'FINANCE' && (
+            {manages && task.state === 'LISTED' && (
               <Card title={t('evaluation:task.noticeNo')}>
                 <Input
                   aria-label={t('evaluation:task.noticeNo')}
@@ -191,6 +200,7 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
               editable={(isPlanning && (manages || mayScore)) || (isLeft && manages)}
               names={manages}
             />
+            {managesFinance && task.kind === 'FINANCE' && <EvaluationField task={task} editable={isPlanning} />}
             {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}
           </>
         )}
@@ -205,13 +215,17 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             />
           ) : (
             <Card>
-              <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
+              {CLOSED.includes(task.state) ? (
+                <EmptyState title={t('sheet.elsewhere')} text={t('sheet.elsewhereText')} />
+              ) : (
+                <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
+              )}
             </Card>
           ))}
         {open === 'panel' && seesPanel && (
           <>
             <PanelCard task={task} manages={manages} renew={renew} />
-            <SurveyCard task={task} renew={renew} />
+            <SurveyCard task={task} manages={manages} renew={renew} />
           </>
         )}
         {open === 'report' && (
@@ -242,6 +256,11 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         {open === 'item' && (
           <ItemsCard key={`items/${task.version}`} task={task} manages={manages} evaluates={isWorking} />
         )}
+        {mayFollow && CLOSED.includes(task.state) && (
+          <Card title={t('followUp.card')} note={t('followUp.note')}>
+            <FollowUp task={task} />
+          </Card>
+        )}
         {task.state === 'GRADED' && managesFinance && task.kind === 'FINANCE' && (
           <Card title={t('evaluation:task.next')}>
             <Button href={to(`results?evaluation=${task.id}`)}>{t('evaluation:task.toResults')}</Button>
@@ -255,7 +274,8 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             running={running}
             onAct={(action, { comment }) => step(action, comment)}
             define={Object.fromEntries(
-              STEPS.map((action) => [
+              // The bureau's feedback goes out with its notice, from the results.
+              STEPS.filter((action) => action !== 'sendFeedback' || task.kind === 'DEPARTMENT').map((action) => [
                 action,
                 {
                   label: t(`step.${action}`),

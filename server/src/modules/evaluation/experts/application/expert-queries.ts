@@ -53,6 +53,11 @@ export class ExpertQueries {
     return groupBy(await this.reads.lots(ids), ({ drawId }) => drawId);
   }
 
+  async field(taskId: string): Promise<string | null> {
+    await this.task(taskId);
+    return this.reads.fieldOf(taskId);
+  }
+
   nameField(taskId: string, field: string): Promise<boolean> {
     return this.uow.write(async () => {
       await this.task(taskId);

@@ -152,6 +152,12 @@ export class DrawResolver {
   }
 
   @Requires('financeEvaluation.manage')
+  @Query(() => String, { nullable: true, description: 'The field of experts that was named for an evaluation.' })
+  evaluationField(@Args('taskId', { type: () => ID }) taskId: string): Promise<string | null> {
+    return this.queries.field(taskId);
+  }
+
+  @Requires('financeEvaluation.manage')
   @Mutation(() => Boolean, { description: 'What the year needs of a field is counted by it (R163).' })
   nameEvaluationField(@Args('input') input: NameEvaluationFieldInput): Promise<boolean> {
     return this.queries.nameField(input.taskId, input.field);

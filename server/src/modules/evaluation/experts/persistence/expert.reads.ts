@@ -192,6 +192,15 @@ export class ExpertReads {
     );
   }
 
+  /** The field that was named for an evaluation. */
+  async fieldOf(taskId: string): Promise<string | null> {
+    const [row] = await this.uow.query<{ field: string }>(
+      'SELECT field FROM evaluation.task_field WHERE jurisdiction_id = $1 AND task_id = $2',
+      [currentActor().jurisdictionId, taskId],
+    );
+    return row?.field ?? null;
+  }
+
   /** Admitted experts within their term by field, and evaluations of the year by the field that was named for them. */
   async supply(workYear: number): Promise<{ experts: Record<string, number>; planned: Record<string, number> }> {
     const { jurisdictionId, today } = currentActor();

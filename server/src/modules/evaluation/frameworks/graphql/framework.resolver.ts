@@ -61,8 +61,8 @@ export class FrameworkResolver {
     return this.frameworks.framework(await this.frameworks.retire(input));
   }
 
-  @Requires('financeEvaluation.manage')
-  @Mutation(() => EvaluationTaskObject)
+  @Requires('evaluation.read')
+  @Mutation(() => EvaluationTaskObject, { description: 'By whoever organises or carries out the evaluation.' })
   async copyFramework(@Args('input') input: CopyFrameworkInput): Promise<EvaluationTaskObject> {
     return this.evaluations.task(await this.frameworks.copyToTask(input));
   }

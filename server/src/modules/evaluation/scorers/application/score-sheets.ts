@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type FrameworkInput, type Refusal, refusal, scoreFrameworkRow } from '@jixiao/shared';
+import { checkFrameworkInput, type FrameworkInput, type Refusal, refusal, scoreFrameworkRow } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
+import { twiceScored } from '../../tasks/application/evaluation-tasks.js';
 import { EvaluationTaskReads, type FrameworkRowRecord } from '../../tasks/persistence/evaluation-task.reads.js';
 import { ScorerScoreEntity } from '../persistence/scorer.entity.js';
 import { ScorerReads, type ScorerRecord } from '../persistence/scorer.reads.js';
@@ -18,7 +19,7 @@ export interface SheetToSave {
 /** A row of the framework with the scorer's own finding and nobody else's. */
 export type SheetRow = Omit<
   FrameworkRowRecord,
-  'evidence' | 'noEvidenceReason' | 'scoredBy' | 'scoredByName' | 'scoreId'
+  'evidence' | 'noEvidenceReason' | 'fileCount' | 'scoredBy' | 'scoredByName' | 'scoreId'
 >;
 
 /** One scorer's own sheet: read by his seat alone, saved as he goes (R162). */
@@ -54,6 +55,7 @@ export class ScoreSheets {
           const {
             evidence: _evidence,
             noEvidenceReason: _none,
+            fileCount: _files,
             scoredBy: _by,
             scoredByName: _who,
             scoreId: _id,
@@ -80,7 +82,7 @@ export class ScoreSheets {
         throw refused([refusal('STATE_INVALID', { field: 'state', params })]);
       }
       const rows = (await this.evaluations.scoreRows([sheet.taskId])).get(sheet.taskId)!;
-      const found: Refusal[] = [];
+      const found: Refusal[] = twiceScored(draft.scores, new Map(rows.map((row) => [row.id, row])));
       const scored = draft.scores.flatMap((given, index) => {
         const row = rows.find(({ id }) => id === given.frameworkRowId);
         if (!row) {
@@ -89,6 +91,7 @@ export class ScoreSheets {
         }
         // What the panel's mean is made of cannot itself be a mean.
         const { mean: _mean, ...input } = given.input;
+        found.push(...checkFrameworkInput(row, input, `scores[${index}]`));
         const result = scoreFrameworkRow(row, input);
         return {
           frameworkRowId: row.id,

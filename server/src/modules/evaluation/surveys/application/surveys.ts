@@ -13,6 +13,7 @@ import { newId, UnitOfWork, updateVersioned } from '../../../../platform/databas
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { TransitionService, type WorkflowRow } from '../../../../platform/workflow/index.js';
 import { OpenPanels } from '../../scorers/application/open-panels.js';
+import { demandManager, managesTask } from '../../tasks/application/manages.js';
 import { ScoreRowEntity } from '../../tasks/persistence/evaluation-task.entity.js';
 import { showsResults } from '../../tasks/application/shown-results.js';
 import { mayWorkOn } from '../../tasks/domain/may-score.js';
@@ -50,7 +51,10 @@ export class Surveys implements OnModuleInit {
       workflow: surveyWorkflow,
       table: SURVEY_TABLE,
       load: (actor, ids, lock) => this.reads.visible(actor, ids, lock),
-      policy: () => [],
+      policy: (actor, _action, row) =>
+        managesTask(actor, { kind: row.taskKind, organiserAgencyId: row.organiserAgencyId })
+          ? []
+          : [refusal('NO_PERMISSION', { params: { permission: 'evaluation.manage' }, wayOut: 'ASK_WHO_CAN' })],
       guards: {
         surveyComplete: ({ rows }) => new Map(rows.map((row) => [row.id, openable(row)])),
       },
@@ -84,6 +88,7 @@ export class Surveys implements OnModuleInit {
     return this.uow.write(async () => {
       const [task] = await this.evaluations.visible(currentActor(), [draft.taskId], true);
       if (!task) throw notFound('taskId');
+      demandManager(currentActor(), task);
       const before = draft.id ? await this.survey(draft.id) : null;
       if (before && before.taskId !== task.id) throw notFound('id');
       const found = checkSurvey(draft);

@@ -45,14 +45,14 @@ export class SurveyResolver {
     return this.actionsOf(survey.id);
   }
 
-  @Requires('financeEvaluation.manage')
-  @Mutation(() => SurveyObject)
+  @Requires('evaluation.read')
+  @Mutation(() => SurveyObject, { description: 'By whoever organises the evaluation.' })
   async saveSurvey(@Args('input') input: SaveSurveyInput): Promise<SurveyObject> {
     return this.surveys.survey(await this.surveys.save(input));
   }
 
-  @Requires('financeEvaluation.manage')
-  @Mutation(() => SurveyObject)
+  @Requires('evaluation.read')
+  @Mutation(() => SurveyObject, { description: 'By whoever organises the evaluation.' })
   async moveSurvey(@Args('input') input: MoveSurveyInput): Promise<SurveyObject> {
     await this.transitions.transition({
       workflow: surveyWorkflow.name,

@@ -17,13 +17,15 @@ export interface SurveyText {
 
 export interface SurveyRecord extends SurveyText {
   taskId: string;
+  taskKind: string;
+  organiserAgencyId: string;
   frameworkRowId: string | null;
   code: string;
   intro: string | null;
   version: number;
 }
 
-const COLUMNS = `s.id, s.task_id AS "taskId", s.framework_row_id AS "frameworkRowId", s.code, s.title, s.intro, s.scale, s.questions,
+const COLUMNS = `s.id, s.task_id AS "taskId", k.kind AS "taskKind", k.organiser_agency_id AS "organiserAgencyId", s.framework_row_id AS "frameworkRowId", s.code, s.title, s.intro, s.scale, s.questions,
   s.opens_on::text AS "opensOn", s.closes_on::text AS "closesOn", s.state, k.work_year AS "workYear", s.version`;
 const FROM = `FROM evaluation.survey s
   JOIN evaluation.evaluation_task k ON k.jurisdiction_id = s.jurisdiction_id AND k.id = s.task_id`;

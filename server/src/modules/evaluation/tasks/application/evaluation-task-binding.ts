@@ -179,9 +179,11 @@ function nextDuties(row: TaskRow, action: string, actor: Actor, comment: string 
     if (leader?.role)
       return [{ ...base, ...back, kind: 'evaluation.score', agencyId: leader.agencyId, role: leader.role }];
   }
-  return TO_NOBODY.includes(action)
-    ? []
-    : [{ ...base, kind: 'evaluation.manage', agencyId: row.organiserAgencyId, role }];
+  const manage = { ...base, kind: 'evaluation.manage', agencyId: row.organiserAgencyId, role } as const;
+  // The bureau's feedback goes out with its notice (results-application); a department's is this step.
+  if (action === 'sendFeedback' && row.kind === 'DEPARTMENT')
+    return [manage, { ...base, kind: 'evaluation.feedback', agencyId: row.agencyId, role: 'UNIT_CLERK' }];
+  return TO_NOBODY.includes(action) ? [] : [manage];
 }
 
 /** In days of the calendar, or where the place says so in working days of its holiday calendar. */
@@ -232,6 +234,7 @@ function ofStep(
         graded_by: null,
         content_hash: null,
         completed_on: null,
+        handed_in_on: null,
       };
     case 'finalise': {
       const reply = given.opinionReply?.trim() || row.opinionReply;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   checkFramework,
+  checkFrameworkInput,
   type FrameworkBlock,
   type FrameworkGroup,
   type FrameworkInput,
@@ -97,6 +98,20 @@ function keepTaken(stored: FrameworkInput | null, given: FrameworkInput): Framew
   return given;
 }
 
+/** A row has one score: the second of the same row in one list is refused. */
+export function twiceScored(
+  scores: readonly { readonly frameworkRowId: string }[],
+  rows: ReadonlyMap<string, { readonly ordinal: number; readonly name: string }>,
+): Refusal[] {
+  return scores.flatMap(({ frameworkRowId }, index) => {
+    const first = scores.findIndex((one) => one.frameworkRowId === frameworkRowId);
+    const row = rows.get(frameworkRowId);
+    if (first === index || !row) return [];
+    const params = { first: first + 1, row: index + 1, name: row.name };
+    return [refusal('INDICATOR_TWICE', { ruleId: 'E-03', field: `scores[${index}].frameworkRowId`, params })];
+  });
+}
+
 /** Evaluations while they run: given a framework, scored by whoever was engaged or named. */
 @Injectable()
 export class EvaluationTasks {
@@ -185,13 +200,14 @@ export class EvaluationTasks {
       const rules = await this.organizations.parameters(task.workYear);
       const kinds = readEvaluationProblems(rules.rule('eval.problemKinds')) ?? [];
       const rows = new Map((await this.reads.scoreRows([task.id])).get(task.id)!.map((row) => [row.id, row]));
-      const refusals: Refusal[] = [];
+      const refusals: Refusal[] = twiceScored(scores, rows);
       const scored = scores.flatMap((given, index) => {
         const row = rows.get(given.frameworkRowId);
         if (!row) {
           refusals.push(refusal('NOT_FOUND', { field: `scores[${index}].frameworkRowId` }));
           return [];
         }
+        refusals.push(...checkFrameworkInput(row, given.input, `scores[${index}]`));
         const input = keepTaken(row.input, given.input);
         const result = scoreFrameworkRow(row, input);
         if (result.score !== null && Number(result.score) < Number(row.weight) && !given.reason?.trim()) {

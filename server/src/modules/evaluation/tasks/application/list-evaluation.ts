@@ -55,6 +55,7 @@ export class ListEvaluation {
         ...insideOnly(draft, chosen),
         ...(await this.checkArea(draft, actor)),
         ...(await this.engaged(draft, actor, true)),
+        ...(await this.follows(draft, chosen, actor)),
         ...(await this.twice('FINANCE', draft, chosen)),
       );
       if (refusals.length > 0) throw refused(refusals);
@@ -82,6 +83,7 @@ export class ListEvaluation {
         ...insideOnly(draft, chosen),
         ...(await this.checkArea(draft, actor)),
         ...(await this.engaged(draft, actor, false)),
+        ...(await this.follows(draft, chosen, actor)),
         ...(await this.twice('DEPARTMENT', draft, chosen)),
       );
       if (refusals.length > 0) throw refused(refusals);
@@ -124,6 +126,22 @@ export class ListEvaluation {
       : [refusal('AREA_UNKNOWN', { ruleId: 'E-11', field: 'area', params: { area } })];
   }
 
+  /** A follow-up is about the object of the first one, in a later year (R151). */
+  private async follows(draft: EvaluationToList, chosen: ChosenObject, actor: Actor): Promise<Refusal[]> {
+    if (!draft.firstTaskId) return [];
+    const [first] = await this.reads.visible(actor, [draft.firstTaskId], false);
+    if (!first) throw notFound('firstTaskId');
+    const isSame =
+      first.objectType === (draft.objectType ?? 'PROJECT') &&
+      first.projectId === chosen.projectId &&
+      first.agencyId === chosen.agencyId;
+    const about = { ruleId: 'E-11', field: 'firstTaskId', params: { title: first.title, year: first.subjectYear } };
+    return [
+      ...(isSame ? [] : [refusal('FIRST_EVALUATION_DIFFERS', about)]),
+      ...(first.subjectYear < draft.subjectYear ? [] : [refusal('FIRST_EVALUATION_NOT_EARLIER', about)]),
+    ];
+  }
+
   /** A firm works under a running engagement; one that is commissioned at once names it. */
   private async engaged(draft: EvaluationToList, actor: Actor, isNeeded: boolean): Promise<Refusal[]> {
     if (!draft.engagementId)
@@ -143,10 +161,6 @@ export class ListEvaluation {
     { stub, ...chosen }: ChosenObject & { amount: string },
     actor: Actor,
   ): Promise<string> {
-    if (draft.firstTaskId) {
-      const [first] = await this.reads.visible(actor, [draft.firstTaskId], false);
-      if (!first) throw notFound('firstTaskId');
-    }
     const id = newId();
     const workYear = workYearOf(actor);
     const title = stub ?? draft.title.trim();

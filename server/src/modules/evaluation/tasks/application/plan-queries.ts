@@ -68,7 +68,7 @@ export class PlanQueries {
     return groupsOf(planIds, rows, ({ planId }) => planId);
   }
 
-  proposals(of: {
+  async proposals(of: {
     workYear: number;
     subjectYear: number;
     objectType: string;
@@ -78,7 +78,13 @@ export class PlanQueries {
   }): Promise<ProposalRecord[]> {
     const owner = of.departmentId ?? null;
     demandPlanner(currentActor(), owner);
-    const asked = { ...of, owner, text: of.text ? `%${of.text.replace(/[\\%_]/g, '\\$&')}%` : null };
+    const rules = await this.organizations.parameters(of.workYear);
+    const asked = {
+      ...of,
+      owner,
+      cycle: rules.rule('eval.rotationYears'),
+      text: of.text ? `%${of.text.replace(/[\\%_]/g, '\\$&')}%` : null,
+    };
     return of.objectType === 'PROJECT' ? this.reads.projectProposals(asked) : this.reads.wholeProposals(asked);
   }
 
@@ -98,7 +104,8 @@ export class PlanQueries {
         done,
         outsidePlan: of(year, false)?.outsidePlan ?? 0,
         againstLastYear: planned && before ? planned.total - before.total : null,
-        moneyDifference: planned ? subtractMoney(done.amount, planned.amount) : null,
+        // A plan that names no money cannot differ from what was done.
+        moneyDifference: planned && Number(planned.amount) > 0 ? subtractMoney(done.amount, planned.amount) : null,
       };
     });
   }

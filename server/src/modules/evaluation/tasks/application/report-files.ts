@@ -6,11 +6,11 @@ import { type OfficialDocument } from '../../../../platform/documents/index.js';
 import { notFound } from '../../../../platform/errors/index.js';
 import { Sheets } from '../../../../platform/exchange/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
-import { FINAL_STATES } from '../domain/final-states.js';
 import { EvaluationTaskReads } from '../persistence/evaluation-task.reads.js';
 import { OpinionReads } from '../persistence/opinion.reads.js';
 import { OverviewReads } from '../persistence/overview.reads.js';
 import { keyTable } from '../reports/key-table.js';
+import { wasFinalised } from '../reports/report-words.js';
 import { taskReport } from '../reports/task-report.js';
 import { Overviews } from './overviews.js';
 import { ReportTexts } from './report-texts.js';
@@ -34,20 +34,19 @@ export class ReportFiles {
     const [task] = isId(taskId) ? await this.reads.visible(currentActor(), [taskId], false) : [];
     if (!task || !showsResults(currentActor(), task)) throw notFound('id');
     const versions = await this.opinions.versions([task.id]);
-    const isFinal = FINAL_STATES.includes(task.state);
     const version =
       versionNo !== null
         ? versions.find((one) => one.versionNo === versionNo)
-        : isFinal
+        : wasFinalised(task.state)
           ? versions.findLast(({ kind }) => kind === 'FINAL')
           : null;
     if (version === undefined && versionNo !== null) throw notFound('version');
-    const { records, sections, sources } = await this.texts.of(task);
+    const { records, sections, sources, nothing } = await this.texts.of(task);
     const asItStands = {
       rows: records.rows,
       findings: records.findings,
       summary: task.reportSummary,
-      sections: sections.map(({ code, body }) => ({ code, text: resolveText(body, sources) })),
+      sections: sections.map(({ code, body }) => ({ code, text: resolveText(body, sources, nothing) })),
     };
     const opinions = await this.opinions.opinions([task.id]);
     return taskReport({

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  NOT_RECORDED,
+  NOTHING_YET,
   REPORT_OUTLINE,
   type ReportSectionCode,
   type ReportSentence,
@@ -7,6 +9,7 @@ import {
   type Refusal,
   refusal,
   sentencesOf,
+  typedScores,
   unknownChips,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
@@ -19,7 +22,7 @@ import { type EvaluationTaskRecord, EvaluationTaskReads } from '../persistence/e
 import { OpinionReads, type SectionRecord } from '../persistence/opinion.reads.js';
 import { ReportSectionTextEntity } from '../persistence/report-version.entity.js';
 import { TeamReads } from '../persistence/team.reads.js';
-import { draftSections, type ReportRecords, reportSources } from '../reports/report-sources.js';
+import { draftSections, isElsewhere, type ReportRecords, reportSources } from '../reports/report-sources.js';
 import { demandManager, managesTask } from './manages.js';
 import { inState } from './work-plans.js';
 
@@ -38,6 +41,8 @@ export interface ReportText {
   readonly records: ReportRecords;
   readonly sources: ReportSources;
   readonly sections: readonly ReportSectionText[];
+  /** What stands where a record says nothing. */
+  readonly nothing: string;
 }
 
 export interface SectionToSave {
@@ -91,6 +96,8 @@ export class ReportTexts {
         refusals.push(refusal('EVALUATION_CHOICE_UNKNOWN', { field: 'code', params: { value: draft.code } }));
       for (const name of unknownChips(draft.body, sources))
         refusals.push(refusal('REPORT_SOURCE_UNKNOWN', { ruleId: 'E-16', field: 'body', params: { name } }));
+      for (const value of typedScores(draft.body))
+        refusals.push(refusal('REPORT_NUMBER_TYPED', { ruleId: 'E-16', field: 'body', params: { value } }));
       if (refusals.length > 0) throw refused(refusals);
       await this.write(task.id, section!, draft, sources);
       this.audit.record({
@@ -165,12 +172,13 @@ export class ReportTexts {
 function textOf(records: ReportRecords, saved: readonly SectionRecord[]): ReportText {
   const sources = reportSources(records);
   const drafts = draftSections(records);
+  const nothing = isElsewhere(records) ? NOT_RECORDED : NOTHING_YET;
   const sections = REPORT_OUTLINE.map(({ code, heading }): ReportSectionText => {
     const own = saved.find((one) => one.code === code);
     const body = own?.body ?? drafts[code];
-    const sentences = sentencesOf(body, own ? own.sources : sources, sources);
+    const sentences = sentencesOf(body, own ? own.sources : sources, sources, nothing);
     const isStale = sentences.some((sentence) => sentence.isStale);
     return { code, heading, body, isDraft: !own, isStale, sentences, version: own?.version ?? null };
   });
-  return { records, sources, sections };
+  return { records, sources, sections, nothing };
 }

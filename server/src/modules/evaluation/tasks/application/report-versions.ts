@@ -50,12 +50,12 @@ export class ReportVersions {
   }
 
   private async contentOf(row: TaskRow): Promise<FrozenReport> {
-    const { sections, sources } = await this.texts.of(row);
+    const { sections, sources, nothing } = await this.texts.of(row);
     return {
       rows: row.rows.map(frozenRow),
       findings: row.findings.map(frozenFinding),
       summary: row.reportSummary,
-      sections: sections.map(({ code, body }) => ({ code, text: resolveText(body, sources) })),
+      sections: sections.map(({ code, body }) => ({ code, text: resolveText(body, sources, nothing) })),
     };
   }
 }

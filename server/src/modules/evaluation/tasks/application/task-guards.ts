@@ -5,6 +5,7 @@ import {
   checkItemsAddUp,
   checkReport,
   inHouseOnly,
+  isEvidenced,
   opinionUnsettled,
   outsiderOf,
   permissionsOf,
@@ -75,6 +76,8 @@ export class TaskGuards {
         ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01', wayOut: 'MAKE_FRAMEWORK' })]
         : checkFramework(row.rows, row.rules.rule('eval.oeWeightMin')),
     ),
+    // What was done outside of the system has nothing to score by.
+    frameworkThere: each(({ rows }) => (rows.length === 0 ? [refusal('FRAMEWORK_MISSING', { ruleId: 'E-01' })] : [])),
     itemsAddUp: each(({ objectType, amount, items }) =>
       objectType === 'PROGRAMME' ? checkItemsAddUp(amount, items) : [],
     ),
@@ -156,7 +159,7 @@ function incomplete(rows: readonly FrameworkRowRecord[]): Refusal[] {
           }),
         ]
       : []),
-    ...(row.evidence || row.noEvidenceReason
+    ...(isEvidenced(row)
       ? []
       : [
           refusal('EVIDENCE_REQUIRED', {

@@ -173,6 +173,7 @@ const withoutScore = (row: FrameworkRowRecord): FrameworkRowRecord => ({
   scoredBy: null,
   scoredByName: null,
   scoreId: null,
+  fileCount: 0,
 });
 
 function byTask<Row extends { taskId: string }>(taskIds: readonly string[], rows: readonly Row[]): Map<string, Row[]> {

@@ -12,6 +12,7 @@ import {
   refusal,
   rotationPoints,
   type SelectionCriterion,
+  WHOLE_OBJECTS,
 } from '@jixiao/shared';
 import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
@@ -19,9 +20,15 @@ import { newId, UnitOfWork, updateVersioned } from '../../../../platform/databas
 import { notFound, refused } from '../../../../platform/errors/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { PlanCandidateEntity, YearPlanEntity } from '../persistence/year-plan.entity.js';
+import { type EvaluatedObject, EvaluatedObjectReads, objectKey } from '../persistence/evaluated-object.reads.js';
 import { EvaluatedObjects } from './evaluated-objects.js';
 import { demandPlanner } from './manages.js';
-import { type ProposalRecord, type YearPlanRecord, YearPlanReads } from '../persistence/year-plan.reads.js';
+import {
+  type CandidateRecord,
+  type ProposalRecord,
+  type YearPlanRecord,
+  YearPlanReads,
+} from '../persistence/year-plan.reads.js';
 
 export interface CandidateToSave {
   planId: string;
@@ -56,6 +63,7 @@ export class YearPlans {
     private readonly uow: UnitOfWork,
     private readonly reads: YearPlanReads,
     private readonly objects: EvaluatedObjects,
+    private readonly listed: EvaluatedObjectReads,
     private readonly organizations: OrganizationsApi,
     private readonly audit: AuditService,
   ) {}
@@ -94,7 +102,9 @@ export class YearPlans {
   propose(planId: string, subjectYear: number, objects: readonly ObjectToPropose[]): Promise<string> {
     return this.uow.write(async () => {
       const plan = await this.open(planId);
-      const of = { workYear: plan.workYear, subjectYear, owner: plan.ownerAgencyId, text: null };
+      const rules = await this.organizations.parameters(plan.workYear);
+      const cycle = rules.rule('eval.rotationYears');
+      const of = { workYear: plan.workYear, subjectYear, owner: plan.ownerAgencyId, text: null, cycle };
       const offered = [
         ...(await this.reads.wholeProposals({ ...of, first: 2000 })),
         ...(await this.reads.projectProposals({ ...of, first: 5000 })),
@@ -102,11 +112,14 @@ export class YearPlans {
       const keyOf = (one: ObjectToPropose): string => `${one.objectType}/${one.projectId ?? one.agencyId}`;
       const byKey = new Map(offered.map((one) => [keyOf(one), one]));
       const chosen = objects.map((one) => byKey.get(keyOf(one)));
-      const refusals = chosen.flatMap((one, i) => (one ? [] : [refusal('NOT_FOUND', { field: `objects[${i}]` })]));
+      const refusals = chosen.flatMap((one, i) => {
+        const field = `objects[${i}]`;
+        if (!one) return [refusal('NOT_FOUND', { field })];
+        const params = { year: subjectYear, title: one.title };
+        return chosen.indexOf(one) < i ? [refusal('EVALUATION_TWICE', { ruleId: 'E-11', field, params })] : [];
+      });
       if (refusals.length > 0) throw refused(refusals);
       const largest = Math.max(...offered.map(({ amount }) => Number(amount)), 0).toFixed(2);
-      const rules = await this.organizations.parameters(plan.workYear);
-      const cycle = rules.rule('eval.rotationYears');
       await this.uow.insert(
         PlanCandidateEntity,
         chosen.map((one) => {
@@ -136,6 +149,7 @@ export class YearPlans {
       const scores = Object.fromEntries(draft.scores.map(({ code, points }) => [code, points.trim()]));
       const refusals = [...(await this.check(draft, plan)), ...checkCandidateScores(plan.criteria, scores, 'scores')];
       const object = await this.objects.find(draft, plan.ownerAgencyId, refusals);
+      refusals.push(...(await this.twice({ ...draft, ...object }, plan, known)));
       if (refusals.length > 0) throw refused(refusals);
       const facts = {
         title: draft.title.trim(),
@@ -211,6 +225,25 @@ export class YearPlans {
           ]
         : []),
     ];
+  }
+
+  /** An object of a year stands in the plan once, and is not chosen where it was listed outside of the plan. */
+  private async twice(
+    draft: CandidateToSave & Pick<EvaluatedObject, 'agencyId' | 'projectId'>,
+    plan: YearPlanRecord,
+    known: readonly CandidateRecord[],
+  ): Promise<Refusal[]> {
+    const about = {
+      ruleId: 'E-11',
+      field: draft.objectType === 'PROJECT' ? 'projectId' : 'agencyId',
+      params: { year: draft.subjectYear, title: draft.title.trim() },
+    };
+    const isOne = ['PROJECT', ...WHOLE_OBJECTS].includes(draft.objectType);
+    if (isOne && known.some((one) => one.id !== draft.id && objectKey(one) === objectKey(draft)))
+      return [refusal('EVALUATION_TWICE', about)];
+    if (draft.decision !== 'SELECTED') return [];
+    const before = await this.listed.listedBefore(plan.ownerAgencyId ? 'DEPARTMENT' : 'FINANCE', [draft]);
+    return before.size > 0 ? [refusal('EVALUATION_TWICE', { ...about, wayOut: 'LEAVE_CANDIDATE_OUT' })] : [];
   }
 
   private async open(planId: string): Promise<YearPlanRecord> {

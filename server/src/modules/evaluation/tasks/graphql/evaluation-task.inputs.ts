@@ -152,6 +152,14 @@ class ScoreInput {
   @Field(() => [Boolean], { nullable: true }) @IsOptional() @IsArray() @IsBoolean({ each: true }) present?:
     boolean[] | null;
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() rate?: string | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Of a formula: the number above the line, e.g. 480 of 500.',
+  })
+  @IsOptional()
+  @IsString()
+  numerator?: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() denominator?: string | null;
   @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() met?: boolean | null;
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;

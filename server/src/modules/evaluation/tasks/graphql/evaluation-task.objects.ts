@@ -8,6 +8,12 @@ import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js
 export class FrameworkInputObject {
   @Field(() => [Boolean], { nullable: true }) present?: readonly boolean[];
   @Field(() => DecimalScalar, { nullable: true }) rate?: string | null;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Of a formula: the number above the line, e.g. 480 of 500.',
+  })
+  numerator?: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) denominator?: string | null;
   @Field(() => Boolean, { nullable: true }) met?: boolean | null;
   @Field(() => DecimalScalar, { nullable: true }) deduction?: string | null;
   @Field(() => DecimalScalar, { nullable: true }) share?: string | null;

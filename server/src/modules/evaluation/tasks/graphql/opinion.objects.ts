@@ -85,6 +85,8 @@ class SourceChangeObject {
 class SentenceObject {
   @Field() text: string;
   @Field(() => [String]) chips: readonly string[];
+  @Field(() => [String], { description: 'Numbers that somebody typed: no record vouches for them.' })
+  typed: readonly string[];
   @Field({ description: 'What it quotes has changed since somebody last confirmed it.' }) isStale: boolean;
   @Field(() => [SourceChangeObject]) changes: readonly SourceChangeObject[];
 }

@@ -94,6 +94,8 @@ export interface FrameworkRowRecord {
   evidence: string | null;
   /** Why there is none, where there is none. */
   noEvidenceReason: string | null;
+  /** Files that hang on the score; they are evidence. */
+  fileCount: number;
   reason: string | null;
   scoredBy: string | null;
   scoredByName: string | null;
@@ -197,7 +199,9 @@ export class EvaluationTaskReads {
               r.scoring_rule AS "scoringRule", r.method, r.evidence_needed AS "evidenceNeeded", r.elements, r.grades, s.input,
               s.score::text AS score, s.working, s.evidence, s.no_evidence_reason AS "noEvidenceReason", s.reason, s.scored_by AS "scoredBy",
               (SELECT p.person_name FROM auth.account p WHERE p.jurisdiction_id = $1 AND p.id = s.scored_by) AS "scoredByName",
-              s.id AS "scoreId"
+              s.id AS "scoreId",
+              (SELECT count(*)::int FROM platform.file f WHERE f.jurisdiction_id = s.jurisdiction_id
+                 AND f.subject_type = 'evaluation.score_row' AND f.subject_id = s.id) AS "fileCount"
          FROM evaluation.evaluation_task t
          JOIN evaluation.framework_row r ON r.jurisdiction_id = t.jurisdiction_id AND r.framework_id = t.framework_id
          LEFT JOIN evaluation.score_row s ON s.jurisdiction_id = t.jurisdiction_id AND s.task_id = t.id AND s.framework_row_id = r.id

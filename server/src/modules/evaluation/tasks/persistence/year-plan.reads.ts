@@ -92,6 +92,8 @@ export interface ProposalsOf {
   owner: string | null;
   text: string | null;
   first: number;
+  /** Years after which an object's turn comes again. */
+  cycle: number;
 }
 
 const WHOLE = `('DEPARTMENT_WHOLE', 'UNIT_WHOLE')`;
@@ -194,12 +196,17 @@ export class YearPlanReads {
           AND NOT EXISTS (SELECT 1 FROM evaluation.plan_candidate c JOIN evaluation.year_plan p ON p.jurisdiction_id = $1 AND p.id = c.plan_id
                WHERE c.jurisdiction_id = $1 AND p.work_year = $2 AND p.owner_agency_id IS NOT DISTINCT FROM x.owner AND c.agency_id = a.id
                  AND c.object_type IN ${WHOLE} AND c.subject_year = $3)
+          AND NOT EXISTS (SELECT 1 FROM evaluation.evaluation_task t WHERE t.jurisdiction_id = $1 AND t.agency_id = a.id
+                 AND t.object_type IN ${WHOLE} AND t.subject_year = $3 AND t.state <> 'CANCELLED' AND ${ofOwner('x.owner')})
         ORDER BY l.year NULLS FIRST, w.amount DESC NULLS LAST, a.code LIMIT $6`,
       [jurisdictionId, of.workYear, of.subjectYear, today, of.text, of.first, of.owner],
     );
   }
 
-  /** Self-evaluated projects of the subject year that nobody of this level evaluated yet, the largest first. */
+  /**
+   * Self-evaluated projects of the subject year whose turn it is: never evaluated ones first, then those whose last time is
+   * a whole cycle ago.
+   */
   projectProposals(of: ProposalsOf): Promise<ProposalRecord[]> {
     return this.uow.query(
       `SELECT 'PROJECT' AS "objectType", p.id AS "projectId", a.id AS "agencyId", a.name AS "agencyName", p.name AS title, e.approved_amount AS amount,
@@ -210,13 +217,13 @@ export class YearPlanReads {
          JOIN organizations.agency a ON a.jurisdiction_id = $1 AND a.id = e.agency_id AND a.secrecy <> 'CLASSIFIED'
          LEFT JOIN LATERAL (SELECT max(t.work_year) AS year FROM evaluation.evaluation_task t
                WHERE t.jurisdiction_id = $1 AND t.project_id = p.id AND ${ofOwner('x.owner')} AND t.state <> 'CANCELLED') l ON TRUE
-        WHERE e.subject_year = $3 AND e.state IN ${HANDED_IN} AND l.year IS NULL
+        WHERE e.subject_year = $3 AND e.state IN ${HANDED_IN} AND (l.year IS NULL OR l.year <= $2 - $7::integer)
           AND (x.owner IS NULL OR ${below('x.owner', 'e.agency_id')})
           AND ($4::text IS NULL OR p.name ILIKE $4 OR a.name ILIKE $4)
           AND NOT EXISTS (SELECT 1 FROM evaluation.plan_candidate c JOIN evaluation.year_plan y ON y.jurisdiction_id = $1 AND y.id = c.plan_id
                WHERE c.jurisdiction_id = $1 AND y.work_year = $2 AND y.owner_agency_id IS NOT DISTINCT FROM x.owner AND c.project_id = p.id)
-        ORDER BY e.approved_amount DESC, e.id LIMIT $5`,
-      [currentActor().jurisdictionId, of.workYear, of.subjectYear, of.text, of.first, of.owner],
+        ORDER BY l.year NULLS FIRST, e.approved_amount DESC, e.id LIMIT $5`,
+      [currentActor().jurisdictionId, of.workYear, of.subjectYear, of.text, of.first, of.owner, of.cycle],
     );
   }
 

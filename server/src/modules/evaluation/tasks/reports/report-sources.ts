@@ -14,7 +14,7 @@ import {
 import type { EvaluationTaskRecord, FindingRecord, FrameworkRowRecord } from '../persistence/evaluation-task.reads.js';
 import type { OpinionRecord } from '../persistence/opinion.reads.js';
 import type { TaskItemRecord, TaskMemberRecord } from '../persistence/team.reads.js';
-import { BLOCKS, EVALUATOR_WORDS, longDate, OBJECTS, wan } from './report-words.js';
+import { BLOCKS, EVALUATOR_WORDS, longDate, OBJECTS, wan, wasFinalised } from './report-words.js';
 
 /** Every record that a report quotes. */
 export interface ReportRecords {
@@ -51,7 +51,8 @@ export function reportSources(records: ReportRecords): ReportSources {
     title: task.title,
     agency: task.agencyName,
     object: OBJECTS[task.objectType] ?? task.objectType,
-    amount: wan(task.amount),
+    // Nobody evaluates nothing: nought means that no money was named.
+    amount: Number(task.amount) === 0 ? null : wan(task.amount),
     subjectYear: `${task.subjectYear}年度`,
     reason: task.selectionReason,
     noticeNo: task.noticeNo,
@@ -63,6 +64,7 @@ export function reportSources(records: ReportRecords): ReportSources {
     grade: task.grade && gradeLabel(task.grade as Grade, scale),
     selfScore,
     rows: String(rows.length),
+    weights: points(rows.map(({ weight }) => weight)),
     ...Object.fromEntries(
       BLOCK_KEYS.flatMap(([block, key]) => {
         const own = rows.filter(({ level1 }) => level1 === block);
@@ -138,16 +140,14 @@ function ofItems({ items }: ReportRecords): ReportSources {
   };
 }
 
+/** Over, and carried out outside of the system: nothing of how it was done will still be determined here. */
+export const isElsewhere = ({ task, rows }: Pick<ReportRecords, 'task' | 'rows'>): boolean =>
+  rows.length === 0 && wasFinalised(task.state);
+
 /** The draft that stands until somebody writes his own: made from the records, quoting them by name. */
-export function draftSections({
-  task,
-  rows,
-  findings,
-  items,
-  members,
-  opinions,
-  selfScore,
-}: ReportRecords): Record<ReportSectionCode, string> {
+export function draftSections(records: ReportRecords): Record<ReportSectionCode, string> {
+  const { task, rows, findings, items, members, opinions, selfScore } = records;
+  const elsewhere = isElsewhere(records);
   const lost = rows.filter(({ score, weight }) => score !== null && new Exact(score).lt(weight));
   const ofBlock = (block: string, key: string): string =>
     rows.some(({ level1 }) => level1 === block) ? `${BLOCKS[block]}指标{${key}.weight}分，得{${key}.score}分。` : '';
@@ -157,32 +157,52 @@ export function draftSections({
       ...(items.length > 0 ? ['评价对象包括{items.named}，涉及{items.units}家单位。'] : []),
       '选取理由：{reason}。',
     ].join('\n'),
-    WORK: [
-      '评价目的：{purpose}。',
-      `本次评价由{evaluator}实施${members.length > 0 ? '，{team}' : ''}，现场评价为{fieldFrom}至{fieldTo}。`,
-      '评价方法采用{methods}，评价标准采用{standards}，指标体系共{rows}项，权重合计100分。',
-      ...(task.noticeNo ? ['评价通知：{noticeNo}，{notifiedOn}下达。'] : []),
-    ].join('\n'),
+    WORK: elsewhere
+      ? [
+          '本次评价由{evaluator}在系统外开展，指标体系未录入。',
+          ...(task.methods.length > 0 ? ['评价方法采用{methods}，评价标准采用{standards}。'] : []),
+        ].join('\n')
+      : [
+          '评价目的：{purpose}。',
+          `本次评价由{evaluator}实施${members.length > 0 ? '，{team}' : ''}，现场评价为{fieldFrom}至{fieldTo}。`,
+          '评价方法采用{methods}，评价标准采用{standards}，' +
+            (rows.length > 0 ? '指标体系共{rows}项，权重合计{weights}分。' : '指标体系待定。'),
+          ...(task.noticeNo ? ['评价通知：{noticeNo}，{notifiedOn}下达。'] : []),
+        ].join('\n'),
     CONCLUSION: [
-      '经评价，综合得分{total}分，评价等级为“{grade}”。',
+      elsewhere && task.totalScore === null
+        ? '评价在系统外开展，得分和等级未录入。'
+        : '经评价，综合得分{total}分，评价等级为“{grade}”。',
       ...(selfScore === null ? ['该对象没有单位自评结果。'] : ['单位自评得分{selfScore}分。']),
     ].join('\n'),
-    ANALYSIS: [
-      ofBlock('DECISION', 'decision') +
-        ofBlock('PROCESS', 'process') +
-        ofBlock('OUTPUT', 'output') +
-        ofBlock('OUTCOME', 'outcome'),
-      ...lost.map(({ ordinal: n }) => `“{row${n}.name}”{row${n}.weight}分，得{row${n}.score}分：{row${n}.reason}。`),
-    ].join('\n'),
+    ANALYSIS: elsewhere
+      ? '指标评分在系统外进行，未录入。'
+      : [
+          ofBlock('DECISION', 'decision') +
+            ofBlock('PROCESS', 'process') +
+            ofBlock('OUTPUT', 'output') +
+            ofBlock('OUTCOME', 'outcome'),
+          ...lost.map(
+            ({ ordinal: n }) => `“{row${n}.name}”{row${n}.weight}分，得{row${n}.score}分：{row${n}.reason}。`,
+          ),
+        ].join('\n'),
     PROBLEMS: [
-      findings.length === 0 ? '评价没有记录问题。' : '评价发现问题{findings}项。',
+      findings.length === 0
+        ? elsewhere
+          ? '评价在系统外开展，问题未录入。'
+          : '评价没有记录问题。'
+        : '评价发现问题{findings}项。',
       ...findings.map(
         ({ ordinal: n, amount }) =>
           `{finding${n}.text}${amount ? `，涉及资金{finding${n}.amount}` : ''}（依据：{finding${n}.evidence}）。`,
       ),
     ].join('\n'),
     ADVICE:
-      findings.length === 0 ? '没有建议。' : findings.map(({ ordinal: n }) => `{finding${n}.advice}。`).join('\n'),
+      findings.length === 0
+        ? elsewhere
+          ? '评价在系统外开展，建议未录入。'
+          : '没有建议。'
+        : findings.map(({ ordinal: n }) => `{finding${n}.advice}。`).join('\n'),
     OTHER:
       opinions.length > 0
         ? '被评价单位提出意见{opinions}条，采纳{opinions.adopted}条，部分采纳{opinions.partly}条，不采纳{opinions.notAdopted}条。'

@@ -1,4 +1,5 @@
 import { formatWan } from '@jixiao/shared';
+import { FINAL_STATES } from '../domain/final-states.js';
 
 export const OBJECTS: Readonly<Record<string, string>> = {
   PROJECT: '项目支出',
@@ -38,6 +39,9 @@ export const VERSION_KINDS: Readonly<Record<string, string>> = {
   REVISED: '修改稿',
   FINAL: '定稿',
 };
+
+/** The report is final: nothing of the evaluation is open any more. */
+export const wasFinalised = (state: string): boolean => FINAL_STATES.includes(state);
 
 export const wan = (yuan: string): string => `${formatWan(yuan, { decimals: 2 })}万元`;
 

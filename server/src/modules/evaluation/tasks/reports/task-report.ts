@@ -2,7 +2,7 @@ import { formatWan, plain, REPORT_OUTLINE } from '@jixiao/shared';
 import type { DocumentSection, OfficialDocument } from '../../../../platform/documents/index.js';
 import type { EvaluationTaskRecord } from '../persistence/evaluation-task.reads.js';
 import type { FrozenReport, MeetingRecord, OpinionRecord, ReportVersionRecord } from '../persistence/opinion.reads.js';
-import { BLOCKS, DECISIONS, FINDING_KINDS, longDate, VERSION_KINDS } from './report-words.js';
+import { BLOCKS, DECISIONS, FINDING_KINDS, longDate, VERSION_KINDS, wasFinalised } from './report-words.js';
 
 export interface TaskReportFacts {
   readonly task: EvaluationTaskRecord;
@@ -20,7 +20,9 @@ export function taskReport(facts: TaskReportFacts): OfficialDocument {
   const { task, content, version, author, day } = facts;
   const stand = version
     ? `本报告为第${version.versionNo}稿（${VERSION_KINDS[version.kind]}，${longDate(version.madeOn)}），校验值 ${version.contentHash.slice(0, 16)}。`
-    : '本报告尚未提交，内容随评价资料变动。';
+    : wasFinalised(task.state)
+      ? '评价在系统外开展，系统内没有留存稿次；内容取自已录入的评价资料。'
+      : '本报告尚未提交，内容随评价资料变动。';
   return {
     title: task.title.endsWith('报告') ? task.title : `${task.title}报告`,
     sections: [
