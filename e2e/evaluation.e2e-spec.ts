@@ -105,6 +105,11 @@ it('an evaluation by the bureau itself goes from the plan of the year to its gra
     await leader.page.getByRole('button', { name: '立项依据', exact: true, expanded: true }).waitFor();
     await leader.fill('立项依据 完成比例', '90');
     await leader.see('20 × min(90%, 100%) = 18.00');
+    // A look at another part loses nothing of what is typed.
+    await leader.page.getByRole('tab', { name: '方案' }).click();
+    await leader.see('了解资金使用效果');
+    await leader.page.getByRole('tab', { name: /评分表/ }).click();
+    await leader.see('20 × min(90%, 100%) = 18.00');
     await leader.press('保存并计分');
     await leader.see('须写明扣分或调整的理由');
     await leader.press('全部展开');

@@ -204,24 +204,28 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}
           </>
         )}
-        {open === 'sheet' &&
-          (task.rows.length > 0 ? (
-            <ScoreSheet
-              key={`sheet/${task.version}`}
-              task={task}
-              editable={isScoring}
-              wanted={wanted}
-              onRows={(rows) => setTyped({ version: task.version, rows })}
-            />
-          ) : (
-            <Card>
-              {CLOSED.includes(task.state) ? (
-                <EmptyState title={t('sheet.elsewhere')} text={t('sheet.elsewhereText')} />
-              ) : (
-                <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
-              )}
-            </Card>
-          ))}
+        {/* What is typed stays while its scorer looks at another part. */}
+        {(open === 'sheet' || isScoring) && (
+          <div hidden={open !== 'sheet'}>
+            {task.rows.length > 0 ? (
+              <ScoreSheet
+                key={`sheet/${task.version}`}
+                task={task}
+                editable={isScoring}
+                wanted={wanted}
+                onRows={(rows) => setTyped({ version: task.version, rows })}
+              />
+            ) : (
+              <Card>
+                {CLOSED.includes(task.state) ? (
+                  <EmptyState title={t('sheet.elsewhere')} text={t('sheet.elsewhereText')} />
+                ) : (
+                  <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
+                )}
+              </Card>
+            )}
+          </div>
+        )}
         {open === 'panel' && seesPanel && (
           <>
             <PanelCard task={task} manages={manages} renew={renew} />
