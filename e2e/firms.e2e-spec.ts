@@ -82,7 +82,14 @@ it('R155, R158: a firm is registered, works in its project room, is rated by fac
     await row.getByRole('button', { name: /报\s*送/ }).click();
     await firm.see('还要交 9 项');
   });
+  // The evaluations themselves are walked elsewhere: here their reports are final.
+  await app.database.sql(
+    await app.jurisdictionOf('clerk'),
+    `UPDATE evaluation.evaluation_task SET state = 'REPORT_FINAL' WHERE engagement_id = $1`,
+    [engagementId],
+  );
   await step('sign the reports', firm, async () => {
+    await firm.page.reload();
     for (const left of [8, 7]) {
       await firm.page
         .getByRole('row')
@@ -107,12 +114,6 @@ it('R155, R158: a firm is registered, works in its project room, is rated by fac
     await firm.press('提交成果');
     await firm.see('已提交');
   });
-  // The evaluations themselves are walked elsewhere: here their drafts have been handed in.
-  await app.database.sql(
-    await app.jurisdictionOf('clerk'),
-    `UPDATE evaluation.evaluation_task SET state = 'DRAFT_REPORT' WHERE engagement_id = $1`,
-    [engagementId],
-  );
   await step('accept', performance, async () => {
     await performance.open(`/2019/evaluation/engagements/${engagementId}`);
     await performance.see('缺少《财政业务科室绩效报告反馈意见》');

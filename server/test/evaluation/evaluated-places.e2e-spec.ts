@@ -60,6 +60,25 @@ describe('finance evaluations of the places that report them', () => {
     expect(teams.every(({ leaders, members }) => leaders === '1' && Number(members) >= 1)).toBe(true);
   });
 
+  it('R018: of the 41 reports one is withheld because the unit is secret, and an ordinary unit user finds it nowhere', async () => {
+    const list = `{ disclosures(workYear: 2021, first: 200) { nodes { subjectId state secrecyReason } } }`;
+    const all = (await ask('hengyang-performance', list)) as unknown as {
+      disclosures: { nodes: { subjectId: string; state: string; secrecyReason: string }[] };
+    };
+    const held = all.disclosures.nodes.filter(({ state }) => state !== 'PUBLISHED');
+    expect([all.disclosures.nodes.length, held.length]).toEqual([41, 1]);
+    expect(held[0]!.secrecyReason).toContain('单位涉密');
+    const [{ subjectId } = { subjectId: '' }] = held;
+    const clerk = await app.as('hengyang-clerk');
+    const own = await clerk.graphql(list);
+    expect(own.data.disclosures.nodes.map((one: { subjectId: string }) => one.subjectId)).not.toContain(subjectId);
+    const asked = await clerk.graphql(`{ evaluationTask(id: "${subjectId}") { title } }`);
+    expect(asked.errors![0]!.extensions.code).toBe('NOT_FOUND');
+    const report = `/api/evaluation/tasks/${subjectId}/report.docx`;
+    expect((await clerk.fetch(report)).status).toBe(404);
+    expect((await (await app.as('hengyang-performance')).fetch(report)).status).toBe(200);
+  });
+
   it('R137: each of the 41 evaluations of Hengyang has its notice of correction, answered, and the figure opens down to them', async () => {
     expect(await figures('hengyang-', 2021, ['corrective_issued_evaluation', 'corrective_closed_evaluation'])).toEqual({
       corrective_issued_evaluation: '41',

@@ -82,9 +82,8 @@ describe('firms of the places', () => {
     const { data } = await performance.graphql(
       '{ thirdPartyFirms(first: 200) { nodes { name kind engagements isAssumed } } }',
     );
-    expect(data.thirdPartyFirms.nodes).toEqual([
-      { name: '兰州恒通会计事务所', kind: 'ACCOUNTING', engagements: 0, isAssumed: false },
-    ]);
+    const real = data.thirdPartyFirms.nodes.filter(({ isAssumed }: { isAssumed: boolean }) => !isAssumed);
+    expect(real).toEqual([{ name: '兰州恒通会计事务所', kind: 'ACCOUNTING', engagements: 0, isAssumed: false }]);
   });
 
   it('R158: Hengyang 2021 has 29 engagements rated; below 60 the fee is cut and the firm is blocked for the next selection', async () => {

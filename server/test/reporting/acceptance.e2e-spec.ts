@@ -92,7 +92,7 @@ describe('what the district counted in 2019', () => {
     }
   });
 
-  it('R146: one excellent and five good of six results of 2018, also after the scale of 2020 has changed', async () => {
+  it('R005, R146: one excellent and five good of six results of 2018, also after the scheme of 2020 has changed', async () => {
     const ids = [
       'evaluation_grade_excellent_projects',
       'evaluation_grade_good_projects',
@@ -117,6 +117,24 @@ describe('what the district counted in 2019', () => {
     const row = set.data.setRuleParameter.find(({ code }: { code: string }) => code === 'grade.scale');
     expect({ ...row, value: JSON.parse(row.value) }).toEqual({ code: 'grade.scale', value: scale, origin: 'OWN' });
     expect(await values(ids)).toEqual(graded);
+
+    // The areas and the clock of 2020 are its own as well.
+    for (const [code, value] of [
+      ['eval.areas', JSON.stringify([{ code: 'ASSETS', name: '国有资产' }])],
+      ['eval.opinionDays', '3'],
+    ])
+      await performance.graphql(
+        'mutation ($input: SetRuleParameterInput!) { setRuleParameter(input: $input) { code } }',
+        { input: { code, yearFrom: 2020, value, source: '示例文件' } },
+      );
+    const { data } = await performance.graphql(`{ now: evaluationAreas(workYear: 2019) { code }
+      next: evaluationAreas(workYear: 2020) { code }
+      old: ruleParameters(year: 2019) { code value } young: ruleParameters(year: 2020) { code value } }`);
+    expect(data.now).toHaveLength(14);
+    expect(data.next).toEqual([{ code: 'ASSETS' }]);
+    const days = (rules: { code: string; value: string }[]): string | undefined =>
+      rules.find(({ code }) => code === 'eval.opinionDays')?.value;
+    expect([days(data.old), days(data.young)]).toEqual(['10', '3']);
   });
 
   it('R168: each of the six results went to the unit, to the budget office and to the business division, with a date', async () => {

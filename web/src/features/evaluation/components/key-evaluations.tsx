@@ -56,7 +56,7 @@ export function KeyEvaluations() {
       key: 'grade',
       title: t('evaluation:column.grade'),
       width: 55,
-      render: (row) => (row.grade ? <GradeTag grade={row.grade} /> : ''),
+      render: (row) => (row.grade ? <GradeTag grade={row.grade} label={row.gradeLabel} /> : ''),
     },
     { key: 'problems', title: t('key.problems'), width: 190, render: (row) => row.problems.join('、') },
     { key: 'use', title: t('key.use'), width: 130, render: (row) => row.use.uses.join('；') },

@@ -99,7 +99,7 @@ export function TaskFacts({ task }: { task: EvaluationTask }) {
             <li key={one.id} style={{ padding: '4px 0' }}>
               {one.workYear} ·{' '}
               {one.id === task.id ? one.title : <Link to={to(`evaluation/tasks/${one.id}`)}>{one.title}</Link>}{' '}
-              <GradeTag grade={one.grade} score={one.totalScore} />
+              <GradeTag grade={one.grade} label={one.gradeLabel} score={one.totalScore} />
             </li>
           ))}
         </ul>

@@ -116,6 +116,7 @@ export interface KeyEvaluation {
   amount: string;
   totalScore: string | null;
   grade: string | null;
+  gradeLabel: string | null;
   problems: string[];
   use: { uses: string[] };
 }
@@ -132,6 +133,7 @@ export const KEY_EVALUATIONS: TypedDocumentNode<{ keyEvaluations: KeyEvaluation[
       amount
       totalScore
       grade
+      gradeLabel
       problems
       use {
         uses

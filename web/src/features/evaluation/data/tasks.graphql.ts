@@ -125,6 +125,7 @@ export interface ChainLink {
   workYear: number;
   totalScore: string | null;
   grade: string | null;
+  gradeLabel: string | null;
   state: string;
 }
 
@@ -199,7 +200,7 @@ const TASK = `id version kind objectType title agencyId agencyName firmName isFi
   opinions { id versionNo ordinal text raisedByName raisedOn decision reply repliedByName repliedOn version }
   meetings { id heldOn place attendees record }
   reportVersions { id versionNo kind totalScore contentHash reason madeByName madeOn }
-  checks { code passed at isRequired } chain { id title workYear totalScore grade state } use { items closedItems uses } ${ACTIONS}`;
+  checks { code passed at isRequired } chain { id title workYear totalScore grade gradeLabel state } use { items closedItems uses } ${ACTIONS}`;
 
 export const TASK_LIST: TypedDocumentNode<{ evaluationTasks: Connection<TaskSummary> }> = gql`
   query EvaluationTasks($year: Int!, $text: String, $kind: String, $area: String, $objectType: String, $state: String, $first: Int, $after: String) {

@@ -15,4 +15,14 @@ export class GradeWords {
     const rules = await this.organizations.parametersOf([...new Set(parts.map(({ year }) => year))]);
     return new Map(parts.map(({ key, year, grade }) => [key, gradeLabel(grade, rules.get(year)!.rule('grade.scale'))]));
   }
+
+  /** The rows with their grade in words; null where there is none. */
+  async worded<Row extends { grade: string | null }>(
+    rows: readonly Row[],
+    yearOf: (row: Row) => number,
+  ): Promise<(Row & { gradeLabel: string | null })[]> {
+    const keyOf = (row: Row): string | null => row.grade && gradeKey(yearOf(row), row.grade);
+    const words = await this.of([...new Set(rows.flatMap((row) => keyOf(row) ?? []))]);
+    return rows.map((row) => ({ ...row, gradeLabel: words.get(keyOf(row) ?? '') ?? null }));
+  }
 }

@@ -17,7 +17,7 @@ import {
   OverviewReads,
   type ReviewedRecord,
 } from '../persistence/overview.reads.js';
-import { gradeKey, GradeWords } from './grade-words.js';
+import { GradeWords } from './grade-words.js';
 import { type TaskUse, TaskUses } from './task-uses.js';
 
 export interface DepartmentReview {
@@ -33,8 +33,10 @@ export interface ProblemsOfYear {
 }
 
 export type LevelView = LevelRecord & { gradeLabel: string | null };
+export type ChainView = ChainRecord & { gradeLabel: string | null };
 
 export interface KeyEvaluation extends KeyRow {
+  gradeLabel: string | null;
   problems: string[];
   use: TaskUse;
 }
@@ -51,10 +53,7 @@ export class Overviews {
 
   async levels(projectIds: readonly string[]): Promise<Map<string, LevelView[]>> {
     const rows = await this.reads.levels(projectIds);
-    const words = await this.grades.of([
-      ...new Set(rows.flatMap(({ year, grade }) => (grade === null ? [] : [gradeKey(year, grade)]))),
-    ]);
-    const views = rows.map((row) => ({ ...row, gradeLabel: words.get(gradeKey(row.year, row.grade ?? '')) ?? null }));
+    const views = await this.grades.worded(rows, ({ year }) => year);
     return groupsOf(projectIds, views, ({ projectId }) => projectId);
   }
 
@@ -90,7 +89,7 @@ export class Overviews {
   /** 重点绩效评价情况表 of a year (R149). */
   async keyEvaluations(workYear: number): Promise<KeyEvaluation[]> {
     const kinds = new Map((await this.problemKinds(workYear)).map(({ code, name }) => [code, name]));
-    const rows = await this.reads.keyRows(workYear);
+    const rows = await this.grades.worded(await this.reads.keyRows(workYear), () => workYear);
     const uses = await this.uses.of(rows.map(({ id }) => id));
     return rows.map((row) => ({
       ...row,
@@ -99,8 +98,8 @@ export class Overviews {
     }));
   }
 
-  async chains(taskIds: readonly string[]): Promise<Map<string, ChainRecord[]>> {
-    const rows = await this.reads.chains(taskIds);
+  async chains(taskIds: readonly string[]): Promise<Map<string, ChainView[]>> {
+    const rows = await this.grades.worded(await this.reads.chains(taskIds), ({ workYear }) => workYear);
     return groupsOf(taskIds, rows, ({ taskId }) => taskId);
   }
 

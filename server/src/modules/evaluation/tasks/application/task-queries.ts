@@ -18,7 +18,7 @@ import {
   type ReportVersionRecord,
 } from '../persistence/opinion.reads.js';
 import { type PersonRecord, type TaskItemRecord, type TaskMemberRecord, TeamReads } from '../persistence/team.reads.js';
-import { gradeKey, GradeWords } from './grade-words.js';
+import { GradeWords } from './grade-words.js';
 import { type ReportText, ReportTexts } from './report-texts.js';
 import { showsResults } from './shown-results.js';
 
@@ -68,16 +68,10 @@ export class TaskQueries {
     const rows = (await this.teams.items([...tasks.keys()])).filter(
       (one) => one.isOwn || !tasks.get(one.taskId)!.isPart,
     );
-    const keyOf = ({ taskId, grade }: TaskItemRecord): string => gradeKey(tasks.get(taskId)!.workYear, grade ?? '');
-    const words = await this.grades.of([...new Set(rows.filter(({ grade }) => grade !== null).map(keyOf))]);
-    return byTask(
-      taskIds,
-      rows.map((one) =>
-        showsResults(currentActor(), tasks.get(one.taskId)!)
-          ? { ...one, gradeLabel: words.get(keyOf(one)) ?? null }
-          : { ...one, score: null, grade: null, gradeLabel: null },
-      ),
+    const shown = rows.map((one) =>
+      showsResults(currentActor(), tasks.get(one.taskId)!) ? one : { ...one, score: null, grade: null },
     );
+    return byTask(taskIds, await this.grades.worded(shown, ({ taskId }) => tasks.get(taskId)!.workYear));
   }
 
   async opinions(taskIds: readonly string[]): Promise<Map<string, OpinionRecord[]>> {

@@ -98,6 +98,7 @@ class KeyEvaluationObject {
   @Field(() => MoneyScalar) amount: string;
   @Field(() => DecimalScalar, { nullable: true }) totalScore: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
+  @Field(() => String, { nullable: true, description: 'In the words of the place.' }) gradeLabel: string | null;
   @Field(() => [String]) problems: string[];
   @Field(() => EvaluationUseObject) use: EvaluationUseObject;
 }
@@ -111,6 +112,7 @@ class ChainObject {
   @Field() state: string;
   @Field(() => DecimalScalar, { nullable: true }) totalScore: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
+  @Field(() => String, { nullable: true, description: 'In the words of the place.' }) gradeLabel: string | null;
   @Field() isFirst: boolean;
 }
 
