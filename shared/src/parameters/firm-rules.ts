@@ -7,12 +7,17 @@ import { CRITERIA, OURS, rule, type RuleDefault } from './rule-shapes.js';
 
 /** Third-party firms (财预〔2021〕6号, 财监〔2021〕4号): what they owe, who may lead, what binds, how they are rated and paid. */
 export const FIRM_RULES = {
-  'third.papers': rule<unknown>(DEFAULT_PAPERS, 'METHOD', `种子材料002：过程文件不漏项；其余类别${OURS}`, {
-    kind: 'PARTS',
-    reads: readPapers,
-    example: '{EVALUATION: [WORK_PLAN, FIELD_PAPERS, FIELD_RECEIPT, OFFICE_OPINION, FINAL_REPORT]}',
-    parts: { kind: 'BY_KEY', keys: ENGAGEMENT_KINDS, of: { kind: 'CODES', codes: PAPER_KINDS } },
-  }),
+  'third.papers': rule<unknown>(
+    DEFAULT_PAPERS,
+    'METHOD',
+    `株洲市天元区公开材料（2023年）：过程文件不漏项；其余类别${OURS}`,
+    {
+      kind: 'PARTS',
+      reads: readPapers,
+      example: '{EVALUATION: [WORK_PLAN, FIELD_PAPERS, FIELD_RECEIPT, OFFICE_OPINION, FINAL_REPORT]}',
+      parts: { kind: 'BY_KEY', keys: ENGAGEMENT_KINDS, of: { kind: 'CODES', codes: PAPER_KINDS } },
+    },
+  ),
   'third.teamMin': rule<number>(2, 'COUNT', OURS, { kind: 'INTEGER', least: 1, most: 50 }),
   'third.leadYears': rule<number>(5, 'YEARS', OURS, { kind: 'INTEGER', least: 0, most: 40 }),
   'third.leadQualifications': rule<readonly string[]>(

@@ -177,11 +177,16 @@ export const RULE_DEFAULTS = {
     reads: readPaymentRules,
     example: '{adminClasses: ["30217"], publicClasses: ["30205"]}',
   }),
-  'monitoring.problemKinds': rule<unknown>(DEFAULT_PROBLEM_KINDS, 'METHOD', '种子材料001所列问题类型，各地可自定', {
-    kind: 'PARTS',
-    reads: readProblemKinds,
-    example: '[{code: "MONEY_IDLE", name: "资金闲置"}]',
-  }),
+  'monitoring.problemKinds': rule<unknown>(
+    DEFAULT_PROBLEM_KINDS,
+    'METHOD',
+    '衡阳市公开材料（2021年）所列问题类型，各地可自定',
+    {
+      kind: 'PARTS',
+      reads: readProblemKinds,
+      example: '[{code: "MONEY_IDLE", name: "资金闲置"}]',
+    },
+  ),
   'monitoring.alertDays': rule<number>(10, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   'monitoring.heldDays': rule<number>(30, 'DAYS', OURS, { kind: 'INTEGER', least: 1, most: 365 }),
   ...SELF_RULE_DEFAULTS,

@@ -42,17 +42,22 @@ export const SELF_RULE_DEFAULTS = {
     least: 1,
     most: 500,
   }),
-  'self.remindMonths': rule<unknown>([{ month: 6 }, { month: 9 }], 'DATE', '种子材料000：6月份和9月份督促', {
-    kind: 'PARTS',
-    reads: readMonths,
-    example: '[{month: 6}, {month: 9}]',
-    parts: {
-      kind: 'LIST',
-      least: 0,
-      most: 12,
-      of: { kind: 'RECORD', parts: { month: { kind: 'NUMBER', least: 1, most: 12, isWhole: true } } },
+  'self.remindMonths': rule<unknown>(
+    [{ month: 6 }, { month: 9 }],
+    'DATE',
+    '平凉市公开材料（2020年）：6月份和9月份督促',
+    {
+      kind: 'PARTS',
+      reads: readMonths,
+      example: '[{month: 6}, {month: 9}]',
+      parts: {
+        kind: 'LIST',
+        least: 0,
+        most: 12,
+        of: { kind: 'RECORD', parts: { month: { kind: 'NUMBER', least: 1, most: 12, isWhole: true } } },
+      },
     },
-  }),
+  ),
   'recheck.takesContradiction': rule<number>(40, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'recheck.takesEvidence': rule<number>(30, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),
   'recheck.takesCause': rule<number>(20, 'POINTS', OURS, { kind: 'NUMBER', least: 0, most: 100 }),

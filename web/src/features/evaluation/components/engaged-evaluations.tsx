@@ -52,7 +52,11 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
       title: t('report.graded'),
       width: 130,
       render: (row) =>
-        row.grade ? <GradeTag grade={row.grade} score={row.totalScore} /> : <Missing kind="NOT_SCORED" />,
+        row.grade ? (
+          <GradeTag grade={row.grade} label={row.gradeLabel} score={row.totalScore} />
+        ) : (
+          <Missing kind="NOT_SCORED" />
+        ),
     },
     {
       key: 'report',
@@ -71,12 +75,16 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
       ? [
           {
             key: 'sign',
-            title: '',
-            width: 90,
+            title: <span className="jx-sr">{t('report.sign')}</span>,
+            width: 200,
+            align: 'right' as const,
             render: (row: EngagedEvaluation) => (
-              <Button size="small" onClick={() => setSigning(row)}>
-                {t('report.sign')}
-              </Button>
+              <>
+                {!row.isFinal && <span className="jx-note">{t('report.notFinal')} </span>}
+                <Button size="small" disabled={!row.isFinal} onClick={() => setSigning(row)}>
+                  {t('report.sign')}
+                </Button>
+              </>
             ),
           },
         ]

@@ -61,12 +61,12 @@ export function PanelCard({ task, manages, renew }: PanelCardProps) {
       note={t('panel.note')}
       extra={
         mayAsk ? (
-          <>
+          <div className="jx-actions">
             {draws && task.kind === 'FINANCE' && !task.isClassified && (
               <Button onClick={() => setDialog('draw')}>{t('action.draw')}</Button>
-            )}{' '}
+            )}
             <Button onClick={() => setDialog('appoint')}>{t('action.appoint')}</Button>
-          </>
+          </div>
         ) : undefined
       }
     >

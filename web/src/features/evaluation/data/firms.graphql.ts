@@ -76,6 +76,8 @@ export interface EngagedEvaluation {
   amount: string;
   totalScore: string | null;
   grade: string | null;
+  gradeLabel: string | null;
+  isFinal: boolean;
   statedTotal: string | null;
   statedGrade: string | null;
   signedOn: string | null;
@@ -164,7 +166,7 @@ const ENGAGEMENT_SUMMARY = `id title firmName kind state contractAmount contract
 const ENGAGEMENT = `${ENGAGEMENT_SUMMARY} firmId clientName workYear reason duties agencyIds procurementRecord contractNo
   conflictDeclaredOn confidentialityOn startsOn leadMemberId leadName submittedOn acceptedOn qualityBand deductPercent
   bonusPercent paidAmount paidOn version
-  evaluationTasks { id title state agencyName amount totalScore grade statedTotal statedGrade signedOn signedBy }
+  evaluationTasks { id title state agencyName amount totalScore grade gradeLabel isFinal statedTotal statedGrade signedOn signedBy }
   papers { id taskId taskTitle kind filedOn filedByName archiveRef isThere version files { id name size } }
   team { ${MEMBER} } teamChanges { id leavingName joiningName leadName reason state proposedOn decision version ${ACTIONS} } rating { id state total } ${ACTIONS}`;
 export const FIRM_LIST = gql`

@@ -27,8 +27,12 @@ import {
   type RatingRecord,
   type RatingRowRecord,
 } from '../persistence/rating.reads.js';
+import { GradeWords } from '../../tasks/application/grade-words.js';
+import { FINAL_STATES } from '../../tasks/domain/final-states.js';
 import { PAPER } from './engagement-papers.js';
 import { ObjectionClock } from './objection-clock.js';
+
+export type EngagedTaskView = EngagedTaskRecord & { gradeLabel: string | null; isFinal: boolean };
 
 export interface RatingView extends RatingRecord {
   band: QualityBand | null;
@@ -43,6 +47,7 @@ export class FirmQueries {
     private readonly ratings: RatingReads,
     private readonly files: Files,
     private readonly objections: ObjectionClock,
+    private readonly grades: GradeWords,
   ) {}
 
   async firmPage(filter: FirmFilter, first: number, after?: string | null): Promise<Page<FirmRecord>> {
@@ -103,8 +108,10 @@ export class FirmQueries {
     return this.engagements.choices();
   }
 
-  async tasks(ids: readonly string[]): Promise<Map<string, EngagedTaskRecord[]>> {
-    return groupsOf(ids, await this.engagements.tasks(ids), ({ engagementId }) => engagementId);
+  async tasks(ids: readonly string[]): Promise<Map<string, EngagedTaskView[]>> {
+    const rows = await this.grades.worded(await this.engagements.tasks(ids), ({ workYear }) => workYear);
+    const views = rows.map((row) => ({ ...row, isFinal: FINAL_STATES.includes(row.state) }));
+    return groupsOf(ids, views, ({ engagementId }) => engagementId);
   }
 
   async papers(ids: readonly string[]): Promise<Map<string, EngagementPaperRecord[]>> {

@@ -22,6 +22,8 @@ export class EngagedEvaluationObject {
   @Field(() => MoneyScalar) amount: string;
   @Field(() => DecimalScalar, { nullable: true }) totalScore: string | null;
   @Field(() => String, { nullable: true }) grade: string | null;
+  @Field(() => String, { nullable: true, description: 'In the words of the place.' }) gradeLabel: string | null;
+  @Field({ description: 'Its report is final, so that the firm may sign it.' }) isFinal: boolean;
   @Field(() => DecimalScalar, { nullable: true }) statedTotal: string | null;
   @Field(() => String, { nullable: true }) statedGrade: string | null;
   @Field(() => DateScalar, { nullable: true }) signedOn: string | null;

@@ -48,6 +48,7 @@ export interface EngagementRecord {
 export interface EngagedTaskRecord {
   id: string;
   engagementId: string;
+  workYear: number;
   title: string;
   state: string;
   agencyId: string;
@@ -166,8 +167,8 @@ export class EngagementReads {
 
   tasks(engagementIds: readonly string[]): Promise<EngagedTaskRecord[]> {
     return this.uow.query<EngagedTaskRecord & Record<string, unknown>>(
-      `SELECT t.id, t.engagement_id AS "engagementId", t.title, t.state, t.agency_id AS "agencyId", a.name AS "agencyName",
-              t.amount::text AS amount, t.total_score::text AS "totalScore", t.grade, r.stated_total::text AS "statedTotal",
+      `SELECT t.id, t.engagement_id AS "engagementId", t.work_year AS "workYear", t.title, t.state, t.agency_id AS "agencyId",
+              a.name AS "agencyName", t.amount::text AS amount, t.total_score::text AS "totalScore", t.grade, r.stated_total::text AS "statedTotal",
               r.stated_grade AS "statedGrade", r.signed_on::text AS "signedOn", m.name AS "signedBy"
          FROM evaluation.evaluation_task t
          JOIN organizations.agency a ON a.jurisdiction_id = t.jurisdiction_id AND a.id = t.agency_id
