@@ -73,7 +73,12 @@ it('R155, R158: a firm is registered, works in its project room, is rated by fac
     await firm.open(`/2019/evaluation/engagements/${engagementId}`);
     await firm.see('还要交 10 项');
     await firm.see('报告未定稿');
-    expect(await firm.page.getByRole('button', { name: /^签\s*署$/ }).first().isDisabled()).toBe(true);
+    expect(
+      await firm.page
+        .getByRole('button', { name: /^签\s*署$/ })
+        .first()
+        .isDisabled(),
+    ).toBe(true);
     await firm.shot('firms-3-room');
     await firm.press('开始工作');
     await firm.see('工作中');
