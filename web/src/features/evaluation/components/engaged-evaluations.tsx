@@ -31,7 +31,7 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
   const [signing, setSigning] = useState<EngagedEvaluation | null>(null);
   const columns: Column<EngagedEvaluation>[] = [
     { key: 'title', title: t('column.evaluation'), link: true, render: (row) => row.title },
-    { key: 'agency', title: t('column.agency'), width: 170, render: (row) => row.agencyName },
+    { key: 'agency', title: t('column.agency'), width: 150, render: (row) => row.agencyName },
     {
       key: 'money',
       title: t('column.amount'),
@@ -61,7 +61,7 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
     {
       key: 'report',
       title: t('report.signed'),
-      width: 250,
+      width: 230,
       render: (row) =>
         row.signedOn ? (
           <>
@@ -76,15 +76,15 @@ export function EngagedEvaluations({ engagement }: { engagement: Engagement }) {
           {
             key: 'sign',
             title: <span className="jx-sr">{t('report.sign')}</span>,
-            width: 200,
+            width: 170,
             align: 'right' as const,
             render: (row: EngagedEvaluation) => (
-              <>
-                {!row.isFinal && <span className="jx-note">{t('report.notFinal')} </span>}
+              <div className="jx-actions">
+                {!row.isFinal && <span className="jx-note">{t('report.notFinal')}</span>}
                 <Button size="small" disabled={!row.isFinal} onClick={() => setSigning(row)}>
                   {t('report.sign')}
                 </Button>
-              </>
+              </div>
             ),
           },
         ]
