@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, DateText, EmptyState, ErrorPanel, GradeTag, TableSkeleton } from '../../../ui/index.js';
 import { TASK_LIST, type TaskSummary } from '../data/tasks.graphql.js';
-import { waitsFor, whoWaits } from '../model/waits-for.js';
+import { officeOf, waitsFor, whoWaits } from '../model/waits-for.js';
 import '../tasks.css';
 
 /** Columns of the board from left to right, each with the states that stand in it. */
@@ -88,7 +88,7 @@ function BoardCard({ task }: { task: TaskSummary }) {
       {task.grade && <GradeTag grade={task.grade} label={task.gradeLabel} score={task.totalScore} />}
       {!isDone && waiting !== 'NOBODY' && (
         <div className="jx-note">
-          {t(`waits.${waiting}`, { name: whoWaits(task) ?? t(`waitsName.${waiting}`) })} · {t('side.since')}{' '}
+          {t(`waits.${waiting}`, { name: whoWaits(task) ?? t(`waitsName.${officeOf(task)}`) })} · {t('side.since')}{' '}
           <DateText value={task.stateSince} />
         </div>
       )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DateText, GradeTag, Num } from '../../../ui/index.js';
 import type { EvaluationTask } from '../data/tasks.graphql.js';
 import { ranges, type ScoreDraft, wantsOf } from '../model/score-draft.js';
-import { waitsFor, whoWaits } from '../model/waits-for.js';
+import { officeOf, waitsFor, whoWaits } from '../model/waits-for.js';
 
 const BLOCKS = ['DECISION', 'PROCESS', 'OUTPUT', 'OUTCOME'];
 
@@ -37,7 +37,7 @@ export function TaskSide({ task, rows, toRow }: TaskSideProps) {
     <div className="et-side">
       <section>
         <h3>{t('side.waits')}</h3>
-        <div>{t(`waits.${waiting}`, { name: who ?? t(`waitsName.${waiting}`) })}</div>
+        <div>{t(`waits.${waiting}`, { name: who ?? t(`waitsName.${officeOf(task)}`) })}</div>
         {waiting !== 'NOBODY' && (
           <div className="jx-note">
             {t('side.since')} <DateText value={task.stateSince} full />

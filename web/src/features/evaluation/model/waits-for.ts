@@ -17,6 +17,10 @@ const BY_STATE: Readonly<Record<string, Waiting>> = {
 
 export const waitsFor = (state: string): Waiting => BY_STATE[state] ?? 'NOBODY';
 
+/** The office that stands for whoever has the next step where no name is known: the organiser is a department or the bureau. */
+export const officeOf = (task: { state: string; kind: string }): string =>
+  waitsFor(task.state) === 'ORGANISER' && task.kind === 'FINANCE' ? 'BUREAU' : waitsFor(task.state);
+
 interface Named {
   readonly state: string;
   readonly agencyName: string;
