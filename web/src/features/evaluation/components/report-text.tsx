@@ -152,7 +152,7 @@ function SectionEditor({ task, section, sources, onDone }: EditorProps) {
           ))}
       </div>
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button type="primary" loading={running} onClick={() => void submit(body)}>
+        <Button type="primary" loading={running} disabled={unknown.length > 0} onClick={() => void submit(body)}>
           {t(section.isStale ? 'report.confirm' : 'report.save')}
         </Button>
         <Button onClick={onDone}>{t('report.cancel')}</Button>
