@@ -230,6 +230,12 @@ describe('a program of a firm', () => {
     await step(performance, engagement.id, 'terminate', '示例结束');
     await expect(client.materials(task!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(codesOf(await firm.graphql(sheet))).toEqual(['NOT_FOUND']);
+    const duty = (): Promise<{ kind: string; role: string }[]> =>
+      sql(
+        `SELECT kind, role FROM platform.task WHERE subject_id = $1 AND state = 'OPEN' AND kind = 'evaluation.takeOver'`,
+        [task!.id],
+      );
+    expect(await duty()).toEqual([{ kind: 'evaluation.takeOver', role: 'FIN_PERFORMANCE' }]);
     const people = await sql<{ account: string; id: string }>(
       `SELECT account, id FROM auth.account WHERE account IN ('performance2', 'business') ORDER BY account DESC`,
     );
@@ -256,6 +262,7 @@ describe('a program of a firm', () => {
       isFirmGone: true,
       firmName: '示例第三方机构01',
     });
+    expect(await duty()).toEqual([]);
     const drafted = await mutate(
       await app.as('performance2'),
       'moveEvaluation',

@@ -75,3 +75,18 @@ export function useConnection<T>(
     refetch: useCallback(() => void refetch(), [refetch]),
   };
 }
+
+/** The same as a table takes it. */
+export function tableOf<T>(list: ConnectionState<T>): {
+  rows: T[] | undefined;
+  total: number | null | undefined;
+  loading: boolean;
+  loadingMore: boolean;
+  error: unknown;
+  hasMore: boolean;
+  onLoadMore: () => void;
+  onRetry: () => void;
+} {
+  const { loadMore, refetch, ...shown } = list;
+  return { ...shown, onLoadMore: loadMore, onRetry: refetch };
+}

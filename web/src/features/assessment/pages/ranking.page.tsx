@@ -3,7 +3,7 @@ import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -118,16 +118,9 @@ export default function RankingPage() {
         <Card flush>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
             rowLink={(row) => to(`assessment/${row.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             caption={t('title')}
             empty={<EmptyState title={t('empty')} text={t('emptyText')} />}
           />

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear } from '../../../lib/use-year.js';
@@ -32,15 +32,8 @@ export function Coachings({ canRecord, onRecorded }: { canRecord: boolean; onRec
     >
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         caption={t('coaching.title')}
         empty={<EmptyState title={t('coaching.empty')} text={t('coaching.emptyText')} />}
       />

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -78,16 +78,9 @@ export function OwedList() {
     <Card flush>
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`evaluation/self/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         caption={t('owed.title')}
         empty={<EmptyState title={t('owed.nobody')} text={t('owed.nobodyText')} />}
       />

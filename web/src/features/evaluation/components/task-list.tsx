@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { EVALUATION_OBJECTS, evaluationTaskWorkflow } from '@jixiao/shared';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, type Column, DataTable, EmptyState, GradeTag, StateTag } from '../../../ui/index.js';
@@ -62,16 +62,9 @@ export function TaskList({ kind }: { kind: string }) {
     <Card flush>
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`evaluation/tasks/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         filters={[
           { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
           {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import { Card, type Column, DataTable, EmptyState, Money } from '../../../ui/index.js';
 import { UNOPENED, type Unopened } from '../data/progress.graphql.js';
@@ -27,16 +27,9 @@ export function UnopenedList() {
     <Card title={t('unopened.title')} flush>
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`projects/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         caption={t('unopened.title')}
         empty={<EmptyState title={t('unopened.empty')} text={t('unopened.emptyText')} />}
       />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -148,16 +148,9 @@ function SelfList() {
     <Card flush>
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`evaluation/self/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         filters={[
           { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
           ...(

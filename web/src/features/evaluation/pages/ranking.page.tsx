@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { formatNumber } from '../../../lib/format.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -88,16 +88,9 @@ function Groups({ groups, subjectYear }: { groups: PeerGroup[]; subjectYear: num
           {isMixed && groups.length > 1 && <p className="jx-amber">▲ {t('ranking.notComparable')}</p>}
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={({ id }) => id}
             rowLink={({ id }) => to(`evaluation/self/${id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             caption={t('ranking.title')}
             filters={[
               {

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear } from '../../../lib/use-year.js';
@@ -58,15 +58,8 @@ export function RecordList({ kind, adding, onAdded }: RecordListProps) {
     <Card>
       <DataTable
         columns={manages ? [...columns, actions] : columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         caption={t(`tab.${kind.tab}`)}
         filters={[{ key: 'text', kind: 'text', label: t(`find.${kind.tab}`), width: 260 }]}
         empty={<EmptyState title={t(`none.${kind.tab}`)} text={t(manages ? 'noneManage' : 'noneRead')} />}

@@ -3,7 +3,7 @@ import { OBJECT_TYPES } from '@jixiao/shared';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { formatNumber, formatWan } from '../../../lib/format.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -142,16 +142,9 @@ export default function GoalListPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
             rowLink={(row) => to(`goals/${row.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             filters={[
               { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
               {

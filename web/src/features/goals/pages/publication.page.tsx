@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { formatNumber } from '../../../lib/format.js';
 import { usePermission, useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -132,17 +132,11 @@ export default function PublicationPage() {
         )}
         <Card>
           <DataTable
+            {...tableOf(list)}
             columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
             rowLink={(row) => to(`goals/${row.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
             filters={[
               { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
               {

@@ -4,7 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { useConnection } from '../../../lib/connection.js';
+import { useConnection, tableOf } from '../../../lib/connection.js';
 import { formatWan } from '../../../lib/format.js';
 import { useToday } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -87,16 +87,9 @@ export default function ReplyPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={list.rows}
+            {...tableOf(list)}
             rowKey={(row) => row.id}
             rowLink={(row) => to(`goals/${row.id}`)}
-            loading={list.loading}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
-            loadingMore={list.loadingMore}
             bulk={(ids, clearChecked) => (
               <Button
                 type="primary"

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { formatNumber } from '../../../lib/format.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -122,16 +122,9 @@ export default function WeakPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={({ objective }) => objective.id}
             rowLink={({ objective }) => to(`goals/${objective.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             columnChoice
             caption={t('weak.title')}
             filters={[

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { ProjectPicker } from '../../../lib/project-picker.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -107,15 +107,8 @@ export function Problems() {
       <Card flush>
         <DataTable
           columns={columns}
-          rows={list.rows}
           rowKey={(row) => row.id}
-          loading={list.loading}
-          loadingMore={list.loadingMore}
-          error={list.error}
-          onRetry={list.refetch}
-          total={list.total}
-          hasMore={list.hasMore}
-          onLoadMore={list.loadMore}
+          {...tableOf(list)}
           actions={disposes && <Button onClick={() => setRecording(true)}>{t('spot.newProblem')}</Button>}
           filters={[
             {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { newIdempotencyKey } from '../../../lib/apollo.js';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -176,15 +176,8 @@ export default function AlertsPage() {
         <Card flush>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             filters={[
               {
                 key: 'overdue',

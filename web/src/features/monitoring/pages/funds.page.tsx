@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FUND_TAGS, sumMoney } from '@jixiao/shared';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { formatWan } from '../../../lib/format.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -121,16 +121,9 @@ function Ledger() {
     <Card flush>
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`monitoring/funds/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         filters={[
           {
             key: 'kind',

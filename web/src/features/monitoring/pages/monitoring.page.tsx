@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { download } from '../../../lib/rest.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -105,16 +105,9 @@ export default function MonitoringPage() {
         <Card flush>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
             rowLink={(row) => to(`monitoring/${row.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             filters={[
               { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
               {

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -119,15 +119,8 @@ export default function QuarantinePage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             caption={t('quarantine.title')}
             empty={<EmptyState title={t('quarantine.empty')} text={t('quarantine.emptyText')} />}
           />

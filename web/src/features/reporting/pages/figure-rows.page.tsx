@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
 import {
   Card,
@@ -51,16 +51,9 @@ export default function FigureRowsPage() {
         <Card flush>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
             rowLink={(row) => row.url ?? to('reports')}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             caption={figure.name}
             empty={<EmptyState title={t('empty')} text={t('emptyText')} />}
           />

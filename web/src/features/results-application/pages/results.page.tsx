@@ -2,7 +2,7 @@ import { Tabs } from 'antd';
 import type { DocumentNode } from 'graphql';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { usePermission } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
@@ -82,16 +82,9 @@ function List<Row extends { id: string }>({
     <Card flush>
       <DataTable
         columns={columns}
-        rows={list.rows}
         rowKey={(row) => row.id}
         rowLink={(row) => to(`results/${kind}/${row.id}`)}
-        loading={list.loading}
-        loadingMore={list.loadingMore}
-        error={list.error}
-        onRetry={list.refetch}
-        total={list.total}
-        hasMore={list.hasMore}
-        onLoadMore={list.loadMore}
+        {...tableOf(list)}
         filters={filters}
         caption={t(`tab.${kind}`)}
         empty={<EmptyState title={t(`empty.${kind}`)} text={t(`empty.${kind}Text`)} />}

@@ -2,7 +2,7 @@ import { useLazyQuery } from '@apollo/client/react';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { formatDateTime, formatNumber } from '../../../lib/format.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { Card, DataTable, ErrorLine, PageBody, PageHead, type Column } from '../../../ui/index.js';
@@ -70,15 +70,8 @@ export default function AuditPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={entries.rows}
             rowKey={(entry) => entry.seq}
-            loading={entries.loading}
-            loadingMore={entries.loadingMore}
-            error={entries.error}
-            onRetry={entries.refetch}
-            total={entries.total}
-            hasMore={entries.hasMore}
-            onLoadMore={entries.loadMore}
+            {...tableOf(entries)}
             caption={t('audit.title')}
             filters={[
               { key: 'personName', kind: 'text', label: t('audit.who'), width: 140 },

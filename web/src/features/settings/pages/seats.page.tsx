@@ -2,7 +2,7 @@ import { ROLES } from '@jixiao/shared';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { usePermission, useToday } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
 import { Card, DataTable, DateText, PageBody, PageHead, StateTag, type Column } from '../../../ui/index.js';
@@ -44,15 +44,8 @@ export default function SeatsPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={seats.rows}
             rowKey={(seat) => seat.id}
-            loading={seats.loading}
-            loadingMore={seats.loadingMore}
-            error={seats.error}
-            onRetry={seats.refetch}
-            total={seats.total}
-            hasMore={seats.hasMore}
-            onLoadMore={seats.loadMore}
+            {...tableOf(seats)}
             caption={t('seats.title')}
             filters={[
               { key: 'term', kind: 'text', label: t('seats.find') },

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../lib/connection.js';
 import { useFormat } from '../../../lib/format.js';
 import { usePermission, useToday } from '../../../lib/session.js';
 import { useUrlFilters } from '../../../lib/use-url-filters.js';
@@ -80,15 +80,8 @@ export default function UsersPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={users.rows}
             rowKey={(user) => user.id}
-            loading={users.loading}
-            loadingMore={users.loadingMore}
-            error={users.error}
-            onRetry={users.refetch}
-            total={users.total}
-            hasMore={users.hasMore}
-            onLoadMore={users.loadMore}
+            {...tableOf(users)}
             caption={t('users.title')}
             filters={[
               { key: 'term', kind: 'text', label: t('users.find') },

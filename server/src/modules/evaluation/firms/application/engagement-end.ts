@@ -3,10 +3,19 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { UnitOfWork } from '../../../../platform/database/index.js';
 import { Uploads } from '../../../../platform/files/index.js';
+import { TaskService } from '../../../../platform/tasks/index.js';
 import { RUNNING_ENGAGEMENT } from '@jixiao/shared';
 import { PAPER } from './engagement-papers.js';
 
 const ENDED = '委托已经结束';
+
+interface LeftBehind {
+  id: string;
+  kind: string;
+  title: string;
+  workYear: number;
+  organiserAgencyId: string;
+}
 
 interface Ending {
   engagementIds: readonly string[] | null;
@@ -22,11 +31,13 @@ export class EngagementEnd {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly uploads: Uploads,
+    private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
 
-  of(engagementIds: readonly string[]): Promise<void> {
-    return this.close({ engagementIds, taskIds: null });
+  async of(engagementIds: readonly string[]): Promise<void> {
+    await this.close({ engagementIds, taskIds: null });
+    await this.handBack(engagementIds);
   }
 
   /** Of single evaluations that are taken out of their engagements, which go on for the others. */
@@ -89,6 +100,28 @@ export class EngagementEnd {
     );
     this.audit.recordAll(
       ids.map((id) => ({ entity: 'evaluation.scorer', entityId: id, action: 'withdraw', comment: ENDED })),
+    );
+  }
+
+  /** What the firm leaves in mid-work goes back to its organiser, who names a team that finishes it. */
+  private async handBack(engagementIds: readonly string[]): Promise<void> {
+    const left = await this.uow.query<LeftBehind>(
+      `SELECT t.id, t.kind, t.title, t.work_year AS "workYear", t.organiser_agency_id AS "organiserAgencyId" FROM evaluation.evaluation_task t
+        WHERE t.jurisdiction_id = $1 AND t.engagement_id = ANY ($2::uuid[]) AND t.state IN ('PLAN_APPROVED', 'FIELD_WORK')
+          AND NOT EXISTS (SELECT 1 FROM evaluation.task_member m WHERE m.jurisdiction_id = $1 AND m.task_id = t.id) ORDER BY t.id`,
+      [currentActor().jurisdictionId, engagementIds],
+    );
+    await this.tasks.open(
+      left.map((task) => ({
+        kind: 'evaluation.takeOver',
+        agencyId: task.organiserAgencyId,
+        role: task.kind === 'FINANCE' ? ('FIN_PERFORMANCE' as const) : ('DEPARTMENT_OFFICER' as const),
+        workYear: task.workYear,
+        subjectType: 'evaluation.evaluation_task',
+        subjectId: task.id,
+        subjectTitle: task.title,
+        url: `/${task.workYear}/evaluation/tasks/${task.id}`,
+      })),
     );
   }
 

@@ -13,6 +13,7 @@ import { currentActor } from '../../../../platform/access/index.js';
 import { AuditService } from '../../../../platform/audit/index.js';
 import { newId, UnitOfWork, updateVersioned } from '../../../../platform/database/index.js';
 import { notFound, refused } from '../../../../platform/errors/index.js';
+import { TaskService } from '../../../../platform/tasks/index.js';
 import { OrganizationsApi } from '../../../organizations/index.js';
 import { mayWorkOn } from '../domain/may-score.js';
 import { EngagementDoors } from '../../firms/application/engagement-doors.js';
@@ -57,6 +58,7 @@ export class WorkPlans {
     private readonly doors: EngagementDoors,
     private readonly teams: TeamReads,
     private readonly organizations: OrganizationsApi,
+    private readonly tasks: TaskService,
     private readonly audit: AuditService,
   ) {}
 
@@ -104,7 +106,10 @@ export class WorkPlans {
         },
       );
       if (draft.engagementId) await this.doors.listed(draft.engagementId);
-      if (draft.members) await this.replaceTeam(task, draft.members);
+      if (draft.members) {
+        await this.replaceTeam(task, draft.members);
+        await this.tasks.close([task.id], ['evaluation.takeOver', 'evaluation.goInHouse']);
+      }
       this.audit.record({
         entity: 'evaluation.evaluation_task',
         entityId: task.id,

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../../lib/connection.js';
 import { formatNumber, formatWan } from '../../../../lib/format.js';
 import { usePermission } from '../../../../lib/session.js';
 import { useUrlFilters } from '../../../../lib/use-url-filters.js';
@@ -113,16 +113,9 @@ export default function AppraisalListPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.id}
             rowLink={(row) => to(`goals/appraisals/${row.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             filters={[
               { key: 'text', kind: 'text', label: t('filter.text'), width: 240 },
               {

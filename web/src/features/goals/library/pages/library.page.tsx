@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useConnection } from '../../../../lib/connection.js';
+import { tableOf, useConnection } from '../../../../lib/connection.js';
 import { formatNumber } from '../../../../lib/format.js';
 import { download } from '../../../../lib/rest.js';
 import { usePermission } from '../../../../lib/session.js';
@@ -105,16 +105,9 @@ export default function LibraryPage() {
         <Card>
           <DataTable
             columns={columns}
-            rows={list.rows}
             rowKey={(row) => row.versionId}
             rowLink={(row) => to(`goals/library/${row.id}`)}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            error={list.error}
-            onRetry={list.refetch}
-            total={list.total}
-            hasMore={list.hasMore}
-            onLoadMore={list.loadMore}
+            {...tableOf(list)}
             filters={[
               { key: 'text', kind: 'text', label: t('filter.text'), width: 200 },
               { key: 'industry', kind: 'select', label: t('field.industry'), options: facets.industries },
