@@ -9,7 +9,7 @@ const CATALOGUE: Record<string, string> = {
 };
 const words = wordsOfName((key, params) => (CATALOGUE[key] ?? key).replace('@', params?.n ?? ''));
 
-describe('R156: what a report quotes, in words', () => {
+describe('what a report quotes, in words', () => {
   const kept = '综合得分{total}分，其中决策{decision.score}分；{row3.score}；{finding12.text}。';
   const shown = '综合得分{综合得分}分，其中决策{决策得分}分；{指标3得分}；{问题12}。';
 
