@@ -57,7 +57,7 @@ afterAll(() => app.close());
 
 const RECHECK = `id state version selfEvaluationId agencyName chosenBy riskReasons riskWeight qualityScore qualityFindings { code rows }
   selfScore selfGrade recheckScore recheckGrade difference opinion answer working { code expression }
-  rows { id ordinal name weight selfScore recheckScore reason } availableActions { action allowed }`;
+  rows { id ordinal name target weight selfScore recheckScore reason } availableActions { action allowed }`;
 const DRAW = `mutation ($input: DrawRecheckSampleInput!) { drawRecheckSample(input: $input)
   { id seed populationCount populationHash drawn rechecked rechecks { ${RECHECK} } } }`;
 const SAVE = `mutation ($input: SaveRecheckInput!) { saveRecheck(input: $input) { ${RECHECK} } }`;
@@ -128,6 +128,16 @@ describe('recheck of self-evaluations', () => {
       selfGrade: 'EXCELLENT',
       recheckScore: null,
     });
+    // What is bounded says which way: 300 is not ≥300.
+    const bounded = await sql<{ target: string }>(
+      `SELECT CASE i.direction WHEN 'GE' THEN '≥' ELSE '≤' END || trim_scale(i.target_value) AS target
+         FROM evaluation.self_evaluation_row w JOIN goals.indicator i ON i.id = w.indicator_id
+        WHERE w.self_evaluation_id = $1 AND i.direction IN ('GE', 'LE')`,
+      [sheets[0]],
+    );
+    const targets = (first as unknown as { rows: { target: string | null }[] }).rows.map(({ target }) => target);
+    expect(bounded.length).toBeGreaterThan(0);
+    expect(targets).toEqual(expect.arrayContaining(bounded.map(({ target }) => target)));
     const findings = (first as unknown as { qualityFindings: { code: string }[] }).qualityFindings;
     expect(findings.map(({ code }) => code)).toEqual(['SCORE_CONTRADICTS_ACTUALS', 'CAUSE_MISSING', 'ALL_ROWS_FULL']);
     const rest = population.filter(({ id }) => id !== sheets[0]);

@@ -8,6 +8,8 @@ interface FormDialogProps {
   title: string;
   confirmLabel: string;
   ready: boolean;
+  /** Why it is not ready, where that is no empty field. */
+  incomplete?: string;
   running: boolean;
   error: unknown;
   onConfirm: () => void;
@@ -33,7 +35,7 @@ export function FormDialog(props: FormDialogProps) {
       destroyOnHidden
       footer={(_, { OkBtn, CancelBtn }) => (
         <div className="jx-dialog-foot">
-          {!props.ready && <span className="jx-reason">{t('dialog.incomplete')}</span>}
+          {!props.ready && <span className="jx-reason">{props.incomplete ?? t('dialog.incomplete')}</span>}
           <CancelBtn />
           <OkBtn />
         </div>

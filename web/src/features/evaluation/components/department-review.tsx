@@ -35,12 +35,14 @@ export function DepartmentReview() {
             </p>
           ))}
           {unitsWithNone.length > 0 && (
-            <p>
-              {t('department.noneText')}
-              {unitsWithNone
-                .map((one) => t('department.noneOf', { name: one.agencyName, number: one.selfEvaluated }))
-                .join('、')}
-            </p>
+            <details open={unitsWithNone.length <= 12}>
+              <summary>{t('department.noneText', { count: unitsWithNone.length })}</summary>
+              <p className="et-names">
+                {unitsWithNone
+                  .map((one) => t('department.noneOf', { name: one.agencyName, number: one.selfEvaluated }))
+                  .join('、')}
+              </p>
+            </details>
           )}
         </Card>
       )}

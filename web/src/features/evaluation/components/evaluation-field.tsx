@@ -37,6 +37,7 @@ export function EvaluationField({ task, editable }: { task: EvaluationTask; edit
             )}
           </Field>
           <Button
+            style={{ marginBottom: 12 }}
             loading={running}
             disabled={!field.trim() || field === data.evaluationField}
             onClick={() => void save()}

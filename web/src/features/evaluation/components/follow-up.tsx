@@ -59,7 +59,9 @@ export function FollowUp({ task }: { task: EvaluationTask }) {
           onSave={(values) => void list(values)}
           onClose={() => setOpen(false)}
         >
-          <p className="jx-note">{t('followUp.note')}</p>
+          <p className="jx-note" style={{ marginBottom: 12 }}>
+            {t('followUp.note')}
+          </p>
           <Form.Item name="subjectYear" label={t('evaluation:column.subjectYear')} rules={required}>
             <Input inputMode="numeric" maxLength={4} />
           </Form.Item>

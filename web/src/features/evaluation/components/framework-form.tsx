@@ -80,7 +80,7 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
           ))}
         </div>
       )}
-      <FormTable widths={[84, 112, 160, 64, 112, '*', 76, 40]} label={t('framework.title')}>
+      <FormTable widths={[84, 112, 160, 64, 112, '*', 76, ...(readOnly ? [] : [40])]} label={t('framework.title')}>
         <tr>
           {(['level1', 'level2', 'level3', 'weight', 'kind', 'elements'] as const).map((key) => (
             <Caption key={key} align={key === 'weight' ? 'right' : undefined}>
@@ -88,7 +88,7 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
             </Caption>
           ))}
           <Caption>{t('framework.details')}</Caption>
-          <Caption>{''}</Caption>
+          {!readOnly && <Caption>{''}</Caption>}
         </tr>
         {rows.map((row, index) => (
           <tr key={index}>
@@ -142,8 +142,8 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
                 {t('framework.details')}
               </Button>
             </Cell>
-            <Cell align="center">
-              {!readOnly && (
+            {!readOnly && (
+              <Cell align="center">
                 <Button
                   size="small"
                   type="text"
@@ -152,8 +152,8 @@ export function FrameworkForm({ rows, groups, readOnly = false, onChange }: Fram
                 >
                   ×
                 </Button>
-              )}
-            </Cell>
+              </Cell>
+            )}
           </tr>
         ))}
       </FormTable>

@@ -54,7 +54,6 @@ export function PanelCard({ task, manages, renew }: PanelCardProps) {
   if (error || !data) return null;
   const panel = data.scoringPanel;
   const mayAsk = manages && APPOINTING.includes(task.state) && !panel.isComplete;
-  if (panel.scorers.length === 0 && !mayAsk) return null;
   return (
     <Card
       title={t('panel.title')}
@@ -71,7 +70,7 @@ export function PanelCard({ task, manages, renew }: PanelCardProps) {
       }
     >
       {panel.scorers.length === 0 ? (
-        <EmptyState title={t('panel.noneTitle')} text={t('panel.noneText')} />
+        <EmptyState title={t('panel.noneTitle')} text={mayAsk ? t('panel.noneText') : undefined} />
       ) : (
         <>
           <p>{panel.isComplete ? t('panel.complete') : t('panel.waiting', { count: panel.waiting })}</p>

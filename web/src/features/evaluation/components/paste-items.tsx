@@ -33,6 +33,7 @@ export function PasteItems({ running, error, onTake, onClose }: PasteItemsProps)
       title={t('item.pasteTitle')}
       confirmLabel={t('item.pasteTake', { count: items.length })}
       ready={items.length > 0 && problems.length === 0 && Boolean(data)}
+      incomplete={t(problems.length > 0 ? 'item.pasteUnread' : 'item.pasteNone')}
       running={running}
       error={error}
       onConfirm={() => onTake(items)}

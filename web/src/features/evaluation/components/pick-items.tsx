@@ -58,6 +58,7 @@ export function PickItems({ task, running, error, onTake, onClose }: PickItemsPr
       title={t('item.pickTitle', { year: task.subjectYear })}
       confirmLabel={t('item.pickTake', { count: picked.size })}
       ready={picked.size > 0}
+      incomplete={t('item.pickNone')}
       running={running}
       error={error}
       onConfirm={take}

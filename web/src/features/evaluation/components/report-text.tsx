@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Input } from 'antd';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../../lib/rest.js';
 import { useAct } from '../../../lib/use-act.js';
@@ -21,6 +21,7 @@ import {
   type ReportVersion,
   SAVE_SECTION,
 } from '../data/tasks.graphql.js';
+import { keptText, shownText, unknownQuotes, wordsOfName } from '../model/report-words.js';
 
 /** The report by its outline: numbers come from the records, people write the sentences around them. */
 export function ReportText({ task, editable }: { task: EvaluationTask; editable: boolean }) {
@@ -115,9 +116,13 @@ function SectionEditor({ task, section, sources, onDone }: EditorProps) {
     const input = { id: task.id, code: section.code, body: text, expectedSectionVersion: section.version };
     if (await act(() => save({ variables: { input } }), { done: t('report.saved') })) onDone();
   };
+  const names = useMemo(() => sources.map(({ name }) => name), [sources]);
+  const words = wordsOfName((key, params) => t(key, { ...params }));
+  const shown = shownText(body, names, words);
+  const unknown = unknownQuotes(body, names);
   const insert = (name: string) => {
-    const at = area.current?.selectionStart ?? body.length;
-    setBody(`${body.slice(0, at)}{${name}}${body.slice(at)}`);
+    const at = area.current?.selectionStart ?? shown.length;
+    setBody(keptText(`${shown.slice(0, at)}{${words(name)}}${shown.slice(at)}`, names, words));
   };
   return (
     <div>
@@ -127,24 +132,27 @@ function SectionEditor({ task, section, sources, onDone }: EditorProps) {
           area.current = element?.resizableTextArea?.textArea ?? null;
         }}
         aria-label={section.heading}
-        value={body}
+        value={shown}
         maxLength={8000}
         autoSize={{ minRows: 4 }}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => setBody(keptText(event.target.value, names, words))}
       />
+      {unknown.length > 0 && (
+        <p className="jx-amber">{t('report.unknown', { names: unknown.map((name) => `{${name}}`).join('、') })}</p>
+      )}
       <p className="jx-note">{t('report.chips')}</p>
       <div className="et-chips">
         {sources
           .filter(({ value }) => value !== null && value !== '')
           .map(({ name, value }) => (
-            <button key={name} type="button" className="et-chip" title={name} onClick={() => insert(name)}>
-              <small>{name}</small>
+            <button key={name} type="button" className="et-chip" title={value!} onClick={() => insert(name)}>
+              <small>{words(name)}</small>
               {value!.length > 18 ? `${value!.slice(0, 18)}…` : value}
             </button>
           ))}
       </div>
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button type="primary" loading={running} onClick={() => void submit(body)}>
+        <Button type="primary" loading={running} disabled={unknown.length > 0} onClick={() => void submit(body)}>
           {t(section.isStale ? 'report.confirm' : 'report.save')}
         </Button>
         <Button onClick={onDone}>{t('report.cancel')}</Button>
@@ -173,7 +181,7 @@ export function ReportVersions({ task }: { task: EvaluationTask }) {
             width: 130,
             render: (row) => t('version.of', { n: row.versionNo, kind: t(`versionKind.${row.kind}`) }),
           },
-          { key: 'on', title: t('version.on'), width: 150, render: (row) => <DateText value={row.madeOn} full /> },
+          { key: 'on', title: t('version.on'), width: 190, render: (row) => <DateText value={row.madeOn} full /> },
           { key: 'by', title: t('version.by'), width: 120, render: (row) => row.madeByName ?? '' },
           {
             key: 'score',

@@ -38,13 +38,16 @@ export function SelfSummaries() {
   const [handing, setHanding] = useState<SelfSummary | null>(null);
   const units = data?.selfEvaluationSummaries ?? [];
   const own = reviews && units.length === 1 ? units[0]! : null;
+  // What was handed in and still stands is not handed in again: its row tells the day and the person.
+  const isHandedIn = own?.submitted?.isCurrent === true && own.refusals.length > 0;
   const submitted = units.filter((unit) => unit.submitted).length;
   return (
     <Card
       title={t('summary.title')}
       note={own ? t('summary.ownNote') : t('summary.note', { submitted, count: units.length })}
       extra={
-        own && (
+        own &&
+        !isHandedIn && (
           <Button disabled={own.refusals.length > 0} onClick={() => setHanding(own)}>
             {t('summary.submit')}
           </Button>
@@ -52,7 +55,7 @@ export function SelfSummaries() {
       }
       flush
     >
-      {own && own.refusals.length > 0 && !own.submitted?.isCurrent && (
+      {own && own.refusals.length > 0 && !isHandedIn && (
         <div className="jx-self-summary-gaps">
           <RefusalList refusals={own.refusals} title={t('summary.blocked')} />
         </div>

@@ -10,6 +10,8 @@ import { APPLY_SURVEY, MOVE_SURVEY, SAVE_SURVEY, type Survey, SURVEYS } from '..
 import { SurveyDialog, SurveyLine, type SurveyWords } from './survey-parts.js';
 
 const NS = 'evaluation-scoring';
+/** Past these a questionnaire has no row that its result could go to. */
+const ASKING = ['LISTED', 'NOTIFIED', 'PLAN_DRAFTED', 'PLAN_APPROVED', 'FIELD_WORK'];
 const AGAIN = { refetchQueries: ['SatisfactionSurveys'], awaitRefetchQueries: true };
 
 interface SurveyCardProps {
@@ -27,6 +29,7 @@ export function SurveyCard({ task, manages, renew }: SurveyCardProps) {
   const { data } = useQuery(SURVEYS, { variables: { taskId: task.id }, fetchPolicy: 'cache-and-network' });
   const surveys = data?.satisfactionSurveys;
   if (!surveys || (surveys.length === 0 && !manages)) return null;
+  const mayAdd = manages && ASKING.includes(task.state);
   const rows = task.rows.filter(({ kind }) => kind === 'SURVEY');
   const survey = edited === 'new' ? null : edited;
   const keep = ({ rowId, ...words }: SurveyWords) => {
@@ -37,9 +40,11 @@ export function SurveyCard({ task, manages, renew }: SurveyCardProps) {
     <Card
       title={t('survey.title')}
       note={t('survey.note')}
-      extra={manages ? <Button onClick={() => setEdited('new')}>{t('survey.add')}</Button> : undefined}
+      extra={mayAdd ? <Button onClick={() => setEdited('new')}>{t('survey.add')}</Button> : undefined}
     >
-      {surveys.length === 0 && <EmptyState title={t('survey.none')} text={t('survey.noneText')} />}
+      {surveys.length === 0 && (
+        <EmptyState title={t('survey.none')} text={mayAdd ? t('survey.noneText') : t('survey.noneOver')} />
+      )}
       {surveys.map((one) => (
         <OneSurvey
           key={one.id}

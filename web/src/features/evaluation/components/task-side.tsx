@@ -85,7 +85,7 @@ export function TaskSide({ task, rows, toRow }: TaskSideProps) {
           </ul>
         </section>
       )}
-      {!BEFORE_FIELD.includes(task.state) && rows.length > 0 && !isStated && (
+      {!BEFORE_FIELD.includes(task.state) && task.checks.length > 0 && rows.length > 0 && !isStated && (
         <section>
           <h3>{t('side.checks')}</h3>
           <ul>

@@ -204,28 +204,6 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
             {manages && isPlanning && <FrameworkEditor key={`framework/${task.version}`} task={task} renew={renew} />}
           </>
         )}
-        {/* What is typed stays while its scorer looks at another part. */}
-        {(open === 'sheet' || isScoring) && (
-          <div hidden={open !== 'sheet'}>
-            {task.rows.length > 0 ? (
-              <ScoreSheet
-                key={`sheet/${task.version}`}
-                task={task}
-                editable={isScoring}
-                wanted={wanted}
-                onRows={(rows) => setTyped({ version: task.version, rows })}
-              />
-            ) : (
-              <Card>
-                {CLOSED.includes(task.state) ? (
-                  <EmptyState title={t('sheet.elsewhere')} text={t('sheet.elsewhereText')} />
-                ) : (
-                  <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
-                )}
-              </Card>
-            )}
-          </div>
-        )}
         {open === 'panel' && seesPanel && (
           <>
             <PanelCard task={task} manages={manages} renew={renew} />
@@ -259,6 +237,28 @@ function Task({ task, renew }: { task: EvaluationTask; renew: () => Promise<unkn
         {open === 'version' && <ReportVersions task={task} />}
         {open === 'item' && (
           <ItemsCard key={`items/${task.version}`} task={task} manages={manages} evaluates={isWorking} />
+        )}
+        {/* What is typed stays while its scorer looks at another part: last, so that it keeps no distance there. */}
+        {(open === 'sheet' || isScoring) && (
+          <div hidden={open !== 'sheet'}>
+            {task.rows.length > 0 ? (
+              <ScoreSheet
+                key={`sheet/${task.version}`}
+                task={task}
+                editable={isScoring}
+                wanted={wanted}
+                onRows={(rows) => setTyped({ version: task.version, rows })}
+              />
+            ) : (
+              <Card>
+                {CLOSED.includes(task.state) ? (
+                  <EmptyState title={t('sheet.elsewhere')} text={t('sheet.elsewhereText')} />
+                ) : (
+                  <EmptyState title={t('sheet.none')} text={t('sheet.noneText')} />
+                )}
+              </Card>
+            )}
+          </div>
         )}
         {mayFollow && CLOSED.includes(task.state) && (
           <Card title={t('followUp.card')} note={t('followUp.note')}>

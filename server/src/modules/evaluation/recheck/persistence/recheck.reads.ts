@@ -136,7 +136,8 @@ export class RecheckReads {
   rows(recheckIds: readonly string[]): Promise<RecheckRowRecord[]> {
     return this.uow.query<RecheckRowRecord & Record<string, unknown>>(
       `SELECT r.id, r.recheck_id AS "recheckId", r.ordinal, i.name, i.unit,
-              COALESCE(trim_scale(i.target_value)::text, trim_scale(i.target_low) || '–' || trim_scale(i.target_high), i.target_text,
+              COALESCE(CASE i.direction WHEN 'GE' THEN '≥' WHEN 'LE' THEN '≤' ELSE '' END || trim_scale(i.target_value),
+                trim_scale(i.target_low) || '–' || trim_scale(i.target_high), i.target_text,
                 i.target_on::text) AS target,
               COALESCE(trim_scale(w.actual_value)::text, w.actual_on::text,
                 CASE w.actual_yes WHEN true THEN 'YES' WHEN false THEN 'NO' END, w.attainment) AS actual,
