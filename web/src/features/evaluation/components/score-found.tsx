@@ -47,11 +47,11 @@ export function Found({ row, editable, onChange }: FoundProps) {
       );
     case 'FORMULA':
       return (
-        <>
+        <span className="et-numbers">
           <FoundNumber row={row} name="numerator" unit="÷" onChange={onChange} />
           <FoundNumber row={row} name="denominator" onChange={onChange} />
           {!input.numerator && !input.denominator && <FoundNumber row={row} name="rate" unit="%" onChange={onChange} />}
-        </>
+        </span>
       );
     default:
       return (
