@@ -26,7 +26,7 @@ async function fillRows(page: Page): Promise<void> {
   const rows = page.locator('.bs-row[id]');
   for (let at = 0; at < (await rows.count()); at += 1) {
     const row = rows.nth(at);
-    const number = row.locator('.bs-number input');
+    const number = row.locator('.bs-number input').first();
     if ((await number.count()) > 0) {
       await number.fill((await number.getAttribute('aria-label'))!.includes('扣分') ? '1' : '96');
       continue;

@@ -181,6 +181,20 @@ describe('several scorers of one evaluation', () => {
     );
     const submit = async (client: TestClient, rate: (index: number) => string, secret: string) => {
       let sheet = await accept(client).catch(() => sheetOf(client));
+      // A formula takes the two numbers that it divides, as on the official sheet.
+      const bases = await write(
+        client,
+        'saveBlindSheet',
+        'SaveBlindSheetInput',
+        {
+          id: sheet.id,
+          expectedVersion: sheet.version,
+          scores: [{ frameworkRowId: sheet.rows[0].id, numerator: '480', denominator: '500', reason: secret }],
+        },
+        SHEET,
+      );
+      expect(bases.data.saveBlindSheet.rows[0].score).toBe('19.20');
+      sheet = bases.data.saveBlindSheet;
       const half = await write(
         client,
         'saveBlindSheet',

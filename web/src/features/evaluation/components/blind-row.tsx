@@ -72,21 +72,43 @@ function Finding({ row, editable, onInput }: Omit<BlindRowProps, 'onReason'>) {
           onChange={(deduction) => onInput({ deduction })}
         />
       );
-    default:
+    case 'FORMULA':
       return (
-        <Number
-          row={row}
-          name="rate"
-          unit="%"
-          editable={editable}
-          value={input.rate}
-          onChange={(rate) => onInput({ rate })}
-        />
+        <>
+          {!input.numerator && !input.denominator && <Rate row={row} editable={editable} onInput={onInput} />}
+          {(['numerator', 'denominator'] as const).map((name) => (
+            <Number
+              key={name}
+              row={row}
+              name={name}
+              editable={editable}
+              value={input[name]}
+              onChange={(value) =>
+                onInput({ numerator: input.numerator, denominator: input.denominator, [name]: value })
+              }
+            />
+          ))}
+        </>
       );
+    default:
+      return <Rate row={row} editable={editable} onInput={onInput} />;
   }
 }
 
 type Part = Omit<BlindRowProps, 'onReason'>;
+
+function Rate({ row, editable, onInput }: Part) {
+  return (
+    <Number
+      row={row}
+      name="rate"
+      unit="%"
+      editable={editable}
+      value={row.input?.rate}
+      onChange={(rate) => onInput({ rate })}
+    />
+  );
+}
 
 /** 要点: there or not; 否决: found or not. Nothing is taken for granted before one has touched it. */
 function Elements({ row, editable, onInput }: Part) {
@@ -167,8 +189,8 @@ function Grades({ row, editable, onInput }: Part) {
 
 interface NumberProps {
   row: SheetRow;
-  name: 'rate' | 'deduction' | 'share';
-  unit: string;
+  name: 'rate' | 'numerator' | 'denominator' | 'deduction' | 'share';
+  unit?: string;
   editable: boolean;
   value: string | null | undefined;
   onChange: (value: string) => void;
@@ -176,6 +198,7 @@ interface NumberProps {
 
 function Number({ row, name, unit, editable, value, onChange }: NumberProps) {
   const { t } = useTranslation(NS);
+  const isBase = name === 'numerator' || name === 'denominator';
   const whole = name === 'deduction' ? '0' : '100';
   return (
     <div className="bs-number">
@@ -186,14 +209,16 @@ function Number({ row, name, unit, editable, value, onChange }: NumberProps) {
           aria-label={`${row.name} ${t(`sheet.${name}`)}`}
           readOnly={!editable}
           value={value ?? ''}
-          maxLength={10}
+          maxLength={isBase ? 20 : 10}
           onChange={(event) => onChange(event.target.value.replace(/[^\d.]/g, ''))}
         />
         <span>{unit}</span>
       </label>
-      <button type="button" className="bs-choice" disabled={!editable} onClick={() => onChange(whole)}>
-        {t('sheet.full')}
-      </button>
+      {!isBase && (
+        <button type="button" className="bs-choice" disabled={!editable} onClick={() => onChange(whole)}>
+          {t('sheet.full')}
+        </button>
+      )}
     </div>
   );
 }

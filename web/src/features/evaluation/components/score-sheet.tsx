@@ -8,7 +8,7 @@ import type { Refusal } from '../../../lib/domain-error.js';
 import { useAct } from '../../../lib/use-act.js';
 import { Caption, Card, Cell, FormSheet, FormTable, RefusalList } from '../../../ui/index.js';
 import { type EvaluationTask, SAVE_SCORES } from '../data/tasks.graphql.js';
-import { draftOf, type ScoreDraft, wantsOf } from '../model/score-draft.js';
+import { draftOf, type ScoreDraft, sentOf, wantsOf } from '../model/score-draft.js';
 import { type FindingDraft, Findings } from './findings.js';
 import { ScoreRow } from './score-row.js';
 
@@ -64,13 +64,7 @@ export function ScoreSheet({ task, editable, wanted, onRows }: ScoreSheetProps) 
       findings,
       scores: rows.map(({ id, input: found, evidence, noEvidenceReason, reason }) => ({
         frameworkRowId: id,
-        present: found.present ?? null,
-        rate: found.rate || null,
-        numerator: found.numerator || null,
-        denominator: found.denominator || null,
-        met: found.met ?? null,
-        deduction: found.deduction || null,
-        share: found.share || null,
+        ...sentOf(found),
         evidence,
         noEvidenceReason: evidence ? null : noEvidenceReason,
         reason,

@@ -82,7 +82,7 @@ const BAND = '{ from name deduct bonus suspendYears isWarned isPreferred }';
 const RATING_SUMMARY = `id engagementTitle firmName state total band ${BAND} issuedOn objection`;
 const RATING = `${RATING_SUMMARY} engagementId engagementState version sheet { code name items { code name points isVeto } }
   bands ${BAND} facts { kind subject amount detail source basis yearsNotEntered } objectionDueOn checklist { code item name points } lines { code count reason taskId }
-  secondScores { taskId title stated source total gap basis rows { frameworkRowId input { present rate met deduction share } reason } } overturned { findingId reason }
+  secondScores { taskId title stated source total gap basis rows { frameworkRowId input { present rate numerator denominator met deduction share } reason } } overturned { findingId reason }
   objectedOn objectionDecision settledOn rows { id code proposed working points reason } ${ACTIONS}`;
 
 export const RATINGS: TypedDocumentNode<{ qualityRatings: RatingSummary[] }, { year: number }> = gql`

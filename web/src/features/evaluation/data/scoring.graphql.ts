@@ -102,7 +102,7 @@ const PANEL = `taskId isComplete waiting limit
 const SHEET_HEAD = `id taskTitle evaluatedAgencyName workYear duty dueOn state submittedOn`;
 const SHEET = `${SHEET_HEAD} taskId subjectYear amount opinion version
   rows { id ordinal level1 level2 name weight kind explanation standard scoringRule elements grades { name share }
-    input { present rate met deduction share } score reason } dossier { id name size } ${ACTIONS}`;
+    input { present rate numerator denominator met deduction share } score reason } dossier { id name size } ${ACTIONS}`;
 
 export const PANEL_QUERY: TypedDocumentNode<{ scoringPanel: Panel }, { taskId: string }> = gql`
   query ScoringPanel($taskId: ID!) { scoringPanel(taskId: $taskId) { ${PANEL} } }

@@ -7,16 +7,20 @@ export type ScoreDraft = Omit<FrameworkRow, 'input'> & { input: FoundInput };
 
 export const draftOf = (row: FrameworkRow): ScoreDraft => ({ ...row, input: row.input ?? {} });
 
+/** As the server takes it: what is not typed is not there. */
+export const sentOf = (input: FoundInput | null) => ({
+  present: input?.present ?? null,
+  rate: input?.rate || null,
+  numerator: input?.numerator || null,
+  denominator: input?.denominator || null,
+  met: input?.met ?? null,
+  deduction: input?.deduction || null,
+  share: input?.share || null,
+});
+
 /** With what is found now, scored by the very rule of the server. A result that was handed over keeps its words. */
 export function withFound(row: ScoreDraft, input: FoundInput): ScoreDraft {
-  const blank = {
-    ...input,
-    rate: input.rate || null,
-    numerator: input.numerator || null,
-    denominator: input.denominator || null,
-    deduction: input.deduction || null,
-    share: input.share || null,
-  };
+  const blank = { ...input, ...sentOf(input) };
   const { score, working } = scoreFrameworkRow(
     { weight: row.weight, kind: row.kind as FrameworkKind, elements: row.elements, grades: row.grades },
     blank as FrameworkInput,

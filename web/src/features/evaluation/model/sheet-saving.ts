@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import { toDomainError, type DomainError } from '../../../lib/domain-error.js';
 import { type BlindSheet, SAVE_SHEET, type SheetRow } from '../data/scoring.graphql.js';
+import { sentOf } from './score-draft.js';
 
 type Input = NonNullable<SheetRow['input']>;
 
@@ -48,11 +49,7 @@ export function useSheetSaving(sheet: BlindSheet): SheetSaving {
         expectedVersion: version.current,
         scores: changed.map(({ id, input: given, reason }) => ({
           frameworkRowId: id,
-          present: given?.present ?? null,
-          rate: given?.rate || null,
-          met: given?.met ?? null,
-          deduction: given?.deduction || null,
-          share: given?.share || null,
+          ...sentOf(given),
           reason,
         })),
         ...(hasOpinion ? { opinion: latest.current.opinion } : {}),

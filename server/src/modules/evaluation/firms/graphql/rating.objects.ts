@@ -1,19 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { DateScalar, DecimalScalar } from '../../../../platform/graphql/index.js';
 import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
 import { FrameworkInputObject } from '../../tasks/graphql/evaluation-task.objects.js';
+import { FoundInput } from '../../tasks/graphql/found.input.js';
 
 @ObjectType('RatingFact', { description: 'Found by computing, comparing or counting.' })
 class RatingFactObject {
@@ -147,18 +138,7 @@ class RatingRowInput {
 }
 
 @InputType()
-class RecheckedRowInput {
-  @Field(() => ID) @IsUUID() frameworkRowId: string;
-  @Field(() => [Boolean], { nullable: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsBoolean({ each: true })
-  present?: boolean[] | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() rate?: string | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() met?: boolean | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
+class RecheckedRowInput extends FoundInput {
   @Field() @IsString() @MaxLength(1000) reason: string;
 }
 

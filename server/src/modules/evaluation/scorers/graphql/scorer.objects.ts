@@ -14,6 +14,7 @@ import {
 import { DateScalar, DecimalScalar, MoneyScalar } from '../../../../platform/graphql/index.js';
 import { FrameworkInputObject, QualityGradeObject } from '../../tasks/graphql/evaluation-task.objects.js';
 import { WorkingLineObject } from '../../self/graphql/self-evaluation.objects.js';
+import { FoundInput } from '../../tasks/graphql/found.input.js';
 
 @ObjectType('ScoringSpread', { description: 'How far scorers lie apart.' })
 export class SpreadObject {
@@ -137,18 +138,7 @@ export class InviteScorersInput {
 }
 
 @InputType()
-class SheetScoreInput {
-  @Field(() => ID) @IsUUID() frameworkRowId: string;
-  @Field(() => [Boolean], { nullable: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsBoolean({ each: true })
-  present?: boolean[] | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() rate?: string | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() met?: boolean | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
+class SheetScoreInput extends FoundInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) reason?: string | null;
 }
 

@@ -24,7 +24,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { DateScalar, DecimalScalar, PageArgs } from '../../../../platform/graphql/index.js';
+import { DateScalar, PageArgs } from '../../../../platform/graphql/index.js';
+import { FoundInput } from './found.input.js';
 
 @ArgsType()
 export class EvaluationTasksArgs extends PageArgs {
@@ -147,22 +148,7 @@ export class SaveFrameworkInput {
 }
 
 @InputType()
-class ScoreInput {
-  @Field(() => ID) @IsUUID() frameworkRowId: string;
-  @Field(() => [Boolean], { nullable: true }) @IsOptional() @IsArray() @IsBoolean({ each: true }) present?:
-    boolean[] | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() rate?: string | null;
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Of a formula: the number above the line, e.g. 480 of 500.',
-  })
-  @IsOptional()
-  @IsString()
-  numerator?: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() denominator?: string | null;
-  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean() met?: boolean | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() deduction?: string | null;
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() @IsString() share?: string | null;
+class ScoreInput extends FoundInput {
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) evidence?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) noEvidenceReason?: string | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(1000) reason?: string | null;
