@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAct } from '../../../lib/use-act.js';
-import { useYear, useYearPath } from '../../../lib/use-year.js';
+import { useYearPath } from '../../../lib/use-year.js';
 import { Card, DataTable, EmptyState, Field, FormDialog, Num } from '../../../ui/index.js';
 import { type Candidate, REMOVE_CANDIDATE, SAVE_CANDIDATE, type YearPlan } from '../data/plan.graphql.js';
-import { AREAS } from '../data/task-lists.graphql.js';
+import { AreaSelect } from './area-select.js';
 import { StatedMoney } from './stated-money.js';
 
 /** Candidates with their points, the chosen first. */
@@ -96,8 +96,6 @@ export function CandidateTable({ plan, editable }: { plan: YearPlan; editable: b
 
 function Judge({ plan, candidate, onDone }: { plan: YearPlan; candidate: Candidate; onDone: () => void }) {
   const { t } = useTranslation('evaluation-tasks');
-  const year = useYear();
-  const { data: areas } = useQuery(AREAS, { variables: { year } });
   const [points, setPoints] = useState(new Map(candidate.scores.map((score) => [score.code, score.points])));
   const [decision, setDecision] = useState(candidate.decision);
   const [method, setMethod] = useState(candidate.method);
@@ -179,17 +177,7 @@ function Judge({ plan, candidate, onDone }: { plan: YearPlan; candidate: Candida
             />
           )}
         </Field>
-        <Field label={t('plan.area')}>
-          {(id) => (
-            <Select
-              id={id}
-              allowClear
-              value={area ?? undefined}
-              options={areas?.evaluationAreas.map(({ code, name }) => ({ value: code, label: name }))}
-              onChange={(value?: string) => setArea(value ?? null)}
-            />
-          )}
-        </Field>
+        <Field label={t('plan.area')}>{(id) => <AreaSelect id={id} value={area} onChange={setArea} />}</Field>
         <Field label={t('candidate.reason')}>
           {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>

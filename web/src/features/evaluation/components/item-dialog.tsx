@@ -1,15 +1,13 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgencyPicker } from '../../../lib/agency-picker.js';
 import type { DomainError } from '../../../lib/domain-error.js';
 import { wanOf, yuanOf } from '../../../lib/money-text.js';
-import { useYear } from '../../../lib/use-year.js';
 import { Field, FormDialog } from '../../../ui/index.js';
-import { AREAS } from '../data/task-lists.graphql.js';
 import type { Item } from '../data/tasks.graphql.js';
 import { draftOf, type ItemDraft } from '../model/programme-items.js';
+import { AreaSelect } from './area-select.js';
 
 interface ItemDialogProps {
   /** Null: a new one. */
@@ -26,8 +24,6 @@ const NEW: ItemDraft = { agencyId: '', name: '', amount: '', isRepresentative: f
 /** One item: which body, what, how much. The body of a project from the records is the project's. */
 export function ItemDialog({ item, running, error, onSave, onRemove, onClose }: ItemDialogProps) {
   const { t } = useTranslation('evaluation-tasks');
-  const year = useYear();
-  const { data: areas } = useQuery(AREAS, { variables: { year } });
   const [draft, setDraft] = useState<ItemDraft>(item ? draftOf(item) : NEW);
   const [wan, setWan] = useState(item ? wanOf(item.amount) : '');
   const set = (part: Partial<ItemDraft>) => setDraft({ ...draft, ...part });
@@ -82,15 +78,7 @@ export function ItemDialog({ item, running, error, onSave, onRemove, onClose }: 
           )}
         </Field>
         <Field label={t('plan.area')}>
-          {(id) => (
-            <Select
-              id={id}
-              allowClear
-              value={draft.area ?? undefined}
-              options={areas?.evaluationAreas.map(({ code, name }) => ({ value: code, label: name }))}
-              onChange={(area?: string) => set({ area: area ?? null })}
-            />
-          )}
+          {(id) => <AreaSelect id={id} value={draft.area} onChange={(area) => set({ area })} />}
         </Field>
         <Field label={t('item.representative')}>
           {(id) => (

@@ -12,8 +12,9 @@ import { ProjectPicker } from '../../../lib/project-picker.js';
 import { useViewer } from '../../../lib/session.js';
 import { useAct } from '../../../lib/use-act.js';
 import { useYear, useYearPath } from '../../../lib/use-year.js';
-import { AREAS, ENGAGEMENTS } from '../data/task-lists.graphql.js';
+import { ENGAGEMENTS } from '../data/task-lists.graphql.js';
 import { LIST_DEPARTMENT_TASK, LIST_TASK } from '../data/tasks.graphql.js';
+import { AreaSelect } from './area-select.js';
 import { FormModal } from './form-modal.js';
 
 interface NewTaskForm {
@@ -101,7 +102,7 @@ interface ListingProps {
 
 /** The button and its form: what kind of object, which one, why. */
 function Listing({ label, what, objects, allow, list, children }: ListingProps) {
-  const { t } = useTranslation('evaluation');
+  const { t } = useTranslation(['evaluation', 'evaluation-tasks']);
   const to = useYearPath();
   const year = useYear();
   const navigate = useNavigate();
@@ -142,7 +143,9 @@ function Listing({ label, what, objects, allow, list, children }: ListingProps) 
           {what && <p className="jx-note">{what}</p>}
           <ObjectFields objects={objects} allow={allow} year={year} />
           <div className="et-points">
-            <AreaField year={year} />
+            <Form.Item name="area" label={t('evaluation-tasks:plan.area')}>
+              <AreaSelect />
+            </Form.Item>
             {children}
           </div>
         </FormModal>
@@ -213,15 +216,5 @@ function ObjectFields({ objects, allow, year }: Pick<ListingProps, 'objects' | '
         <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
       </Form.Item>
     </>
-  );
-}
-
-function AreaField({ year }: { year: number }) {
-  const { t } = useTranslation('evaluation-tasks');
-  const { data } = useQuery(AREAS, { variables: { year } });
-  return (
-    <Form.Item name="area" label={t('plan.area')}>
-      <Select allowClear options={data?.evaluationAreas.map(({ code, name }) => ({ value: code, label: name }))} />
-    </Form.Item>
   );
 }

@@ -4,10 +4,10 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../lib/use-act.js';
-import { useYear } from '../../../lib/use-year.js';
 import { Card, DateText, Field, RefusalList } from '../../../ui/index.js';
 import { AREAS, ENGAGEMENTS } from '../data/task-lists.graphql.js';
 import { type EvaluationTask, SAVE_WORK_PLAN } from '../data/tasks.graphql.js';
+import { AreaSelect } from './area-select.js';
 import { Team, type TeamMember } from './team.js';
 
 const METHODS = ['COST_BENEFIT', 'COMPARISON', 'FACTOR', 'LOWEST_COST', 'PUBLIC_JUDGEMENT', 'BENCHMARK', 'OTHER'];
@@ -102,8 +102,6 @@ function WorkPlanRead({ task }: { task: EvaluationTask }) {
 
 function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean }) {
   const { t } = useTranslation('evaluation-tasks');
-  const year = useYear();
-  const { data: areas } = useQuery(AREAS, { variables: { year } });
   const { data: engaged } = useQuery(ENGAGEMENTS, { skip: !names });
   const [draft, setDraft] = useState<Draft>({
     purpose: task.purpose ?? '',
@@ -206,15 +204,7 @@ function WorkPlanForm({ task, names }: { task: EvaluationTask; names: boolean })
           )}
         </Field>
         <Field label={t('plan.area')}>
-          {(id) => (
-            <Select
-              id={id}
-              allowClear
-              value={draft.area ?? undefined}
-              options={areas?.evaluationAreas.map(({ code, name }) => ({ value: code, label: name }))}
-              onChange={(area?: string) => set({ area: area ?? null })}
-            />
-          )}
+          {(id) => <AreaSelect id={id} value={draft.area} onChange={(area) => set({ area })} />}
         </Field>
         <Field label={t('plan.schedule')}>
           {(id) => (

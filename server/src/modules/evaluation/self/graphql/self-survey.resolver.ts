@@ -1,48 +1,30 @@
-import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Args, Field, ID, InputType, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { IsUUID } from 'class-validator';
 import { selfSurveyWorkflow } from '@jixiao/shared';
-import { AvailableActionObject, batched, DateScalar, Inherits, Requires } from '../../../../platform/graphql/index.js';
+import { AvailableActionObject, batched, Inherits, Requires } from '../../../../platform/graphql/index.js';
 import { TransitionService } from '../../../../platform/workflow/index.js';
-import { MoveSurveyInput, SurveyResultObject } from '../../surveys/graphql/survey.objects.js';
+import {
+  MoveSurveyInput,
+  SurveyResultObject,
+  SurveyWords,
+  SurveyWordsInput,
+} from '../../surveys/graphql/survey.objects.js';
 import { SelfSurveys } from '../application/self-surveys.js';
 import { SelfEvaluationObject } from './self-evaluation.objects.js';
 
 @ObjectType('SelfEvaluationSurvey', { description: '满意度问卷 of a satisfaction indicator of a self-evaluation.' })
-class SelfSurveyObject {
-  @Field(() => ID) id: string;
+class SelfSurveyObject extends SurveyWords {
   @Field(() => ID) selfEvaluationId: string;
   @Field(() => ID) selfEvaluationRowId: string;
   @Field() rowName: string;
-  @Field({ description: 'The public address is /public/survey/<code>.' }) code: string;
-  @Field() title: string;
-  @Field(() => String, { nullable: true }) intro: string | null;
-  @Field(() => Int) scale: number;
-  @Field(() => [String]) questions: string[];
-  @Field(() => DateScalar) opensOn: string;
-  @Field(() => DateScalar) closesOn: string;
-  @Field() state: string;
   @Field({ description: 'Whether the actual value of the row is its result.' }) isApplied: boolean;
   @Field(() => SurveyResultObject) result: SurveyResultObject;
-  @Field(() => Int) version: number;
 }
 
 @InputType()
-class SaveSelfSurveyInput {
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() id?: string | null;
-  @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() expectedVersion?: number | null;
+class SaveSelfSurveyInput extends SurveyWordsInput {
   @Field(() => ID) @IsUUID() selfEvaluationId: string;
   @Field(() => ID, { description: 'A satisfaction indicator in per cent.' }) @IsUUID() selfEvaluationRowId: string;
-  @Field() @IsString() @MaxLength(100) title: string;
-  @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(500) intro?: string | null;
-  @Field(() => Int, { description: '5 grades or 10 points.' }) @IsInt() scale: number;
-  @Field(() => [String])
-  @IsArray()
-  @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @MaxLength(200, { each: true })
-  questions: string[];
-  @Field(() => DateScalar) @IsString() opensOn: string;
-  @Field(() => DateScalar) @IsString() closesOn: string;
 }
 
 @Resolver(() => SelfEvaluationObject)

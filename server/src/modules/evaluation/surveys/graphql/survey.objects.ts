@@ -20,11 +20,10 @@ export class SurveyResultObject {
   @Field(() => [QuestionResultObject]) questions: readonly QuestionResultObject[];
 }
 
-@ObjectType('SatisfactionSurvey', { description: '满意度问卷 of an evaluation' })
-export class SurveyObject {
+/** A questionnaire as everybody sees it who may, whatever its answer is for. */
+@ObjectType({ isAbstract: true })
+export abstract class SurveyWords {
   @Field(() => ID) id: string;
-  @Field(() => ID) taskId: string;
-  @Field(() => ID, { nullable: true }) frameworkRowId: string | null;
   @Field({ description: 'The public address is /public/survey/<code>.' }) code: string;
   @Field() title: string;
   @Field(() => String, { nullable: true }) intro: string | null;
@@ -33,16 +32,21 @@ export class SurveyObject {
   @Field(() => DateScalar) opensOn: string;
   @Field(() => DateScalar) closesOn: string;
   @Field() state: string;
-  @Field(() => Int) workYear: number;
   @Field(() => Int) version: number;
 }
 
-@InputType()
-export class SaveSurveyInput {
+@ObjectType('SatisfactionSurvey', { description: '满意度问卷 of an evaluation' })
+export class SurveyObject extends SurveyWords {
+  @Field(() => ID) taskId: string;
+  @Field(() => ID, { nullable: true }) frameworkRowId: string | null;
+  @Field(() => Int) workYear: number;
+}
+
+/** What is asked, on which scale and when, whatever the answer is for. */
+@InputType({ isAbstract: true })
+export abstract class SurveyWordsInput {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() id?: string | null;
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() expectedVersion?: number | null;
-  @Field(() => ID) @IsUUID() taskId: string;
-  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() frameworkRowId?: string | null;
   @Field() @IsString() @MaxLength(100) title: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(500) intro?: string | null;
   @Field(() => Int, { description: '5 grades or 10 points.' }) @IsInt() scale: number;
@@ -54,6 +58,12 @@ export class SaveSurveyInput {
   questions: string[];
   @Field(() => DateScalar) @IsString() opensOn: string;
   @Field(() => DateScalar) @IsString() closesOn: string;
+}
+
+@InputType()
+export class SaveSurveyInput extends SurveyWordsInput {
+  @Field(() => ID) @IsUUID() taskId: string;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() frameworkRowId?: string | null;
 }
 
 @InputType()
